@@ -1,0 +1,47 @@
+"""Facts out of Arabic news as a library: `extract(text)` gives typed facts with their places in the text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from .article import Article, ExtractedArticle, Fact
+from .registry import Extractor, UnknownExtractor, available, in_order, load
+from .text.document import Document
+
+__all__ = [
+    "Article",
+    "Document",
+    "ExtractedArticle",
+    "Extractor",
+    "Fact",
+    "UnknownExtractor",
+    "available",
+    "extract",
+    "extract_article",
+    "load",
+]
+
+
+def extract(text: str, published: dt.date | None = None, only: Sequence[str] | None = None) -> ExtractedArticle:
+    """The facts in `text`, with dates resolved against `published`. `only` names the kinds wanted; None means all.
+
+    Raises UnknownExtractor.
+    """
+    return extract_article(Article(text=text, published=published), only)
+
+
+def extract_article(article: Article, only: Sequence[str] | None = None) -> ExtractedArticle:
+    """The facts of one article. Raises UnknownExtractor."""
+    wanted = list(only) if only is not None else list(available())
+    document = Document(article.text, article.published)
+    for extractor in in_order(wanted):
+        found = extractor.extract(document)
+        document.facts[extractor.name] = sorted(found, key=lambda fact: (fact.start, fact.end))
+    return ExtractedArticle(
+        source=article.source,
+        id=article.id,
+        title=article.title,
+        published=document.published,
+        facts={name: document.facts[name] for name in wanted},
+    )

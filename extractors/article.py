@@ -1,0 +1,41 @@
+"""What goes in and what comes out: articles and facts, as frozen typed structs."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+
+class Article(msgspec.Struct, frozen=True, kw_only=True):
+    """One news article. Offsets of facts count code points of `text`, which is never changed."""
+
+    text: str
+    source: str | None = None
+    id: str | None = None
+    title: str | None = None
+    published: dt.date | None = None
+
+
+class Fact(msgspec.Struct, frozen=True, kw_only=True):
+    """A fact and its place: `text == article.text[start:end]`.
+
+    `rule` names the rule that found it; it is printed only when an explanation is asked for.
+    """
+
+    start: int
+    end: int
+    text: str
+    rule: str | UnsetType = UNSET
+
+
+class ExtractedArticle(msgspec.Struct, frozen=True, kw_only=True):
+    """The facts of one article by kind, each kind sorted by `start`. `text` is set only where it is asked for."""
+
+    source: str | None = None
+    id: str | None = None
+    title: str | None = None
+    published: dt.date | None = None
+    facts: dict[str, list[Fact]]
+    text: str | UnsetType = UNSET

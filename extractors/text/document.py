@@ -1,0 +1,80 @@
+"""An article's text prepared once for all extractors: tokens with number phrases parsed, and the facts found so far."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from . import numerals
+from .folding import fold
+from .quantity import MARKER, Quantity
+from .tokens import bare, split
+
+if TYPE_CHECKING:
+    from ..article import Fact
+    from .lexicon import Lexicon
+
+
+class Document:
+    """The tokens of one text. A token is a word, a sign or a whole number phrase (`أكثر من 20 ألفا`).
+
+    `published` is the reference date; the dates extractor sets it where none was given and the text has a dateline.
+    `facts` holds what earlier extractors found, by kind.
+    """
+
+    def __init__(self, text: str, published: dt.date | None = None) -> None:
+        self.text = text
+        self.published = published
+        self.facts: dict[str, list[Fact]] = {}
+        numbered = numerals.parse(*split(text))
+        self._pieces = numbered.pieces
+        self._starts = numbered.starts
+        self.quantities: dict[int, Quantity] = numbered.quantities
+        self.ordinals: dict[int, int] = numbered.ordinals
+        self._ends = numbered.ends
+        self._classes: dict[int, str] = {}
+
+    def __len__(self) -> int:
+        return len(self._pieces)
+
+    def classes(self, lexicon: Lexicon) -> str:
+        """The class string: one character a token."""
+        classes = self._classes.get(id(lexicon))
+        if classes is None:
+            classes = self._classes[id(lexicon)] = "".join(map(lexicon.memo.__getitem__, self._pieces))
+        return classes
+
+    def form(self, token: int) -> str:
+        """The folded form of a token; empty for a number phrase."""
+        piece = self._pieces[token]
+        return "" if piece.startswith(MARKER) else fold(bare(piece))
+
+    def start(self, token: int) -> int:
+        """Offset of the first character of a token."""
+        return self._starts[token]
+
+    def end(self, token: int) -> int:
+        """Offset after the last character of a token, white space left out."""
+        end = self._ends.get(token)
+        return self._starts[token] + len(bare(self._pieces[token])) if end is None else end
+
+    def word_start(self, token: int, lexicon: Lexicon) -> int:
+        """Offset of a token after the particles و ف ب ل ك attached to it; ال stays."""
+        if token in self._ends:
+            return self._starts[token]
+        start = self._starts[token]
+        for _ in range(lexicon.particle_letters(self.classes(lexicon)[token])):
+            start += 1
+            while not self.text[start].isalpha():
+                start += 1
+        return start
+
+    def slice(self, first: int, end: int, lexicon: Lexicon) -> tuple[int, int, str]:
+        """Start and end offset and the text of tokens first … end - 1, without particles attached to the first."""
+        start, stop = self.word_start(first, lexicon), self.end(end - 1)
+        return start, stop, self.text[start:stop]
+
+    def token_at(self, offset: int) -> int:
+        """The token that the character at `offset` belongs to."""
+        return max(0, bisect_right(self._starts, offset) - 1)

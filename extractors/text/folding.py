@@ -1,0 +1,60 @@
+"""Spelling folded, so that the many ways of writing one Arabic word are one key.
+
+Words are folded one by one and keep their place in the original text, so no offset ever has to be mapped back:
+what is deleted here (diacritics, tatweel, invisible marks) stays inside the token it stood in.
+"""
+
+from __future__ import annotations
+
+from camel_tools.utils.normalize import (
+    normalize_alef_ar,
+    normalize_alef_maksura_ar,
+    normalize_teh_marbuta_ar,
+    normalize_unicode,
+)
+
+# Harakat, superscript alef and Quranic annotation; tatweel; what is invisible: zero-width and bidi marks, soft hyphen.
+DIACRITICS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+TATWEEL = "\u0640"
+INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c"
+
+
+def _characters(ranges: str) -> list[int]:
+    """The code points of a character-class body such as `\\u064b-\\u065f\\u0670`."""
+    points: list[int] = []
+    i = 0
+    while i < len(ranges):
+        if i + 2 < len(ranges) and ranges[i + 1] == "-":
+            points.extend(range(ord(ranges[i]), ord(ranges[i + 2]) + 1))
+            i += 3
+        else:
+            points.append(ord(ranges[i]))
+            i += 1
+    return points
+
+
+_FOLD: dict[int, str | None] = {
+    **dict.fromkeys(_characters(DIACRITICS + TATWEEL + INVISIBLE)),
+    ord("ؤ"): "و",
+    ord("ئ"): "ي",
+    ord("ی"): "ي",
+    ord("ې"): "ي",
+    ord("ک"): "ك",
+    ord("ھ"): "ه",
+    ord("ہ"): "ه",
+    ord("ە"): "ه",
+    ord("٫"): ".",
+    ord("٬"): ",",
+    **{ord(c): str(i) for i, c in enumerate("٠١٢٣٤٥٦٧٨٩")},
+    **{ord(c): str(i) for i, c in enumerate("۰۱۲۳۴۵۶۷۸۹")},
+}
+
+
+def fold(word: str) -> str:
+    """`word` without diacritics, tatweel and invisible marks; hamza, ى, ة and digits in their plainest form.
+
+    >>> fold("إِصـابةُ"), fold("مسؤولي"), fold("١٣"), fold("ﻗﺘﻠﻰ")
+    ('اصابه', 'مسوولي', '13', 'قتلي')
+    """
+    plain = normalize_unicode(word).translate(_FOLD)
+    return normalize_teh_marbuta_ar(normalize_alef_maksura_ar(normalize_alef_ar(plain))).lower()

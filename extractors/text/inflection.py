@@ -1,0 +1,101 @@
+"""The inflected forms of a word that a lexicon row names by its lemma and a paradigm.
+
+News is unvocalised, so one spelling serves many forms: `قتل` is active, passive and verbal noun alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+
+def _verb(lemma: str) -> Iterator[str]:
+    """Third person past of a sound verb, active or passive: قتل قتلت قتلا قتلتا قتلوا قتلن."""
+    stem = lemma
+    for ending in ("", "ت", "ا", "تا", "وا", "ن"):
+        yield stem + ending
+
+
+def _defective(lemma: str) -> Iterator[str]:
+    """Third person past of a verb on ى or ا (لقى, دعا): لقي لقيت لقيا لقوا."""
+    stem = lemma[:-1]
+    yield lemma
+    if lemma[-1] == "ا":
+        yield from (stem + ending for ending in ("ت", "وا", "تا", "وا", "ون"))
+    else:
+        yield from (stem + ending for ending in ("ت", "يت", "يا", "وا", "تا", "يتا", "ين"))
+
+
+def _present(lemma: str) -> Iterator[str]:
+    """Third person present, from the form with ي: يقتل تقتل يقتلون يقتلان تقتلان يقتلن."""
+    stem = lemma[1:]
+    yield from ("ي" + stem, "ت" + stem)
+    weak = stem[:-1] if stem[-1] in "يىو" else stem
+    for ending in ("ون", "ان", "وا"):
+        yield "ي" + (stem if ending == "ان" else weak) + ending
+    yield "ت" + stem + "ان"
+
+
+def _noun(lemma: str) -> Iterator[str]:
+    """A noun with its accusative alef and, where it is a verbal noun, its possessives: مقتل مقتله مقتلها مقتلهم."""
+    yield lemma
+    if lemma[-1] in "ةه":
+        stem = lemma[:-1] + "ت"
+    elif lemma[-1] == "ء":
+        stem = lemma[:-1] + "ئ"
+        yield from (lemma + ending for ending in ("ه", "ها", "هم", "هما", "هن"))
+        yield from (lemma[:-1] + "ؤ" + ending for ending in ("ه", "ها", "هم", "هما", "هن"))
+    else:
+        stem = lemma
+        yield lemma + "ا"
+    yield from (stem + ending for ending in ("ه", "ها", "هم", "هما", "هن", "نا"))
+
+
+def _singular(lemma: str) -> Iterator[str]:
+    """A singular noun or participle: شخص شخصا."""
+    yield lemma
+    if lemma[-1] not in "ةهاءى":
+        yield lemma + "ا"
+
+
+def _dual(lemma: str) -> Iterator[str]:
+    """The dual of a singular: جندي → جنديان جنديين, امرأة → امرأتان امرأتين; in construct جنديا جنديي."""
+    stem = lemma[:-1] + "ت" if lemma[-1] in "ةه" else lemma
+    yield from (stem + "ان", stem + "ين")
+
+
+def _sound(lemma: str) -> Iterator[str]:
+    """The sound plurals of a singular: مدني → مدنيون مدنيين مدنيات, and the construct ones مدنيو مدنيي."""
+    stem = lemma[:-1] if lemma[-1] in "ةه" else lemma
+    yield from (stem + ending for ending in ("ون", "ين", "ات", "و"))
+
+
+def _adjective(lemma: str) -> Iterator[str]:
+    """An adjective in every gender and number: ليبي ليبية ليبيا ليبيين ليبيات …"""
+    for ending in ("", "ا", "ة", "ين", "ون", "ان", "تان", "تين", "ات"):
+        yield lemma + ending
+
+
+PARADIGMS: dict[str, Callable[[str], Iterator[str]]] = {
+    "verb": _verb,
+    "defective": _defective,
+    "present": _present,
+    "noun": _noun,
+    "singular": _singular,
+    "dual": _dual,
+    "sound": _sound,
+    "adjective": _adjective,
+}
+
+
+def inflect(word: str) -> Iterator[str]:
+    """The forms that an entry of a lexicon stands for: `قتل/verb`, `يقتل/present`, `مدني/singular/dual`.
+
+    Raises ValueError for a paradigm that does not exist.
+    """
+    lemma, *names = word.split("/")
+    if not names:
+        yield lemma
+    for name in names:
+        if name not in PARADIGMS:
+            raise ValueError(f"{word}: no such paradigm, choose from {', '.join(PARADIGMS)}")
+        yield from PARADIGMS[name](lemma)

@@ -1,0 +1,209 @@
+"""Lexicons: which classes a word has. A fact kind keeps its words in .tsv files beside its grammar.
+
+A row is `CLASSES<TAB>word word word`, classes joined by a blank; `#` opens a comment. A word with `/` and a paradigm
+(`قتل/verb`) stands for its inflected forms, see `inflection.py`. A word may stand in many rows and then has the
+classes of all of them.
+
+Every token gets one character: one for each set of classes that occurs, in each of the ways particles can be attached
+to it (و ف, then ب ل ك, then ال). Rules are regular expressions over these characters, see `rules.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import regex
+
+from .folding import fold
+from .inflection import inflect
+from .quantity import MARKER, MARKERS
+from .tokens import bare
+
+# Attached particles. A character of the class string is a block of 16 for the set of classes, and these bits in it.
+CONJUNCTION = 1  # و ف
+ARTICLE = 2  # ال
+_PREPOSITIONS = {"ب": 4, "ل": 8, "ك": 12}
+_FLAGS: dict[str, Callable[[int], bool]] = {
+    "WA": lambda bits: bool(bits & CONJUNCTION),
+    "AL": lambda bits: bool(bits & ARTICLE),
+    "BI": lambda bits: bits & 12 == 4,
+    "LI": lambda bits: bits & 12 == 8,
+    "KA": lambda bits: bits & 12 == 12,
+    "PREP": lambda bits: bool(bits & 12),
+    "NOAL": lambda bits: not bits & ARTICLE,
+    "NOPREP": lambda bits: not bits & 12,
+}
+_FIRST = 0x4E00  # class characters come from here on: letters without case, outside every other use
+_BLOCK = 16
+
+# What a token is by its shape alone, where no lexicon knows it. The first that fits.
+_SHAPES: tuple[tuple[str, str], ...] = (
+    ("BREAK", r"\s*\n\s*"),
+    ("STOP", r"[.!?؟…]+|[٭*•]"),
+    ("SEMICOLON", r"[؛;]"),
+    ("COMMA", r"[،,]"),
+    ("COLON", r":"),
+    ("OPEN", r"[«“„‹]"),
+    ("CLOSE", r"[»”›]"),
+    ("QUOTE", r"[\"'’‘`]+"),
+    ("LPAREN", r"[(\[{﴾]"),
+    ("RPAREN", r"[)\]}﴿]"),
+    ("DASH", r"[-–—]"),
+    ("SLASH", r"[/\\|]"),
+    ("PERCENT", r"[%٪]"),
+    ("NUMERIC_DATE", r"\d{1,4}([/.\-–\\])\d{1,2}\1\d{1,4}"),
+    ("CLOCK", r"\d{1,2}(:\d{2}){1,2}"),
+    ("DIGITS", r"\d{1,3}([,،]\d{3})+|\d{1,3}(\.\d{3}){2,}|\d+"),
+    ("DECIMAL", r"[\d,،.]*\d\.\d+"),
+    ("JOINED", r"\d+[/\-–:]\d+"),
+    ("LATIN", r"[^\W\d_\u0600-\u06ff]+(['’.&\-]\w+)*"),
+    ("WORD", r"[\u0600-\u06ff.]+"),
+)
+UNKNOWN = "OTHER"  # a sign without a shape
+_SHAPES_COMPILED = tuple((name, regex.compile(pattern)) for name, pattern in _SHAPES)
+
+_MEMO_LIMIT = 100_000  # word forms remembered; the vocabulary of news is Zipfian, its tail endless
+
+
+def shape(form: str) -> str:
+    """The class that the look of a folded form alone gives: `DIGITS`, `LATIN`, `WORD`, `STOP` …"""
+    for name, pattern in _SHAPES_COMPILED:
+        if pattern.fullmatch(form):
+            return name
+    return UNKNOWN
+
+
+def rows(path: Path) -> Iterator[tuple[list[str], list[str]]]:
+    """The rows of a lexicon: the classes, the folded words of one row, inflected."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        line = line.partition("#")[0].strip()
+        if not line:
+            continue
+        classes, tab, words = line.partition("\t")
+        if not tab:
+            raise ValueError(f"{path}:{number}: a row is CLASSES<TAB>words")
+        yield classes.split(), [fold(form) for word in words.split() for form in inflect(word)]
+
+
+class Lexicon:
+    """Words and their classes, and the character that stands for them in a class string.
+
+    `literals` are words that rules name themselves: each becomes a class of its own, written `"word"` in the rule.
+    `suffixes` gives a class to words no row knows by a pattern over the folded form, e.g. nisba adjectives.
+    """
+
+    def __init__(
+        self,
+        *paths: Path,
+        literals: Iterable[str] = (),
+        suffixes: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        words: dict[str, set[str]] = {}
+        for path in paths:
+            for classes, forms in rows(path):
+                for form in forms:
+                    words.setdefault(form, set()).update(classes)
+        for literal in sorted(set(map(fold, literals)), key=len):
+            word = next((rest for _, rest in particles(literal) if rest in words), literal)
+            words.setdefault(word, set()).add(_literal_class(word))
+        self._words = {word: frozenset(classes) for word, classes in words.items()}
+        self._suffixes = tuple((name, regex.compile(pattern)) for name, pattern in suffixes)
+        sets = dict.fromkeys(self._words.values())
+        sets.update(dict.fromkeys(frozenset([name]) for name, _ in self._suffixes))
+        sets.update(dict.fromkeys(frozenset([name]) for name, _ in _SHAPES))
+        sets.update(dict.fromkeys(MARKERS))
+        sets[frozenset([UNKNOWN])] = None
+        self._sets = list(sets)
+        self._blocks = {classes: _FIRST + _BLOCK * i for i, classes in enumerate(self._sets)}
+        self.classes = frozenset().union(*self._sets) | _FLAGS.keys()
+        self.memo = _Memo(self)
+
+    def character(self, form: str) -> str:
+        """The class character of a folded form, or of the marker that stands for a parsed number."""
+        if form.startswith(MARKER):
+            return chr(self._blocks[frozenset(form[1:].split())])
+        bits, classes = self.analyse(form)
+        return chr(self._blocks[classes] + bits)
+
+    def literal(self, word: str) -> list[str]:
+        """The features that stand for a literal of a rule: the word with just its own particles, but for و and ف."""
+        bits, rest = next((bits, rest) for bits, rest in particles(fold(word)) if rest in self._words)
+        preposition = next((name for name in ("BI", "LI", "KA") if _FLAGS[name](bits)), "NOPREP")
+        return [_literal_class(rest), "AL" if bits & ARTICLE else "NOAL", preposition]
+
+    def analyse(self, form: str) -> tuple[int, frozenset[str]]:
+        """The particles attached to a folded form, as bits, and the classes of what is left."""
+        for bits, rest in particles(form):
+            classes = self._words.get(rest)
+            if classes is not None:
+                return bits, classes
+        if form and form[0].isalpha():
+            for name, pattern in self._suffixes:
+                if pattern.search(form):
+                    return 0, frozenset([name])
+        return 0, frozenset([shape(form)])
+
+    def features(self, character: str) -> frozenset[str]:
+        """The classes behind a class character, with `WA`, `AL`, `BI`, `LI`, `KA` for attached particles."""
+        index, bits = divmod(ord(character) - _FIRST, _BLOCK)
+        return self._sets[index] | {name for name, holds in _FLAGS.items() if holds(bits)}
+
+    def character_class(self, holds: Callable[[frozenset[str]], bool]) -> str:
+        """The body of a regular-expression class for all tokens whose features fulfil `holds`."""
+        ranges: list[list[int]] = []
+        for point in range(_FIRST, _FIRST + _BLOCK * len(self._sets)):
+            if holds(self.features(chr(point))):
+                if ranges and ranges[-1][1] == point - 1:
+                    ranges[-1][1] = point
+                else:
+                    ranges.append([point, point])
+        return "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in ranges)
+
+
+def _literal_class(word: str) -> str:
+    return f'"{word}"'
+
+
+class _Memo(dict[str, str]):
+    """Pieces of text → class characters; each distinct piece is folded and looked up once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, piece: str) -> str:
+        if len(self) >= _MEMO_LIMIT:
+            self.clear()
+        character = self[piece] = self._lexicon.character(piece if piece.startswith(MARKER) else fold(bare(piece)))
+        return character
+
+
+def particles(form: str) -> Iterator[tuple[int, str]]:
+    """The ways to read a folded form as particles and a word, plainest first.
+
+    >>> [rest for _, rest in particles("وبالقتلي")]
+    ['وبالقتلي', 'بالقتلي', 'القتلي', 'قتلي']
+    """
+    yield 0, form
+    yield from _article(0, form)
+    yield from _preposition(0, form)
+    if len(form) > 2 and form[0] in "وف":
+        yield CONJUNCTION, form[1:]
+        yield from _article(CONJUNCTION, form[1:])
+        yield from _preposition(CONJUNCTION, form[1:])
+
+
+def _article(bits: int, form: str) -> Iterator[tuple[int, str]]:
+    if len(form) > 3 and form.startswith("ال"):
+        yield bits | ARTICLE, form[2:]
+
+
+def _preposition(bits: int, form: str) -> Iterator[tuple[int, str]]:
+    if len(form) < 3 or form[0] not in _PREPOSITIONS:
+        return
+    with_preposition = bits | _PREPOSITIONS[form[0]]
+    yield with_preposition, form[1:]
+    yield from _article(with_preposition, form[1:])
+    if form.startswith("لل"):  # ل + ال + word
+        yield with_preposition | ARTICLE, form[2:]

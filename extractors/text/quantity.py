@@ -1,0 +1,61 @@
+"""What a number phrase means, and the markers that stand for number phrases among the tokens."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import Literal
+
+import msgspec
+
+Modifier = Literal["about", "at_least", "at_most", "range", "vague"]
+
+
+class Number(msgspec.Struct, frozen=True):
+    """A plain number and its place in the text, without attached particles. `vague` for عشرات, مئات, آلاف."""
+
+    start: int
+    end: int
+    value: float
+    vague: bool = False
+    words: bool = False  # written in words, not digits
+
+
+class Quantity(msgspec.Struct, frozen=True):
+    """A number phrase with its modifier; `numbers` are the plain numbers in it, two for a range.
+
+    Bounds follow FACTS.md: `about 50` is 50–50, `at least 50` has no max, `at most 50` no min, `dozens` is 10 and more.
+    """
+
+    min: int | None
+    max: int | None
+    modifier: Modifier | None
+    numbers: tuple[Number, ...]
+
+
+# A number phrase is one token of the document, whose piece is MARKER and the classes of the phrase:
+#   QUANTITY      any number phrase that counts something
+#   EXACT         one whole number without a modifier
+#   DAY, YEAR     an exact number that can be a day of the month or, in four digits, a year
+#   RANGE, VAGUE  بين 5 و7; عشرات
+#   DEFINITE      with ال: الثلاثة
+#   FRACTION      1.5
+#   PERCENTAGE    50%, never a QUANTITY
+#   ORDINAL       more than one word: الثاني عشر, الحادي والعشرين
+MARKER = "\0"
+
+
+def marker(*classes: str) -> str:
+    """The piece that stands for a number phrase of these classes."""
+    return MARKER + " ".join(sorted(classes))
+
+
+MARKERS: tuple[frozenset[str], ...] = (
+    frozenset({"PERCENTAGE"}),
+    frozenset({"ORDINAL"}),
+    frozenset({"QUANTITY", "RANGE"}),
+    frozenset({"QUANTITY", "FRACTION"}),
+    *(
+        frozenset({"QUANTITY", *size, *definite})
+        for size, definite in product(((), ("EXACT",), ("EXACT", "DAY"), ("EXACT", "YEAR"), ("VAGUE",)), ((), ("DEFINITE",)))
+    ),
+)

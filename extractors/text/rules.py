@@ -1,0 +1,100 @@
+"""Rules: regular expressions over word classes.
+
+A pattern is a regular expression in which an atom is one token:
+
+    <KILL>           a token of class KILL
+    <KILL|INJURE>    of one of these classes
+    <PERSON&AL>      of both (AL, WA, BI, LI, KA: an attached particle)
+    <^STOP|VERB>     of none of these
+    <*>              any token
+    "على الأقل"      these words, as they are or with و or ف attached
+
+White space between atoms means nothing; groups, repetition and look-around are those of `regex`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import regex
+
+from .lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from .document import Document
+
+_LITERAL = regex.compile(r'"([^"]*)"')
+_CLASS = regex.compile(r"(?<!\?P)<(\^?)([^<>=!]+)>")
+_TIMEOUT = 10.0  # seconds one rule may take for one article
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named pattern over word classes."""
+
+    name: str
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a rule holds: token indices, end exclusive."""
+
+    rule: str
+    groups: regex.Match[str] = field(repr=False)
+
+    def span(self, group: str | int = 0) -> tuple[int, int] | None:
+        """First token and end of a group; None where it took no part."""
+        start, end = self.groups.span(group)
+        return None if start < 0 else (start, end)
+
+
+class Grammar:
+    """Rules over one lexicon, compiled. `fragments` are named sub-patterns, written `{name}` in a rule."""
+
+    def __init__(self, lexicon: Lexicon, rules: Sequence[Rule], fragments: Mapping[str, str] | None = None) -> None:
+        self.lexicon = lexicon
+        self._compiled = [(rule.name, compile_pattern(lexicon, rule.pattern, fragments)) for rule in rules]
+
+    def finditer(self, document: Document) -> Iterator[Match]:
+        """All matches, rule by rule, in the order the rules are given."""
+        classes = document.classes(self.lexicon)
+        for name, pattern in self._compiled:
+            for found in pattern.finditer(classes, timeout=_TIMEOUT):
+                yield Match(name, found)
+
+
+def literals(patterns: Sequence[str]) -> list[str]:
+    """The words that patterns name themselves, to be made known to the lexicon."""
+    return [word for pattern in patterns for phrase in _LITERAL.findall(pattern) for word in phrase.split()]
+
+
+def expand(pattern: str, fragments: Mapping[str, str] | None) -> str:
+    """A pattern with its `{name}` fragments put in; `{2,5}` is left alone. A fragment may use those before it."""
+    for name, fragment in reversed((fragments or {}).items()):
+        pattern = pattern.replace(f"{{{name}}}", f"(?:{fragment})")
+    return pattern
+
+
+def compile_pattern(lexicon: Lexicon, pattern: str, fragments: Mapping[str, str] | None = None) -> regex.Pattern[str]:
+    """A pattern over word classes as a regular expression over class characters. Raises ValueError for a class no word has."""
+
+    def phrase(found: regex.Match[str]) -> str:
+        return "(?:" + "".join(f"<{'&'.join(lexicon.literal(word))}>" for word in found[1].split()) + ")"
+
+    def atom(found: regex.Match[str]) -> str:
+        negated, body = found[1], found[2]
+        if body == "*":
+            return "."
+        alternatives = [frozenset(part.strip().split("&")) for part in body.split("|")]
+        unknown = frozenset().union(*alternatives) - lexicon.classes
+        if unknown:
+            raise ValueError(f"no word has the class {', '.join(sorted(unknown))}: {pattern}")
+        characters = lexicon.character_class(lambda have: any(wanted <= have for wanted in alternatives))
+        return f"[{'^' if negated else ''}{characters}]"
+
+    source = _LITERAL.sub(phrase, expand(pattern, fragments))
+    source = "".join(source.split())
+    return regex.compile(_CLASS.sub(atom, source))

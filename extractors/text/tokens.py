@@ -1,0 +1,75 @@
+"""Tokens: words, numbers and punctuation, each with the white space that follows it.
+
+The pieces of a text cover all of it, so their offsets are the running sum of their lengths and splitting needs no
+match object per token. What a number may look like is decided here: `12/11/2016`, `14:09` and `1,800` are one piece each.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+import regex
+
+from .folding import DIACRITICS, INVISIBLE, TATWEEL
+
+_LETTER = r"\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdfb\ufe70-\ufefc"
+_MARK = DIACRITICS + TATWEEL
+_DIGIT = "0-9٠-٩۰-۹"
+_SPACE = r"[^\S\n]" + f"|[{INVISIBLE}]"
+
+SPACE = " \t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    chr(c) for c in (*range(0x2000, 0x2010), 0xAD, *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF, 0x61C)
+)
+
+# One separator throughout. No capturing group, so that `findall` gives the pieces themselves.
+_NUMERIC_DATE = "|".join(rf"[{_DIGIT}]{{1,4}}{s}[{_DIGIT}]{{1,2}}{s}[{_DIGIT}]{{1,4}}" for s in ("/", r"\.", "-", "–", r"\\"))
+
+_PIECE = regex.compile(
+    rf"""
+    (?:
+        # an abbreviation: أ.ف.ب or د.
+        [{_LETTER}](?:\.[{_LETTER}](?![{_LETTER}{_MARK}]))*+\.(?!\.)
+      | [{_LETTER}](?:\.[{_LETTER}](?![{_LETTER}{_MARK}]))++
+      | # an Arabic word; invisible marks inside it belong to it
+        [{_LETTER}][{_LETTER}{_MARK}]*+(?:[{INVISIBLE}]++[{_LETTER}{_MARK}]++)*+
+      | # a date in digits: 12/11/2016, 2016-11-12
+        (?:{_NUMERIC_DATE})(?![{_DIGIT}])
+      | # a time of day: 14:09, 14:09:30
+        [{_DIGIT}]{{1,2}}(?::[{_DIGIT}]{{2}}){{1,2}}(?![{_DIGIT}:])
+      | # a number with thousands separators: 1,800 or 1.000.000 or ١٬٨٠٠, and a decimal part
+        [{_DIGIT}]{{1,3}}(?:(?:[,،٬][{_DIGIT}]{{3}})++|(?:\.[{_DIGIT}]{{3}}){{2,}}+)(?:[.٫][{_DIGIT}]++)?(?![{_DIGIT}])
+      | # two numbers joined: 11/13, 13-15, 2-1
+        [{_DIGIT}]++[/\-–:][{_DIGIT}]++(?![{_DIGIT}])
+      | # a plain number, with a decimal part
+        [{_DIGIT}]++(?:[.٫][{_DIGIT}]++)?
+      | # a word in another script, with what joins its parts: al-Sisi, U.S., S&P
+        [^\W\d_{_LETTER}]++(?:['’.&\-][^\W\d_{_LETTER}]++)*+
+      | # a paragraph break
+        \n\s*+
+      | # dots that trail off
+        \.{{2,}}+
+      | # a stray mark or space at the start, or a single sign
+        (?:{_SPACE})++
+      | .
+    )
+    (?:{_SPACE})*+
+    """,
+    regex.VERBOSE | regex.DOTALL,
+)
+
+
+def split(text: str) -> tuple[list[str], list[int]]:
+    """The pieces of `text`, which joined give it back, and the offset at which each starts.
+
+    >>> split("قتل 1,800 شخص.")
+    (['قتل ', '1,800 ', 'شخص', '.'], [0, 4, 10, 13])
+    """
+    pieces: list[str] = _PIECE.findall(text)
+    starts = list(accumulate(map(len, pieces), initial=0))
+    starts.pop()
+    return pieces, starts
+
+
+def bare(piece: str) -> str:
+    """A piece without the white space and invisible marks after it."""
+    return piece.rstrip(SPACE + "\n") or piece
