@@ -1,4 +1,4 @@
-"""Extractors and how they are found: every one, built in or third party, by the entry-point group `waqai.extractors`."""
+"""Extractors, built in or third party, and how they are found: by the entry-point group `waqai.extractors`."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from . import numerals
 from .folding import fold
+from .lexicon import letters_after
 from .quantity import MARKER, Quantity
 from .tokens import bare, split
 
@@ -32,7 +33,7 @@ class Document:
         self._starts = numbered.starts
         self.quantities: dict[int, Quantity] = numbered.quantities
         self.ordinals: dict[int, int] = numbered.ordinals
-        self._ends = numbered.ends
+        self._spans = numbered.spans
         self._classes: dict[int, str] = {}
 
     def __len__(self) -> int:
@@ -56,19 +57,16 @@ class Document:
 
     def end(self, token: int) -> int:
         """Offset after the last character of a token, white space left out."""
-        end = self._ends.get(token)
-        return self._starts[token] + len(bare(self._pieces[token])) if end is None else end
+        if token in self._spans:
+            return self._spans[token][1]
+        return self._starts[token] + len(bare(self._pieces[token]))
 
     def word_start(self, token: int, lexicon: Lexicon) -> int:
         """Offset of a token after the particles و ف ب ل ك attached to it; ال stays."""
-        if token in self._ends:
-            return self._starts[token]
-        start = self._starts[token]
-        for _ in range(lexicon.particle_letters(self.classes(lexicon)[token])):
-            start += 1
-            while not self.text[start].isalpha():
-                start += 1
-        return start
+        if token in self._spans:
+            return self._spans[token][0]
+        bits = lexicon.bits(self.classes(lexicon)[token])
+        return letters_after(self._pieces[token], self._starts[token], bits)
 
     def slice(self, first: int, end: int, lexicon: Lexicon) -> tuple[int, int, str]:
         """Start and end offset and the text of tokens first … end - 1, without particles attached to the first."""

@@ -56,5 +56,6 @@ def fold(word: str) -> str:
     >>> fold("إِصـابةُ"), fold("مسؤولي"), fold("١٣"), fold("ﻗﺘﻠﻰ")
     ('اصابه', 'مسوولي', '13', 'قتلي')
     """
-    plain = normalize_unicode(word).translate(_FOLD)
-    return normalize_teh_marbuta_ar(normalize_alef_maksura_ar(normalize_alef_ar(plain))).lower()
+    plain: str = normalize_unicode(word).translate(_FOLD)
+    plain = normalize_teh_marbuta_ar(normalize_alef_maksura_ar(normalize_alef_ar(plain)))
+    return plain.lower()

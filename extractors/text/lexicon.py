@@ -17,13 +17,14 @@ import regex
 
 from .folding import fold
 from .inflection import inflect
-from .quantity import MARKER, MARKERS
+from .quantity import MARKER, MARKERS, read_marker
 from .tokens import bare
 
 # Attached particles. A character of the class string is a block of 16 for the set of classes, and these bits in it.
 CONJUNCTION = 1  # و ف
 ARTICLE = 2  # ال
-_PREPOSITIONS = {"ب": 4, "ل": 8, "ك": 12}
+PREPOSITIONS = {"ب": 4, "ل": 8, "ك": 12}
+PREPOSITION = 12
 _FLAGS: dict[str, Callable[[int], bool]] = {
     "WA": lambda bits: bool(bits & CONJUNCTION),
     "AL": lambda bits: bool(bits & ARTICLE),
@@ -122,7 +123,8 @@ class Lexicon:
     def character(self, form: str) -> str:
         """The class character of a folded form, or of the marker that stands for a parsed number."""
         if form.startswith(MARKER):
-            return chr(self._blocks[frozenset(form[1:].split())])
+            bits, classes = read_marker(form)
+            return chr(self._blocks[classes] + bits)
         bits, classes = self.analyse(form)
         return chr(self._blocks[classes] + bits)
 
@@ -144,6 +146,10 @@ class Lexicon:
                     return 0, frozenset([name])
         return 0, frozenset([shape(form)])
 
+    def bits(self, character: str) -> int:
+        """The attached particles of a class character."""
+        return (ord(character) - _FIRST) % _BLOCK
+
     def features(self, character: str) -> frozenset[str]:
         """The classes behind a class character, with `WA`, `AL`, `BI`, `LI`, `KA` for attached particles."""
         index, bits = divmod(ord(character) - _FIRST, _BLOCK)
@@ -159,6 +165,22 @@ class Lexicon:
                 else:
                     ranges.append([point, point])
         return "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in ranges)
+
+
+def letters_after(piece: str, start: int, bits: int) -> int:
+    """The offset in the text at which the word of a piece at `start` begins, after its particles و ف ب ل ك.
+
+    ال belongs to the word, and so does the ل of لل, which swallows it.
+    """
+    letters = bool(bits & CONJUNCTION) + bool(bits & PREPOSITION)
+    if bits & ARTICLE and bits & PREPOSITION == PREPOSITIONS["ل"]:
+        letters -= 1
+    offset = 0
+    for _ in range(letters):
+        offset += 1
+        while offset < len(piece) - 1 and not piece[offset].isalpha():
+            offset += 1
+    return start + offset
 
 
 def _literal_class(word: str) -> str:
@@ -200,9 +222,9 @@ def _article(bits: int, form: str) -> Iterator[tuple[int, str]]:
 
 
 def _preposition(bits: int, form: str) -> Iterator[tuple[int, str]]:
-    if len(form) < 3 or form[0] not in _PREPOSITIONS:
+    if len(form) < 3 or form[0] not in PREPOSITIONS:
         return
-    with_preposition = bits | _PREPOSITIONS[form[0]]
+    with_preposition = bits | PREPOSITIONS[form[0]]
     yield with_preposition, form[1:]
     yield from _article(with_preposition, form[1:])
     if form.startswith("لل"):  # ل + ال + word

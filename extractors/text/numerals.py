@@ -1,53 +1,248 @@
 """Number phrases: digits in any script, number words, duals, multipliers, ranges, modifiers, vague quantities.
 
-Two passes: first each run of number words becomes plain numbers (`ثلاثة وعشرين ألفا و110` is one), then modifiers and
-ranges around them are read (`ما لا يقل عن`, `بين 5 و7`). Each phrase becomes one token of the document.
+Two passes: first each run of number words becomes plain numbers (`ثلاثة وعشرين ألفا و110` is one), then the modifiers
+and ranges around them are read (`ما لا يقل عن`, `بين 5 و7`). Each phrase becomes one token of the document.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 
+from .arithmetic import Item, Kind, PlainNumber, evaluate
 from .folding import fold
-from .lexicon import ARTICLE, CONJUNCTION, Lexicon, particles
-from .quantity import MARKER, Modifier, Number, Quantity, marker
+from .lexicon import ARTICLE, CONJUNCTION, PREPOSITION, PREPOSITIONS, Lexicon, letters_after
+from .quantity import Modifier, Number, Quantity, marker
 from .rules import compile_pattern, literals
 from .tokens import bare
 
-_LEXICON_FILE = Path(__file__).with_name("numerals.tsv")
-_MODIFIERS_FILE = Path(__file__).with_name("modifiers.tsv")
 _TIMEOUT = 10.0
+_CLITICS = {"و": CONJUNCTION, "ف": CONJUNCTION, **PREPOSITIONS}
+
+_NUMBER_WORD = "<DIGITS|DECIMAL|UNIT|TEN|TENS|HUNDRED|HUNDREDS|SCALE|DUAL|VAGUE>"
+_PLAIN = rf"""
+      (?P<ordinal><ORDINAL>(?:<TEN>|<TENS&WA&AL>))
+    | (?P<number>(?:<CLITIC>?(?:<PART>(?=<SCALE>)|{_NUMBER_WORD})(?:<PART&WA><SCALE&AL>?)?)+)
+      (?P<percent><PERCENT>|"في"<HUNDRED&AL>|<HUNDRED&AL&BI>)?
+"""
+_N = "<QUANTITY>"
+_BOUND = '(?:"على"|"عن")?'
+_MODIFIED = rf"""
+      (?P<range><MA>?"بين"{_N}(?:<QUANTITY&WA>|(?:"إلى"|"حتى"){_N})|"من"{_N}(?:"إلى"|"حتى"){_N}|{_N}"أو"{_N})
+    | (?:
+        (?P<at_most>"أقل من"|<MA>?"لا"<EXCEED><COUNT_OF>?{_BOUND}|<MA>(?:"قد")?"يصل"<COUNT_OF>?"إلى"|"دون")
+      | (?P<at_least>"أكثر من"|"أزيد من"|<MA>?"لا"<FALL_SHORT><COUNT_OF>?"عن"|<MA>?<EXCEED><COUNT_OF>?{_BOUND})
+      | (?P<about>(?:<APPROX>|<MA>?<NEAR><COUNT_OF>?(?:"من")?|"في"?"حدود")(?:<COUNT_OF>)?)
+      | (?P<several><SEVERAL>)
+      )?
+      (?P<count>{_N})
+      (?:
+        (?P<or_more>"على الأقل"|"على أقل تقدير"|"كحد أدنى"|"أو أكثر"|"فأكثر")
+      | (?P<or_less>"على الأكثر"|"على أقصى تقدير"|"كحد أقصى")
+      | (?P<roughly>"تقريبا")
+      )?
+"""
+
+_LEXICON = Lexicon(Path(__file__).with_name("numerals.tsv"), literals=[*literals([_PLAIN, _MODIFIED]), "فأكثر"])
+_PLAIN_PATTERN = compile_pattern(_LEXICON, _PLAIN)
+_MODIFIED_PATTERN = compile_pattern(_LEXICON, _MODIFIED)
 
 
 @dataclass(slots=True)
 class Numbered:
-    """Pieces with number phrases put together; `ends` has the end offset of each that stands for more than its piece."""
+    """Pieces with number phrases put together. `spans` has the offsets of each token that stands for a phrase."""
 
     pieces: list[str]
     starts: list[int]
     quantities: dict[int, Quantity] = field(default_factory=dict)
     ordinals: dict[int, int] = field(default_factory=dict)
-    ends: dict[int, int] = field(default_factory=dict)
+    spans: dict[int, tuple[int, int]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """One token of a run of number words."""
+@dataclass(slots=True)
+class _Phrase:
+    """Tokens first … end - 1 that become one token: its piece, its span and what it means."""
 
-    kind: str
-    value: float
-    joined: bool  # و before it
-    definite: bool
-    attached: bool  # a preposition attached
-    alef: bool  # accusative or construct dual: ألفا, مليونا
-    plural: bool  # آلاف, ملايين
-    start: int
+    first: int
     end: int
-    token: int
+    piece: str
+    span: tuple[int, int]
+    quantity: Quantity | None = None
+    ordinal: int | None = None
 
 
 def parse(pieces: list[str], starts: list[int]) -> Numbered:
-    """`pieces` with each number phrase made one marker piece."""
-    raise NotImplementedError
+    """`pieces` with each number phrase made one token."""
+    plain = _put_together(Numbered(pieces, starts), _plain_numbers(pieces, starts))
+    if not plain.quantities:
+        return plain
+    return _put_together(plain, _modified_numbers(plain))
+
+
+def _put_together(text: Numbered, phrases: list[_Phrase]) -> Numbered:
+    """`text` with each of `phrases` made one token; phrases that were parsed before and are in none move along."""
+    if not phrases:
+        return text
+    result = Numbered([], [])
+    done = 0
+    moved: list[tuple[int, int, int]] = []  # old tokens done … end - 1 now start at a new index
+    for phrase in phrases:
+        moved.append((done, phrase.first, len(result.pieces)))
+        result.pieces += text.pieces[done : phrase.first]
+        result.starts += text.starts[done : phrase.first]
+        token = len(result.pieces)
+        result.pieces.append(phrase.piece)
+        result.starts.append(text.starts[phrase.first])
+        result.spans[token] = phrase.span
+        if phrase.quantity is not None:
+            result.quantities[token] = phrase.quantity
+        if phrase.ordinal is not None:
+            result.ordinals[token] = phrase.ordinal
+        done = phrase.end
+    moved.append((done, len(text.pieces), len(result.pieces)))
+    result.pieces += text.pieces[done:]
+    result.starts += text.starts[done:]
+    for first, end, new in moved if text.spans else ():
+        for token in range(first, end):
+            if token in text.spans:
+                target = new + token - first
+                result.spans[target] = text.spans[token]
+                if token in text.quantities:
+                    result.quantities[target] = text.quantities[token]
+                if token in text.ordinals:
+                    result.ordinals[target] = text.ordinals[token]
+    return result
+
+
+def _plain_numbers(pieces: list[str], starts: list[int]) -> list[_Phrase]:
+    classes = "".join(map(_LEXICON.memo.__getitem__, pieces))
+    phrases: list[_Phrase] = []
+    for found in _PLAIN_PATTERN.finditer(classes, timeout=_TIMEOUT):
+        first, end = found.span("ordinal")
+        if first >= 0:
+            phrases.append(_ordinal(pieces, starts, first, end))
+            continue
+        first, end = found.span("number")
+        numbers = evaluate([_item(pieces, starts, token) for token in range(first, end)])
+        percent = found.span("percent")
+        for number in numbers:
+            last = number is numbers[-1] and percent[0] >= 0 and number.end_token == percent[0]
+            phrases.append(_percentage(number, percent[1], pieces, starts) if last else _exact(number))
+    return phrases
+
+
+def _ordinal(pieces: list[str], starts: list[int], first: int, end: int) -> _Phrase:
+    """الثاني عشر, الحادي والعشرين: the values of the parts add up."""
+    parts = [_LEXICON.analyse(fold(bare(piece))) for piece in pieces[first:end]]
+    bits = parts[0][0]
+    span = (letters_after(pieces[first], starts[first], bits), starts[end - 1] + len(bare(pieces[end - 1])))
+    return _Phrase(
+        first, end, marker("ORDINAL", bits=bits), span, ordinal=int(sum(_value(names) for _, names in parts))
+    )
+
+
+def _value(classes: frozenset[str]) -> float:
+    return next(float(name) for name in classes if name[0].isdigit())
+
+
+def _item(pieces: list[str], starts: list[int], token: int) -> Item:
+    form = fold(bare(pieces[token]))
+    bits, classes = _LEXICON.analyse(form)
+    start = letters_after(pieces[token], starts[token], bits)
+    end = starts[token] + len(bare(pieces[token]))
+    if "CLITIC" in classes:
+        bits = sum({_CLITICS[letter] for letter in form if letter in _CLITICS and letter != "ل"})
+        bits |= ARTICLE if form.endswith("ال") or form.endswith("لل") else 0
+        bits |= PREPOSITIONS["ل"] if form in ("ل", "ول", "لل", "ولل") else 0
+        return Item(Kind.CLITIC, 0, bits, starts[token], starts[token] if "ال" in form else end, end, token)
+    if "DIGITS" in classes or "DECIMAL" in classes:
+        value = float(form.replace(",", "").replace("،", "") if "," in form or "،" in form else _plain_digits(form))
+        return Item(Kind.DIGITS, value, bits, starts[token], start, end, token)
+    kind = next(kind for kind in Kind if kind.name in classes)
+    marks = classes & {"COMPOUND", "ALEF", "PLURAL"}
+    return Item(kind, _value(classes), bits, starts[token], start, end, token, marks)
+
+
+def _plain_digits(form: str) -> str:
+    """`1.000.000` has dots between thousands, `1.5` a decimal point."""
+    return form.replace(".", "") if form.count(".") > 1 else form
+
+
+def _exact(number: PlainNumber) -> _Phrase:
+    parsed = Number(number.start, number.end, number.value, number.vague, number.words)
+    whole = int(number.value)
+    if number.vague:
+        kinds = ["VAGUE"]
+        quantity = Quantity(whole, None, "vague", (parsed,))
+    elif whole != number.value:
+        kinds = ["FRACTION"]
+        quantity = Quantity(None, None, None, (parsed,))
+    else:
+        kinds = ["EXACT", "DAY"] if 1 <= whole <= 31 else ["EXACT"]
+        if number.four_digits and 1900 <= whole < 2100:
+            kinds.append("YEAR")
+        quantity = Quantity(whole, whole, None, (parsed,))
+    if number.bits & ARTICLE:
+        kinds.append("DEFINITE")
+    piece = marker("QUANTITY", *kinds, bits=number.bits & ~ARTICLE)
+    return _Phrase(number.first_token, number.end_token, piece, (number.start, number.end), quantity)
+
+
+def _percentage(number: PlainNumber, end: int, pieces: list[str], starts: list[int]) -> _Phrase:
+    last = end - 1
+    span = (number.start, starts[last] + len(bare(pieces[last])))
+    return _Phrase(number.first_token, end, marker("PERCENTAGE", bits=number.bits & ~ARTICLE), span)
+
+
+def _modified_numbers(text: Numbered) -> list[_Phrase]:
+    classes = "".join(map(_LEXICON.memo.__getitem__, text.pieces))
+    phrases: list[_Phrase] = []
+    for found in _MODIFIED_PATTERN.finditer(classes, timeout=_TIMEOUT):
+        first, end = found.span()
+        if end - first == 1:
+            continue  # a plain number
+        inside = [text.quantities[token] for token in range(first, end) if token in text.quantities]
+        modifier = _modifier(found.groupdict())
+        quantity = combine(inside, modifier)
+        if quantity is None:
+            continue
+        bits = _LEXICON.bits(classes[first])
+        start = (
+            text.spans[first][0] if first in text.spans else letters_after(text.pieces[first], text.starts[first], bits)
+        )
+        stop = (
+            text.spans[end - 1][1] if end - 1 in text.spans else text.starts[end - 1] + len(bare(text.pieces[end - 1]))
+        )
+        kind = {"range": "RANGE", "vague": "VAGUE"}.get(quantity.modifier or "")
+        piece = marker("QUANTITY", *([kind] if kind else []), bits=bits & (CONJUNCTION | PREPOSITION))
+        phrases.append(_Phrase(first, end, piece, (start, stop), quantity))
+    return phrases
+
+
+def _modifier(groups: dict[str, str | None]) -> Modifier:
+    if groups["range"]:
+        return "range"
+    if groups["at_least"] or groups["or_more"]:
+        return "at_least"
+    if groups["at_most"] or groups["or_less"]:
+        return "at_most"
+    return "vague" if groups["several"] else "about"
+
+
+def combine(quantities: list[Quantity], modifier: Modifier) -> Quantity | None:
+    """The quantity that a modifier makes of the plain ones in its phrase; None where they do not go together."""
+    numbers = tuple(number for quantity in quantities for number in quantity.numbers)
+    values = [int(number.value) for number in numbers]
+    if modifier == "range":
+        low, high = values
+        if any(number.vague for number in numbers) or low > high:
+            return None
+        return Quantity(low, high, "range", numbers)
+    value = values[0]
+    if modifier == "at_least":
+        return Quantity(value, None, "at_least", numbers)
+    if modifier == "vague" or numbers[0].vague:
+        return Quantity(value, None, "vague", numbers)
+    if modifier == "at_most":
+        return Quantity(None, value, "at_most", numbers)
+    return Quantity(value, value, "about", numbers)

@@ -44,18 +44,25 @@ class Quantity(msgspec.Struct, frozen=True):
 MARKER = "\0"
 
 
-def marker(*classes: str) -> str:
-    """The piece that stands for a number phrase of these classes."""
-    return MARKER + " ".join(sorted(classes))
+def marker(*classes: str, bits: int = 0) -> str:
+    """The piece that stands for a number phrase of these classes with these particles attached, see `lexicon.py`."""
+    return f"{MARKER}{bits} {' '.join(sorted(classes))}"
+
+
+def read_marker(piece: str) -> tuple[int, frozenset[str]]:
+    """The particles and classes of a marker piece."""
+    bits, *classes = piece[len(MARKER) :].split()
+    return int(bits), frozenset(classes)
 
 
 MARKERS: tuple[frozenset[str], ...] = (
     frozenset({"PERCENTAGE"}),
     frozenset({"ORDINAL"}),
     frozenset({"QUANTITY", "RANGE"}),
-    frozenset({"QUANTITY", "FRACTION"}),
     *(
         frozenset({"QUANTITY", *size, *definite})
-        for size, definite in product(((), ("EXACT",), ("EXACT", "DAY"), ("EXACT", "YEAR"), ("VAGUE",)), ((), ("DEFINITE",)))
+        for size, definite in product(
+            ((), ("EXACT",), ("EXACT", "DAY"), ("EXACT", "YEAR"), ("FRACTION",), ("VAGUE",)), ((), ("DEFINITE",))
+        )
     ),
 )

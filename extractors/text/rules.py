@@ -73,7 +73,7 @@ def literals(patterns: Sequence[str]) -> list[str]:
 
 def expand(pattern: str, fragments: Mapping[str, str] | None) -> str:
     """A pattern with its `{name}` fragments put in; `{2,5}` is left alone. A fragment may use those before it."""
-    for name, fragment in reversed((fragments or {}).items()):
+    for name, fragment in reversed(list((fragments or {}).items())):
         pattern = pattern.replace(f"{{{name}}}", f"(?:{fragment})")
     return pattern
 

@@ -12,7 +12,10 @@ import regex
 
 from .folding import DIACRITICS, INVISIBLE, TATWEEL
 
-_LETTER = r"\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdfb\ufe70-\ufefc"
+_LETTER = (
+    r"\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f"
+    r"\ufb50-\ufdfb\ufe70-\ufefc"  # presentation forms
+)
 _MARK = DIACRITICS + TATWEEL
 _DIGIT = "0-9٠-٩۰-۹"
 _SPACE = r"[^\S\n]" + f"|[{INVISIBLE}]"
@@ -22,7 +25,10 @@ SPACE = " \t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u30
 )
 
 # One separator throughout. No capturing group, so that `findall` gives the pieces themselves.
-_NUMERIC_DATE = "|".join(rf"[{_DIGIT}]{{1,4}}{s}[{_DIGIT}]{{1,2}}{s}[{_DIGIT}]{{1,4}}" for s in ("/", r"\.", "-", "–", r"\\"))
+_NUMERIC_DATE = "|".join(
+    rf"[{_DIGIT}]{{1,4}}{separator}[{_DIGIT}]{{1,2}}{separator}[{_DIGIT}]{{1,4}}"
+    for separator in ("/", r"\.", "-", "–", r"\\")
+)
 
 _PIECE = regex.compile(
     rf"""

@@ -1,0 +1,226 @@
+"""The value of a run of number words: `مئة وخمسة وعشرين ألفا و110` → 125,110."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+from itertools import zip_longest
+
+from .lexicon import ARTICLE, CONJUNCTION, PREPOSITION
+
+
+class Kind(Enum):
+    """What a number word is in the grammar of numbers."""
+
+    CLITIC = auto()  # particles written apart: و 3, الـ 13
+    DIGITS = auto()
+    UNIT = auto()  # 1–9
+    TEN = auto()  # عشر, alone or in a teen
+    TENS = auto()  # عشرون
+    HUNDRED = auto()  # مئة
+    HUNDREDS = auto()  # مئتان, ثلاثمئة
+    SCALE = auto()  # ألف, مليون
+    DUAL = auto()  # ألفان
+    VAGUE = auto()  # عشرات
+    PART = auto()  # نصف
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One token of a run; `start` leaves out attached particles, `raw_start` does not."""
+
+    kind: Kind
+    value: float
+    bits: int
+    raw_start: int
+    start: int
+    end: int
+    token: int
+    marks: frozenset[str] = frozenset()
+
+    @property
+    def joined(self) -> bool:
+        return bool(self.bits & CONJUNCTION)
+
+    @property
+    def definite(self) -> bool:
+        return bool(self.bits & ARTICLE)
+
+
+@dataclass(slots=True)
+class PlainNumber:
+    """A number and the tokens it takes up; `bits` are the particles attached to its first."""
+
+    value: float
+    first_token: int
+    end_token: int
+    start: int
+    end: int
+    bits: int
+    vague: bool
+    words: bool
+    four_digits: bool
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads numbers off a list of items; each method takes what it can from `at` on."""
+
+    items: list[Item]
+    at: int = 0
+    begin: int = field(default=0, init=False)
+    vague: bool = field(default=False, init=False)
+
+    def peek(self, *kinds: Kind, joined: bool | None = None) -> Item | None:
+        """The next item, where it is of one of `kinds` and (where that is asked) joined with و or not."""
+        if self.at >= len(self.items):
+            return None
+        item = self.items[self.at]
+        if item.kind not in kinds or (item.bits & PREPOSITION and self.at > self.begin):
+            return None
+        return item if joined is None or item.joined == joined else None
+
+    def number(self) -> float | None:
+        """Terms of falling magnitude joined by و: مليون و200 ألف و50. None where no number starts here."""
+        self.begin, self.vague = self.at, False
+        value, scale = self.term()
+        if value is None:
+            return None
+        while scale > 1 and self.peek(*Kind, joined=True):
+            mark = self.at
+            part = self.peek(Kind.PART)
+            if part:  # مليون ونصف المليون
+                self.at += 1
+                if self.peek(Kind.SCALE):
+                    self.at += 1
+                return value + part.value * scale
+            more, next_scale = self.term()
+            if more is None or more >= scale or self.vague:
+                self.at = mark
+                break
+            value, scale = value + more, next_scale
+        return value
+
+    def term(self) -> tuple[float | None, float]:
+        """A number below a thousand and its multipliers: ثلاثمئة ألف; with the last multiplier, 1 without."""
+        first = self.items[self.at]
+        if first.kind is Kind.DUAL:
+            self.at += 1
+            return first.value, first.value / 2
+        if first.kind is Kind.SCALE:
+            self.at += 1
+            self.vague |= "PLURAL" in first.marks
+            return first.value * (2 if "ALEF" in first.marks else 1), first.value
+        if first.kind in (Kind.DIGITS, Kind.VAGUE, Kind.PART):
+            self.at += 1
+            self.vague |= first.kind is Kind.VAGUE
+            value: float | None = first.value
+        else:
+            value = self.below_thousand()
+        if value is None:
+            return None, 1
+        scale = 1.0
+        while (multiplier := self.peek(Kind.SCALE, joined=False)) is not None:
+            self.at += 1
+            if value >= 1000 and scale == 1 and "PLURAL" in multiplier.marks:
+                continue  # `3000 آلاف`, a slip for 3000
+            value, scale = value * multiplier.value, multiplier.value
+        return value, scale
+
+    def below_thousand(self) -> float | None:
+        """ثلاثمئة وخمسة وعشرون, ثلاث مئة, مئة."""
+        mark = self.at
+        hundreds: float | None = None
+        if item := self.peek(Kind.HUNDREDS, Kind.HUNDRED):
+            self.at += 1
+            hundreds = item.value
+        elif (unit := self.peek(Kind.UNIT)) and unit.value > 2:
+            self.at += 1
+            if self.peek(Kind.HUNDRED, joined=False):
+                self.at += 1
+                hundreds = unit.value * 100
+            else:
+                self.at = mark
+        if hundreds is None:
+            return self.below_hundred()
+        if self.peek(Kind.UNIT, Kind.TEN, Kind.TENS, joined=True):
+            mark = self.at
+            rest = self.below_hundred()
+            if rest is not None:
+                return hundreds + rest
+            self.at = mark
+        return hundreds
+
+    def below_hundred(self) -> float | None:
+        """ثلاثة عشر, ثلاثة وعشرون, عشرون, عشرة, ثلاثة."""
+        unit = self.peek(Kind.UNIT)
+        if unit is None:
+            item = self.peek(Kind.TEN, Kind.TENS)
+            if item is None:
+                return None
+            self.at += 1
+            return item.value
+        self.at += 1
+        if ten := self.peek(Kind.TEN, joined=False):
+            self.at += 1
+            return unit.value + ten.value
+        if tens := self.peek(Kind.TENS, joined=True):
+            self.at += 1
+            return unit.value + tens.value
+        return None if "COMPOUND" in unit.marks else unit.value
+
+
+def evaluate(items: list[Item]) -> list[PlainNumber]:
+    """The numbers in a run of number words, in order. Words of the run that make no number are left out."""
+    items, tokens = _attach_clitics(items)
+    reader = _Reader(items)
+    numbers: list[PlainNumber] = []
+    while reader.at < len(items):
+        first = reader.at
+        value = reader.number()
+        if value is None:
+            reader.at = first + 1
+            continue
+        head, last = items[first], items[reader.at - 1]
+        digits = head.kind is Kind.DIGITS
+        numbers.append(
+            PlainNumber(
+                value,
+                tokens[first],
+                last.token + 1,
+                head.start,
+                last.end,
+                head.bits,
+                reader.vague,
+                words=not digits,
+                four_digits=digits and reader.at - first == 1 and last.end - last.start == 4,
+            )
+        )
+    return numbers
+
+
+def _and_eleven(item: Item) -> Item:
+    """`وأحد عشر` folds to `واحد عشر`, which is nothing: read it as و and eleven."""
+    if item.joined or "COMPOUND" in item.marks:
+        return item
+    return replace(item, bits=item.bits | CONJUNCTION, start=item.start + 1)
+
+
+def _attach_clitics(items: list[Item]) -> tuple[list[Item], list[int]]:
+    """Particles written apart put on the digits after them, and the first token of each item then."""
+    attached: list[Item] = []
+    tokens: list[int] = []
+    clitic: Item | None = None
+    for item, following in zip_longest(items, items[1:]):
+        if item.kind is Kind.CLITIC:
+            clitic = item
+            continue
+        if item.value == 1 and following is not None and following.kind is Kind.TEN and not following.joined:
+            item = _and_eleven(item)
+        if clitic:
+            start = clitic.raw_start if clitic.bits & ARTICLE else item.start
+            item = replace(item, bits=item.bits | clitic.bits, raw_start=clitic.raw_start, start=start)
+        attached.append(item)
+        tokens.append(clitic.token if clitic else item.token)
+        clitic = None
+    return attached, tokens
