@@ -7,6 +7,7 @@ and ranges around them are read (`ما لا يقل عن`, `بين 5 و7`). Each 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from .arithmetic import Item, Kind, PlainNumber, evaluate
@@ -27,7 +28,10 @@ _PLAIN = rf"""
 """
 _N = "<QUANTITY>"
 _BOUND = '(?:"على"|"عن")?'
+# The look-ahead names every token that a phrase can begin with, so that the rest is tried at few places.
 _MODIFIED = rf"""
+    (?=<MA|"بين"|"من"|"أقل"|"لا"|"دون"|"أكثر"|"أزيد"|EXCEED|APPROX|NEAR|"في"|"حدود"|SEVERAL|QUANTITY>)
+    (?:
       (?P<range><MA>?"بين"{_N}(?:<QUANTITY&WA>|(?:"إلى"|"حتى"){_N})|"من"{_N}(?:"إلى"|"حتى"){_N}|{_N}"أو"{_N})
     | (?:
         (?P<at_most>"أقل من"|<MA>?"لا"<EXCEED><COUNT_OF>?{_BOUND}|<MA>(?:"قد")?"يصل"<COUNT_OF>?"إلى"|"دون")
@@ -41,6 +45,7 @@ _MODIFIED = rf"""
       | (?P<or_less>"على الأكثر"|"على أقصى تقدير"|"كحد أقصى")
       | (?P<roughly>"تقريبا")
       )?
+    )
 """
 
 _LEXICON = Lexicon(Path(__file__).with_name("numerals.tsv"), literals=[*literals([_PLAIN, _MODIFIED]), "فأكثر"])
@@ -146,26 +151,40 @@ def _value(classes: frozenset[str]) -> float:
 
 
 def _item(pieces: list[str], starts: list[int], token: int) -> Item:
-    form = fold(bare(pieces[token]))
+    kind, value, bits, marks, offset, length = _reading(pieces[token])
+    start = starts[token]
+    return Item(kind, value, bits, start, start + offset, start + length, token, marks)
+
+
+@lru_cache(maxsize=10_000)
+def _reading(piece: str) -> tuple[Kind, float, int, frozenset[str], int, int]:
+    """Kind, value, particles and marks of a number word; where it begins in its piece after particles, and ends."""
+    word = bare(piece)
+    form = fold(word)
     bits, classes = _LEXICON.analyse(form)
-    start = letters_after(pieces[token], starts[token], bits)
-    end = starts[token] + len(bare(pieces[token]))
     if "CLITIC" in classes:
-        bits = sum({_CLITICS[letter] for letter in form if letter in _CLITICS and letter != "ل"})
-        bits |= ARTICLE if form.endswith("ال") or form.endswith("لل") else 0
-        bits |= PREPOSITIONS["ل"] if form in ("ل", "ول", "لل", "ولل") else 0
-        return Item(Kind.CLITIC, 0, bits, starts[token], starts[token] if "ال" in form else end, end, token)
+        definite = form.endswith(("ال", "لل"))
+        bits = _clitics(form)
+        return Kind.CLITIC, 0, bits, frozenset(), 0 if definite else len(word), len(word)
     if "DIGITS" in classes or "DECIMAL" in classes:
-        value = float(form.replace(",", "").replace("،", "") if "," in form or "،" in form else _plain_digits(form))
-        return Item(Kind.DIGITS, value, bits, starts[token], start, end, token)
+        return Kind.DIGITS, _digits(form), bits, frozenset(), 0, len(word)
     kind = next(kind for kind in Kind if kind.name in classes)
     marks = classes & {"COMPOUND", "ALEF", "PLURAL"}
-    return Item(kind, _value(classes), bits, starts[token], start, end, token, marks)
+    return kind, _value(classes), bits, marks, letters_after(piece, 0, bits), len(word)
 
 
-def _plain_digits(form: str) -> str:
-    """`1.000.000` has dots between thousands, `1.5` a decimal point."""
-    return form.replace(".", "") if form.count(".") > 1 else form
+def _clitics(form: str) -> int:
+    """The bits of particles written apart from a number: و, بال, ولل."""
+    bits = ARTICLE if form.endswith(("ال", "لل")) else 0
+    for letter in form.removesuffix("ال"):
+        bits |= _CLITICS[letter]
+    return bits
+
+
+def _digits(form: str) -> float:
+    """`1,800` has a separator of thousands, `1.000.000` too, `1.5` a decimal point."""
+    form = form.replace(",", "").replace("،", "")
+    return float(form.replace(".", "") if form.count(".") > 1 else form)
 
 
 def _exact(number: PlainNumber) -> _Phrase:
@@ -207,16 +226,19 @@ def _modified_numbers(text: Numbered) -> list[_Phrase]:
         if quantity is None:
             continue
         bits = _LEXICON.bits(classes[first])
-        start = (
-            text.spans[first][0] if first in text.spans else letters_after(text.pieces[first], text.starts[first], bits)
-        )
-        stop = (
-            text.spans[end - 1][1] if end - 1 in text.spans else text.starts[end - 1] + len(bare(text.pieces[end - 1]))
-        )
+        start, stop = _span(text, first, bits)[0], _span(text, end - 1, 0)[1]
         kind = {"range": "RANGE", "vague": "VAGUE"}.get(quantity.modifier or "")
         piece = marker("QUANTITY", *([kind] if kind else []), bits=bits & (CONJUNCTION | PREPOSITION))
         phrases.append(_Phrase(first, end, piece, (start, stop), quantity))
     return phrases
+
+
+def _span(text: Numbered, token: int, bits: int) -> tuple[int, int]:
+    """Start of a token after its particles, and its end."""
+    if token in text.spans:
+        return text.spans[token]
+    start = text.starts[token]
+    return letters_after(text.pieces[token], start, bits), start + len(bare(text.pieces[token]))
 
 
 def _modifier(groups: dict[str, str | None]) -> Modifier:

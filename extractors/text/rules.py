@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .document import Document
 
 _LITERAL = regex.compile(r'"([^"]*)"')
-_CLASS = regex.compile(r"(?<!\?P)<(\^?)([^<>=!]+)>")
+_ATOM = regex.compile(r'(?<!\?P)<(?P<negated>\^?)(?P<names>[^<>=!]+)>|"(?P<phrase>[^"]*)"')
 _TIMEOUT = 10.0  # seconds one rule may take for one article
 
 
@@ -79,22 +79,32 @@ def expand(pattern: str, fragments: Mapping[str, str] | None) -> str:
 
 
 def compile_pattern(lexicon: Lexicon, pattern: str, fragments: Mapping[str, str] | None = None) -> regex.Pattern[str]:
-    """A pattern over word classes as a regular expression over class characters. Raises ValueError for a class no word has."""
+    """A pattern over word classes as a regular expression over class characters.
 
-    def phrase(found: regex.Match[str]) -> str:
-        return "(?:" + "".join(f"<{'&'.join(lexicon.literal(word))}>" for word in found[1].split()) + ")"
+    Raises ValueError for a class that no word has.
+    """
 
-    def atom(found: regex.Match[str]) -> str:
-        negated, body = found[1], found[2]
-        if body == "*":
-            return "."
-        alternatives = [frozenset(part.strip().split("&")) for part in body.split("|")]
+    def one(names: str) -> frozenset[str]:
+        """The features that one alternative of an atom asks for: `PERSON&AL`, `"word"`."""
+        wanted = [lexicon.literal(name[1:-1]) if name[0] == '"' else [name] for name in names.strip().split("&")]
+        return frozenset().union(*wanted)
+
+    def characters(alternatives: list[frozenset[str]]) -> str:
         unknown = frozenset().union(*alternatives) - lexicon.classes
         if unknown:
             raise ValueError(f"no word has the class {', '.join(sorted(unknown))}: {pattern}")
-        characters = lexicon.character_class(lambda have: any(wanted <= have for wanted in alternatives))
-        return f"[{'^' if negated else ''}{characters}]"
+        return lexicon.character_class(lambda have: any(wanted <= have for wanted in alternatives))
 
-    source = _LITERAL.sub(phrase, expand(pattern, fragments))
-    source = "".join(source.split())
-    return regex.compile(_CLASS.sub(atom, source))
+    def atom(found: regex.Match[str]) -> str:
+        if found["phrase"] is not None:
+            return "(?:" + "".join(f"[{characters([one(word)])}]" for word in _quoted(found["phrase"])) + ")"
+        if found["names"] == "*":
+            return "."
+        return f"[{found['negated']}{characters([one(names) for names in found['names'].split('|')])}]"
+
+    source = "".join(_ATOM.sub(atom, expand(pattern, fragments)).split())
+    return regex.compile(source)
+
+
+def _quoted(phrase: str) -> list[str]:
+    return [f'"{word}"' for word in phrase.split()]

@@ -1,7 +1,7 @@
 """Tokens: words, numbers and punctuation, each with the white space that follows it.
 
 The pieces of a text cover all of it, so their offsets are the running sum of their lengths and splitting needs no
-match object per token. What a number may look like is decided here: `12/11/2016`, `14:09` and `1,800` are one piece each.
+match object per token. What a number may look like is decided here: `12/11/2016`, `14:09`, `1,800` are one piece each.
 """
 
 from __future__ import annotations
