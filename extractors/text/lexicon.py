@@ -10,7 +10,7 @@ to it (و ف, then ب ل ك, then ال). Rules are regular expressions over thes
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import regex
@@ -92,6 +92,8 @@ class Lexicon:
 
     `literals` are words that rules name themselves: each becomes a class of its own, written `"word"` in the rule.
     `suffixes` gives a class to words no row knows by a pattern over the folded form, e.g. nisba adjectives.
+    `extra` adds classes to words besides what rows, or their look, say: the first words of a gazetteer's names.
+    `article` reads ال, and the particles before it, also off words that no row knows.
     """
 
     def __init__(
@@ -99,7 +101,11 @@ class Lexicon:
         *paths: Path,
         literals: Iterable[str] = (),
         suffixes: Iterable[tuple[str, str]] = (),
+        extra: Mapping[str, Iterable[str]] | None = None,
+        article: bool = False,
     ) -> None:
+        self._article = article
+        self._suffixes = tuple((name, regex.compile(pattern)) for name, pattern in suffixes)
         words: dict[str, set[str]] = {}
         for path in paths:
             for classes, forms in rows(path):
@@ -108,8 +114,9 @@ class Lexicon:
         for literal in sorted(set(map(fold, literals)), key=len):
             word = next((rest for _, rest in particles(literal) if rest in words), literal)
             words.setdefault(word, set()).add(_literal_class(word))
+        for word, more in (extra or {}).items():
+            words.setdefault(word, {self._guess(word)}).update(more)
         self._words = {word: frozenset(classes) for word, classes in words.items()}
-        self._suffixes = tuple((name, regex.compile(pattern)) for name, pattern in suffixes)
         sets = dict.fromkeys(self._words.values())
         sets.update(dict.fromkeys(frozenset([name]) for name, _ in self._suffixes))
         sets.update(dict.fromkeys(frozenset([name]) for name, _ in _SHAPES))
@@ -140,11 +147,18 @@ class Lexicon:
             classes = self._words.get(rest)
             if classes is not None:
                 return bits, classes
+        if self._article:
+            bits, form = next((reading for reading in particles(form) if reading[0] & ARTICLE), (0, form))
+            return bits, frozenset([self._guess(form)])
+        return 0, frozenset([self._guess(form)])
+
+    def _guess(self, form: str) -> str:
+        """The class that a form no row knows has by its ending or its shape."""
         if form and form[0].isalpha():
             for name, pattern in self._suffixes:
                 if pattern.search(form):
-                    return 0, frozenset([name])
-        return 0, frozenset([shape(form)])
+                    return name
+        return shape(form)
 
     def bits(self, character: str) -> int:
         """The attached particles of a class character."""
