@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from msgspec import UNSET
+from msgspec.structs import replace
+
 from .article import Article, ExtractedArticle, Fact
 from .registry import Extractor, UnknownExtractor, available, in_order, load
 from .text.document import Document
@@ -23,16 +26,18 @@ __all__ = [
 ]
 
 
-def extract(text: str, published: dt.date | None = None, only: Sequence[str] | None = None) -> ExtractedArticle:
+def extract(
+    text: str, published: dt.date | None = None, only: Sequence[str] | None = None, *, explain: bool = False
+) -> ExtractedArticle:
     """The facts in `text`, with dates resolved against `published`. `only` names the kinds wanted; None means all.
 
-    Raises UnknownExtractor.
+    With `explain` each fact names the rule that found it. Raises UnknownExtractor.
     """
-    return extract_article(Article(text=text, published=published), only)
+    return extract_article(Article(text=text, published=published), only, explain=explain)
 
 
-def extract_article(article: Article, only: Sequence[str] | None = None) -> ExtractedArticle:
-    """The facts of one article. Raises UnknownExtractor."""
+def extract_article(article: Article, only: Sequence[str] | None = None, *, explain: bool = False) -> ExtractedArticle:
+    """The facts of one article, see `extract`. Raises UnknownExtractor."""
     wanted = list(only) if only is not None else list(available())
     document = Document(article.text, article.published)
     for extractor in in_order(wanted):
@@ -43,5 +48,9 @@ def extract_article(article: Article, only: Sequence[str] | None = None) -> Extr
         id=article.id,
         title=article.title,
         published=document.published,
-        facts={name: document.facts[name] for name in wanted},
+        facts={name: _reported(document.facts[name], explain) for name in wanted},
     )
+
+
+def _reported(facts: list[Fact], explain: bool) -> list[Fact]:
+    return facts if explain else [replace(fact, rule=UNSET) for fact in facts]

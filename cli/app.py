@@ -1,0 +1,222 @@
+"""The `waqai` command. What a command needs is imported when it runs, so that `--help` answers at once."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TextIO
+
+import typer
+from typer.core import TyperGroup
+
+from .rendering import Format, Writer, chosen, writer
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from waqai.extractors import ExtractedArticle, Fact
+
+    from .formats import Failure
+
+FAILED, USAGE, INTERRUPTED = 1, 2, 130  # exit codes
+
+
+class _Commands(TyperGroup):
+    """The commands, with the ends that all of them share."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """A closed pipe (`| head`) is a normal end, Ctrl-C a silent one; what cannot be written is said."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+            return result
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for the flush when Python exits
+        except KeyboardInterrupt:
+            raise typer.Exit(INTERRUPTED) from None
+        except OSError as error:
+            _stop(f"cannot write: {error.strerror or error}", FAILED)
+
+
+app = typer.Typer(
+    cls=_Commands,
+    no_args_is_help=True,
+    rich_markup_mode=None,  # plain help: no rich to import
+    pretty_exceptions_enable=False,
+)
+
+
+def main() -> None:
+    """The entry point of the `waqai` script."""
+    app(prog_name="waqai")
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        print(f"waqai {version('waqai')}")
+        raise typer.Exit
+
+
+@app.callback()
+def waqai(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Facts out of Arabic news: casualty counts, dates, organizations and quoted officials."""
+
+
+@app.command()
+def extract(
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="PATH", help="Files, folders, - for standard input.")
+    ] = None,
+    format: Annotated[
+        Format, typer.Option(help="auto is a table on a terminal, jsonl when piped, in a file what its name says.")
+    ] = Format.auto,
+    only: Annotated[
+        str | None, typer.Option(metavar="KIND,...", help="Extract only these kinds, e.g. casualties,dates.")
+    ] = None,
+    date: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="Day of publication; relative dates count from it.")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.", show_default=False)
+    ] = None,
+    with_text: Annotated[bool, typer.Option("--with-text", help="Print the articles' text too.")] = False,
+    text_field: Annotated[str, typer.Option(metavar="NAME", help="JSON field of the text.")] = "text",
+    date_field: Annotated[
+        str, typer.Option(metavar="NAME,...", help="JSON fields of the day of publication, the first that is there.")
+    ] = "date,published",
+    id_field: Annotated[str, typer.Option(metavar="NAME", help="JSON field of the id.")] = "id",
+    title_field: Annotated[str, typer.Option(metavar="NAME", help="JSON field of the title.")] = "title",
+) -> None:
+    """Print the facts found in articles.
+
+    Articles are .txt, .html, .htm and .jsonl files, folders of them, or what is piped in.
+
+    Exit code: 0, or 1 where an input failed, or 2 for bad usage.
+    """
+    published = _day(date)
+    inputs = _inputs(paths, output)
+    types = _fact_types(only)
+
+    from .batch import extract_all
+    from .formats import Fields
+    from .reading import read
+
+    fields = Fields(text_field, tuple(date_field.split(",")), id_field, title_field)
+    results = extract_all(read(inputs, fields, published), list(types), with_text)
+    with _opened(output) as stream:
+        how = chosen(format, output, stream.isatty())
+        failed = _write_all(results, writer(how, stream, types, with_text), stream)
+    if failed:
+        raise typer.Exit(FAILED)
+
+
+@app.command()
+def extractors() -> None:
+    """List the installed extractors with the fields of their facts."""
+    from .catalogue import entries
+    from .tables import print_table
+
+    rows = [(entry.name, entry.source, entry.error or " ".join(entry.fields)) for entry in entries()]
+    print_table(("extractor", "source", "fields"), rows, sys.stdout)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the output for one article."""
+    import msgspec
+
+    from .catalogue import schema as document_schema
+
+    with _opened(None) as stream:
+        encoded = msgspec.json.encode(document_schema(_fact_types(None)))
+        stream.write(msgspec.json.format(encoded, indent=2).decode() + "\n")
+
+
+def _write_all(results: Iterable[ExtractedArticle | Failure], writer: Writer, stream: TextIO) -> bool:
+    """Writes each article as it comes; says which inputs failed. Whether any did."""
+    from .formats import Failure
+
+    failed = False
+    with closing(writer):
+        for result in results:
+            if isinstance(result, Failure):
+                failed = True
+                _say(str(result))
+            else:
+                writer.write(result)
+                stream.flush()
+    return failed
+
+
+def _day(date: str | None) -> dt.date | None:
+    from .formats import parse_date
+
+    try:
+        return None if date is None else parse_date(date)
+    except ValueError:
+        _stop(f"--date: {date!r} is not an ISO date such as 2016-11-13", USAGE)
+
+
+def _inputs(paths: list[str] | None, output: Path | None) -> list[str]:
+    """The paths given, or standard input where something is piped in."""
+    if not paths:
+        if sys.stdin.isatty():
+            _stop("give files or folders, or pipe an article in; see waqai extract --help", USAGE)
+        return ["-"]
+    if output is not None:
+        _check_apart(paths, output.resolve())
+    return paths
+
+
+def _check_apart(paths: Iterable[str], output: Path) -> None:
+    """Stops where the output would overwrite an input or be read as one."""
+    from .reading import READERS
+
+    for path in map(Path, paths):
+        if path.resolve() == output or (output.suffix in READERS and path.resolve() in output.parents):
+            _stop(f"--output: {output.name} would be among the inputs; write it elsewhere", USAGE)
+
+
+def _fact_types(only: str | None) -> dict[str, type[Fact]]:
+    """The kinds to extract with the types of their facts."""
+    from waqai.extractors import UnknownExtractor, available
+
+    from .catalogue import BrokenExtractor, fact_types
+
+    try:
+        return fact_types(available() if only is None else [kind.strip() for kind in only.split(",")])
+    except (UnknownExtractor, BrokenExtractor) as error:
+        _stop(str(error), USAGE)
+
+
+@contextmanager
+def _opened(output: Path | None) -> Iterator[TextIO]:
+    """The file to write, or standard output, as UTF-8 with line ends as they are."""
+    if output is None:
+        sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
+        yield sys.stdout
+        return
+    try:
+        stream = output.open("w", encoding="utf-8", newline="")
+    except OSError as error:
+        _stop(f"--output: cannot write {output}: {error.strerror}", USAGE)
+    with stream:
+        yield stream
+
+
+def _stop(message: str, code: int) -> NoReturn:
+    _say(message)
+    raise typer.Exit(code)
+
+
+def _say(message: str) -> None:
+    print(f"waqai: {message}", file=sys.stderr)

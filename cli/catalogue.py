@@ -1,0 +1,69 @@
+"""What is installed: the extractors, the fields of their facts, and the schema of what they print together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+if TYPE_CHECKING:
+    from waqai.extractors import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An installed extractor: its name, the package it came with, the fields of its facts or why it does not load."""
+
+    name: str
+    source: str
+    fields: tuple[str, ...] = ()
+    error: str | None = None
+
+
+class BrokenExtractor(ValueError):
+    """An installed extractor that cannot be loaded."""
+
+
+def field_names(fact: type[Fact]) -> tuple[str, ...]:
+    """The fields of a fact as they are printed, in order."""
+    return tuple(field.encode_name for field in msgspec.structs.fields(fact) if field.encode_name != "rule")
+
+
+def fact_types(kinds: Iterable[str]) -> dict[str, type[Fact]]:
+    """The fact type of each kind. Loads the extractors. Raises UnknownExtractor, BrokenExtractor."""
+    from waqai.extractors import UnknownExtractor, load
+
+    types: dict[str, type[Fact]] = {}
+    for kind in kinds:
+        try:
+            types[kind] = load(kind).fact
+        except UnknownExtractor:
+            raise
+        except Exception as error:  # whatever a third party's module raises when it is imported
+            reason = f"{type(error).__name__}: {error}"
+            raise BrokenExtractor(f"the extractor {kind!r} cannot be loaded: {reason}") from error
+    return types
+
+
+def entries() -> Iterator[Entry]:
+    """All installed extractors, sorted by name; one that does not load is told with its error."""
+    from waqai.extractors import available
+
+    for name, point in available().items():
+        source = f"{point.dist.name} {point.dist.version}" if point.dist else point.value
+        try:
+            yield Entry(name, source, field_names(fact_types([name])[name]))
+        except BrokenExtractor as error:
+            yield Entry(name, source, error=str(error))
+
+
+def schema(types: Mapping[str, type[Fact]]) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of one printed article whose facts are of these types."""
+    from waqai.extractors import ExtractedArticle
+
+    kinds = [(name, list[fact]) for name, fact in types.items()]  # type: ignore[valid-type]
+    facts = msgspec.defstruct("Facts", kinds)
+    document = msgspec.defstruct("Article", [("facts", facts)], bases=(ExtractedArticle,), kw_only=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(document)}

@@ -1,0 +1,92 @@
+"""Bytes to text: UTF-8, what a byte order mark or a page says, and the encodings of older Arabic files."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+# A UTF-32 mark begins with a UTF-16 one, so it comes first. These codecs drop the mark.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_ARABIC_CODE_PAGES = ["cp1256", "iso8859_6"]
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_MOST_CONTROLS = 0.01  # share of control characters above which it is no text
+_LEAST_ARABIC = 0.75  # share of Arabic beyond ASCII in a legacy file; UTF-8 read as windows-1256 has about half
+_SAMPLE = 100_000  # characters looked at to tell
+
+
+class Unreadable(ValueError):
+    """An input, or a part of it, that holds no article. The message says why and names the remedy."""
+
+
+def marked(head: bytes) -> str | None:
+    """The encoding that a byte order mark at the start of `head` (4 bytes or more) names."""
+    return next((encoding for mark, encoding in _MARKS if head.startswith(mark)), None)
+
+
+def decode(data: bytes, declared: str | None = None) -> str:
+    """`data` as text without a byte order mark, line ends as they are. `declared` is the encoding a page says it has.
+
+    Raises Unreadable.
+    """
+    for encoding in (marked(data), "utf-8", declared):
+        text = _text(data, encoding)
+        if text is not None:
+            return text
+    for encoding in (_unmarked_utf16(data), _code_page(data)):
+        text = _text(data, encoding)
+        if text is not None and _is_arabic(text):
+            return text
+    raise _unreadable(data)
+
+
+def _text(data: bytes, encoding: str | None) -> str | None:
+    """`data` decoded, or None where `encoding` does not fit or what comes out is no text."""
+    try:
+        text = data.decode(encoding) if encoding else None
+    except (UnicodeError, LookupError):
+        return None
+    return None if text is None or _is_binary(text) else text
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """UTF-16 without a mark shows in the zero bytes of blanks and line ends, which stand at even or at odd places."""
+    even, odd = data[::2].count(0), data[1::2].count(0)
+    if max(even, odd) * 50 < len(data):
+        return None
+    return "utf-16-be" if even > odd else "utf-16-le"
+
+
+def _code_page(data: bytes) -> str | None:
+    from charset_normalizer import from_bytes  # only old files pay for its import
+
+    best = from_bytes(data, cp_isolation=_ARABIC_CODE_PAGES).best()
+    return None if best is None else best.encoding
+
+
+def _is_binary(text: str) -> bool:
+    sample = text[:_SAMPLE]
+    return len(_CONTROL.findall(sample)) > _MOST_CONTROLS * len(sample)
+
+
+def _is_arabic(text: str) -> bool:
+    sample = text[:_SAMPLE]
+    beyond = len(_BEYOND_ASCII.findall(sample))
+    return beyond > 0 and len(_ARABIC.findall(sample)) >= _LEAST_ARABIC * beyond
+
+
+def _unreadable(data: bytes) -> Unreadable:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if not _is_binary(data.decode("latin-1")):
+            line = data.count(b"\n", 0, error.start) + 1
+            return Unreadable(f"not UTF-8 (line {line}) nor an Arabic encoding; save it as UTF-8")
+    return Unreadable("a binary file, not text; give an article as .txt, .html or .jsonl")
