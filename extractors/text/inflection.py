@@ -75,6 +75,11 @@ def _adjective(lemma: str) -> Iterator[str]:
         yield lemma + ending
 
 
+def _accusative(lemma: str) -> Iterator[str]:
+    """A participle that tells a circumstance, in the accusative: مؤكدا مؤكدة مؤكدين مؤكدتين مؤكدات."""
+    yield from (lemma + ending for ending in ("ا", "ة", "ين", "تين", "ات"))
+
+
 PARADIGMS: dict[str, Callable[[str], Iterator[str]]] = {
     "verb": _verb,
     "defective": _defective,
@@ -84,6 +89,7 @@ PARADIGMS: dict[str, Callable[[str], Iterator[str]]] = {
     "dual": _dual,
     "sound": _sound,
     "adjective": _adjective,
+    "accusative": _accusative,
 }
 
 
