@@ -93,7 +93,10 @@ def compile_pattern(lexicon: Lexicon, pattern: str, fragments: Mapping[str, str]
         unknown = frozenset().union(*alternatives) - lexicon.classes
         if unknown:
             raise ValueError(f"no word has the class {', '.join(sorted(unknown))}: {pattern}")
-        return lexicon.character_class(lambda have: any(wanted <= have for wanted in alternatives))
+        body = lexicon.character_class(lambda have: any(wanted <= have for wanted in alternatives))
+        if not body:
+            raise ValueError(f"no word has these classes together: {' or '.join('&'.join(a) for a in alternatives)}")
+        return body
 
     def atom(found: regex.Match[str]) -> str:
         if found["phrase"] is not None:

@@ -1,0 +1,171 @@
+"""Matches of the rules → casualty facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import cast
+
+import msgspec
+import regex
+
+from ..article import Fact
+from ..text.document import Document
+from ..text.quantity import Modifier, Quantity
+from ..text.rules import Grammar, compile_pattern
+from .attribution import attribute
+from .fact import CasualtyFact, Outcome
+from .place import Places
+from .reality import is_real
+from .rules import BREAKDOWN, CHAIN, FRAGMENTS, RULES
+from .vocabulary import LEXICON, OUTCOMES
+
+_GRAMMAR = Grammar(LEXICON, RULES, FRAGMENTS)
+_CHAIN = compile_pattern(LEXICON, CHAIN, FRAGMENTS)
+_BREAKDOWN = compile_pattern(LEXICON, BREAKDOWN, FRAGMENTS)
+_LEAST: dict[str, Modifier] = {"الاقل": "at_least", "تقدير": "at_least", "تقريبا": "about", "الاكثر": "at_most"}
+_TIMEOUT = 10.0
+
+
+@dataclass(slots=True)
+class Count:
+    """A count found: tokens first … end - 1, its outcome, the token that is its number or noun, and who."""
+
+    rule: str
+    first: int
+    end: int
+    type: Outcome
+    anchor: int
+    quantity: Quantity
+    who: tuple[int, int] | None
+
+
+class CasualtyExtractor:
+    """The built-in extractor of casualty counts."""
+
+    name = "casualties"
+    fact: type[Fact] = CasualtyFact
+    requires: tuple[str, ...] = ()
+
+    def extract(self, document: Document) -> list[Fact]:
+        """One fact a count, see FACTS.md."""
+        classes = document.classes(LEXICON)
+        counts: dict[int, Count] = {}
+        for match in _GRAMMAR.finditer(document):
+            count = _read(document, classes, match.rule, match.groups)
+            if count and count.anchor not in counts and is_real(classes, match.groups.start("head")):
+                counts[count.anchor] = count
+        for count in sorted(counts.values(), key=lambda count: count.first):
+            for more in _continue(document, classes, count):
+                counts.setdefault(more.anchor, more)
+        places = Places(document)
+        return [_fact(document, count, places) for count in counts.values()]
+
+
+def _continue(document: Document, classes: str, count: Count) -> Iterator[Count]:
+    """The counts after one that share its outcome: a chain with و, a breakdown, a chain after that."""
+    position = count.end
+    breakdown = False
+    while True:
+        found = _CHAIN.match(classes, position, timeout=_TIMEOUT)
+        rule = "chain"
+        if not found and not breakdown:
+            found = _BREAKDOWN.match(classes, position, timeout=_TIMEOUT)
+            rule, breakdown = "breakdown", True
+        if not found:
+            return
+        more = _read(document, classes, rule, found, count.type)
+        if more is None:
+            return
+        yield more
+        position = found.end()
+
+
+def _read(
+    document: Document, classes: str, rule: str, found: regex.Match[str], outcome: Outcome | None = None
+) -> Count | None:
+    """The count that a match tells; None where it tells none after all."""
+    groups = found.groupdict()
+    first, end = found.span()
+    if rule == "none":
+        toll = found.start("toll")
+        outcome = _outcome(classes, toll, toll + 1)
+        return Count(rule, first, end, outcome, toll, Quantity(0, 0, None, ()), None) if outcome else None
+    if outcome is None:
+        outcome = _outcome_of(classes, rule, found)
+    if outcome is None:
+        return None
+    who = found.span("who") if groups.get("who") is not None else None
+    for group, number in (("one", 1), ("two", 2)):
+        if groups.get(group) is not None:
+            start, stop = found.span(group)
+            return Count(rule, first, end, outcome, start, Quantity(number, number, None, ()), (start, stop))
+    anchor = found.start("number")
+    quantity = document.quantities[anchor]
+    if groups.get("least") is not None:
+        quantity = _with_least(quantity, _LEAST[document.form(found.end("least") - 1)])
+    start = anchor if _far(found) else first
+    return Count(rule, start, end, outcome, anchor, quantity, who)
+
+
+def _far(found: regex.Match[str]) -> bool:
+    """Whether so much stands between outcome and count that the outcome is left out of the fact's text."""
+    try:
+        head_end = found.end("head")
+    except IndexError:
+        return True
+    return found.start("number") - head_end > 3
+
+
+def _outcome_of(classes: str, rule: str, found: regex.Match[str]) -> Outcome | None:
+    start, end = found.span("head") if "head" in found.re.groupindex else found.span()
+    if rule == "lost" and found["lives"] is not None:
+        return "killed"
+    if rule == "killed_and_injured":
+        start, end = found.start("head"), found.end("pair")
+    return _outcome(classes, start, end)
+
+
+def _outcome(classes: str, start: int, end: int) -> Outcome | None:
+    """The outcome that the words of a head tell; killed and injured together are casualties."""
+    told = [LEXICON.features(classes[token]) & OUTCOMES for token in range(start, end)]
+    outcomes = [next(iter(names)) for names in told if names]
+    if not outcomes:
+        return None
+    return cast(Outcome, "casualty" if {"killed", "injured"} <= set(outcomes) else outcomes[0])
+
+
+def _with_least(quantity: Quantity, modifier: Modifier) -> Quantity:
+    """`quantity` with a modifier that stood behind the victims: 13 شخصا على الأقل."""
+    if modifier == "at_least":
+        return msgspec.structs.replace(quantity, max=None, modifier=modifier)
+    if modifier == "at_most":
+        return msgspec.structs.replace(quantity, min=None, modifier=modifier)
+    return msgspec.structs.replace(quantity, modifier=quantity.modifier or modifier)
+
+
+def _fact(document: Document, count: Count, places: Places) -> CasualtyFact:
+    start, end, text = document.slice(count.first, count.end, LEXICON)
+    return CasualtyFact(
+        start=start,
+        end=end,
+        text=text,
+        rule=count.rule,
+        type=count.type,
+        min=count.quantity.min,
+        max=count.quantity.max,
+        modifier=count.quantity.modifier,
+        victims=_who(document, count.who),
+        attribution=attribute(document, start, end),
+        place=places.near(count.first, count.end),
+    )
+
+
+def _who(document: Document, who: tuple[int, int] | None) -> str | None:
+    """The victims as written, without the من before them."""
+    if who is None:
+        return None
+    first, end = who
+    if document.form(first) == "من" and end > first + 1:
+        first += 1
+    return document.slice(first, end, LEXICON)[2]

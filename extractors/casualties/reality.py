@@ -1,0 +1,16 @@
+"""Whether an outcome is told as having happened: not feared, planned, prevented, denied or only possible."""
+
+from __future__ import annotations
+
+from ..text.rules import compile_pattern
+from .rules import UNREAL_BEFORE
+from .vocabulary import LEXICON
+
+_UNREAL_BEFORE = compile_pattern(LEXICON, UNREAL_BEFORE)
+_WINDOW = 4
+
+
+def is_real(classes: str, head: int) -> bool:
+    """False where the words before the outcome at token `head` make it no fact."""
+    window = classes[max(0, head - _WINDOW) : head + 1]
+    return _UNREAL_BEFORE.search(window) is None

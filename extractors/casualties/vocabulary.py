@@ -1,0 +1,30 @@
+"""The lexicon of the casualty rules: its files, and what the shape of an unknown word says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import get_args
+
+from ..text.lexicon import Lexicon
+from ..text.rules import literals
+from .fact import Outcome
+from .rules import BREAKDOWN, CHAIN, FRAGMENTS, RULES, UNREAL_BEFORE
+
+_HERE = Path(__file__).parent
+_SHAPES = (
+    ("DEF_NISBA", r"^ال\w+ي(?:ه|ون|ين|ات|ان|تان|تين)?$"),
+    ("DEF", r"^(?:و|ف)?ال\w{2,}"),
+    ("BI_WORD", r"^و?بال\w{2,}"),
+    ("NISBA", r"\w{2,}ي(?:ه|ا|ون|ين|ات|ان|تان|تين)?$"),
+)
+
+OUTCOMES: frozenset[str] = frozenset(get_args(Outcome))
+
+LEXICON = Lexicon(
+    _HERE / "outcomes.tsv",
+    _HERE / "persons.tsv",
+    _HERE / "words.tsv",
+    _HERE / "places.tsv",
+    literals=literals([*(rule.pattern for rule in RULES), *FRAGMENTS.values(), CHAIN, BREAKDOWN, UNREAL_BEFORE]),
+    suffixes=_SHAPES,
+)
