@@ -1,1 +1,81 @@
-"""Date facts."""
+"""Dates, times, durations and sets of times, as TIMEX3 values resolved against the article's date."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from ..text.document import Document
+from .combine import Expression, expressions, longest
+from .dateline import dateline
+from .fact import DateFact
+from .grammar import LEXICON, atoms
+from .resolve import Resolved, resolve
+from .vocabulary import Reading
+
+__all__ = ["DateExtractor", "DateFact"]
+
+_SENTENCE = 25  # tokens before an expression in which a future verb makes it a coming one
+
+
+class DateExtractor:
+    """Finds time expressions; sets `document.published` from the dateline where none was given."""
+
+    name = "dates"
+    fact = DateFact
+    requires: tuple[str, ...] = ()
+
+    def extract(self, document: Document) -> list[DateFact]:
+        """The time expressions of `document`, in order of place."""
+        reading = Reading(document, LEXICON)
+        found = expressions(reading, longest(atoms(reading)))
+        if document.published is None:
+            document.published = dateline(reading, found)
+        facts: list[DateFact] = []
+        named: dt.date | None = None  # the day named last, for العام نفسه
+        for expression in found:
+            resolved = _resolved(reading, expression, named)
+            if resolved is None:
+                continue
+            if resolved.first is not None and resolved.type == "DATE" and not expression.atoms[0].resolved:
+                named = resolved.first
+            facts.append(_fact(reading, expression, resolved))
+        return facts
+
+
+def _resolved(reading: Reading, expression: Expression, named: dt.date | None) -> Resolved | None:
+    finished = expression.atoms[0].resolved
+    if finished is not None:
+        return finished
+    if expression.moment.anaphoric:
+        return resolve(expression.moment, named) if named else None
+    return resolve(expression.moment, reading.document.published, _coming(reading, expression.first))
+
+
+def _coming(reading: Reading, token: int) -> bool:
+    """Whether the sentence up to `token` speaks of the future: سيعقد, من المقرر, بحلول."""
+    for before in range(token - 1, max(-1, token - _SENTENCE), -1):
+        if reading.has(before, "STOP") or reading.has(before, "BREAK"):
+            return False
+        if reading.has(before, "FUTUREVERB") or reading.has(before, "FUTURE"):
+            return True
+    return False
+
+
+def _fact(reading: Reading, expression: Expression, resolved: Resolved) -> DateFact:
+    document = reading.document
+    start, end, _ = document.slice(expression.first, expression.end, reading.lexicon)
+    head, tail = expression.atoms[0], expression.atoms[-1]
+    start = head.start if head.start is not None else start
+    end = tail.stop if tail.stop is not None else end
+    return DateFact(
+        start=start,
+        end=end,
+        text=document.text[start:end],
+        rule=next((atom.rule for atom in expression.atoms if atom.role == "HEAD"), head.rule),
+        type=resolved.type,
+        value=resolved.value,
+        mod=resolved.mod,
+        first=resolved.first.isoformat() if resolved.first else None,
+        last=resolved.last.isoformat() if resolved.last else None,
+        calendar="hijri" if expression.moment.hijri else "gregorian",
+    )

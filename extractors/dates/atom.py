@@ -1,0 +1,47 @@
+"""What a rule finds: one piece of a time expression, and how a rule is written down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ..text.rules import Match
+from .moment import Moment
+from .resolve import Resolved
+from .vocabulary import Reading
+
+# HEAD stands on its own; ANY needs another piece beside it (مساء), NEXT one after it (بداية), PREVIOUS one before it
+# (الماضي); SHARES takes its month and year from the next expression (`5 و10 يوليو`).
+Role = Literal["HEAD", "ANY", "NEXT", "PREVIOUS", "SHARES"]
+
+
+@dataclass(slots=True)
+class Atom:
+    """Tokens first … end - 1 and what they say: a moment, or with `resolved` a finished duration, set or reference.
+
+    `start` and `stop` are offsets in the text where they are not those of the tokens (`23-25 أكتوبر` is two dates).
+    """
+
+    first: int
+    end: int
+    moment: Moment = field(default_factory=Moment)
+    role: Role = "HEAD"
+    resolved: Resolved | None = None
+    start: int | None = None
+    stop: int | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRule:
+    """A named pattern over word classes and what makes atoms of a match; no atoms where it is no time after all."""
+
+    name: str
+    pattern: str
+    build: Callable[[Reading, Match], Iterable[Atom]]
+
+
+def whole(match: Match) -> tuple[int, int]:
+    """First token and end of a match."""
+    return match.groups.span()

@@ -1,0 +1,164 @@
+"""Days, months and years by name and number: `الثاني عشر من نوفمبر`, `يوليو`, `عام 2011`, `1436هـ`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..text.rules import Match
+from .atom import Atom, TimeRule, whole
+from .hijri import FIRST_YEAR
+from .moment import Moment
+from .vocabulary import Reading
+
+FRAGMENTS = {
+    # A month by its name; ANY_MONTH takes names that are other words too, where a day or year shows what is meant.
+    "HIJRI": '<HIJRIPAIR><ORDINAL1|LASTWORD>|<"ذو"|"ذي"|"ذا"><TAIL&AL>',
+    "MONTH": "<MONTH>|<PAIR><ORDINAL1>|{HIJRI}",
+    "ANY_MONTH": "{MONTH}|<HOMONYM|NAME>",
+    "DAY_NUMBER": "<QUANTITY&DAY>|<ORDINAL>|<ORDINAL1>",
+    "OF": '"من"?<MONTHWORD>?',
+    "YEAR_NUMBER": "<QUANTITY&EXACT>",
+    "AND": '<"و"|"إلى"|"حتى"|"أو"|COMMA|DASH>',
+}
+
+
+def month_of(reading: Reading, match: Match) -> Moment:
+    """The month that the group `month` names."""
+    first, end = reading.span(match, "month") or (0, 0)
+    second = reading.value(end - 1, "nth") if end - first > 1 else None
+    hijri = reading.value(end - 1, "hijri") or reading.value(first, "hijri")
+    month = int(hijri or reading.value(first, "month") or 0)
+    if second is not None and second != "1":
+        month = month % 12 + 1
+    return Moment(month=month, hijri=True if hijri else None)
+
+
+def _day_month(reading: Reading, match: Match) -> Iterator[Atom]:
+    first, end = whole(match)
+    day = reading.first(match, "day")
+    moment = month_of(reading, match)
+    moment.day = reading.number(day)
+    if moment.day is None or not 1 <= moment.day <= 31:
+        return
+    moment.yearless = reading.has(first - 1, "EVENT") or None
+    yield Atom(first, end, moment)
+
+
+def _day_list(reading: Reading, match: Match) -> Iterator[Atom]:
+    first, end = whole(match)
+    yield Atom(first, end, Moment(day=reading.number(end - 1)), "SHARES")
+
+
+def _day_range(reading: Reading, match: Match) -> Iterator[Atom]:
+    first, end = whole(match)
+    token = reading.first(match, "range")
+    numbers = joined_numbers(reading, token)
+    if numbers is None or not all(1 <= value <= 31 for value, _, _ in numbers):
+        return
+    (one, start, stop), (two, start_of_second, _) = numbers
+    moment = month_of(reading, match)
+    month = moment.month, moment.hijri
+    yield Atom(first, first + 1, Moment(day=one, month=month[0], hijri=month[1]), "SHARES", start=start, stop=stop)
+    yield Atom(token, end, Moment(day=two, month=month[0], hijri=month[1]), start=start_of_second)
+
+
+def joined_numbers(reading: Reading, token: int) -> list[tuple[int, int, int]] | None:
+    """Value, start and end of the two numbers of a range (`من 5 إلى 10`, `23-25`); None where they are no whole ones."""
+    document = reading.document
+    quantity = document.quantities.get(token)
+    if quantity is not None:
+        numbers = [(int(number.value), number.start, number.end) for number in quantity.numbers]
+        return numbers if len(numbers) == 2 else None
+    form, start = document.form(token), document.start(token)
+    separator = next((sign for sign in form if not sign.isdigit()), "")
+    one, _, two = form.partition(separator)
+    if not separator or not one.isdigit() or not two.isdigit():
+        return None
+    second = start + len(one) + len(separator)
+    return [(int(one), start, start + len(one)), (int(two), second, second + len(two))]
+
+
+def _month(reading: Reading, match: Match) -> Iterator[Atom]:
+    yield Atom(*whole(match), month_of(reading, match))
+
+
+def _year(reading: Reading, match: Match) -> Iterator[Atom]:
+    token = reading.first(match, "year")
+    moment = year_moment(reading.number(token), reading.span(match, "hijri") is not None)
+    if moment is not None:
+        yield Atom(*whole(match), moment)
+
+
+def year_moment(year: int | None, hijri: bool = False) -> Moment | None:
+    """A year; one of the Hijri calendar where it says so or, from its number, can be no other in news."""
+    if year is None or not 1 <= year < 2200 or (not hijri and year < 600):
+        return None
+    return Moment(year=year, hijri=True if hijri or FIRST_YEAR <= year < FIRST_YEAR + 120 else None)
+
+
+def _bare_year(reading: Reading, match: Match) -> Iterator[Atom]:
+    """A year without عام: after a preposition on its own (منذ 2014), else only beside a month, a season …"""
+    first, end = whole(match)
+    yield Atom(first, end, Moment(year=reading.number(first)), "HEAD" if reading.has(first - 1, "TIMEPREP") else "PREVIOUS")
+
+
+def _two_years(reading: Reading, match: Match) -> Iterator[Atom]:
+    """`عامي 2011 و2013`, `بين 2011 و2013`, `(1813-1901)`."""
+    first, end = whole(match)
+    one, two = reading.span(match, "year"), reading.span(match, "second")
+    if one and two:
+        yield Atom(first, one[1], Moment(year=reading.number(one[0])))
+        yield Atom(two[0], end, Moment(year=reading.number(two[0])))
+        return
+    token = end - 1
+    numbers = joined_numbers(reading, token)
+    if numbers is None or not all(1000 <= value < 2100 for value, _, _ in numbers) or numbers[0][0] > numbers[1][0]:
+        return
+    starts = [reading.document.start(first) if first < token else None, None]
+    for (value, start, stop), before in zip(numbers, starts, strict=True):
+        yield Atom(first, end, Moment(year=value), start=start if before is None else before, stop=stop)
+
+
+RULES = (
+    # يوم 22 آذار; الثاني عشر من شهر نوفمبر; اليوم الثالث من أكتوبر
+    TimeRule("day-month", "<DAYWORD|TODAY>?(?P<day>{DAY_NUMBER}){OF}(?P<month>{ANY_MONTH})", _day_month),
+    # 5 و10 يوليو; الثالث والعشرين وحتى السادس والعشرين من شهر أكتوبر
+    TimeRule(
+        "day-list",
+        "<DAYWORD|DAYPAIR>?{DAY_NUMBER}(?=(?:{AND}{1,2}{DAY_NUMBER}|<QUANTITY&DAY&WA>|<ORDINAL1&WA>){1,4}{OF}{ANY_MONTH})",
+        _day_list,
+    ),
+    # من 5 إلى 10 يوليو; 23-25 أكتوبر
+    TimeRule("day-range", "(?P<range><RANGE|JOINED>){OF}(?P<month>{ANY_MONTH})", _day_range),
+    # شهر يوليو; كانون الثاني
+    TimeRule("month", "<MONTHWORD&NOAL>?(?P<month>{MONTH})", _month),
+    # في مارس; شهر رمضان; مارس/آذار; رمضان الماضي
+    TimeRule(
+        "month-homonym",
+        """(?<=<EVIDENCE|BOUNDARY>)(?P<month><HOMONYM>)
+         | <MONTHWORD>(?P<month><HOMONYM|NAME>)
+         | (?<=<MONTH|HOMONYM><SLASH|LPAREN>|<PAIR><ORDINAL1><SLASH|LPAREN>)(?P<month><HOMONYM|NAME>)
+         | (?P<month><HOMONYM|NAME>)(?=<SLASH|LPAREN>?{MONTH}|<DIRECTION&AL>|<YEAR>|<YEARWORD>{YEAR_NUMBER}|{YEAR_NUMBER}<"ه">)
+        """,
+        _month,
+    ),
+    # عام 2011; سنة ألفين وأحد عشر; 1436هـ; 2015م
+    TimeRule(
+        "year",
+        """<YEARWORD>(?P<year>{YEAR_NUMBER})(?:(?P<hijri><"ه">|"هجرية"|"هجري"|"للهجرة")|<"م">)?
+         | (?P<year>{YEAR_NUMBER})(?P<hijri><"ه">|"هجرية"|"هجري"|"للهجرة")
+         | (?P<year><YEAR>)(?:<"م">|"ميلادية"|"للميلاد")
+        """,
+        _year,
+    ),
+    # منذ 2014; أكتوبر 2014
+    TimeRule("bare-year", "<YEAR>(?!<MEASURE>)", _bare_year),
+    # عامي 2011 و2013; بين 2011 و2013; (1813-1901); عام 2016-2017
+    TimeRule(
+        "two-years",
+        """<YEARPAIR>(?P<year>{YEAR_NUMBER}){AND}?(?P<second>{YEAR_NUMBER})
+         | <YEARWORD|YEARPAIR><RANGE|JOINED> | (?:(?<=<LPAREN>)<JOINED>(?=<RPAREN>)) | <RANGE>(?!<MEASURE|UNIT>)
+        """,
+        _two_years,
+    ),
+)

@@ -1,0 +1,57 @@
+"""Times of day: `الساعة العاشرة والنصف مساء`, `14:09`, `الثامنة صباحا`, and time zones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..text.rules import Match
+from .atom import Atom, TimeRule, whole
+from .moment import Moment
+from .vocabulary import Reading
+
+FRAGMENTS = {
+    "HOUR": "<ORDINAL1&AL>|<ORDINAL>|<QUANTITY&DAY>",
+    "MINUTES": """(?P<half><HALF&WA>)|(?P<quarter><QUARTER&WA>)|(?P<third><THIRD&WA>)
+        |"إلا"(?:(?P<less_quarter><QUARTER|"ربعا">)|(?P<less_third><THIRD>))
+        |(?P<minutes><QUANTITY&WA>)<"دقيقة"|"دقائق">""",
+    "ADVERB": '<PARTADV>|<"بعد"|"قبل">"الظهر"|"من"<PART>',
+}
+_FRACTIONS = {"half": 30, "quarter": 15, "third": 20, "less_quarter": -15, "less_third": -20}
+
+
+def _hour(reading: Reading, match: Match) -> Iterator[Atom]:
+    token = reading.first(match, "hour")
+    hour = reading.number(token)
+    if hour is None or not 0 <= hour <= 24:
+        return
+    minute = next((value for name, value in _FRACTIONS.items() if reading.span(match, name)), 0)
+    minutes = reading.span(match, "minutes")
+    if minutes:
+        minute = reading.number(minutes[0]) or 0
+    if minute < 0:
+        hour, minute = hour - 1, minute + 60
+    if minute < 60:
+        yield Atom(*whole(match), Moment(hour=hour % 24, minute=minute))
+
+
+def _clock(reading: Reading, match: Match) -> Iterator[Atom]:
+    """14:09; alone it may be a score or a length, so it needs الساعة, a part of the day, a zone or a date beside it."""
+    token = reading.first(match, "clock")
+    hour, minute, *_ = (int(number) for number in reading.document.form(token).split(":"))
+    if hour <= 24 and minute < 60:
+        yield Atom(*whole(match), Moment(hour=hour % 24, minute=minute), "HEAD" if reading.span(match, "sure") else "ANY")
+
+
+def _zone(reading: Reading, match: Match) -> Iterator[Atom]:
+    yield Atom(*whole(match), Moment(), "PREVIOUS")
+
+
+RULES = (
+    # الساعة العاشرة والنصف; الساعة 3 و15 دقيقة
+    TimeRule("hour", '<HOURWORD&AL>(?P<hour>{HOUR}){MINUTES}?', _hour),
+    # الثامنة والنصف مساء
+    TimeRule("hour-of-part", "(?P<hour>{HOUR}){MINUTES}?(?={ADVERB})", _hour),
+    TimeRule("clock", '(?P<sure><HOURWORD>)?(?P<clock><CLOCK>) | (?P<clock><CLOCK>)(?P<sure>(?={ADVERB}|{ZONE}))', _clock),
+    TimeRule("zone", "{ZONE}", _zone),
+)
+FRAGMENTS["ZONE"] = '"بتوقيت"(?:<WORD|LATIN>){1}(?:"المكرمة"|"المحلي"|"الصيفي")?|"بالتوقيت المحلي"|"ت"<"م"|"غ">|<"تغ"|"جمت">'

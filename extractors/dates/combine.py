@@ -1,0 +1,160 @@
+"""Neighbouring pieces become one expression: `مساء` + `أمس` + `الخميس`, `أكتوبر` / `تشرين الأول` + `2015`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from .atom import Atom
+from .moment import Moment
+from .vocabulary import Reading
+
+_COARSER = {"T": "DWMQYC", "D": "WMYC", "N": "WMYC", "W": "MY", "M": "Y", "Q": "Y"}
+
+
+@dataclass(slots=True)
+class Expression:
+    """Atoms put together: tokens first … end - 1."""
+
+    atoms: list[Atom]
+    moment: Moment
+    end: int
+
+    @property
+    def first(self) -> int:
+        return self.atoms[0].first
+
+
+def longest(atoms: list[Atom]) -> list[Atom]:
+    """Of atoms that overlap, the one that begins first, of those the longest; two parts of one token both stay."""
+    chosen: list[Atom] = []
+    end = 0
+    for atom in sorted(atoms, key=lambda atom: (atom.first, -atom.end, atom.start or 0)):
+        if atom.first >= end or (chosen and atom.start is not None and chosen[-1].rule == atom.rule):
+            chosen.append(atom)
+            end = max(end, atom.end)
+    return chosen
+
+
+def expressions(reading: Reading, atoms: list[Atom]) -> list[Expression]:
+    """The expressions that atoms in order of place form; pieces that need another and have none are left out."""
+    found: list[Expression] = []
+    current: Expression | None = None
+    for atom in atoms:
+        joined = current and _joined(reading, current, atom)
+        if joined:
+            current = joined
+            continue
+        if current:
+            found.extend(_closed(current))
+        current = None if atom.role == "PREVIOUS" else Expression([atom], atom.moment, atom.end)
+    if current:
+        found.extend(_closed(current))
+    return _shared(reading, found)
+
+
+def _closed(expression: Expression) -> Iterator[Expression]:
+    """The expression without pieces at its end that nothing followed; nothing where no piece stands on its own."""
+    atoms = expression.atoms
+    if atoms[-1].role == "NEXT":
+        while atoms and atoms[-1].role == "NEXT":
+            atoms = atoms[:-1]
+        moment: Moment | None = Moment()
+        for atom in atoms:
+            moment = moment and moment.merged(atom.moment)
+        if not atoms or moment is None:
+            return
+        expression = Expression(atoms, moment, atoms[-1].end)
+    if any(atom.role in ("HEAD", "SHARES") for atom in atoms):
+        yield expression
+
+
+def _joined(reading: Reading, current: Expression, atom: Atom) -> Expression | None:
+    """The expression with `atom` added; None where the two are separate."""
+    last = current.atoms[-1]
+    if atom.resolved or last.resolved or atom.start is not None and atom.first < current.end or last.role == "SHARES":
+        return None
+    between = range(current.end, atom.first)
+    if len(between) > 2 or reading.has(atom.first, "WA"):
+        return None
+    closing = _link(reading, current, atom, between)
+    if closing is None:
+        return None
+    moment = current.moment.merged(atom.moment)
+    if moment is None:
+        return None
+    return Expression([*current.atoms, atom], moment, atom.end + closing)
+
+
+def _link(reading: Reading, current: Expression, atom: Atom, between: range) -> int | None:
+    """How many signs after `atom` belong to it (a closing bracket), where the words between allow it to be joined."""
+    mine, its = current.moment.levels(), atom.moment.levels()
+    if len(between) == 0:
+        return 0
+    if atom.role == "PREVIOUS" and not (atom.moment.year and reading.has(between[0], "COMMA")):
+        return None
+    if len(between) == 1:
+        token = between[0]
+        if reading.has(token, "OF"):
+            return 0 if _coarser(mine, its) or current.atoms[-1].role == "NEXT" else None
+        if reading.has(token, "COMMA"):
+            return 0 if "D" in mine and ("D" in its or its == {"T"} or its == {"Y"}) else None
+        if reading.has(token, "SLASH") or reading.has(token, "DASH"):
+            return 0 if _alike(mine, its) and not (reading.has(token, "DASH") and "M" in mine) else None
+        if reading.has(token, "LPAREN"):
+            return 1 if _alike(mine, its) and reading.has(atom.end, "RPAREN") else None
+    if all(reading.has(token, "COMMA") or reading.has(token, "CORRESPONDING") for token in between):
+        return 0 if "D" in mine and "D" in its and "M" not in mine else None
+    return None
+
+
+def _alike(mine: set[str], its: set[str]) -> bool:
+    """Whether two names may be of one thing: two of a month, two of a day."""
+    return ("M" in mine and its == {"M"}) or ("D" in mine and "D" in its) or ("D" in mine and its == {"M"})
+
+
+def _coarser(mine: set[str], its: set[str]) -> bool:
+    """Whether what follows من or في is the larger period that what is before it lies in."""
+    if not its:
+        return False
+    if "T" in mine and "D" not in mine:
+        return bool(its & set("TD"))
+    finest = next((level for level in "TDNWMQYC" if level in mine and level != "T"), None)
+    return finest is not None and all(level in _COARSER.get(finest, "") or level == finest == "D" for level in its)
+
+
+def _shared(reading: Reading, found: list[Expression]) -> list[Expression]:
+    """`مايو ويونيو في 2017`: an expression takes month, year and direction from the one it is coordinated with."""
+    kept: list[Expression] = []
+    following: Expression | None = None
+    for expression in reversed(found):
+        needs = expression.atoms[-1].role == "SHARES"
+        if following is not None and _coordinated(reading, expression, following):
+            expression.moment = _filled(expression.moment, following.moment)
+        if not needs or expression.moment.month is not None or expression.moment.months is not None:
+            kept.append(expression)
+            following = expression
+    return kept[::-1]
+
+
+def _coordinated(reading: Reading, expression: Expression, following: Expression) -> bool:
+    if expression.atoms[-1].resolved or following.atoms[0].resolved:
+        return False
+    between = range(expression.end, following.first)
+    if following.first < expression.end or (len(between) == 0 and expression.atoms[-1].role == "SHARES"):
+        return True
+    if len(between) == 0:
+        return reading.has(following.first, "WA")
+    return len(between) <= 2 and all(reading.has(token, "AND") for token in between)
+
+
+def _filled(moment: Moment, other: Moment) -> Moment:
+    """`moment` with the year, month and direction of `other` where it is of the same grain and has none itself."""
+    if moment.day is not None and other.day is not None:
+        if moment.month is None and moment.months is None:
+            moment = replace(moment, month=other.month, months=other.months, hijri=other.hijri)
+    elif moment.levels() - {"Y"} != other.levels() - {"Y"} or not moment.levels() <= {"M", "D", "Y", "Q"}:
+        return moment
+    if "Y" in moment.levels() or moment.direction is not None:
+        return moment
+    return replace(moment, year=other.year, years=other.years, direction=other.direction)

@@ -1,0 +1,187 @@
+"""Lengths of time and how often: `ستة أشهر`, `أقل من عامين`, `قبل ثلاثة أيام`, `يوميا`, `كل أسبوع`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..text.rules import Match
+from .atom import Atom, TimeRule, whole
+from .fact import Mod
+from .moment import Moment
+from .resolve import Resolved
+from .vocabulary import Reading
+
+FRAGMENTS = {
+    # What a length is called more, less or about; for numbers the number phrase holds it already.
+    "BOUND": """(?P<less>"أقل من")|(?P<more>"أكثر من"|"أزيد من"|"ما يزيد على"|"ما يزيد عن"|"ما يربو على")
+        |(?P<at_least>"ما لا يقل عن"|"لا تقل عن"|"حد أدنى"|"بحد أدنى")|(?P<at_most>"ما لا يزيد على"|"لا تتجاوز"|"حد أقصى"|"بحد أقصى")
+        |(?P<about><APPROXIMATE>|"ما يقارب"|"ما يقرب من")""",
+    "AFTERWARDS": '(?P<least_after>"على الأقل"|"كحد أدنى")|(?P<most_after>"على الأكثر"|"كحد أقصى")|(?P<about_after>"تقريبا")',
+    "WHICH_ONES": "<DIRECTION&AL>",
+    "ONE": "<UNIT&SINGULAR&NOAL>",
+}
+_GROUPS: tuple[tuple[str, Mod], ...] = (
+    ("less", "LESS_THAN"),
+    ("more", "MORE_THAN"),
+    ("at_least", "EQUAL_OR_MORE"),
+    ("at_most", "EQUAL_OR_LESS"),
+    ("about", "APPROX"),
+    ("least_after", "EQUAL_OR_MORE"),
+    ("most_after", "EQUAL_OR_LESS"),
+    ("about_after", "APPROX"),
+)
+_MONTHS = {"Y": 12, "M": 1}
+_YEARS = {"CE": 100, "DE": 10, "Y": 1}
+
+
+def _modifier(reading: Reading, match: Match) -> Mod | None:
+    """The TIMEX3 modifier, from the words around or inside the number."""
+    for group, mod in _GROUPS:
+        if reading.span(match, group) is not None:
+            return mod
+    amount = reading.span(match, "amount")
+    quantity = reading.document.quantities.get(amount[0]) if amount else None
+    if quantity is None or amount is None:
+        return None
+    if quantity.modifier == "about":
+        return "APPROX"
+    written = reading.document.text[reading.document.word_start(amount[0], reading.lexicon) : reading.document.end(amount[0])]
+    strict = any(word in written for word in ("كثر من", "زيد", "فوق", "قل من", "دون", "تجاوز", "ربو"))
+    if quantity.modifier == "at_least":
+        return "MORE_THAN" if strict and "لا " not in written else "EQUAL_OR_MORE"
+    if quantity.modifier == "at_most":
+        return "LESS_THAN" if strict and "لا " not in written else "EQUAL_OR_LESS"
+    return None
+
+
+def period(amount: int | None, unit: str, half: bool = False) -> str:
+    """The TIMEX3 value of `amount` of a unit, X where it is not known: P6M, PT24H, PXD, P1Y6M."""
+    number = "X" if amount is None else str(amount)
+    if half and amount is not None:
+        if unit == "Y":
+            return f"P{amount}Y6M"
+        if unit == "TH":
+            return f"PT{amount}H30M"
+        number = f"{amount}.5"
+    if unit == "S":
+        return f"PT{number}S"
+    return f"PT{number}{unit[1]}" if unit in ("TH", "TM") else f"P{number}{unit}"
+
+
+def _amount(reading: Reading, match: Match) -> int | None:
+    token = reading.first(match, "amount")
+    quantity = reading.document.quantities[token]
+    number = quantity.numbers[-1]
+    return None if number.vague or quantity.modifier == "vague" or number.value != int(number.value) else int(number.value)
+
+
+def _counted(reading: Reading, match: Match) -> Iterator[Atom]:
+    """ستة أشهر, نحو 20 سنة, السنوات الخمس المقبلة."""
+    first, end = whole(match)
+    unit = reading.first(match, "unit")
+    if _age(reading, first, end):
+        return
+    yield from _length(reading, match, _amount(reading, match), reading.value(unit, "unit") or "D")
+
+
+def _age(reading: Reading, first: int, end: int) -> bool:
+    """Whether a length is somebody's age: فلان (30 عاما), البالغ من العمر 30 عاما."""
+    bracketed = reading.has(first - 1, "LPAREN") and reading.has(end, "RPAREN")
+    return bracketed or reading.has(first - 1, "AGE") or (reading.has(first - 1, "COMMA") and reading.has(end, "COMMA"))
+
+
+def _dual(reading: Reading, match: Match) -> Iterator[Atom]:
+    yield from _length(reading, match, 2, reading.group(match, "unit", "unit") or "D")
+
+
+def _single(reading: Reading, match: Match) -> Iterator[Atom]:
+    """لمدة عام, أقل من أسبوع, شهرا, سنة واحدة."""
+    one = reading.span(match, "one")
+    if one and reading.number(one[0]) != 1:
+        return
+    yield from _length(reading, match, 1, reading.group(match, "unit", "unit") or "D")
+
+
+def _several(reading: Reading, match: Match) -> Iterator[Atom]:
+    """عدة أيام, منذ عقود, الأسابيع الماضية."""
+    yield from _length(reading, match, None, reading.group(match, "unit", "unit") or "D")
+
+
+def _fraction(reading: Reading, match: Match) -> Iterator[Atom]:
+    """نصف قرن, ربع ساعة."""
+    share = 2 if reading.span(match, "half") else 4 if reading.span(match, "quarter") else 3
+    unit = reading.group(match, "unit", "unit") or "TH"
+    finer, count = {"CE": ("Y", 100), "DE": ("Y", 10), "Y": ("M", 12), "TH": ("TM", 60), "TM": ("S", 60), "D": ("TH", 24)}.get(
+        unit, ("D", 30)
+    )
+    yield from _length(reading, match, count // share, finer)
+
+
+def _length(reading: Reading, match: Match, amount: int | None, unit: str) -> Iterator[Atom]:
+    """A duration; after قبل, where nothing follows that it could count from, the date that long ago."""
+    first, end = whole(match)
+    half = reading.span(match, "and_half") is not None
+    mod = _modifier(reading, match)
+    ago = reading.has(first - 1, "AGO") and not reading.has(end, "FROM") and not reading.has(end - 1, "DIRECTION")
+    if ago and unit not in ("TH", "TM", "S") and not half:
+        if amount is None:
+            yield Atom(first - 1, end, resolved=Resolved("DATE", "PAST_REF", mod))
+        else:
+            yield Atom(first - 1, end, _ago(amount, unit, mod))
+        return
+    yield Atom(first, end, resolved=Resolved("DURATION", period(amount, unit, half), mod))
+
+
+def _ago(amount: int, unit: str, mod: Mod | None) -> Moment:
+    if unit in _YEARS:
+        return Moment(years=-amount * _YEARS[unit], mod=mod)
+    if unit == "M":
+        return Moment(months=-amount, mod=mod)
+    if unit == "W":
+        return Moment(weeks=-amount, mod=mod)
+    return Moment(days=-amount, mod=mod)
+
+
+def _set(reading: Reading, match: Match) -> Iterator[Atom]:
+    unit = reading.group(match, "unit", "unit")
+    amount = _amount(reading, match) if reading.span(match, "amount") else 1
+    value = f"XXXX-WXX-{reading.group(match, 'weekday', 'weekday')}" if unit is None else period(amount, unit)
+    yield Atom(*whole(match), resolved=Resolved("SET", value))
+
+
+RULES = (
+    # ستة أشهر; 24 ساعة; السنوات الخمس المقبلة; الـ24 ساعة الماضية; آخر 10 سنوات; سنتان ونصف
+    TimeRule(
+        "counted",
+        """{BOUND}?(?:(?P<amount><QUANTITY>)(?P<unit><UNIT&SINGULAR|UNIT&ACCUSATIVE|UNIT&PLURAL>)
+         | (?P<unit><UNIT&PLURAL&AL>)(?P<amount><QUANTITY&DEFINITE>))
+         (?P<and_half><HALF&WA>)?{WHICH_ONES}?{AFTERWARDS}?""",
+        _counted,
+    ),
+    TimeRule("dual", "{BOUND}?(?P<unit><UNIT&DUAL>)(?P<and_half><HALF&WA>)?{WHICH_ONES}?{AFTERWARDS}?", _dual),
+    TimeRule(
+        "single",
+        """{BOUND}(?P<unit><UNIT&SINGULAR>){AFTERWARDS}?
+         | (?:(?<=<SPAN>)|(?<=<LENGTH>))(?P<unit>{ONE})(?!<QUANTITY>|<MONTH>|<WEEKDAY>|<RELDAY>)(?P<and_half><HALF&WA>)?(?:(?P<one><QUANTITY&DAY>)|"كامل"|"كاملة")?
+         | (?P<unit>{ONE})(?:(?P<and_half><HALF&WA>)|(?P<one><QUANTITY&DAY>)|"كامل"|"كاملة")
+         | (?P<unit><ALONE>)""",
+        _single,
+    ),
+    TimeRule(
+        "several",
+        """(?:"عدد من"|<SEVERAL>)(?P<unit><UNIT&PLURAL>)
+         | (?<=<SPAN>)(?P<unit><UNIT&PLURAL&NOAL>)(?:"عدة"|"قليلة"|"طويلة"|"عديدة")?
+         | (?P<unit><UNIT&PLURAL&AL>)<"القليلة">?{WHICH_ONES}""",
+        _several,
+    ),
+    TimeRule(
+        "fraction",
+        "{BOUND}?(?:(?P<half><HALF>)|(?P<quarter><QUARTER>)|(?P<third><THIRD>))(?P<unit><UNIT&SINGULAR>)",
+        _fraction,
+    ),
+    TimeRule(
+        "set",
+        '(?P<unit><ADVERB>) | "كل"(?:(?P<amount><QUANTITY>)?(?P<unit><UNIT&NOAL>)|<DAYWORD>?(?P<weekday><WEEKDAY>))',
+        _set,
+    ),
+)

@@ -1,0 +1,26 @@
+"""All rules of time expressions, compiled once."""
+
+from __future__ import annotations
+
+from ..text.rules import Grammar, Rule, expand, literals
+from . import calendar, clock, durations, numeric, periods, relative
+from .atom import Atom, TimeRule
+from .vocabulary import Reading, lexicon
+
+_PARTS = (calendar, relative, clock, durations, periods, numeric)
+FRAGMENTS: dict[str, str] = {name: pattern for part in _PARTS for name, pattern in part.FRAGMENTS.items()}
+RULES: tuple[TimeRule, ...] = tuple(rule for part in _PARTS for rule in part.RULES)
+
+LEXICON = lexicon(literals([*(rule.pattern for rule in RULES), *FRAGMENTS.values()]))
+_GRAMMAR = Grammar(LEXICON, [Rule(rule.name, expand(rule.pattern, FRAGMENTS)) for rule in RULES])
+_BUILDERS = {rule.name: rule.build for rule in RULES}
+
+
+def atoms(reading: Reading) -> list[Atom]:
+    """All pieces of time expressions in a document; they may overlap."""
+    found: list[Atom] = []
+    for match in _GRAMMAR.finditer(reading.document):
+        for atom in _BUILDERS[match.rule](reading, match):
+            atom.rule = match.rule
+            found.append(atom)
+    return found

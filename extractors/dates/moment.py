@@ -1,0 +1,101 @@
+"""A point in time as an expression says it, before it is resolved: calendar fields, shifts from the article's date, and
+what qualifies them. Neighbouring expressions (`مساء` + `أمس` + `الخميس`) merge into one moment where their fields agree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Literal
+
+from .fact import Mod
+
+Part = Literal["MO", "MI", "AF", "EV", "NI"]
+SUNDAY = 7
+
+
+@dataclass(slots=True)
+class Moment:
+    """None where the expression says nothing. A plural (`years`) is a shift in that unit from the article's date."""
+
+    year: int | None = None
+    years: int | None = None
+    month: int | None = None
+    months: int | None = None
+    weeks: int | None = None
+    day: int | None = None
+    days: int | None = None
+    weekday: int | None = None  # ISO: Monday is 1
+    part: Part | None = None
+    hour: int | None = None
+    minute: int | None = None
+    season: str | None = None  # SP, SU, FA, WI
+    quarter: int | None = None
+    half: int | None = None
+    decade: int | None = None  # 199 for the 1990s
+    century: int | None = None  # 19 for the 20th century
+    nth: int | None = None  # the nth, or with -1 the last, day or week or weekday of the month
+    nth_unit: str | None = None  # D, W
+    weekend: bool | None = None
+    direction: int | None = None  # -1 past, 0 present, 1 coming
+    mod: Mod | None = None
+    hijri: bool | None = None  # year, month and day are of the Hijri calendar
+    anaphoric: bool | None = None  # shifts count from the date named before (في اليوم التالي), not from the article's
+    yearless: bool | None = None  # in the name of an event: of no particular year
+
+    def merged(self, other: Moment) -> Moment | None:
+        """Both in one; None where they contradict each other or do not form one expression."""
+        values: dict[str, object] = {}
+        for name in _NAMES:
+            mine, others = getattr(self, name), getattr(other, name)
+            if mine is not None and others is not None and mine != others:
+                if not (name == "mod" and "APPROX" in (mine, others)):
+                    return None
+                mine = mine if others == "APPROX" else others
+            values[name] = others if mine is None else mine
+        whole = Moment(**values)  # type: ignore[arg-type]
+        if self.hijri != other.hijri and _clash(self, other):
+            return None
+        return whole if whole.coherent() else None
+
+    def levels(self) -> set[str]:
+        """Which grains it names: T time, D day, W week, M month, Q season, quarter or half, Y year, C decade or century."""
+        return {level for name, level in _LEVELS if getattr(self, name) is not None}
+
+    def coherent(self) -> bool:
+        """Whether the grains it names go together: a weekday and a month need a day of the month between them."""
+        levels = self.levels()
+        if not any(levels <= chain for chain in _CHAINS):
+            return False
+        if "D" in levels and levels & {"M", "Y"} and self.day is None and self.nth is None and not self.anaphoric:
+            return False
+        if "T" in levels and levels & {"M", "W", "Y"} and "D" not in levels:
+            return False
+        return not (self.mod in ("START", "MID", "END") and levels & {"D", "T"})
+
+
+_NAMES = [field.name for field in fields(Moment)]
+_LEVELS = (
+    ("part", "T"),
+    ("hour", "T"),
+    ("day", "D"),
+    ("days", "D"),
+    ("weekday", "D"),
+    ("nth", "N"),
+    ("weekend", "W"),
+    ("weeks", "W"),
+    ("month", "M"),
+    ("months", "M"),
+    ("season", "Q"),
+    ("quarter", "Q"),
+    ("half", "Q"),
+    ("year", "Y"),
+    ("years", "Y"),
+    ("decade", "C"),
+    ("century", "C"),
+)
+_CHAINS = tuple(map(frozenset, ("TDNMY", "TDW", "NWMY", "QY", "C")))
+
+
+def _clash(one: Moment, other: Moment) -> bool:
+    """Whether a Hijri and a Gregorian moment name months of both calendars; رمضان 2018 names one only."""
+    gregorian, hijri = (other, one) if one.hijri else (one, other)
+    return gregorian.month is not None and (hijri.month is not None or hijri.year is not None)

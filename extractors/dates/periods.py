@@ -1,0 +1,75 @@
+"""Seasons, quarters, halves, decades, centuries and feasts: `صيف 2015`, `الربع الأول`, `التسعينات`, `عيد الفطر`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..text.rules import Match
+from .atom import Atom, TimeRule, whole
+from .moment import Moment
+from .vocabulary import Reading
+
+FRAGMENTS: dict[str, str] = {}
+
+
+def _season(reading: Reading, match: Match) -> Iterator[Atom]:
+    """A season by its name needs something beside it; with ال and a direction it stands alone (الصيف الماضي)."""
+    moment = Moment(season=reading.group(match, "season", "season"), direction=reading.integer(match, "which", "direction"))
+    yield Atom(*whole(match), moment, "ANY" if moment.direction is None else "HEAD")
+
+
+def _quarter(reading: Reading, match: Match) -> Iterator[Atom]:
+    first, end = whole(match)
+    number = reading.first(match, "number")
+    nth = reading.number(number)
+    part = reading.span(match, "quarter")
+    if nth == -1:
+        nth = 4 if part else 2
+    if nth is not None and nth <= (4 if part else 2):
+        yield Atom(first, end, Moment(quarter=nth) if part else Moment(half=nth), "ANY")
+
+
+def _century(reading: Reading, match: Match) -> Iterator[Atom]:
+    number = reading.span(match, "number")
+    nth = reading.number(number[0]) if number else None
+    before = reading.integer(match, "which", "direction")
+    published = reading.document.published
+    if nth is None:
+        if before is None or published is None:
+            return
+        nth = (published.year - 1) // 100 + 1 + before
+    yield Atom(*whole(match), Moment(century=nth - 1))
+
+
+def _decade(reading: Reading, match: Match) -> Iterator[Atom]:
+    """ثمانينات القرن الماضي; of the 20th century where none is named."""
+    decade = reading.integer(match, "decade", "decade") or 0
+    number = reading.span(match, "number")
+    century = (reading.number(number[0]) or 20) if number else 20
+    yield Atom(*whole(match), Moment(decade=(century - 1) * 10 + decade))
+
+
+def _feast(reading: Reading, match: Match) -> Iterator[Atom]:
+    month, day = (10, 1) if reading.span(match, "fitr") else (12, 10)
+    yield Atom(*whole(match), Moment(month=month, day=day, hijri=True))
+
+
+RULES = (
+    TimeRule(
+        "season",
+        "(?P<season><SEASON&AL>)(?P<which><DIRECTION&AL>) | <SEASONWORD&NOAL>?(?P<season><SEASON>)",
+        _season,
+    ),
+    TimeRule(
+        "quarter",
+        "(?:(?P<quarter><QUARTER&AL>)|(?P<half><HALF&AL>))(?P<number><ORDINAL1&AL|LASTWORD&AL>)",
+        _quarter,
+    ),
+    TimeRule("century", "<CENTURYWORD&AL>(?:(?P<number><ORDINAL1&AL|ORDINAL|QUANTITY&DEFINITE>)|(?P<which><DIRECTION&AL>))", _century),
+    TimeRule(
+        "decade",
+        "(?P<decade><DECADE>)(?:<CENTURYWORD&AL>(?:(?P<number><ORDINAL1&AL|ORDINAL|QUANTITY&DEFINITE>)|<DIRECTION&AL>))?",
+        _decade,
+    ),
+    TimeRule("feast", '"عيد"(?:(?P<fitr>"الفطر")|(?P<adha>"الأضحى"))(?:"المبارك")?', _feast),
+)

@@ -1,0 +1,182 @@
+"""What counts from the article's day: `أمس`, `الخميس المقبل`, `العام الماضي`, `هذا الأسبوع`, `في اليوم التالي`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..text.rules import Match
+from .atom import Atom, TimeRule, whole
+from .moment import Moment
+from .resolve import Resolved
+from .vocabulary import Reading
+
+FRAGMENTS = {
+    "CALENDAR_UNIT": "<DAYWORD&AL|TODAY|WEEKWORD&AL|MONTHWORD&AL|YEARWORD&AL>",
+    "WHICH": "<DIRECTION&AL|FOLLOWING&AL|SAMEAFTER|ORDINAL1&AL>",
+}
+_SHIFTS = {"D": "days", "W": "weeks", "M": "months", "Y": "years"}
+
+
+def shift(reading: Reading, token: int, by: int) -> Moment:
+    """`by` of the unit that `token` names: days, weeks, months or years from now."""
+    moment = Moment()
+    setattr(moment, _SHIFTS[reading.value(token, "unit") or "D"], by)
+    return moment
+
+
+def _weekday(reading: Reading, match: Match) -> Iterator[Atom]:
+    yield Atom(*whole(match), Moment(weekday=reading.integer(match, "weekday", "weekday")))
+
+
+def _weekday_and_day(reading: Reading, match: Match) -> Iterator[Atom]:
+    day = reading.first(match, "day")
+    yield Atom(*whole(match), Moment(weekday=reading.integer(match, "weekday", "weekday"), day=reading.number(day)))
+
+
+def _night_between(reading: Reading, match: Match) -> Iterator[Atom]:
+    yield Atom(*whole(match), Moment(weekday=reading.integer(match, "weekday", "weekday"), part="NI"))
+
+
+def _near_day(reading: Reading, match: Match) -> Iterator[Atom]:
+    days = reading.integer(match, "day", "days") or 0
+    if reading.span(match, "further") is not None:
+        days *= 2
+    yield Atom(*whole(match), Moment(days=days))
+
+
+def _today(reading: Reading, match: Match) -> Iterator[Atom]:
+    first, end = whole(match)
+    if not (reading.has(first - 1, "OPEN") and reading.has(end, "CLOSE")):  # a newspaper of that name
+        yield Atom(first, end, Moment(days=0))
+
+
+def _tonight(reading: Reading, match: Match) -> Iterator[Atom]:
+    moment = Moment(days=reading.integer(match, "which", "direction") or 0)
+    moment.part = reading.group(match, "part", "part")  # type: ignore[assignment]
+    yield Atom(*whole(match), moment)
+
+
+def _part(reading: Reading, match: Match) -> Iterator[Atom]:
+    moment = Moment(part=reading.group(match, "part", "part"))  # type: ignore[arg-type]
+    if reading.span(match, "after") is not None:
+        moment.part = "AF"
+    elif reading.span(match, "before") is not None:
+        moment.part = "MO"
+    yield Atom(*whole(match), moment, "ANY")
+
+
+def _unit(reading: Reading, match: Match) -> Iterator[Atom]:
+    """العام الماضي, هذا الأسبوع."""
+    token = reading.first(match, "unit")
+    yield Atom(*whole(match), shift(reading, token, reading.integer(match, "which", "direction") or 0))
+
+
+def _named_before(reading: Reading, match: Match) -> Iterator[Atom]:
+    """نفس العام, العام نفسه, اليوم التالي: counts from the date named before."""
+    token = reading.first(match, "unit")
+    moment = shift(reading, token, 1 if reading.span(match, "following") else 0)
+    moment.anaphoric = True
+    yield Atom(*whole(match), moment)
+
+
+def _boundary(reading: Reading, match: Match) -> Iterator[Atom]:
+    yield Atom(*whole(match), Moment(mod=reading.group(match, "mod", "mod")), "NEXT")  # type: ignore[arg-type]
+
+
+def _boundary_of_unit(reading: Reading, match: Match) -> Iterator[Atom]:
+    """نهاية العام: of the present one."""
+    token = reading.first(match, "unit")
+    moment = shift(reading, token, 0)
+    moment.mod = reading.group(match, "mod", "mod")  # type: ignore[assignment]
+    yield Atom(*whole(match), moment)
+
+
+def _weekend(reading: Reading, match: Match) -> Iterator[Atom]:
+    yield Atom(*whole(match), Moment(weeks=0, weekend=True))
+
+
+def _direction(reading: Reading, match: Match) -> Iterator[Atom]:
+    yield Atom(*whole(match), Moment(direction=reading.integer(match, "which", "direction")), "PREVIOUS")
+
+
+def _approximately(reading: Reading, match: Match) -> Iterator[Atom]:
+    yield Atom(*whole(match), Moment(mod="APPROX"), "NEXT")
+
+
+def _nth(reading: Reading, match: Match) -> Iterator[Atom]:
+    """آخر اثنين من, الأسبوع الأول من, ثالث يوم من."""
+    nth = reading.first(match, "nth")
+    moment = Moment(nth=reading.number(nth), weekday=reading.integer(match, "weekday", "weekday"))
+    if moment.weekday is None:
+        moment.nth_unit = reading.group(match, "unit", "unit") or "D"
+    yield Atom(*whole(match), moment, "NEXT")
+
+
+def _month_by_number(reading: Reading, match: Match) -> Iterator[Atom]:
+    number = reading.first(match, "number")
+    yield Atom(*whole(match), Moment(month=reading.number(number)), "ANY")
+
+
+def _reference(reading: Reading, match: Match) -> Iterator[Atom]:
+    kind = reading.group(match, "reference", "reference") or "PRESENT"
+    yield Atom(*whole(match), resolved=Resolved("DATE", f"{kind}_REF"))
+
+
+RULES = (
+    # يوم الخميس
+    TimeRule("weekday", '(?<!"صلاة"|"خطبة"|"بين")<DAYWORD|DAYPAIR>?(?P<weekday><WEEKDAY&AL>)', _weekday),
+    # السبت السادس عشر
+    TimeRule("weekday-day", "<DAYWORD>?(?P<weekday><WEEKDAY&AL>)(?P<day><ORDINAL>)", _weekday_and_day),
+    # ليل الخميس الجمعة
+    TimeRule(
+        "night-between",
+        '<NIGHT>(?P<weekday><WEEKDAY&AL>)<DASH|"إلى"|"على"|SLASH>?<WEEKDAY&AL>',
+        _night_between,
+    ),
+    # أمس, يوم غد, أول من أمس, بعد غد, أمس الأول
+    TimeRule(
+        "near-day",
+        """<DAYWORD|TODAY>?(?:(?P<further>"أول"|"أول من"|"بعد"|"قبل")(?P<day><YESTERDAY|TOMORROW>)
+         | (?P<day><YESTERDAY>)(?P<further>"الأول")? | (?P<day><TOMORROW>))""",
+        _near_day,
+    ),
+    TimeRule("today", '(?<!<OUTLET>|"مثل"<THIS>)<THIS>?<TODAY>(?!<DAYOF&AL>|{WHICH}|<ORDINAL>|<"الذي"|"حيث">)', _today),
+    # الليلة الماضية, هذا المساء
+    TimeRule("tonight", "(?P<part><NIGHT&AL>)(?P<which><DIRECTION&AL>) | <THIS>(?P<part><PART&AL>)", _tonight),
+    # مساء, بعد ظهر, ليلا
+    TimeRule(
+        "part-of-day",
+        '(?:(?P<after>"بعد")|(?P<before>"قبل"))(?P<part><PART>)(?=<*>) | (?P<part><PARTADV>|<PART&NOAL>)',
+        _part,
+    ),
+    TimeRule("this-unit", "<THIS>(?P<unit><WEEKWORD&AL|MONTHWORD&AL|YEARWORD&AL>)", _unit),
+    TimeRule("unit", "(?P<unit>{CALENDAR_UNIT})(?P<which><DIRECTION&AL>)", _unit),
+    TimeRule(
+        "named-before",
+        """<SAME>(?P<unit>{CALENDAR_UNIT}) | (?P<unit>{CALENDAR_UNIT})<SAMEAFTER>
+         | (?P<unit>{CALENDAR_UNIT})(?P<following><FOLLOWING&AL>)""",
+        _named_before,
+    ),
+    TimeRule("boundary", "(?P<mod><BOUNDARY&NOAL>)", _boundary),
+    TimeRule(
+        "boundary-of-unit",
+        "(?P<mod><BOUNDARY&NOAL>)(?P<unit><WEEKWORD&AL|MONTHWORD&AL|YEARWORD&AL>)(?!{WHICH}|<QUANTITY>|<QUANTITY&PREP>)",
+        _boundary_of_unit,
+    ),
+    TimeRule("weekend", '<"عطلة"|"إجازة">"نهاية الأسبوع"', _weekend),
+    TimeRule("direction", "(?P<which><DIRECTION&AL>)", _direction),
+    TimeRule("approximately", '<APPROXIMATE>|"في حدود"|"بحدود"', _approximately),
+    TimeRule(
+        "nth",
+        """(?:(?P<nth><ORDINAL1&NOAL|LASTWORD&NOAL>)(?P<unit><DAYWORD|WEEKWORD>)?(?P<weekday><WEEKDAY>)?
+         | (?:(?P<unit><TODAY|WEEKWORD&AL>)|(?P<weekday><WEEKDAY&AL>))(?P<nth><ORDINAL1&AL|LASTWORD&AL>))
+         (?=<"من"|"في"|MONTHWORD&BI|MONTH&BI>)""",
+        _nth,
+    ),
+    TimeRule("month-by-number", "<MONTHWORD&AL>(?P<number><ORDINAL1&AL>|<ORDINAL>)", _month_by_number),
+    TimeRule(
+        "reference",
+        '(?P<reference><REFERENCE>)|"في الوقت الحالي"|"في الوقت الراهن"|"في هذه اللحظة"',
+        _reference,
+    ),
+)

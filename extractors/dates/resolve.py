@@ -1,0 +1,293 @@
+"""Moments become TIMEX3 values, and the days they cover, against a reference date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from calendar import monthrange
+from dataclasses import dataclass, replace
+
+from . import hijri
+from .fact import Mod, Type
+from .moment import Moment
+
+_DAY = dt.timedelta(days=1)
+_SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_NEAR_PAST = 8  # months: what lies further back than this is taken for the coming one
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A TIMEX3 value and the days it covers, inclusive; None where they cannot be known."""
+
+    type: Type
+    value: str
+    mod: Mod | None = None
+    first: dt.date | None = None
+    last: dt.date | None = None
+
+
+def resolve(moment: Moment, reference: dt.date | None, coming: bool = False) -> Resolved | None:
+    """The value of `moment` seen from `reference`; None where there is no such day.
+
+    `coming`: the sentence speaks of what is to be, so a month or day without a year is the next one.
+    """
+    try:
+        if moment.yearless:
+            return Resolved("DATE", f"XXXX-{moment.month:02}-{moment.day:02}", moment.mod)
+        resolved = _calendar(moment, reference, coming)
+    except (ValueError, OverflowError):
+        return None
+    if resolved is None or (moment.part is None and moment.hour is None):
+        return resolved and replace(resolved, mod=moment.mod)
+    return replace(resolved, type="TIME", value=resolved.value + time_of_day(moment), mod=moment.mod)
+
+
+def time_of_day(moment: Moment) -> str:
+    """`T08:30` on the 24-hour clock, or `TMO` where only the part of the day is named."""
+    hour, part = moment.hour, moment.part
+    if hour is None:
+        return f"T{part}"
+    if hour < 12 and (part in ("AF", "EV") or (part == "NI" and hour > 5) or (part == "MI" and hour < 10)):
+        hour += 12
+    elif hour == 12 and part in ("MO", "NI"):
+        hour = 0
+    return f"T{hour:02}:{moment.minute or 0:02}"
+
+
+def day_value(day: dt.date) -> Resolved:
+    return Resolved("DATE", day.isoformat(), None, day, day)
+
+
+def month_value(year: int, month: int) -> Resolved:
+    first = dt.date(year, month, 1)
+    return Resolved("DATE", f"{year:04}-{month:02}", None, first, first.replace(day=monthrange(year, month)[1]))
+
+
+def year_value(year: int) -> Resolved:
+    return Resolved("DATE", f"{year:04}", None, dt.date(year, 1, 1), dt.date(year, 12, 31))
+
+
+def week_value(day: dt.date) -> Resolved:
+    """The ISO week that holds `day`."""
+    year, week, weekday = day.isocalendar()
+    first = day - (weekday - 1) * _DAY
+    return Resolved("DATE", f"{year}-W{week:02}", None, first, first + 6 * _DAY)
+
+
+def shifted_month(day: dt.date, months: int) -> tuple[int, int]:
+    """Year and month `months` after that of `day`."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return year, month + 1
+
+
+def _calendar(moment: Moment, reference: dt.date | None, coming: bool) -> Resolved | None:
+    """The day, week, month … of a moment, its time of day left out."""
+    if moment.century is not None or moment.decade is not None:
+        return _long_period(moment)
+    if moment.hijri and moment.years is None:
+        return _hijri(moment, reference, coming)
+    if moment.season or moment.quarter or moment.half:
+        return _part_of_year(moment, reference)
+    if moment.nth is not None:
+        return _nth(moment, reference, coming)
+    if moment.day is not None:
+        return _day_of_month(moment, reference, coming)
+    if moment.days is not None or moment.weekday is not None:
+        return _relative_day(moment, reference)
+    if moment.weeks is not None:
+        return _week(moment, reference)
+    if moment.month is not None or moment.months is not None:
+        return _month(moment, reference, coming)
+    year = _year(moment, reference)
+    if year is not None:
+        return year_value(year)
+    if moment.years is not None:
+        return Resolved("DATE", "XXXX")
+    if moment.part or moment.hour is not None:
+        return day_value(reference) if reference else Resolved("DATE", "XXXX-XX-XX")
+    return None
+
+
+def _year(moment: Moment, reference: dt.date | None) -> int | None:
+    if moment.year is not None:
+        return moment.year
+    return None if moment.years is None or reference is None else reference.year + moment.years
+
+
+def _long_period(moment: Moment) -> Resolved:
+    if moment.decade is not None:
+        return Resolved("DATE", str(moment.decade), None, dt.date(moment.decade * 10, 1, 1), dt.date(moment.decade * 10 + 9, 12, 31))
+    century = moment.century or 0
+    return Resolved("DATE", f"{century:02}", None, dt.date(century * 100 + 1, 1, 1), dt.date(century * 100 + 100, 12, 31))
+
+
+def _relative_day(moment: Moment, reference: dt.date | None) -> Resolved | None:
+    weekday, part = moment.weekday, moment.direction
+    if reference is None:
+        return Resolved("DATE", f"XXXX-WXX-{weekday}" if weekday else "XXXX-XX-XX")
+    if moment.weeks is not None and weekday:
+        monday = reference + (7 * moment.weeks - reference.weekday()) * _DAY
+        return day_value(monday + (weekday - 1) * _DAY)
+    if moment.days is not None:
+        day = reference + moment.days * _DAY
+        if moment.year is not None:
+            day = day.replace(year=moment.year)
+        if weekday and day.isoweekday() != weekday:  # the article was written a day or two beside its date
+            day += ((weekday - day.isoweekday() + 3) % 7 - 3) * _DAY
+        return day_value(day)
+    assert weekday is not None
+    back = (reference.isoweekday() - weekday) % 7
+    if part == 1:
+        return day_value(reference + (7 - back) * _DAY)
+    return day_value(reference - (back or (7 if part == -1 else 0)) * _DAY)
+
+
+def _week(moment: Moment, reference: dt.date | None) -> Resolved:
+    if reference is None:
+        return Resolved("DATE", "XXXX-WXX")
+    week = week_value(reference + 7 * (moment.weeks or 0) * _DAY)
+    if moment.weekend and week.first:
+        friday = week.first + 4 * _DAY
+        return Resolved("DATE", week.value + "-WE", None, friday, friday + 2 * _DAY)
+    return week
+
+
+def _month(moment: Moment, reference: dt.date | None, coming: bool) -> Resolved:
+    if moment.month is None:
+        if reference is None:
+            return Resolved("DATE", "XXXX-XX")
+        return month_value(*shifted_month(reference, moment.months or 0))
+    year = _year(moment, reference)
+    if year is None:
+        if reference is None:
+            return Resolved("DATE", f"XXXX-{moment.month:02}")
+        year = reference.year + _years_away(moment.month - reference.month, 12, moment.direction, coming)
+    return month_value(year, moment.month)
+
+
+def _years_away(ahead: int, length: int, direction: int | None, coming: bool) -> int:
+    """In which year, from this one, lies what is `ahead` of now by part of a year of `length`."""
+    if direction == 0:
+        return 0
+    if direction == 1 or (direction is None and coming):
+        return 1 if ahead < 0 or (ahead == 0 and direction == 1) else 0
+    if direction == -1:
+        return -1 if ahead >= 0 else 0
+    back = -ahead % length
+    if back <= length * _NEAR_PAST / 12:
+        return -1 if ahead > 0 else 0
+    return 1 if ahead < 0 else 0
+
+
+def _day_of_month(moment: Moment, reference: dt.date | None, coming: bool) -> Resolved | None:
+    assert moment.day is not None
+    year, month = _year(moment, reference), moment.month
+    if month is None:
+        return _bare_day(moment, reference)
+    if year is None:
+        if reference is None:
+            return Resolved("DATE", f"XXXX-{month:02}-{moment.day:02}")
+        ahead = (month - reference.month) * 31 + moment.day - reference.day
+        year = reference.year + _years_away(ahead, 372, moment.direction, coming)
+    return day_value(dt.date(year, month, moment.day))
+
+
+def _bare_day(moment: Moment, reference: dt.date | None) -> Resolved | None:
+    """The 16th: of the month that a shift names, or of the one where it falls on the weekday said, or else the last."""
+    assert moment.day is not None
+    if reference is None:
+        return Resolved("DATE", f"XXXX-XX-{moment.day:02}")
+    if moment.months is not None:
+        return day_value(dt.date(*shifted_month(reference, moment.months), moment.day))
+    candidates = []
+    for months in (0, -1, 1):
+        year, month = shifted_month(reference, months)
+        if moment.day <= monthrange(year, month)[1]:
+            candidates.append(dt.date(year, month, moment.day))
+    fitting = [day for day in candidates if moment.weekday is None or day.isoweekday() == moment.weekday]
+    before = [day for day in fitting if day <= reference or moment.weekday]
+    return day_value((before or fitting or candidates)[0])
+
+
+def _nth(moment: Moment, reference: dt.date | None, coming: bool) -> Resolved | None:
+    """The second Tuesday, the last day, the first week of a month."""
+    nth = moment.nth or 1
+    span = _month(moment, reference, coming) if moment.month or moment.months is not None else _whole_year(moment, reference)
+    if span is None or span.first is None or span.last is None:
+        return None
+    if moment.weekday is None and moment.nth_unit == "D":
+        return day_value(span.last if nth < 0 else span.first + (nth - 1) * _DAY)
+    if moment.weekday is None:
+        if nth < 0:
+            return week_value(span.last - 6 * _DAY if span.last.isoweekday() != 7 else span.last)
+        monday = span.first + (-span.first.weekday() % 7) * _DAY
+        return week_value(monday + 7 * (nth - 1) * _DAY)
+    if nth < 0:
+        return day_value(span.last - (span.last.isoweekday() - moment.weekday) % 7 * _DAY)
+    first = span.first + (moment.weekday - span.first.isoweekday()) % 7 * _DAY
+    return day_value(first + 7 * (nth - 1) * _DAY)
+
+
+def _whole_year(moment: Moment, reference: dt.date | None) -> Resolved | None:
+    year = _year(moment, reference)
+    return None if year is None else year_value(year)
+
+
+def _part_of_year(moment: Moment, reference: dt.date | None) -> Resolved | None:
+    year = _year(moment, reference)
+    if moment.season:
+        name, month, months = moment.season, _SEASON_MONTH[moment.season], 3
+    elif moment.quarter:
+        name, month, months = f"Q{moment.quarter}", 3 * moment.quarter - 2, 3
+    else:
+        name, month, months = f"H{moment.half}", 6 * (moment.half or 1) - 5, 6
+    if year is None:
+        if reference is None:
+            return Resolved("DATE", f"XXXX-{name}")
+        year = reference.year + _period_away(month - reference.month, months, moment.direction)
+    end = shifted_month(dt.date(year, month, 1), months - 1)
+    return Resolved("DATE", f"{year}-{name}", None, dt.date(year, month, 1), month_value(*end).last)
+
+
+def _period_away(ahead: int, months: int, direction: int | None) -> int:
+    """In which year lies a part of the year that begins `ahead` months from now: the last past or present one."""
+    if direction == 0:
+        return 0
+    if direction == 1:
+        return 1 if ahead <= 0 else 0
+    if direction == -1:
+        return 0 if ahead + months <= 0 else -1
+    return 0 if ahead <= 0 else -1
+
+
+def _hijri(moment: Moment, reference: dt.date | None, coming: bool) -> Resolved | None:
+    """A Hijri day is a Gregorian day; a Hijri month or year is the interval it covers."""
+    year, month = moment.year, moment.month
+    if year is not None and year > hijri.LAST_YEAR and month is not None:  # رمضان 2018
+        here = hijri.of(dt.date(year, 12, 31))
+        year = next((y for y in (here[0] - 1, here[0]) if _begins_in(y, month, year)), None) if here else None
+    if year is None and month is not None:
+        here = hijri.of(reference) if reference else None
+        if here is None:
+            day = f"-{moment.day:02}" if moment.day else ""
+            return Resolved("DATE", f"XXXX-XX{'-XX' if day else ''}")
+        ahead = month - here[1] if moment.day is None else (month - here[1]) * 30 + moment.day - here[2]
+        year = here[0] + _years_away(ahead, 12 if moment.day is None else 360, moment.direction, coming)
+    if year is None:
+        return None
+    if not hijri.FIRST_YEAR <= year < hijri.LAST_YEAR:
+        return year_value(hijri.gregorian_year(year))
+    if month is None:
+        first, last = hijri.month(year, 1), hijri.month(year, 12)
+        span = (first[0], last[1]) if first and last else None
+    elif moment.day is not None:
+        day_found = hijri.day(year, month, moment.day)
+        return None if day_found is None else day_value(day_found)
+    else:
+        span = hijri.month(year, month)
+    return None if span is None else Resolved("DATE", f"{span[0]}/{span[1]}", None, *span)
+
+
+def _begins_in(year: int, month: int, gregorian: int) -> bool:
+    span = hijri.month(year, month)
+    return span is not None and span[0].year == gregorian
