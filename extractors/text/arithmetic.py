@@ -167,7 +167,9 @@ class _Reader:
         if tens := self.peek(Kind.TENS, joined=True):
             self.at += 1
             return unit.value + tens.value
-        return None if "COMPOUND" in unit.marks else unit.value
+        if "COMPOUND" in unit.marks or (unit.definite and unit.value <= 2):
+            return None  # أحد is one of some; الاثنين is Monday or both of them, and counts nothing
+        return unit.value
 
 
 def evaluate(items: list[Item]) -> list[PlainNumber]:
