@@ -1,81 +1,97 @@
-"""Who is meant: the last speaker for a verb without a subject, the full name for a short one, the body of البيان."""
+"""Who is meant: the last speaker for a verb without a subject, the full name for a short one, whose البيان is."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import cached_property
 
+import msgspec
 import regex
 
 from ..text.document import Document
 from ..text.folding import fold
-from .rules import LEXICON
-from .speaker import Speaker, with_role
+from . import speaker
+from .speaker import Speaker
 
 _WORD = regex.compile(r"\w+")
+_PARTICLES = regex.compile(r"^(?:[وفبلك]?ال|لل)")
 
 
-def content_words(text: str) -> list[str]:
-    """The words of a name, folded, without و, ب, ل and ال."""
-    return [regex.sub(r"^[وفبلك]?(?:ال|لل)", "", fold(word)) for word in _WORD.findall(text)]
+def _words(text: str) -> list[str]:
+    """The words of a name, folded, without ال."""
+    return [_PARTICLES.sub("", fold(word)) for word in _WORD.findall(text)]
 
 
 class Discourse:
-    """The speakers of one article so far."""
+    """The speakers of one article so far, in the order they were met."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._known: list[Speaker] = []
+        self._met: list[Speaker] = []
         self.last: Speaker | None = None
 
-    def meet(self, speaker: Speaker) -> Speaker:
-        """`speaker` in its fullest form; it is the last speaker from now on."""
-        full = self.resolve(speaker)
-        self._known.append(full)
+    def meet(self, named: Speaker, token: int) -> Speaker:
+        """`named` at its fullest; it is the last speaker from now on."""
+        full = self._fullest(named, token)
+        self._met.append(full)
         self.last = full
         return full
 
-    def resolve(self, speaker: Speaker) -> Speaker:
-        if speaker.kind == "report":
-            if self.last is not None and self.last.kind != "person":
-                return self.last
-            return self.last or speaker
-        if speaker.kind == "source" and speaker.name.startswith("ال"):
-            return self._latest("source") or self.last or speaker
-        words = content_words(speaker.name)
-        if speaker.kind in ("person", "other") and len(words) <= 2:
-            found = self._person(words)
-            if found is not None:
-                return with_role(found, speaker) if speaker.role is None else with_role(replace(speaker, name=found.name), found)
-        if speaker.kind == "title" or speaker.kind == "other":
-            found = self._holder(words)
-            if found is not None:
-                return found
-        if speaker.kind in ("body", "other"):
-            found = self._fuller(words)
-            if found is not None:
-                return found
-        return speaker
+    def _fullest(self, named: Speaker, token: int) -> Speaker:
+        words = _words(named.name)
+        if named.kind == "report" or (named.kind == "source" and len(words) == 1 and named.name.startswith("ال")):
+            return self.last or named
+        if named.kind in ("person", "other") and len(words) <= 2 and (known := self._person(words, token)):
+            return _joined(named, known)
+        if named.kind in ("title", "other") and (known := self._holder(words, token)):
+            return known
+        if named.kind in ("body", "other") and len(words) <= 2 and (known := self._body(words, token)):
+            return known
+        return named
 
-    def _latest(self, kind: str) -> Speaker | None:
-        return next((known for known in reversed(self._known) if known.kind == kind), None)
+    @cached_property
+    def _persons(self) -> list[tuple[int, Speaker, list[str]]]:
+        return [(token, person, _words(person.name)) for token, person in speaker.persons(self._document)]
 
-    def _person(self, words: list[str]) -> Speaker | None:
-        """A person met before whose name has these words."""
-        for known in reversed(self._known):
-            if known.kind == "person" and set(words) <= set(content_words(known.name)):
+    @cached_property
+    def _bodies(self) -> list[tuple[int, Speaker, list[str]]]:
+        return [(token, body, _words(body.name)) for token, body in speaker.bodies(self._document)]
+
+    def _person(self, words: list[str], token: int) -> Speaker | None:
+        """The person of whose name these words are a part: one who spoke, else one named in the article."""
+        wanted = set(words)
+        for known in reversed(self._met):
+            if known.kind == "person" and wanted <= set(_words(known.name)):
                 return known
+        named = [(at, person) for at, person, name in self._persons if wanted <= set(name) and at != token]
+        if not named:
+            return None
+        with_role = [(at, person) for at, person in named if person.role]
+        before = [person for at, person in with_role or named if at < token]
+        return before[-1] if before else (with_role or named)[0][1]
+
+    def _holder(self, words: list[str], token: int) -> Speaker | None:
+        """The person whose role begins with these words: القاضية, وزير العدل."""
+        for known in reversed(self._met):
+            if known.role and known.kind == "person" and _words(known.role)[: len(words)] == words:
+                return known
+        for at, person, _ in reversed(self._persons):
+            if at < token and person.role and _words(person.role)[: len(words)] == words:
+                return person
         return None
 
-    def _holder(self, words: list[str]) -> Speaker | None:
-        """The person met before whose role begins with these words: القاضية, وزير العدل."""
-        for known in reversed(self._known):
-            if known.kind == "person" and known.role and content_words(known.role)[: len(words)] == words:
+    def _body(self, words: list[str], token: int) -> Speaker | None:
+        """The body whose name begins with these words: المرصد, الوزارة."""
+        for known in reversed(self._met):
+            if known.kind == "body" and _words(known.name)[: len(words)] == words:
                 return known
+        for at, body, name in reversed(self._bodies):
+            if at < token and name[: len(words)] == words:
+                return body
         return None
 
-    def _fuller(self, words: list[str]) -> Speaker | None:
-        """The body met before of which these are the first words: المرصد, الوزارة."""
-        for known in reversed(self._known):
-            if known.kind == "body" and content_words(known.name)[: len(words)] == words:
-                return known
-        return None
+
+def _joined(named: Speaker, known: Speaker) -> Speaker:
+    """One person told twice: the longer name, the nearer role."""
+    name = max(known.name, named.name, key=len)
+    told = named if named.role else known
+    return msgspec.structs.replace(told, kind="person", name=name, official=named.official or known.official)

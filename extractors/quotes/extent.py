@@ -2,88 +2,55 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from ..text.document import Document
 from ..text.rules import compile_pattern
 from .rules import LEXICON
 
-_MARKS = compile_pattern(LEXICON, "<QUOTE|OPEN|CLOSE|BREAK>|<LPAREN><LPAREN>|<RPAREN><RPAREN>")
+_MARKS = compile_pattern(LEXICON, "<QUOTE|OPEN|CLOSE>|(?<=<LPAREN>)<LPAREN>|(?<=<RPAREN>)<RPAREN>|<BREAK>")
 _ENDS = compile_pattern(LEXICON, "<STOP|BREAK>")
 _BREAK = compile_pattern(LEXICON, "<BREAK>")
 _LONGEST = 400  # tokens between quotation marks; a mark whose partner is farther is a slip
 _OPENING, _CLOSING = "«“„‹(", "»”›)"
+_PARTICLES = "وفبلكـ"  # may stand before an opening mark: و"…
 
 
 class Extents:
-    """The quotation marks and sentence ends of one document."""
+    """The quotation marks and sentence ends of one document, in tokens."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._classes = document.classes(LEXICON)
         self.closing: dict[int, int] = {}  # token of an opening mark → token of its closing mark
         self._pair()
-        self._enclosing = sorted(self.closing.items())
+        self._opened = sorted(self.closing)
+        self.opening = {closing: opening for opening, closing in self.closing.items()}
 
-    def _pair(self) -> None:
-        document, text = self._document, self._document.text
-        opened: int | None = None
-        for found in _MARKS.finditer(self._classes):
-            token = found.start()
-            start, end = document.start(token), document.end(token)
-            sign = text[start:end]
-            if sign.isspace():
-                if opened is not None and text[document.start(opened)] not in _OPENING:
-                    opened = None if not self._closes_later(token) else opened
-                continue
-            if sign[0] in _OPENING:
-                opens = True
-            elif sign[0] in _CLOSING:
-                opens = False
-            else:
-                before, after = text[start - 1 : start], text[end : end + 1]
-                if before.isspace() == after.isspace() or not before or not after:
-                    opens = opened is None
-                else:
-                    opens = not before or before.isspace()
-            if opens:
-                opened = token
-            elif opened is not None:
-                if token - opened <= _LONGEST:
-                    self.closing[opened] = token
-                opened = None
-
-    def _closes_later(self, token: int) -> bool:
-        """Whether the first mark of the paragraph after a break closes a quotation."""
-        found = _MARKS.search(self._classes, token + 1)
-        if found is None or self._document.end(found.start()) - self._document.start(found.start()) != 1:
-            return False
-        start = self._document.start(found.start())
-        text = self._document.text
-        return not text[start - 1 : start].isspace() and text[start - 1] not in ":،"
-
-    def after_marks(self, token: int) -> int:
-        """The first token after quotation marks and brackets that stand at `token`."""
-        while token < len(self._classes) and token in self.closing:
-            token += 1
-        return token
+    def enclosing(self, token: int) -> tuple[int, int] | None:
+        """The quotation marks around a token."""
+        index = bisect_right(self._opened, token - 1) - 1
+        if index < 0:
+            return None
+        opening = self._opened[index]
+        closing = self.closing[opening]
+        return (opening, closing) if token < closing else None
 
     def sentence_end(self, token: int) -> int:
-        """The full stop or line break that ends the sentence of `token`, outside quotation marks; else the last token."""
-        position = token
-        spans = self.closing
-        while True:
-            found = _ENDS.search(self._classes, position)
-            if found is None:
-                return len(self._classes)
+        """The full stop or line break that ends the sentence of `token`, outside quotation marks; else the text's end."""
+        while (found := _ENDS.search(self._classes, token)) is not None:
             end = found.start()
-            covering = next((spans[o] for o in range(end - 1, max(position, end - _LONGEST) - 1, -1) if o in spans), -1)
-            if covering > end:
-                position = covering
+            marks = self.enclosing(end)
+            if marks is not None:
+                token = marks[1]
             elif self._is_ellipsis(end):
-                position = end + 1
+                token = end + 1
             else:
                 return end
+        return len(self._classes)
 
     def paragraph_end(self, token: int) -> int:
+        """The line break after `token`; else the text's end."""
         found = _BREAK.search(self._classes, token)
         return len(self._classes) if found is None else found.start()
 
@@ -91,14 +58,51 @@ class Extents:
         """The first token of the sentence that `token` stands in."""
         start = 0
         for found in _ENDS.finditer(self._classes, max(0, token - 200), token):
-            if not self._is_ellipsis(found.start()):
+            if self.enclosing(found.start()) is None and not self._is_ellipsis(found.start()):
                 start = found.end()
         return start
 
     def _is_ellipsis(self, token: int) -> bool:
-        piece = self._document.text[self._document.start(token) : self._document.end(token)]
-        return len(piece) > 1 and piece[0] in "…." and self._document.text[self._document.end(token) :][:1] != "\n"
+        """Dots that trail off in the middle of a line end no sentence."""
+        text, start, end = self._document.text, self._document.start(token), self._document.end(token)
+        return end - start > 1 and text[start] in ".…" and not text[end : end + 1] == "\n"
 
-    def direct(self, token: int) -> int | None:
-        """The closing mark where a quotation opens at `token`."""
-        return self.closing.get(token)
+    def _pair(self) -> None:
+        opened: int | None = None
+        for found in _MARKS.finditer(self._classes):
+            token = found.start()
+            sign = self._document.text[self._document.start(token)]
+            if sign == "\n":
+                if opened is not None and not self._goes_on(opened, token):
+                    opened = None
+            elif self._opens(token, sign, opened is not None):
+                opened = token
+            elif opened is not None:
+                if token - opened <= _LONGEST:
+                    self.closing[opened] = token
+                opened = None
+
+    def _opens(self, token: int, sign: str, inside: bool) -> bool:
+        """Whether a mark opens: by its form, else by the space around it, else by turns."""
+        if sign in _OPENING or sign in _CLOSING:
+            return sign in _OPENING
+        text, start, end = self._document.text, self._document.start(token), self._document.end(token)
+        spaced_before = start == 0 or text[start - 1].isspace() or self._is_particle(start - 1)
+        spaced_after = end >= len(text) or text[end].isspace()
+        if spaced_before == spaced_after:
+            return not inside
+        return spaced_before
+
+    def _is_particle(self, offset: int) -> bool:
+        text = self._document.text
+        return text[offset] in _PARTICLES and (offset == 0 or text[offset - 1].isspace())
+
+    def _goes_on(self, opened: int, token: int) -> bool:
+        """Whether a quotation opened before a line break is closed in the next paragraph."""
+        if self._document.text[self._document.start(opened)] in _OPENING:
+            return True
+        found = _MARKS.search(self._classes, token + 1)
+        if found is None:
+            return False
+        sign = self._document.text[self._document.start(found.start())]
+        return sign != "\n" and not self._opens(found.start(), sign, True)

@@ -21,34 +21,43 @@ FRAGMENTS = {
     # A short quotation that is a name: وكالة "سانا"
     "quoted": "<QUOTE|OPEN><^STOP|BREAK|QUOTE|CLOSE|OPEN|VERB>{1,5}+<QUOTE|CLOSE>",
     "bracketed": "<LPAREN><^STOP|BREAK|LPAREN|RPAREN>{1,12}+<RPAREN>",
-    # Definite, a name or a place: nothing more can belong to it in a construct.
-    "closed": "(?<=<AL|COUNTRY|PLACE|GIVEN|NAMED|TIME|COMMA|WORD|LATIN|CLOSE|QUOTE|RPAREN|VERB|PARTICIPLE|FAMILY>)",
+    # After something definite, a name, a place or a verb a verbal noun opens a new phrase.
+    "closed": "(?<=<AL|COUNTRY|PLACE|GIVEN|FAMILY|NAMED|TIME|COMMA|WORD|LATIN|CLOSE|QUOTE|RPAREN|VERB|PARTICIPLE>)",
     "object": "{closed}<MASDAR&NOAL&NOPREP|QUANTITY>",
-    "step": "{quoted}|{bracketed}|(?!{object})<^STOP|BREAK|VERB|PARTICIPLE|THAT|COLON|SEMICOLON|OPEN|QUOTE|CLOSE>",
+    # Between a cue and what is said: the subject, when and where, a relative clause without a cue.
+    "word": "<^STOP|BREAK|VERB|PARTICIPLE|THAT|COLON|SEMICOLON|OPEN|QUOTE|CLOSE>",
+    "step": "{quoted}|{bracketed}|(?!{object}){word}",
     "gap": "(?:{step}){0,30}?",
+    "wide": "(?:{quoted}|{bracketed}|{word}){0,30}?",
     "that": "(?<!<AT|CONNECTS>)(?!<WA>)<THAT&NOPREP|THAT&BI>",
     "opening": "<QUOTE|OPEN>|<LPAREN><LPAREN>",
     "says": "<VERB&SAYS|PARTICIPLE&SAYS>",
-    # ب before what is asked, promised, welcomed
     "with": "<BMASDAR|WORD&BI&AL|MASDAR&BI|DEED&BI|THIS&BI>",
+    "ending": "(?=<STOP|BREAK|COMMA|SEMICOLON|CLOSE|CONNECTS>|$)",
 }
 
 _RULES = (
+    # يذكر أن…: the writer's own voice
+    Rule("impersonal", "(?P<cue><IMPERSONAL>) (?P<gap>) (?:<TO>|<SAYING>)? (?P<content>{that})"),
     # وقال المتحدث باسم الوزارة فلان في بيان إن…; مؤكدا أن…; وأشار إلى أن…
     Rule("that", "(?P<cue>{says}) (?P<gap>{gap}) <TO|ON|ABOUT|FROM>? {that} (?P<content><*>)"),
-    # وقال فلان: …; وتابع فلان "…"
+    Rule("that", "(?P<cue><ADDRESSES>) (?P<gap>{wide}) <TO|ON|ABOUT|FROM>? {that} (?P<content><*>)"),
+    # وقال فلان: …; وتابع فلان "…"; وأضاف فلان نحن…
     Rule("colon", "(?P<cue>{says}|<SAYING>) (?P<gap>{gap}) <COLON> (?P<content><^BREAK>)"),
     Rule("quotation", "(?P<cue>{says}|<SAYING>) (?P<gap>{gap}) (?P<content>{opening})"),
+    Rule("bare", "(?P<cue>{says}) (?P<gap>(?:{step}){1,12}?) (?P<content><STARTS>)"),
     # وأشار التقرير إلى تراجع…; ودعا فلان الدول إلى…
-    Rule("to", "(?P<cue><VERB&TO|PARTICIPLE&TO>) (?P<gap>{gap}) <TO> (?P<content><*>)"),
-    Rule("on", "(?P<cue><VERB&ON|PARTICIPLE&ON>) (?P<gap>{gap}) <ON> (?P<content><*>)"),
+    Rule("to", "(?P<cue><VERB&TO|PARTICIPLE&TO>) (?P<gap>{wide}) (?:<TO>|<LMASDAR>) (?P<content><*>)"),
+    Rule("on", "(?P<cue><VERB&ON|PARTICIPLE&ON>) (?P<gap>{wide}) <ON> (?P<content><*>)"),
     Rule("about", "(?P<cue><VERB&ABOUT|PARTICIPLE&ABOUT>) (?P<gap>{gap}) <ABOUT> (?P<content><*>)"),
-    Rule("from", "(?P<cue><VERB&FROM|PARTICIPLE&FROM>) (?P<gap>{gap}) <FROM> (?P<content><*>)"),
-    Rule("with", "(?P<cue><VERB&WITH|PARTICIPLE&WITH>) (?P<gap>{gap}) (?P<content>{with})"),
+    Rule("from", "(?P<cue><VERB&FROM|PARTICIPLE&FROM>) (?P<gap>{wide}) <FROM> (?P<content><*>)"),
+    # وطالب الاتحاد بإحالة…; ورحب فلان بالقرار
+    Rule("with", "(?P<cue><VERB&WITH|PARTICIPLE&WITH>) (?P<gap>{wide}) (?P<content>{with})"),
     # أعلن الجيش مقتل…; أدانت الهيئة بشدة الهجوم…
     Rule("act", "(?P<cue><VERB&ACT|PARTICIPLE&ACT>) (?P<gap>{gap}) (?P<content>{object}|{closed}<DEED&AL&NOPREP>)"),
+    Rule("act", "(?P<cue><VERB&ACT>) (?P<gap>(?:{step}){1,20}?) (?P<content>(?<=<AL>)<PLACEHEAD&NOAL&NOPREP>)"),
     # الجيش يعلن …
-    Rule("headline_act", "(?P<cue><VERB&ACT>) (?P<gap>) (?P<content><^STOP|BREAK|COMMA|VERB>)"),
+    Rule("subject_first", "(?P<cue><VERB&ACT>) (?P<gap>) (?P<content><^STOP|BREAK|COMMA|VERB|TIME>)"),
     # ونقلت الصحيفة عن فلان قوله إن…
     Rule(
         "conveyed",
@@ -59,29 +68,30 @@ _RULES = (
     # وجاء في بيان للوزارة أن…
     Rule(
         "report",
-        '(?P<cue><COMES> <AT> <REPORT|SPEECH>) (?P<gap>{gap})'
+        "(?P<cue><COMES>) <AT> (?P<gap><REPORT|SPEECH>{gap})"
         "(?:{that} (?P<content><*>) | <COLON> (?P<content><^BREAK>) | (?P<content>{opening}))",
     ),
     # وبحسب فلان، …
     Rule(
         "according",
-        "(?:(?<=<BREAK|STOP>)|(?<=<BREAK|STOP><*>)|^)"
-        "(?P<cue><ACCORDING>) (?P<gap>{gap}) <COMMA>? (?P<content>(?<=<COMMA>)<^TIME|BREAK>|<THAT>)",
+        "(?:(?<=<BREAK|STOP>)|^)(?P<cue>{according}) (?P<gap>{gap})"
+        "(?:<COMMA>? {that}|<COMMA>? <THAT&WA>|<COMMA>) (?P<content><^BREAK>)",
     ),
-)
-
-_TRAILING = (
     # …، بحسب فلان.  …، حسبما قال فلان.  …، كما صرح فلان.
-    Rule("trailing", "<COMMA>? (?P<cue><ACCORDING|ACCORDING_WHAT>) (?P<gap>{gap}) (?=<STOP|BREAK|COMMA|SEMICOLON>|$)"),
-    Rule("as", '<COMMA>? (?P<cue>"كما" <VERB&SAYS>) (?P<gap>(?:{step}){1,20}?) (?=<STOP|BREAK>|$)'),
+    Rule("trailing", "(?P<cue>{according}|<CONVEYS&NOAL><ABOUT>) (?P<gap>{gap}) {ending}"),
+    Rule("trailing", '(?P<cue>"كما" <VERB&SAYS>) (?P<gap>(?:{step}){1,20}?) (?=<STOP|BREAK>|$)'),
     # "…"، قال فلان.
-    Rule("after", "(?<=<QUOTE|CLOSE>)<COMMA>? (?P<cue><VERB&SAYS>) (?P<gap>(?:{step}){1,20}?) (?=<STOP|BREAK|COMMA>|$)"),
+    Rule("trailing", "(?<=<QUOTE|CLOSE><COMMA>|<QUOTE|CLOSE>)(?P<cue><VERB&SAYS>) (?P<gap>(?:{step}){1,20}?) {ending}"),
+)
+FRAGMENTS["according"] = (
+    "<ACCORDING>(?:<WHAT><SAID_IT><HIM>?)?|<ACCORDING_WHAT><SAID_IT><HIM>?"
+    "|<ON><WHAT><SAID_IT><HIM>?|<ON><LIMIT><*>"
 )
 
 LEXICON = Lexicon(
     *(_HERE / f"{name}.tsv" for name in ("cues", "titles", "bodies", "names", "nouns", "words")),
-    literals=literals([rule.pattern for rule in (*_RULES, *_TRAILING)]),
+    literals=literals([rule.pattern for rule in _RULES]),
     suffixes=SHAPES,
     article=True,
 )
-FRAMES = Grammar(LEXICON, (*_RULES, *_TRAILING), FRAGMENTS)
+FRAMES = Grammar(LEXICON, _RULES, FRAGMENTS)

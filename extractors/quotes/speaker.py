@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import Literal
 
+import msgspec
 import regex
 
 from ..text.document import Document
@@ -13,137 +14,164 @@ from .rules import FRAGMENTS, LEXICON
 _FRAGMENTS = {
     **FRAGMENTS,
     "title": "<OFFICE&NOPREP|PRIVATE&NOPREP>",
-    # Adjuncts: في بيان, أمس, لوكالة فرانس برس
-    "adjunct": "<AT|TO|FROM|ABOUT|ON|LI|BI|LMASDAR|BMASDAR|CONNECTS><^COMMA|STOP>{0,12}?",
+    # What may stand before the subject: when and where, of what, in what statement.
     "time": "<TIME|QUANTITY|COMMA|ALREADY|WAS|SLASH|DASH>",
-    # What goes on with a role or the name of a body.
-    "of": "{quoted}|(?!{object})<^STOP|BREAK|COMMA|COLON|SEMICOLON|THAT|VERB|PARTICIPLE|TIME|RELATIVE|CONNECTS|AT|TO|FROM|ABOUT"
-    "|QUOTE|OPEN|CLOSE|LPAREN|RPAREN|THIS|PRONOUN|WAS|ON|DASH|SAYING|CONVEYS|QUANTITY>"
-    '|<IN>(?!<REPORT|TIME|THIS>)|<ON>|(?<=<OFFICE>)<ABOUT>|<TIME&AL>(?=<COUNTRY>)',
-    # Where a name may begin: after something definite, a comma, a place; not inside a construct.
-    "free": "(?<=<AL|COUNTRY|PLACE|HONORIFIC|RANK|NAMED|TIME|COMMA|CLOSE|QUOTE|RPAREN|VERB|PARTICIPLE|ALREADY|WAS|CONNECTS>"
-    "|<PLACEHEAD|BODY><WORD>)",
+    "adjunct": "<AT|TO|FROM|ABOUT|ON|LI|BI|LMASDAR|BMASDAR|CONNECTS><^COMMA|STOP>{0,12}?",
+    "lead": "(?:{time})*+ (?:{adjunct}(?:<COMMA>|(?<=<AL|TIME|LATIN|QUOTE|CLOSE|COUNTRY|NAMED>)))? (?:{time})*+",
+    # What goes on with a role or with the name of a body.
+    "of": "{quoted}|(?!{object})<^STOP|BREAK|COMMA|COLON|SEMICOLON|THAT|VERB|PARTICIPLE|TIME|RELATIVE|CONNECTS|AT|TO|FROM"
+    "|ABOUT|QUOTE|OPEN|CLOSE|LPAREN|RPAREN|THIS|PRONOUN|WAS|ON|DASH|SAYING|CONVEYS|QUANTITY|SAID_IT>"
+    "|<IN>(?!<REPORT|TIME|THIS>)|<ON>|(?<=<OFFICE>)<ABOUT>",
+    # Where a name may begin: after something definite, a comma, a place, the name of a body; not inside a construct.
+    "free": "(?<=<AL|COUNTRY|PLACE|HONORIFIC|RANK|NAMED|TIME|COMMA|CLOSE|QUOTE|RPAREN|VERB|PARTICIPLE|ALREADY|WAS|CONNECTS"
+    "|BREAK|STOP|ABOUT|SAID_IT|ACCORDING|THAT>|<PLACEHEAD|BODY><WORD>|^)",
     "first": "<GIVEN|FAMILY>|{free}<WORD&NOAL|LATIN|NAMEPART>",
-    "next": "<GIVEN|FAMILY|WORD&NOAL|LATIN|NAMEPART>|(?!<WA>)<WORD&AL&NOPREP>|<PLACE&NOAL>(?=$)",
+    "next": "<GIVEN|FAMILY|WORD&NOAL|LATIN|NAMEPART>|(?!<WA>)<WORD&AL&NOPREP>",
     "name": "(?:{first})(?:{next}){0,5}+",
     "honors": "(?:<HONORIFIC|RANK>|(?<=<HONORIFIC>)<NOUN&AL>)*+",
+    "person": "(?P<role>{title}(?:{of})*?) <COMMA>? (?P<honor>{honors}) (?P<name>{name})"
+    "|(?P<honor>{honors}) (?P<name>{name}) (?:<COMMA>? (?P<role>{title}(?:{of})*+))?",
+    "body": "<BODY&NOPREP|NAMED&NOPREP|MEDIA&NOPREP|SOURCE&NOPREP|COUNTRY&NOPREP>(?:{of})*+|{quoted}(?:{of})*+",
+    "of_body": "<BODY&LI|NAMED&LI|MEDIA&LI|SOURCE&LI|COUNTRY&LI>(?:{of})*+",
+    "of_title": "<OFFICE&LI|PRIVATE&LI>",
 }
 
 _SUBJECT = compile_pattern(
     LEXICON,
-    r"""(?:{time})*+ (?:{adjunct}(?:<COMMA>|(?<=<AL|TIME|LATIN|QUOTE|CLOSE>)))? (?:{time})*+
-    (?:
-        (?P<role>{title}(?:{of})*?) <COMMA>? (?P<honor>{honors}) (?P<name>{name})
-      | (?P<honor>{honors}) (?P<name>{name}) (?:<COMMA>? (?P<role>{title}(?:{of})*+))?
+    r"""{lead} (?:
+        (?P<report><REPORT&NOPREP|SPEECH>) (?:{of})*? (?:(?P<body>{of_body})|<ISSUED>(?P<body>{body}))
+      | {person}
       | (?P<honor>{honors}) (?P<role>{title}(?:{of})*+)
-      | (?P<body><BODY&NOPREP|NAMED&NOPREP|MEDIA&NOPREP|SOURCE&NOPREP|COUNTRY&NOPREP>(?:{of})*+)
-      | (?P<body>{quoted}(?:(?:{of})*+))
-      | (?P<other><SPEECH|REPORT&NOPREP|HONORIFIC|RANK|WORD&NOPREP|THIS|PLACE|NOUN&AL|MASDAR&AL|PLACEHEAD&AL>(?:{of})*+)
+      | (?P<body>{body})
+      | (?P<report><SPEECH|REPORT&NOPREP>)
+      | (?P<other><HONORIFIC|RANK|WORD&NOPREP|THIS|PLACE|NOUN&AL|MASDAR&AL|PLACEHEAD&AL>(?:{of})*+)
     )""",
     _FRAGMENTS,
 )
-_ORGANIZATION = compile_pattern(
+# After بحسب, وفقا ل, نقلا عن: a statement and whose it is.
+_SOURCE = compile_pattern(
     LEXICON,
-    r"""(?<!^)(?P<body><BODY|NAMED|MEDIA> (?: (?!<AT|ON>)(?:{of}) | <IN><^REPORT>(?=<BODY>))*+)""",
+    r"""(?:<REPORT|SPEECH|SAYING|MASDAR|WORD&AL>(?=<BODY|NAMED|COUNTRY|OFFICE|LI>))?
+        (?:(?P<report><REPORT|SPEECH>)(?:{of})*?)?
+        (?: (?P<role>{of_title}(?:{of})*?) <COMMA>? (?P<honor>{honors}) (?P<name>{name})
+          | (?P<role>{of_title}(?:{of})*+) | (?P<body>{of_body}) | {person} | (?P<role>{title}(?:{of})*+) | (?P<body>{body}) )
+      | (?P<report><SPEECH|REPORT>)
+      | (?P<other><WORD|PLACE|MASDAR&AL>(?:{of})*+)""",
     _FRAGMENTS,
 )
-_BARE_NAME = compile_pattern(LEXICON, "{next}+", _FRAGMENTS)
-_HAS = {name: compile_pattern(LEXICON, f"<{name}>") for name in ("OFFICE", "PRIVATE", "RANK", "BODY", "MEDIA", "STATE", "SOURCE", "COUNTRY", "SPEECH", "NAMED", "REPORT", "THIS", "PLURALPERSON") if name in LEXICON.classes}
+_PERSON = compile_pattern(LEXICON, "{person}", _FRAGMENTS)
+_BODY = compile_pattern(LEXICON, "<BODY&NOAL>(?:{of})++", _FRAGMENTS)
+_ORGANIZATION = compile_pattern(
+    LEXICON,
+    "(?P<body><BODY|NAMED|MEDIA> (?:(?!<AT|ON>)(?:{of}))*+)",
+    _FRAGMENTS,
+)
+_OFFICE, _PRIVATE, _RANK = (compile_pattern(LEXICON, f"<{name}>") for name in ("OFFICE", "PRIVATE", "RANK"))
+_BODY_HEAD, _MEDIA = compile_pattern(LEXICON, "<BODY>"), compile_pattern(LEXICON, "<MEDIA>")
+_COUNTRY, _SOURCE_HEAD = compile_pattern(LEXICON, "<COUNTRY>"), compile_pattern(LEXICON, "<SOURCE>")
+_STATE = compile_pattern(LEXICON, "<STATE|BODY>")
+
+Kind = Literal["person", "title", "body", "source", "report", "other"]
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks, as written; `name` is a person's name or what stands for it. `kind` tells what it is.
+class Speaker(msgspec.Struct, frozen=True):
+    """Who speaks, as written. `name` is a person's name, or with no name what stands for it.
 
-    kinds: person (has a name), title (an office holder or group without a name), body, source, report (البيان,
-    التقرير: speaks for who issued it), other (a family name, a short form, an unknown noun).
+    Kinds: person (with a name), title (an office holder or a group without one), body, source, report (البيان: whose
+    it is the discourse tells), other (a family name, a short form, a noun no lexicon knows).
     """
 
-    kind: str
+    kind: Kind
     name: str
     role: str | None = None
     organization: str | None = None
     official: bool = False
 
 
-def has(name: str, classes: str) -> bool:
-    return _HAS[name].search(classes) is not None
+def subject(document: Document, start: int, end: int) -> tuple[Speaker, int, int] | None:
+    """The speaker told in tokens start … end - 1, and where; None where there is none."""
+    return _read(document, _SUBJECT, start, end)
 
 
-def parse(document: Document, start: int, end: int) -> tuple[Speaker, int, int] | None:
-    """The speaker told in tokens start … end - 1 and where it stands; None where there is none."""
+def source(document: Document, start: int, end: int) -> tuple[Speaker, int, int] | None:
+    """The same after بحسب or وفقا ل, where a statement may stand before its speaker."""
+    return _read(document, _SOURCE, start, end)
+
+
+def persons(document: Document) -> list[tuple[int, Speaker]]:
+    """The persons that the article names, speaking or not, with the tokens they stand at."""
+    found = []
+    for match in _PERSON.finditer(document.classes(LEXICON)):
+        if match["role"] or len(match["name"]) > 1:
+            found.append((match.start(), _speaker(document, match)))
+    return found
+
+
+def bodies(document: Document) -> list[tuple[int, Speaker]]:
+    """The bodies that the article names in full, with the tokens they stand at."""
+    found = []
+    for match in _BODY.finditer(document.classes(LEXICON)):
+        text = document.slice(*match.span(), LEXICON)[2]
+        found.append((match.start(), Speaker("body", text, None, text, not _MEDIA.match(match[0]))))
+    return found
+
+
+def _read(
+    document: Document, pattern: regex.Pattern[str], start: int, end: int
+) -> tuple[Speaker, int, int] | None:
     if start >= end:
         return None
-    classes = document.classes(LEXICON)
-    found = _SUBJECT.match(classes, start, end)
+    found = pattern.match(document.classes(LEXICON), start, end)
     if found is None:
         return None
-    speaker = _build(document, classes, found)
-    if speaker is None:
+    spans = [found.span(group) for group in ("report", "role", "name", "body", "other") if group in pattern.groupindex]
+    spans = [span for span in spans if span[0] >= 0]
+    if not spans:
         return None
-    spans = [found.span(group) for group in ("role", "name", "body", "other") if found.span(group)[0] >= 0]
-    return speaker, min(first for first, _ in spans), max(last for _, last in spans)
+    return _speaker(document, found), min(first for first, _ in spans), max(last for _, last in spans)
 
 
-def _build(document: Document, classes: str, found: regex.Match[str]) -> Speaker | None:
-    role_span, name_span, honor_span = found.span("role"), found.span("name"), found.span("honor")
-    role = _text(document, role_span)
-    organization = organization_in(document, role_span) if role else None
-    honor = classes[slice(*honor_span)] if honor_span[0] >= 0 else ""
-    if name_span[0] >= 0:
-        rank = None
-        if role is None and honor and has("RANK", honor):
-            rank = _text(document, honor_span)
-        official = is_official(classes[slice(*role_span)] if role else "", organization is not None) or rank is not None
-        return Speaker("person", _text(document, name_span) or "", role or rank, organization, official)
-    if role is not None:
-        part = classes[slice(*role_span)]
-        return Speaker("title", role, None, organization, is_official(part, organization is not None))
-    body_span = found.span("body")
-    if body_span[0] >= 0:
-        part = classes[slice(*body_span)]
-        text = _text(document, body_span) or ""
-        if has("SOURCE", part[0]):
-            official = has("STATE", part) or has("BODY", part)
-            return Speaker("source", text, None, organization_in(document, body_span), official)
-        media = has("MEDIA", part[0])
-        country = has("COUNTRY", part[0]) and not has("BODY", part[0])
-        return Speaker("body", text, None, None if country else text, not media)
-    other_span = found.span("other")
-    part = classes[slice(*other_span)]
-    text = _text(document, other_span) or ""
-    if has("SPEECH", part[0]) or has("REPORT", part[0]):
-        return Speaker("report", text)
-    return Speaker("other", text)
+def _speaker(document: Document, found: regex.Match[str]) -> Speaker:
+    groups = found.groupdict()
+
+    def text(group: str) -> str:
+        return _written(document, found.span(group))
+
+    role_classes, honor = groups.get("role") or "", groups.get("honor") or ""
+    organization = _organization(document, found.span("role")) if role_classes else None
+    official = _is_official(role_classes, organization)
+    if groups.get("name"):
+        if role_classes:
+            return Speaker("person", text("name"), text("role"), organization, official)
+        rank = text("honor") if _RANK.search(honor) else None
+        return Speaker("person", text("name"), rank, None, rank is not None)
+    if role_classes:
+        return Speaker("title", text("role"), None, organization, official)
+    body = groups.get("body")
+    if body:
+        name = text("body")
+        if _SOURCE_HEAD.match(body):
+            return Speaker("source", name, None, _organization(document, found.span("body")), bool(_STATE.search(body, 1)))
+        nation = _COUNTRY.match(body) and not _BODY_HEAD.match(body)
+        return Speaker("body", name, None, None if nation else name, not _MEDIA.match(body))
+    if groups.get("report"):
+        return Speaker("report", text("report"))
+    return Speaker("other", text("other"))
 
 
-def is_official(role: str, institution: bool) -> bool:
+def _is_official(role: str, organization: str | None) -> bool:
     """Whether a role (its class string) speaks for an institution."""
-    if not role:
-        return False
-    if has("OFFICE", role[0]):
+    if _OFFICE.match(role):
         return True
-    return not has("PRIVATE", role[0]) and institution
+    return bool(role) and not _PRIVATE.match(role) and organization is not None
 
 
-def organization_in(document: Document, span: tuple[int, int]) -> str | None:
+def _organization(document: Document, span: tuple[int, int]) -> str | None:
     """The body named inside a role."""
-    classes = document.classes(LEXICON)
-    found = _ORGANIZATION.search(classes, span[0] + 1, span[1])
-    return _text(document, found.span("body")) if found else None
+    found = _ORGANIZATION.search(document.classes(LEXICON), span[0] + 1, span[1])
+    return _written(document, found.span("body")) if found else None
 
 
-def _text(document: Document, span: tuple[int, int]) -> str | None:
-    if span[0] < 0 or span[0] >= span[1]:
-        return None
-    return document.slice(span[0], span[1], LEXICON)[2]
-
-
-def with_role(speaker: Speaker, other: Speaker) -> Speaker:
-    """`speaker` with the role and organization of `other`, the same person told more fully."""
-    return replace(
-        speaker,
-        role=speaker.role or other.role,
-        organization=speaker.organization or other.organization,
-        official=speaker.official or other.official,
-    )
+def _written(document: Document, span: tuple[int, int]) -> str:
+    text = document.slice(span[0], span[1], LEXICON)[2]
+    return "ال" + text[2:] if text.startswith("لل") else text
