@@ -17,12 +17,14 @@ from .attribution import attribute
 from .fact import CasualtyFact, Outcome
 from .place import Places
 from .reality import is_real
-from .rules import BREAKDOWN, CHAIN, FRAGMENTS, RULES
+from .rules import BREAKDOWN, CHAIN, FRAGMENTS, ILLNESS, RULES, UNCOUNTED
 from .vocabulary import LEXICON, OUTCOMES
 
 _GRAMMAR = Grammar(LEXICON, RULES, FRAGMENTS)
 _CHAIN = compile_pattern(LEXICON, CHAIN, FRAGMENTS)
+_UNCOUNTED = compile_pattern(LEXICON, UNCOUNTED, FRAGMENTS)
 _BREAKDOWN = compile_pattern(LEXICON, BREAKDOWN, FRAGMENTS)
+_ILLNESS = compile_pattern(LEXICON, ILLNESS)
 _LEAST: dict[str, Modifier] = {"الاقل": "at_least", "تقدير": "at_least", "تقريبا": "about", "الاكثر": "at_most"}
 _TIMEOUT = 10.0
 
@@ -51,20 +53,39 @@ class CasualtyExtractor:
         """One fact a count, see FACTS.md."""
         classes = document.classes(LEXICON)
         counts: dict[int, Count] = {}
+        taken: set[int] = set()
         for match in _GRAMMAR.finditer(document):
             count = _read(document, classes, match.rule, match.groups)
-            if count and count.anchor not in counts and is_real(classes, match.groups.start("head")):
+            if count and count.anchor not in taken and is_real(classes, match.groups.start("head")):
                 counts[count.anchor] = count
-        for count in sorted(counts.values(), key=lambda count: count.first):
-            for more in _continue(document, classes, count):
-                counts.setdefault(more.anchor, more)
+                taken.update(_tokens(count))
+        for position, outcome in [(c.end, c.type) for c in counts.values()] + _uncounted(classes):
+            for more in _continue(document, classes, position, outcome):
+                if more.anchor not in taken:
+                    counts[more.anchor] = more
+                    taken.update(_tokens(more))
         places = Places(document)
         return [_fact(document, count, places) for count in counts.values()]
 
 
-def _continue(document: Document, classes: str, count: Count) -> Iterator[Count]:
+def _tokens(count: Count) -> Iterator[int]:
+    """The tokens a count takes up, in which no other can begin: its number or noun, and its victims."""
+    yield count.anchor
+    yield from range(*(count.who or (0, 0)))
+
+
+def _uncounted(classes: str) -> list[tuple[int, Outcome]]:
+    """Outcomes of nobody counted, after which a breakdown may come: position and outcome."""
+    found = [
+        (match.end(), _outcome(classes, *match.span("head")))
+        for match in _UNCOUNTED.finditer(classes, timeout=_TIMEOUT)
+        if is_real(classes, match.start("head"))
+    ]
+    return [(position, outcome) for position, outcome in found if outcome]
+
+
+def _continue(document: Document, classes: str, position: int, outcome: Outcome) -> Iterator[Count]:
     """The counts after one that share its outcome: a chain with و, a breakdown, a chain after that."""
-    position = count.end
     breakdown = False
     while True:
         found = _CHAIN.match(classes, position, timeout=_TIMEOUT)
@@ -74,7 +95,7 @@ def _continue(document: Document, classes: str, count: Count) -> Iterator[Count]
             rule, breakdown = "breakdown", True
         if not found:
             return
-        more = _read(document, classes, rule, found, count.type)
+        more = _read(document, classes, rule, found, outcome)
         if more is None:
             return
         yield more
@@ -99,11 +120,10 @@ def _read(
     for group, number in (("one", 1), ("two", 2)):
         if groups.get(group) is not None:
             start, stop = found.span(group)
-            return Count(rule, first, end, outcome, start, Quantity(number, number, None, ()), (start, stop))
+            quantity = _with_least(document, found, Quantity(number, number, None, ()))
+            return Count(rule, first, end, outcome, start, quantity, (start, stop))
     anchor = found.start("number")
-    quantity = document.quantities[anchor]
-    if groups.get("least") is not None:
-        quantity = _with_least(quantity, _LEAST[document.form(found.end("least") - 1)])
+    quantity = _with_least(document, found, document.quantities[anchor])
     start = anchor if _far(found) else first
     return Count(rule, start, end, outcome, anchor, quantity, who)
 
@@ -127,16 +147,25 @@ def _outcome_of(classes: str, rule: str, found: regex.Match[str]) -> Outcome | N
 
 
 def _outcome(classes: str, start: int, end: int) -> Outcome | None:
-    """The outcome that the words of a head tell; killed and injured together are casualties."""
+    """The outcome that the words of a head tell; different ones together are casualties. An illness infects."""
     told = [LEXICON.features(classes[token]) & OUTCOMES for token in range(start, end)]
-    outcomes = [next(iter(names)) for names in told if names]
+    outcomes = {next(iter(names)) for names in told if names}
     if not outcomes:
         return None
-    return cast(Outcome, "casualty" if {"killed", "injured"} <= set(outcomes) else outcomes[0])
+    if len(outcomes) > 1:
+        return "casualty"
+    outcome = outcomes.pop()
+    if outcome == "injured" and _ILLNESS.match(classes, end, timeout=_TIMEOUT):
+        return "infected"
+    return cast(Outcome, outcome)
 
 
-def _with_least(quantity: Quantity, modifier: Modifier) -> Quantity:
-    """`quantity` with a modifier that stood behind the victims: 13 شخصا على الأقل."""
+def _with_least(document: Document, found: regex.Match[str], quantity: Quantity) -> Quantity:
+    """`quantity` with the modifier that stands behind the victims, if any: 13 شخصا على الأقل."""
+    end = found.end("least") if "least" in found.re.groupindex else -1
+    if end < 0:
+        return quantity
+    modifier = _LEAST[document.form(end - 1)]
     if modifier == "at_least":
         return msgspec.structs.replace(quantity, max=None, modifier=modifier)
     if modifier == "at_most":

@@ -8,43 +8,58 @@ from __future__ import annotations
 
 from ..text.rules import Rule
 
+# Sub-patterns; each may use those before it.
 FRAGMENTS: dict[str, str] = {
     # What may stand between an outcome and its count: no sentence end, no other outcome, no other count.
-    "GAP": "<^STOP|BREAK|SEMICOLON|ACT|EVENT|TOLL|QUANTITY|CLAUSE|UNREAL|MEET|CLAIM|TOTAL>",
-    "ADJECTIVE": "<NISBA|DEF_NISBA|PERSON&PL|PERSON&SG|OTHERS|STATE>",
+    "GAP": "<^STOP|BREAK|SEMICOLON|ACT|EVENT|TOLL|QUANTITY|CLAUSE|UNREAL|MEET|CLAIM|TOTAL|AGENT>",
+    # As GAP, where a date or a place with a number may stand between.
+    "REACHING": "<^STOP|BREAK|SEMICOLON|ACT|EVENT|TOLL|UNREAL|TOTAL>",
+    "ADJECTIVE": "<NISBA|DEF_NISBA|PERSON&PL&NOWA|PERSON&SG&NOWA|OTHERS&NOWA|STATE&NOWA>",
     # After من: the group that the victims are of, to the next preposition, verb or sign.
-    "GROUP": "<PERSON|OTHERS|STATE|WORD|NISBA|DEF|DEF_NISBA|FAMILY>{1}<NISBA|DEF_NISBA|DEF|PERSON|TITLE>{0,4}",
-    "WHO": '(?:"من"(?:"بين")?)?<PERSON|OTHERS|STATE>{ADJECTIVE}{0,3}(?:"من"{GROUP})?|"من"{GROUP}|<AMONG>',
+    "GROUP": "<PERSON|OTHERS|STATE|WORD|NISBA|DEF|DEF_NISBA><NISBA|DEF_NISBA|DEF|PERSON&NOWA|TITLE>{0,4}",
+    "WHO": '"من"(?:"بين")?{GROUP}|<PERSON|OTHERS|STATE|CASE>{ADJECTIVE}{0,3}(?:"من"{GROUP})?|<AMONG>',
     # A noun that no lexicon knows counts as people only where an outcome governs it directly.
-    "NOUN": "<WORD|NISBA|DEF|DEF_NISBA>{ADJECTIVE}{0,2}",
+    "NOUN": "(?!<THING>)<WORD|NISBA|DEF|DEF_NISBA>{ADJECTIVE}{0,2}",
     "LEAST": '"على الأقل"|"على أقل تقدير"|"تقريبا"|"على الأكثر"',
-    "NUMBER": "(?!<YEAR|FRACTION>)<QUANTITY&NOPREP>|<YEAR&NOPREP>(?=<PERSON|TOLL|STATE|OTHERS>)",
-    "BARE": "(?=<STOP|BREAK|COMMA|SEMICOLON|PREPOSITION|TIME|ACT|EVENT|AMONG|RELATIVE|CLAUSE|CLOSE|QUOTE|RPAREN"
-    '|QUANTITY|PLACING|"على"|WA>|$)',
-    "COUNT": "(?P<number>{NUMBER})(?:(?P<who>{WHO})|(?P<who>(?!<THING>){NOUN})|{BARE})(?P<least>{LEAST})?",
-    "PERSONS": "(?P<number>{NUMBER})(?:(?P<who>{WHO})(?P<least>{LEAST})?|(?P<least>{LEAST})?(?=<COMMA|STOP|BREAK>|$))",
+    "PEOPLED": "(?=<PERSON|TOLL|STATE|OTHERS>)",
+    "NUMBER": "(?!<YEAR|FRACTION>)<QUANTITY&NOPREP>|<YEAR&NOPREP>{PEOPLED}",
+    # A count without a noun ends where its clause goes on or ends.
+    "BARE": "(?=<STOP|BREAK|COMMA|SEMICOLON|PREPOSITION|TIME|ACT|EVENT|HARM|AMONG|RELATIVE|CLAUSE|CLOSE|QUOTE|RPAREN"
+    '|QUANTITY|PLACING|WA|BI|LI|WA_WORD|BI_WORD>|"على"|$)',
+    "COUNT": "(?P<number>{NUMBER})(?:(?P<who>{WHO})|(?P<who>{NOUN})|{BARE})(?P<least>{LEAST})?",
+    "PEOPLE": "(?P<number>{NUMBER})(?:(?P<who>{WHO})(?P<least>{LEAST})?|(?P<least>{LEAST})?(?=<COMMA|STOP|BREAK>|$))",
     # One or two people told by the noun: شرطي, شخصين, أحد جنوده. A definite noun after it makes it a name or title.
-    "SINGLE": '(?P<one>(?:<PERSON&SG&NOAL&NOPREP>|<OTHERS&SG&NOAL&NOPREP>){ADJECTIVE}{0,3}(?:"من"{GROUP})?)(?!<DEF|DEF_NISBA>)'
-    '|(?P<two><PERSON&DU&NOPREP>{ADJECTIVE}{0,3}(?:"من"{GROUP})?)'
-    "|(?P<one><ONE_OF&NOAL><PERSON|STATE|TOLL|WORD|DEF|NISBA|DEF_NISBA>{ADJECTIVE}{0,3})|(?P<one><ONE_OF_THEM>)",
+    "ONE": '(?P<one><PERSON&SG&NOAL&NOPREP|OTHERS&SG&NOAL&NOPREP|STATE&SG&NOAL&NOPREP>{ADJECTIVE}{0,3}(?:"من"{GROUP})?)'
+    "(?!<DEF|DEF_NISBA>)(?P<least>{LEAST})?",
+    "TWO": '(?P<two><PERSON&DU&NOPREP|OTHERS&DU&NOPREP>{ADJECTIVE}{0,3}(?:"من"{GROUP})?)(?P<least>{LEAST})?',
+    "ONE_OF": "(?P<one><ONE_OF&NOAL><PERSON|STATE|TOLL|WORD|DEF|NISBA|DEF_NISBA>{ADJECTIVE}{0,3})|(?P<one><ONE_OF_THEM>)",
+    "SINGLE": "{ONE}|{TWO}|{ONE_OF}",
+    # Outcomes told by more than one word, all of them deaths but القبض على.
     "PHRASE": '<SEIZE>"على"|<CLAIM>{GAP}{0,3}?<LIVES>|<REAP>{GAP}{0,4}?<LIVES>|<GO>{GAP}{0,4}?<PREY>'
     '|<MEET>(?:{GAP}{0,3}?<DEATH>|(?=<^STOP|BREAK>{0,20}<DEATH>))|<PART_WITH>"الحياة"',
-    "STRONG_HEAD": "<ACT|EVENT>(?:<ACT&WA|EVENT&WA>)?|{PHRASE}",
-    "INSIDE": '(?:"فيها"|"فيه"|"خلالها"|"خلاله"|"منهم"|"منها"|"أيضا"|"به"|"بها"|<CASE>|"ما"|"نحو"|"كل من")',
+    "HEAD": "<ACT|EVENT>(?:<ACT&WA|EVENT&WA>)?|{PHRASE}",
+    "INSIDE": '"فيها"|"فيه"|"خلالها"|"خلاله"|"منهم"|"منها"|"أيضا"|"به"|"بها"|<CASE>|"كل من"',
+    # A verb behind its subject, with no object of its own after it.
+    "VERB_BEHIND": "<ACT&PATIENT&NOWA>|<MEET&NOWA>|<PART_WITH&NOWA>"
+    "|<ACT&PAST&NOWA>(?=<STOP|BREAK|COMMA|PREPOSITION|TIME|CLOSE|QUOTE|RPAREN|WA|BI|BI_WORD|WA_WORD|RELATIVE>|$)",
+    "FATE_BEHIND": '{VERB_BEHIND}|<STATE&NOAL&PL&NOWA>|<TOLL&NOAL&PL&NOWA>|"في عداد"<STATE|TOLL>',
+    "UNGOVERNED": "(?<!<ACT|EVENT>)(?<!<ACT|EVENT>{INSIDE})",
 }
 
 RULES: tuple[Rule, ...] = (
-    # دون وقوع إصابات; لم يسقط قتلى; لا ضحايا; دون مقتل أي مدني
+    # دون وقوع إصابات; لم يسقط قتلى; لا ضحايا; دون مقتل أي مدني; لم تحدث خسائر بشرية
     Rule(
         "none",
-        '(?P<head>(?:"دون"|"بدون"|"عدم")(?:"أي"|"أن"<OCCUR>)?<NO_OCCURRENCE>?(?:"أي"|"أية")?(?P<toll><TOLL&NOAL|EVENT&NOAL>)'
-        '|<NEGATION><OCCUR>{GAP}{0,4}?(?P<toll><TOLL&NOAL>)|"لا"(?P<toll><TOLL&PL&NOAL>)'
-        '|"لم"(?P<toll><ACT&PRESENT>)(?="أحد"))',
+        '(?P<head>(?:"دون"|"بدون"|"عدم")(?:"أي"|"أن"<OCCUR>)?<NO_OCCURRENCE>?(?:"أي"|"أية")?'
+        '(?P<toll><TOLL&NOAL|EVENT&NOAL>|<LOSSES>"بشرية"|<LOSSES>"في الأرواح")'
+        '|<NEGATION><OCCUR>{GAP}{0,4}?(?P<toll><TOLL&NOAL>|<LOSSES>"بشرية"|<LOSSES>"في الأرواح")'
+        '|"لا"(?P<toll><TOLL&PL&NOAL>)|"لم"(?P<toll><ACT&PRESENT>)(?="أحد"))',
     ),
     # 20 بين قتيل وجريح; 11 قتيلا وجريحا; عشرات القتلى والجرحى
     Rule(
         "killed_and_injured",
-        '(?P<number>{NUMBER})(?P<who>{WHO})??(?:"ما"?"بين"|"من")?(?P<head><TOLL>)(?P<pair><TOLL&WA>)(?:"من"(?P<who>{GROUP}))?',
+        '(?P<number>{NUMBER})(?:(?P<who>{WHO})(?="ما"?"بين"))?(?:"ما"?"بين"|"من")?(?P<head><TOLL|STATE>)'
+        '(?P<pair><TOLL&WA|STATE&WA>)(?:"من"(?P<who>{GROUP}))?',
     ),
     # 667 قتيلا; ثلاثة من الجرحى; 12 حالة وفاة; تسعة قتلى على الأقل
     Rule(
@@ -52,54 +67,70 @@ RULES: tuple[Rule, ...] = (
         '(?P<number>{NUMBER})<CASE>?(?:"من")?(?P<head><TOLL>)(?P<who>{ADJECTIVE}{1,3})?(?P<least>{LEAST})?'
         '(?:(?:"من"(?:"بين"|"صفوف")?|"بين"|"في صفوف"|"في أوساط")(?P<who>{GROUP}))?(?P<least>{LEAST})?',
     ),
-    # لقي سبعة مصرعهم; ثلاثة أشخاص لقوا حتفهم; تعرض ثلاثة أشخاص لإصابات
-    Rule("suffer", "(?P<head><SUFFER>){GAP}{0,2}?(?P<number>{NUMBER})(?P<who>{WHO})?{GAP}{0,3}?<HARM&LI>"),
-    # قتل وأصيب 20; مقتل وإصابة عشرات الحوثيين; قتل 13 شخصا; أودى بحياة تسعة; القبض على 5
-    Rule("head_count", "(?P<head>{STRONG_HEAD}){INSIDE}?{COUNT}"),
-    # قتل في الهجوم الذي وقع أمس 13 شخصا
-    Rule("head_far_count", "(?P<head>{STRONG_HEAD})(?!<PERSON&SG&NOAL>){GAP}{1,14}?{PERSONS}"),
-    # فقد 12 شخصا; فقد ثلاثة حياتهم
+    # القتلى الـ12; المصابين الثلاثة
+    Rule("counted_definite", "(?P<head><TOLL&AL|STATE&AL>)(?P<number><QUANTITY&DEFINITE>)"),
+    # 54 شخصا على الأقل، بينهم 28 مدنيا، قتلوا
     Rule(
-        "lost",
-        "(?P<head><LOSE>)(?P<number>{NUMBER})(?:(?P<who>{WHO})|(?=<THEIR_LIVES>))(?:{GAP}{0,2}?(?P<lives><THEIR_LIVES>))?",
+        "count_among_head",
+        "{UNGOVERNED}(?P<number>{NUMBER})(?P<who>{WHO})(?P<least>{LEAST})?<COMMA>?<AMONG>{NUMBER}{WHO}<COMMA>?{GAP}{0,4}?"
+        "(?P<head>{VERB_BEHIND})",
     ),
     # 13 شخصا قتلوا; أكثر من مئة من عناصر الأمن قتلوا; 35 ألف أسرة نزحت; 12 شخصا ما زالوا مفقودين
     Rule(
         "count_head",
-        "(?P<number>{NUMBER})(?:(?P<who>{WHO})|(?P<who>(?!<THING>){NOUN}))?(?P<least>{LEAST})?{GAP}{0,7}?"
-        "(?P<head><ACT&PATIENT>|<MEET>|<PART_WITH>|<STATE&NOAL&PL>|<TOLL&NOAL&PL>"
-        "|<ACT&PAST>(?=<STOP|BREAK|COMMA|PREPOSITION|TIME|CLOSE|QUOTE|RPAREN|WA|BI_WORD|RELATIVE>|$))",
+        "{UNGOVERNED}(?P<number>(?!<YEAR|FRACTION>)<QUANTITY>|<YEAR>{PEOPLED})(?:(?P<who>{WHO})|(?P<who>{NOUN}))?"
+        "(?P<least>{LEAST})?{GAP}{0,7}?(?P<head>{FATE_BEHIND})",
+    ),
+    # تعرض ثلاثة أشخاص لإصابات
+    Rule("suffer", "(?P<head><SUFFER>){GAP}{0,2}?(?P<number>{NUMBER})(?P<who>{WHO})?{GAP}{0,3}?<HARM&LI>"),
+    # قتل وأصيب 20; مقتل وإصابة عشرات الحوثيين; قتل 13 شخصا; أودى بحياة تسعة; القبض على 5
+    Rule("head_count", "(?P<head>{HEAD})(?:{INSIDE})?{COUNT}"),
+    # إصابة مصريين اثنين; مقتل الجنود الثلاثة; قتل شخص واحد
+    Rule("head_noun_count", "(?P<head>{HEAD})(?P<who><PERSON>{ADJECTIVE}{0,2})(?P<number><QUANTITY&DEFINITE|QUANTITY&DAY&NOWA>)(?!<PERSON|THING|WORD>)"),
+    # قتل في الهجوم الذي وقع أمس 13 شخصا
+    Rule("head_far_count", "(?P<head>{HEAD})(?!<PERSON&SG&NOAL>){GAP}{1,14}?{PEOPLE}"),
+    # فقد 12 شخصا; فقد ثلاثة حياتهم; فقد جراء الإعصار 17 شخصا
+    Rule(
+        "lost",
+        "(?P<head><LOSE>)(?:<PREPOSITION>{GAP}{1,5}?)?(?P<number>{NUMBER})(?:(?P<who>{WHO})|(?=<THEIR_LIVES>))"
+        "(?:{GAP}{0,2}?(?P<lives><THEIR_LIVES>))?",
     ),
     # ارتفاع عدد القتلى إلى 230; حصيلة ضحايا الزلزال بلغت 50; بلغ عدد المصابين 30
     Rule(
         "total",
-        "<TOTAL>{GAP}{0,2}?(?P<head><TOLL|STATE>)<^STOP|BREAK|ACT|EVENT|TOLL|QUANTITY|UNREAL>{0,12}?"
-        '(?:<REACH>(?:"إلى"|"نحو")?|"إلى"|<COLON>)(?P<number>{NUMBER})(?!<THING>)(?P<who>{WHO})?',
+        '<TOTAL>{GAP}{0,2}?(?P<head><TOLL|STATE>){REACHING}{0,25}?(?:<REACH>(?:"إلى"|"نحو")?|"إلى"|<COLON>)'
+        "(?P<number>{NUMBER})(?:(?P<who>{WHO})|{BARE})",
     ),
-    Rule(
-        "total",
-        '<REACH><TOTAL>{GAP}{0,1}?(?P<head><TOLL|STATE>){GAP}{0,8}?"إلى"?(?P<number>{NUMBER})(?!<THING>)(?P<who>{WHO})?',
-    ),
-    # 4 مفقودين; ثلاث رهائن
-    Rule("counted_state", '(?P<number>{NUMBER})(?:"من")?(?P<head><STATE>)(?P<who>{ADJECTIVE}{1,3})?'),
+    Rule("total", '<REACH><TOTAL>{GAP}{0,1}?(?P<head><TOLL|STATE>){GAP}{0,8}?"إلى"?(?P<number>{NUMBER})(?:(?P<who>{WHO})|{BARE})'),
+    # 4 مفقودين; ثلاث رهائن; 35 ألف أسرة نازحة
+    Rule("counted_state", '(?P<number>{NUMBER})(?:"من")?(?P<who><PERSON>)?(?P<head><STATE>)(?P<who>{ADJECTIVE}{1,3})?(?P<least>{LEAST})?'),
     # قتل شرطي; إصابة شخصين; مقتل أحد جنوده
-    Rule("head_single", "(?P<head>{STRONG_HEAD}){INSIDE}?(?:{SINGLE})(?!<QUANTITY&NOAL>)"),
+    Rule("head_single", "(?P<head>{HEAD})(?:{INSIDE})?(?:{SINGLE})(?!<QUANTITY&NOAL&NOWA>)"),
     # لقي شخص مصرعه; قتل في الهجوم شرطي
-    Rule(
-        "head_far_single",
-        "(?P<head><ACT>|<MEET>)(?:<PLACING>{GAP}{1,4}?|<TIME>{1,3})(?:{SINGLE})(?=<STOP|BREAK|COMMA|PREPOSITION|WA>|$)",
-    ),
+    Rule("head_far_single", "(?P<head><ACT>|<MEET>)(?:<PLACING>{GAP}{1,4}?|<TIME>{1,3})(?:{SINGLE})(?=<STOP|BREAK|COMMA|PREPOSITION|WA>|$)"),
+    # أن جنديا في الحلف قتل; إن شخصين أصيبا
+    Rule("single_head", '(?:"أن"|"إن")(?:{ONE}|{TWO}){GAP}{0,5}?(?P<head>{VERB_BEHIND})'),
+    # حالة وفاة; حالتا إصابة
+    Rule("case", "(?<!<QUANTITY>)(?:(?P<one><CASE&SG&NOAL>(?P<head><EVENT&NOAL>))|(?P<two><CASE&DU>(?P<head><EVENT&NOAL|TOLL&NOAL>)))"),
     # قتيلان; سقوط قتيل
-    Rule("toll_dual", "(?P<two>(?P<head><TOLL&DU&NOAL>){ADJECTIVE}{0,2})"),
+    Rule("toll_dual", "(?<!<QUANTITY>)(?P<two>(?P<head><TOLL&DU&NOAL>){ADJECTIVE}{0,2})"),
     Rule(
         "toll_single",
-        '(?:"سقوط"|"سقط"|"عن"|"إلى"|"وقوع"|"خلف"|"أوقع"|"يوقع"|"يخلف"|"وجود"|<TOLL>)(?P<one>(?P<head><TOLL&SG&PERSONAL&NOAL>){ADJECTIVE}{0,2})(?!<DEF|WORD>)',
+        '(?:"سقوط"|"سقط"|"عن"|"إلى"|"وقوع"|"خلف"|"أوقع"|"يوقع"|"يخلف"|"وجود"|<TOLL>)'
+        "(?P<one>(?P<head><TOLL&SG&PERSONAL&NOAL>){ADJECTIVE}{0,2})(?!<DEF|WORD>)",
     ),
 )
 
-# What may follow a count and shares its outcome: و5 مدنيين; بينهم 3 أطفال وامرأة; فضلا عن 4.
-CHAIN = "<COMMA>?(?:(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)(?:(?P<who>{WHO})|(?P<who>(?!<THING>){NOUN})|{BARE})(?P<least>{LEAST})?|(?=<PERSON&WA|OTHERS&WA|ONE_OF&WA>){SINGLE})"
-BREAKDOWN = '<^STOP|BREAK|SEMICOLON|ACT|EVENT|TOLL|QUANTITY|UNREAL>{0,14}?(?:"من")?<AMONG|NAMELY>(?:{COUNT}|{SINGLE})'
-
+# What may follow a count and shares its outcome: و5 مدنيين; بينهم 3 أطفال وامرأة.
+CHAIN = (
+    "<COMMA>?(?:(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)(?:(?P<who>{WHO})|(?P<who>{NOUN})|{BARE})(?P<least>{LEAST})?"
+    "|(?=<PERSON&WA|OTHERS&WA|ONE_OF&WA>)(?:{SINGLE}))"
+    "|{GAP}{1,6}?(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)(?P<who>{WHO})(?P<least>{LEAST})?"
+)
+BREAKDOWN = '{REACHING}{0,25}?(?:"من")?<AMONG|NAMELY>(?:{COUNT}|{SINGLE})'
+# Nobody counted, but a breakdown may follow: مصرع عدد من المسلحين، بينهم قيادي.
+UNCOUNTED = "(?P<head>{HEAD})(?:\"عدد\"|\"العديد\"|\"بعض\"|<PERSON&PL>)"
 # The few words before a head that make it no fact, none of them the end of a sentence.
-UNREAL_BEFORE = '(?:<UNREAL><^STOP|BREAK|COMMA|QUANTITY>{0,2}|<TO>(?=<PRESENT>)|"لم"|"لن"|"لا")(?=<*>$)'
+UNREAL_BEFORE = '(?:<UNREAL><^STOP|BREAK|COMMA|QUANTITY>{0,3}|<TO>(?=<PRESENT>)|"لم"|"لن"|"لا")(?=<*>$)'
+# Behind the head of an injury in its clause: an illness, or cases of one.
+ILLNESS = "<^STOP|BREAK|COMMA>{0,8}<DISEASE|CASE>"

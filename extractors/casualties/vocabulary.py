@@ -8,13 +8,14 @@ from typing import get_args
 from ..text.lexicon import Lexicon
 from ..text.rules import literals
 from .fact import Outcome
-from .rules import BREAKDOWN, CHAIN, FRAGMENTS, RULES, UNREAL_BEFORE
+from .rules import BREAKDOWN, CHAIN, FRAGMENTS, RULES, UNCOUNTED, UNREAL_BEFORE
 
 _HERE = Path(__file__).parent
 _SHAPES = (
     ("DEF_NISBA", r"^ال\w+ي(?:ه|ون|ين|ات|ان|تان|تين)?$"),
-    ("DEF", r"^(?:و|ف)?ال\w{2,}"),
+    ("DEF", r"^ال\w{2,}"),
     ("BI_WORD", r"^و?بال\w{2,}"),
+    ("WA_WORD", r"^و(?:ال)?\w{3,}"),
     ("NISBA", r"\w{2,}ي(?:ه|ا|ون|ين|ات|ان|تان|تين)?$"),
 )
 
@@ -25,6 +26,6 @@ LEXICON = Lexicon(
     _HERE / "persons.tsv",
     _HERE / "words.tsv",
     _HERE / "places.tsv",
-    literals=literals([*(rule.pattern for rule in RULES), *FRAGMENTS.values(), CHAIN, BREAKDOWN, UNREAL_BEFORE]),
+    literals=literals([*(rule.pattern for rule in RULES), *FRAGMENTS.values(), CHAIN, BREAKDOWN, UNCOUNTED, UNREAL_BEFORE]),
     suffixes=_SHAPES,
 )

@@ -32,6 +32,7 @@ _FLAGS: dict[str, Callable[[int], bool]] = {
     "LI": lambda bits: bits & 12 == 8,
     "KA": lambda bits: bits & 12 == 12,
     "PREP": lambda bits: bool(bits & 12),
+    "NOWA": lambda bits: not bits & CONJUNCTION,
     "NOAL": lambda bits: not bits & ARTICLE,
     "NOPREP": lambda bits: not bits & 12,
 }

@@ -32,7 +32,7 @@ _BOUND = '(?:"على"|"عن")?'
 _MODIFIED = rf"""
     (?=<MA|"بين"|"من"|"أقل"|"لا"|"دون"|"أكثر"|"أزيد"|EXCEED|APPROX|NEAR|"في"|"حدود"|SEVERAL|QUANTITY>)
     (?:
-      (?P<range><MA>?"بين"{_N}(?:<QUANTITY&WA>|(?:"إلى"|"حتى"){_N})|"من"{_N}(?:"إلى"|"حتى"){_N}|{_N}"أو"{_N})
+      (?P<range><MA>?"بين"{_N}(?:<QUANTITY&WA>|(?:"إلى"|"حتى"){_N})|"من"{_N}(?:"إلى"|"حتى"){_N}|{_N}(?:"أو"|"إلى"){_N})
     | (?:
         (?P<at_most>"أقل من"|<MA>?"لا"<EXCEED><COUNT_OF>?{_BOUND}|<MA>(?:"قد")?"يصل"<COUNT_OF>?"إلى"|"دون")
       | (?P<at_least>"أكثر من"|"أزيد من"|<MA>?"لا"<FALL_SHORT><COUNT_OF>?"عن"|<MA>?<EXCEED><COUNT_OF>?{_BOUND})

@@ -18,9 +18,10 @@ _LETTER = (
 )
 _MARK = DIACRITICS + TATWEEL
 _DIGIT = "0-9٠-٩۰-۹"
-_SPACE = r"[^\S\n]" + f"|[{INVISIBLE}]"
+# What stands between words; # and _ are there in hashtags: #ميليشيات_الحوثي.
+_SPACE = r"[^\S\n]" + f"|[#_{INVISIBLE}]"
 
-SPACE = " \t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+SPACE = "#_ \t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     chr(c) for c in (*range(0x2000, 0x2010), 0xAD, *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF, 0x61C)
 )
 
