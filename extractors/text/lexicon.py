@@ -170,15 +170,25 @@ class Lexicon:
         index, bits = divmod(ord(character) - _FIRST, _BLOCK)
         return self._sets[index] | {name for name, holds in _FLAGS.items() if holds(bits)}
 
-    def character_class(self, holds: Callable[[frozenset[str]], bool]) -> str:
-        """The body of a regular-expression class for all tokens whose features fulfil `holds`."""
+    def character_class(self, alternatives: Iterable[frozenset[str]]) -> str:
+        """The body of a regular-expression class for all tokens that have every feature of one of `alternatives`."""
+        points: set[int] = set()
+        for wanted in alternatives:
+            flags = [_FLAGS[name] for name in wanted & _FLAGS.keys()]
+            classes = wanted - _FLAGS.keys()
+            fitting = [bits for bits in range(_BLOCK) if all(holds(bits) for holds in flags)]
+            points.update(
+                _FIRST + _BLOCK * index + bits
+                for index, have in enumerate(self._sets)
+                if classes <= have
+                for bits in fitting
+            )
         ranges: list[list[int]] = []
-        for point in range(_FIRST, _FIRST + _BLOCK * len(self._sets)):
-            if holds(self.features(chr(point))):
-                if ranges and ranges[-1][1] == point - 1:
-                    ranges[-1][1] = point
-                else:
-                    ranges.append([point, point])
+        for point in sorted(points):
+            if ranges and ranges[-1][1] == point - 1:
+                ranges[-1][1] = point
+            else:
+                ranges.append([point, point])
         return "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in ranges)
 
 

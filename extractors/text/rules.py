@@ -93,7 +93,7 @@ def compile_pattern(lexicon: Lexicon, pattern: str, fragments: Mapping[str, str]
         unknown = frozenset().union(*alternatives) - lexicon.classes
         if unknown:
             raise ValueError(f"no word has the class {', '.join(sorted(unknown))}: {pattern}")
-        body = lexicon.character_class(lambda have: any(wanted <= have for wanted in alternatives))
+        body = lexicon.character_class(alternatives)
         if not body:
             raise ValueError(f"no word has these classes together: {' or '.join('&'.join(a) for a in alternatives)}")
         return body
