@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
@@ -123,10 +124,13 @@ def extract(
 def extractors() -> None:
     """List the installed extractors with the fields of their facts."""
     from .catalogue import entries
-    from .tables import print_table
+    from .tables import table
 
     rows = [(entry.name, entry.source, entry.error or " ".join(entry.fields)) for entry in entries()]
-    print_table(("extractor", "source", "fields"), rows, sys.stdout)
+    with _opened(None) as stream:
+        print(
+            *table(("extractor", "source", "fields"), rows, shutil.get_terminal_size().columns), sep="\n", file=stream
+        )
 
 
 @app.command()

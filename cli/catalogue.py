@@ -23,7 +23,11 @@ class Entry:
 
 
 class BrokenExtractor(ValueError):
-    """An installed extractor that cannot be loaded."""
+    """An installed extractor that cannot be loaded; `reason` says why."""
+
+    def __init__(self, kind: str, error: Exception) -> None:
+        self.reason = f"cannot be loaded: {type(error).__name__}: {error}"
+        super().__init__(f"the extractor {kind!r} {self.reason}")
 
 
 def field_names(fact: type[Fact]) -> tuple[str, ...]:
@@ -42,8 +46,7 @@ def fact_types(kinds: Iterable[str]) -> dict[str, type[Fact]]:
         except UnknownExtractor:
             raise
         except Exception as error:  # whatever a third party's module raises when it is imported
-            reason = f"{type(error).__name__}: {error}"
-            raise BrokenExtractor(f"the extractor {kind!r} cannot be loaded: {reason}") from error
+            raise BrokenExtractor(kind, error) from error
     return types
 
 
@@ -56,7 +59,7 @@ def entries() -> Iterator[Entry]:
         try:
             yield Entry(name, source, field_names(fact_types([name])[name]))
         except BrokenExtractor as error:
-            yield Entry(name, source, error=str(error))
+            yield Entry(name, source, error=error.reason)
 
 
 def schema(types: Mapping[str, type[Fact]]) -> dict[str, Any]:

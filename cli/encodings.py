@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 
 # A UTF-32 mark begins with a UTF-16 one, so it comes first. These codecs drop the mark.
 _MARKS = (
@@ -40,7 +41,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
         text = _text(data, encoding)
         if text is not None:
             return text
-    for encoding in (_unmarked_utf16(data), _code_page(data)):
+    for encoding in (_unmarked_utf16(data), *_code_pages(data)):
         text = _text(data, encoding)
         if text is not None and _is_arabic(text):
             return text
@@ -64,11 +65,11 @@ def _unmarked_utf16(data: bytes) -> str | None:
     return "utf-16-be" if even > odd else "utf-16-le"
 
 
-def _code_page(data: bytes) -> str | None:
+def _code_pages(data: bytes) -> Iterator[str]:
+    """Arabic code pages in which the bytes are text, the likeliest first."""
     from charset_normalizer import from_bytes  # only old files pay for its import
 
-    best = from_bytes(data, cp_isolation=_ARABIC_CODE_PAGES).best()
-    return None if best is None else best.encoding
+    yield from (match.encoding for match in from_bytes(data, cp_isolation=_ARABIC_CODE_PAGES))
 
 
 def _is_binary(text: str) -> bool:

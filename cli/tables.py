@@ -10,20 +10,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, TextIO
 
 import msgspec
-from rich import box
-from rich.cells import cell_len, chop_cells
+from rich.cells import cell_len, chop_cells, set_cell_size
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 if TYPE_CHECKING:
     from waqai.extractors import ExtractedArticle, Fact
 
 _FSI, _PDI = "\u2068", "\u2069"
-_GAP = 2  # columns between two columns
+_GAP = "  "
 _LONGEST = 30  # columns; a longer word (the address of a page) may be cut, a number is never that long
 # What stays on one line: a word, and a number whose thousands are set apart by blanks.
 _WORD = re.compile(r"\d{1,3}(?: \d{3})+(?!\d)[^ \t\r\n]*|[^ \t\r\n]+")
@@ -36,49 +35,54 @@ class TableWriter:
     """Prints each article with a table for each kind of fact in it."""
 
     def __init__(self, stream: TextIO) -> None:
-        self._console = Console(file=stream, highlight=False, markup=False, emoji=False)
+        self._console = Console(file=stream, highlight=False)
 
     def write(self, article: ExtractedArticle) -> None:
+        width = self._console.width
         published = article.published.isoformat() if article.published else None
         about = "  ".join(part for part in (article.source, article.id, article.title, published) if part)
-        _print(self._console, Text("\n".join(lines(about, self._console.width)), style="bold"))
+        self._print(lines(about, width), "bold")
         if article.text:
-            _print(self._console, Text("\n".join(lines(article.text, self._console.width))))
+            self._print(["", *lines(article.text, width)])
         if not any(article.facts.values()):
-            _print(self._console, Text("no facts", style="dim"))
+            self._print(["no facts"], "dim")
         for kind, facts in article.facts.items():
             if facts:
-                _print(self._console, Text(f"{kind} ({len(facts)})", style="bold cyan"))
-                _print(self._console, table(*_columns(facts), self._console.width))
-        _print(self._console, Text())
+                self._print(["", f"{kind} ({len(facts)})"], "bold cyan")
+                self._print(table(*_columns(facts), width))
+        self._print([""])
 
     def close(self) -> None:
         pass
 
-
-def print_table(header: Sequence[str], rows: Sequence[Sequence[str]], stream: TextIO) -> None:
-    """Prints a table as wide as the terminal."""
-    console = Console(file=stream, highlight=False)
-    _print(console, table(header, rows, console.width))
+    def _print(self, drawn: Sequence[str], style: str = "") -> None:
+        for line in drawn:
+            self._console.print(Text(line, style), soft_wrap=True)
 
 
-def _print(console: Console, what: Text | Table) -> None:
-    console.print(what, no_wrap=True, overflow="ignore", crop=False)
-
-
-def table(header: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> Table:
-    """A table at most `width` columns wide; where its columns do not fit, one line a field."""
-    room = width - _GAP * (len(header) - 1)
-    widths = _widths([header, *rows], room)
+def table(header: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[str]:
+    """The lines of a table at most `width` columns wide; where its columns do not fit, one line a field."""
+    widths = _widths([header, *rows], width - len(_GAP) * (len(header) - 1))
     if widths is None:
-        named = [pair for row in rows for pair in (*zip(header, row, strict=True), ("", "")) if pair[1] or not pair[0]]
-        return table(["field", "value"], named[:-1], width)
-    drawn = Table(box=box.SIMPLE_HEAD, padding=(0, _GAP, 0, 0), pad_edge=False, show_edge=False, header_style="")
-    for name, columns in zip(header, widths, strict=True):
-        drawn.add_column(Text(name), width=columns, no_wrap=True, overflow="ignore")
-    for row in rows:
-        drawn.add_row(*(Text("\n".join(lines(cell, columns))) for cell, columns in zip(row, widths, strict=True)))
-    return drawn
+        return table(("field", "value"), [pair for row in rows for pair in _named(header, row)], width)
+    drawn = [_drawn(row, widths) for row in rows]
+    airy = any(len(row) > 1 for row in drawn)
+    body = [line for row in drawn for line in (*row, *([""] if airy else []))]
+    return [*_drawn(header, widths), "─" * (sum(widths) + len(_GAP) * (len(widths) - 1)), *body]
+
+
+def _named(header: Sequence[str], row: Sequence[str]) -> list[tuple[str, str]]:
+    """A row as fields and values, those that say something, and an empty line after them."""
+    return [pair for pair in zip(header, row, strict=True) if pair[1]] + [("", "")]
+
+
+def _drawn(row: Sequence[str], widths: Sequence[int]) -> list[str]:
+    """The lines of one row."""
+    cells = [lines(cell, width) for cell, width in zip(row, widths, strict=True)]
+    return [
+        _GAP.join(set_cell_size(line, width) for line, width in zip(across, widths, strict=True)).rstrip()
+        for across in zip_longest(*cells, fillvalue="")
+    ]
 
 
 def lines(text: str, width: int) -> list[str]:
@@ -108,15 +112,16 @@ def _printed(text: str) -> str:
 
 
 def _widths(cells: Sequence[Sequence[str]], room: int) -> list[int] | None:
-    """Widths for the columns of `cells`: the widest column gives way first, and none cuts a word. None: no room."""
+    """Widths for the columns of `cells` that share the lines evenly and cut no word. None where there is no room."""
     columns = list(zip(*cells, strict=True))
     wanted = [max(cell_len(_printed(cell)) for cell in column) for column in columns]
-    least = [max(_longest_word(cell) for cell in column) for column in columns]
-    for widest in range(min(room, max(wanted)), 0, -1):
-        widths = [min(full, max(word, widest)) for full, word in zip(wanted, least, strict=True)]
-        if sum(widths) <= room:
-            return widths
-    return None
+    widths = [max(_longest_word(cell) for cell in column) for column in columns]
+    if sum(widths) > room:
+        return None
+    for _ in range(min(room, sum(wanted)) - sum(widths)):
+        lines_needed = [want / max(width, 1) for want, width in zip(wanted, widths, strict=True)]
+        widths[lines_needed.index(max(lines_needed))] += 1
+    return widths
 
 
 def _longest_word(cell: str) -> int:
