@@ -8,10 +8,15 @@ from importlib.metadata import EntryPoint
 from types import ModuleType
 from typing import Literal
 
+import hypothesis
 import pytest
 import regex
 
 from waqai.extractors import Document, Fact, available, load, registry
+
+# The first example compiles the grammars, which no deadline of milliseconds allows for.
+hypothesis.settings.register_profile("waqai", deadline=None)
+hypothesis.settings.load_profile("waqai")
 
 
 class NumberFact(Fact, frozen=True, kw_only=True):

@@ -41,7 +41,8 @@ class Quantity(msgspec.Struct, frozen=True):
 #   FRACTION      1.5
 #   PERCENTAGE    50%, never a QUANTITY
 #   ORDINAL       more than one word: الثاني عشر, الحادي والعشرين
-MARKER = "\0"
+# No piece of a text begins like this: one that begins with a blank is blank throughout.
+MARKER = " \0"
 
 
 def marker(*classes: str, bits: int = 0) -> str:

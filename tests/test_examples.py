@@ -1,0 +1,69 @@
+"""Each kind's `examples.jsonl` is its specification: every line of it holds, and every rule is exercised by one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from waqai.extractors import Fact, available, extract
+
+EXTRACTORS = Path(__file__).parent.parent / "extractors"
+KINDS = [name for name, point in available().items() if point.value.startswith("waqai.extractors.")]
+
+
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A text, the day it was published, and all facts of one kind in it, each with the fields that matter."""
+
+    text: str
+    published: dt.date | None
+    facts: list[dict[str, Any]]
+
+
+def examples(kind: str) -> Iterator[tuple[int, Example]]:
+    """The examples of a kind by line."""
+    path = EXTRACTORS / kind / "examples.jsonl"
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        try:
+            yield number, msgspec.json.decode(line, type=Example)
+        except msgspec.DecodeError as error:
+            raise ValueError(f"{path}:{number}: {error}") from error
+
+
+@cache
+def found(kind: str, text: str, published: dt.date | None) -> list[Fact]:
+    """The facts of a kind, each with the rule that found it."""
+    return extract(text, published, only=[kind], explain=True).facts[kind]
+
+
+ALL = [pytest.param(kind, example, id=f"{kind}:{number}") for kind in KINDS for number, example in examples(kind)]
+
+
+@pytest.mark.parametrize(("kind", "example"), ALL)
+def test_example(kind: str, example: Example) -> None:
+    facts: list[dict[str, Any]] = msgspec.to_builtins(found(kind, example.text, example.published))
+    assert [fact["text"] for fact in facts] == [fact["text"] for fact in example.facts]
+    assert [
+        {field: fact[field] for field in expected} for fact, expected in zip(facts, example.facts, strict=True)
+    ] == example.facts
+    for fact in facts:
+        assert fact["text"] == example.text[fact["start"] : fact["end"]]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_rule_is_exercised(kind: str) -> None:
+    rules = {rule.name for rule in import_module(f"waqai.extractors.{kind}.rules").RULES}
+    used = {fact.rule for _, example in examples(kind) for fact in found(kind, example.text, example.published)}
+    assert rules, "a kind without rules"
+    assert not rules - used, "rules that no example shows at work"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_examples_say_what_is_no_fact_too(kind: str) -> None:
+    assert any(not example.facts for _, example in examples(kind))
