@@ -38,8 +38,12 @@ class Discourse:
 
     def _fullest(self, named: Speaker, token: int) -> Speaker:
         words = _words(named.name)
-        if named.kind == "report" or (named.kind == "source" and len(words) == 1 and named.name.startswith("ال")):
+        if named.kind == "report":
             return self.last or named
+        if named.kind == "honored":
+            return self._honored(token) or named
+        if named.kind == "source" and len(words) == 1 and named.name.startswith("ال"):
+            return self._latest("source") or self.last or named
         if named.kind in ("person", "other") and len(words) <= 2 and (known := self._person(words, token)):
             return _joined(named, known)
         if named.kind in ("title", "other") and (known := self._holder(words, token)):
@@ -48,6 +52,10 @@ class Discourse:
             return known
         return named
 
+    def knows(self, named: Speaker, token: int) -> bool:
+        """Whether somebody else stands behind a name."""
+        return self._fullest(named, token) is not named
+
     @cached_property
     def _persons(self) -> list[tuple[int, Speaker, list[str]]]:
         return [(token, person, _words(person.name)) for token, person in speaker.persons(self._document)]
@@ -55,6 +63,14 @@ class Discourse:
     @cached_property
     def _bodies(self) -> list[tuple[int, Speaker, list[str]]]:
         return [(token, body, _words(body.name)) for token, body in speaker.bodies(self._document)]
+
+    def _latest(self, kind: str) -> Speaker | None:
+        return next((known for known in reversed(self._met) if known.kind == kind), None)
+
+    def _honored(self, token: int) -> Speaker | None:
+        """Who سموه is: the last person that spoke, else the first one named with an office."""
+        named = (person for at, person, _ in self._persons if at < token and person.official)
+        return self._latest("person") or next(named, None)
 
     def _person(self, words: list[str], token: int) -> Speaker | None:
         """The person of whose name these words are a part: one who spoke, else one named in the article."""

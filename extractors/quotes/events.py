@@ -4,21 +4,33 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import regex
+
 from ..text.document import Document
 from ..text.rules import Match, compile_pattern
 from . import speaker
 from .rules import FRAGMENTS, FRAMES, LEXICON
 from .speaker import Speaker
 
-_PARTICIPLE = compile_pattern(LEXICON, "<PARTICIPLE>", FRAGMENTS)
-_ADDRESSES = compile_pattern(LEXICON, "<ADDRESSES>", FRAGMENTS)
-_JOINED = compile_pattern(LEXICON, "<WA>", FRAGMENTS)
-_OPINION = compile_pattern(LEXICON, "<OPINION|CLOSE_CUE>", FRAGMENTS)
-_ADDS = compile_pattern(LEXICON, "<ADDS>", FRAGMENTS)
-_LINK = compile_pattern(LEXICON, "<COMMA|CONNECTS|SEMICOLON|THAT|AT|TIME|ALREADY|WAS|DASH>", FRAGMENTS)
-_STRONG_LINK = compile_pattern(LEXICON, "<COMMA|CONNECTS|SEMICOLON|STOP|BREAK|QUOTE|CLOSE|RPAREN|DASH>", FRAGMENTS)
-_CLAUSE = compile_pattern(LEXICON, "<STOP|BREAK|COMMA|CONNECTS|THAT|COLON|SEMICOLON|WAS|RELATIVE|QUOTE|CLOSE|OPEN>", FRAGMENTS)
-_HEAD = compile_pattern(LEXICON, "<STOP|BREAK|COMMA|CONNECTS|SEMICOLON|QUOTE|CLOSE|RPAREN|COLON|THAT|RELATIVE|WHAT>", FRAGMENTS)
+
+def _class(pattern: str) -> regex.Pattern[str]:
+    return compile_pattern(LEXICON, pattern, FRAGMENTS)
+
+
+_PARTICIPLE = _class("<PARTICIPLE>")
+_PRESENT = _class("<PRESENT>")
+_JOINED = _class("<WA>")
+_OPINION = _class("<OPINION>")
+_CLOSE = _class("<CLOSE_CUE>")
+_ADDS = _class("<ADDS>")
+_CLOSE_NEXT = _class("<COLON|THAT|OPEN|QUOTE|OFFICE|PRIVATE|HONORIFIC|RANK|GIVEN|BODY|SOURCE|REPORT|SPEECH|MANNER|TO>")
+# What may stand between the clause before and a cue.
+_LINK = _class("<COMMA|CONNECTS|SEMICOLON|THAT|AT|TIME|ALREADY|WAS|DASH>")
+_STRONG_LINK = _class("<COMMA|CONNECTS|SEMICOLON|STOP|BREAK|QUOTE|CLOSE|RPAREN|DASH>")
+_CLAUSE = _class("<STOP|BREAK|COMMA|CONNECTS|THAT|COLON|SEMICOLON|WAS|RELATIVE|QUOTE|CLOSE|OPEN>")
+_HEAD = _class("<STOP|BREAK|COMMA|CONNECTS|SEMICOLON|QUOTE|CLOSE|RPAREN|COLON|THAT|TIME|DASH|WAS|ALREADY>")
+_WAS = _class("<WAS>")
+_FILLER = _class("(?:<COMMA|TIME|ALREADY|QUANTITY|AL>)*+")
 _REACH = 20  # tokens before a verb in which its subject may stand
 
 
@@ -31,7 +43,8 @@ class Event:
     cue_end: int
     content: int
     boundary: int
-    joined: bool  # a participle, or و before the verb
+    joined: bool  # و before the verb
+    participle: bool
     subject: Speaker | None = None
 
     @property
@@ -46,42 +59,69 @@ def find(document: Document) -> list[Event]:
     for match in FRAMES.finditer(document):
         cue = match.groups.start("cue")
         if events.get(cue) is None:
-            event = _event(document, match)
-            if event is not None or cue not in events:
-                events[cue] = event
+            events[cue] = _event(document, match)
     return [event for _, event in sorted(events.items()) if event is not None]
 
 
 def _event(document: Document, match: Match) -> Event | None:
     classes = document.classes(LEXICON)
     cue, cue_end = match.groups.span("cue")
-    content = match.groups.end("content") - 1 if match.rule != "trailing" else cue
+    backward = match.rule == "trailing"
+    content = cue if backward else match.groups.end("content") - 1
     participle = _PARTICIPLE.match(classes, cue) is not None
-    joined = participle or _JOINED.match(classes, cue) is not None
-    event = Event(match.rule, cue, cue_end, content, _clause_start(classes, cue), joined)
+    joined = not participle and _JOINED.match(classes, cue) is not None
+    event = Event(match.rule, cue, cue_end, content, _clause_start(classes, cue), joined, participle)
     if match.rule == "impersonal":
         return event
-    gap = match.groups.span("gap")
-    read = speaker.source if match.rule in ("trailing", "according", "conveyed") else speaker.subject
-    told = None if participle else read(document, *gap)
+    if _CLOSE.match(classes, cue) and not (cue_end < len(classes) and _CLOSE_NEXT.match(classes, cue_end)):
+        return None
+    if participle:
+        return event
+    told = _told(document, match)
     if told is not None:
-        event.subject = told[0]
-    elif match.rule in ("trailing", "according", "conveyed"):
+        event.subject = told
+        return event
+    if match.rule in ("trailing", "according", "conveyed", "bare"):
         return None
-    elif not joined:
-        _look_left(document, event)
-    if event.subject is None and not _stands_alone(classes, event):
-        return None
-    return event
+    if joined:
+        return None if match.rule == "subject_first" else event
+    return event if _look_left(document, event) else None
 
 
-def _stands_alone(classes: str, event: Event) -> bool:
-    """Whether a cue without a subject of its own can be one."""
-    if event.rule in ("subject_first", "bare") or _OPINION.match(classes, event.cue):
+def _told(document: Document, match: Match) -> Speaker | None:
+    """The speaker between a cue and what is said."""
+    first, end = match.groups.span("gap")
+    read = speaker.source if match.rule in ("trailing", "according", "conveyed") else speaker.subject
+    told = read(document, first, end)
+    return told[0] if told is not None else None
+
+
+def _look_left(document: Document, event: Event) -> bool:
+    """Finds the subject before its verb: لكن فلان قال إن…; whether the cue can be one."""
+    classes = document.classes(LEXICON)
+    start = event.cue
+    while start > max(0, event.cue - _REACH) and not _CLAUSE.match(classes, start - 1):
+        start -= 1
+    if start == event.cue and start > 1 and classes[start - 1] and (was := _was_before(classes, start)) is not None:
+        start = was
+    if start == event.cue:
+        return event.rule != "subject_first" and not _OPINION.match(classes, event.cue)
+    told = speaker.subject(document, start, event.cue)
+    if told is None or told[0].kind == "other" and told[1] > start:
+        return _HEAD.match(classes, event.cue - 1) is not None and not _OPINION.match(classes, event.cue)
+    if _FILLER.match(classes, told[2], event.cue).end() < event.cue:  # type: ignore[union-attr]
         return False
-    if _ADDS.match(classes, event.cue) and not event.joined:
-        return event.cue == 0 or _HEAD.match(classes, event.cue - 1) is not None
+    event.subject = told[0]
+    event.boundary = _clause_start(classes, start)
     return True
+
+
+def _was_before(classes: str, token: int) -> int | None:
+    """The token after كان, where it opens the clause: وكان المرصد، الاثنين، ذكر."""
+    for start in range(token - 1, max(-1, token - _REACH), -1):
+        if _WAS.match(classes, start):
+            return start + 1
+    return None
 
 
 def _clause_start(classes: str, token: int) -> int:
@@ -91,20 +131,12 @@ def _clause_start(classes: str, token: int) -> int:
     return token
 
 
-def _look_left(document: Document, event: Event) -> None:
-    """The subject before its verb: لكن فلان قال إن…"""
-    classes = document.classes(LEXICON)
-    start = event.cue
-    while start > max(0, event.cue - _REACH) and not _CLAUSE.match(classes, start - 1):
-        start -= 1
-    told = speaker.subject(document, start, event.cue) if start < event.cue else None
-    if told is not None and told[2] >= event.cue - 2:
-        event.subject = told[0]
-        event.boundary = _clause_start(classes, start)
-
-
-def independent(classes: str, event: Event) -> bool:
+def independent(classes: str, event: Event, outer: Event) -> bool:
     """Whether a speech act inside reported speech is the article's own, not told by the speaker."""
-    if event.joined or event.backward:
+    if event.participle or event.backward:
+        return True
+    if _PRESENT.match(classes, event.cue) and not _PRESENT.match(classes, outer.cue) and event.subject is None:
+        return False
+    if event.joined:
         return True
     return any(_STRONG_LINK.match(classes, token) for token in range(max(0, event.boundary - 1), event.cue))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..text.document import Document
 from ..text.rules import compile_pattern
-from . import events
+from . import events, speaker
 from .discourse import Discourse
 from .events import Event
 from .extent import Extents
@@ -15,8 +15,11 @@ from .speaker import Speaker
 _TRAILS = compile_pattern(LEXICON, "<COMMA|COLON|SEMICOLON|CONNECTS|DASH|STOP|BREAK>", FRAGMENTS)
 _LEADS = compile_pattern(LEXICON, "(?:<ALREADY|COMMA|CONNECTS|COLON|DASH>)*+", FRAGMENTS)
 _MARKS = compile_pattern(LEXICON, "<QUOTE|CLOSE|OPEN>", FRAGMENTS)
-_THAT = compile_pattern(LEXICON, "(?:<COLON|BREAK>|<THAT>)*+", FRAGMENTS)
-_AFTER_DIRECT = compile_pattern(LEXICON, "<COMMA|STOP|BREAK|SEMICOLON|CONNECTS|PARTICIPLE|VERB|AT|RPAREN|DASH>", FRAGMENTS)
+_OPENERS = compile_pattern(LEXICON, "(?:<COLON|BREAK|THAT|ALREADY|COMMA>|<TIME>(?=<COMMA>))*+", FRAGMENTS)
+_THAT = compile_pattern(LEXICON, "<THAT>*+", FRAGMENTS)
+_AFTER_DIRECT = compile_pattern(
+    LEXICON, "<COMMA|STOP|BREAK|SEMICOLON|CONNECTS|PARTICIPLE|VERB|IN|RPAREN|DASH|NEGATION|MANNER>", FRAGMENTS
+)
 _WHILE = compile_pattern(LEXICON, "<COMMA><WHILE>", FRAGMENTS)
 
 
@@ -43,65 +46,84 @@ class _Reading:
         self._discourse = Discourse(document)
 
     def facts(self) -> list[QuoteFact]:
+        """The facts in the order of their cues."""
         facts: list[QuoteFact] = []
-        reach = closed = 0  # ends of the sentence and of the direct quotation that are open
+        reach = closed = spoken = 0  # ends of the sentence and the direct quotation that are open, the last event's cue
+        outer: Event | None = None
         for index, event in enumerate(self._events):
-            if event.cue < closed or (event.cue < reach and not self._independent(event)):
+            if event.cue < closed or (outer is not None and event.cue < reach and not self._independent(event, outer)):
                 continue
             if event.rule == "impersonal":
-                reach = self._extents.sentence_end(event.content)
+                reach, outer = self._extents.sentence_end(event.content), None
                 continue
-            speaker = self._speaker(event)
-            if speaker is None:
+            who = self._speaker(event, spoken)
+            if who is None:
                 continue
+            spoken = event.cue
             if event.backward:
                 span = self._before(event, reach)
                 if span is None:
                     continue
             else:
                 span = self._after(index)
-                reach = max(span[1], self._extents.sentence_end(event.content))
+                reach, outer = max(span[1], self._extents.sentence_end(event.content)), event
                 closed = span[1] if span[2] else 0
-            fact = self._fact(event, speaker, *span)
+                if event.rule == "quotation" and not span[2]:
+                    continue
+            fact = self._fact(event, who, *span)
             if fact is not None:
                 facts.append(fact)
         return facts
 
-    def _independent(self, event: Event) -> bool:
-        return self._extents.enclosing(event.cue) is None and events.independent(self._classes, event)
+    def _independent(self, event: Event, outer: Event) -> bool:
+        return self._extents.enclosing(event.cue) is None and events.independent(self._classes, event, outer)
 
-    def _speaker(self, event: Event) -> Speaker | None:
-        if event.subject is not None:
-            return self._discourse.meet(event.subject, event.cue)
+    def _speaker(self, event: Event, spoken: int) -> Speaker | None:
+        """Who speaks: the subject told, else the subject of the sentence, else who spoke last."""
+        told = event.subject
+        if told is not None:
+            if event.rule in ("trailing", "according") and told.kind == "other":
+                return self._discourse.meet(told, event.cue) if self._discourse.knows(told, event.cue) else None
+            return self._discourse.meet(told, event.cue)
+        start = self._extents.sentence_start(event.cue)
+        if spoken < start < event.cue:
+            found = speaker.subject(self._document, start + 1, event.cue)
+            if found is not None and found[0].kind in ("person", "title", "body", "source"):
+                return self._discourse.meet(found[0], start)
         return self._discourse.last
 
     def _after(self, index: int) -> tuple[int, int, bool]:
         """First token and end of what is said after a cue, and whether it is a direct quotation."""
         event = self._events[index]
-        start = _THAT.match(self._classes, event.content).end()  # type: ignore[union-attr]
+        start = _OPENERS.match(self._classes, event.content).end()  # type: ignore[union-attr]
         limit = self._limit(index, start)
         closing = self._extents.closing.get(start)
-        while closing is not None and self._extents.closing.get(start + 1) == closing - 1:
-            start, closing = start + 1, closing - 1
         if closing is not None and closing > start + 1:
             after = closing + 1
             while after < len(self._classes) and _MARKS.match(self._classes, after):
                 after += 1
             if after >= min(limit, len(self._classes)) or _AFTER_DIRECT.match(self._classes, after):
-                return start + 1, closing, True
+                first = start + 1
+                while self._extents.closing.get(first) == closing - 1:
+                    first, closing = first + 1, closing - 1
+                return _THAT.match(self._classes, first).end(), closing, True  # type: ignore[union-attr]
+        elif closing is None and start < limit and _MARKS.match(self._classes, start):
+            start += 1
         return start, limit, False
 
     def _limit(self, index: int, start: int) -> int:
         """Where reported speech ends at the latest: its sentence (after a colon its paragraph) or the next speech act."""
-        if self._events[index].rule == "colon" and start not in self._extents.closing:
+        event = self._events[index]
+        if event.rule == "colon" and start not in self._extents.closing:
             end = self._extents.paragraph_end(start)
         else:
             end = self._extents.sentence_end(start)
         for later in self._events[index + 1 :]:
             if later.cue >= end:
                 break
-            if later.boundary > start and self._independent(later):
-                return later.boundary
+            if later.boundary > start and self._independent(later, event):
+                change = _WHILE.search(self._classes, start, later.boundary) if later.backward else None
+                return change.start() if change is not None else later.boundary
         return end
 
     def _before(self, event: Event, reach: int) -> tuple[int, int, bool] | None:
@@ -109,7 +131,7 @@ class _Reading:
         end = event.boundary
         start = self._extents.sentence_start(event.cue)
         if event.cue < reach:
-            change = next((found for found in _WHILE.finditer(self._classes, start, end)), None)
+            change = _WHILE.search(self._classes, start, end)
             if change is None:
                 return None
             start = change.end()
@@ -119,28 +141,26 @@ class _Reading:
             return opening + 1, end - 1, True
         return start, end, False
 
-    def _fact(self, event: Event, speaker: Speaker, first: int, end: int, direct: bool) -> QuoteFact | None:
+    def _fact(self, event: Event, who: Speaker, first: int, end: int, direct: bool) -> QuoteFact | None:
         while end > first and _TRAILS.match(self._classes, end - 1):
             end -= 1
         if end <= first:
             return None
         document = self._document
-        if event.rule == "with" or event.backward:
+        start, stop = document.start(first), document.end(end - 1)
+        if event.backward or event.rule in ("with", "for"):
             start = document.word_start(first, LEXICON)
-            if start == document.start(first) and event.rule == "with" and document.text[start] == "ب":
+            if start == document.start(first) and document.text[start] in "بل" and first == event.content:
                 start += 1
-        else:
-            start = document.start(first)
-        stop = document.end(end - 1)
         return QuoteFact(
             start=start,
             end=stop,
             text=document.text[start:stop],
             kind="direct" if direct else "indirect",
             cue=document.text[document.start(event.cue) : document.end(event.cue_end - 1)],
-            speaker=speaker.name,
-            role=speaker.role,
-            organization=speaker.organization,
-            official=speaker.official,
+            speaker=who.name,
+            role=who.role,
+            organization=who.organization,
+            official=who.official,
             rule=event.rule,
         )

@@ -15,6 +15,9 @@ SHAPES = (
     ("MASDAR", rf"^{_MEASURES}$"),
     ("BMASDAR", rf"^[وف]?ب{_MEASURES}$"),
     ("LMASDAR", rf"^[وف]?ل{_MEASURES}$"),
+    ("MANNER", r"^م(?:ست\w{3}|ت\w{3,4}|\w{3})ا$"),  # مستشهدا, متحدثا, مغردا
+    ("LWORD", r"^ل\w{4,}$"),  # a name, or ل and a name
+    ("WAWORD", r"^و\w{3,}$"),  # a name, or و and a word
 )
 
 FRAGMENTS = {
@@ -23,7 +26,7 @@ FRAGMENTS = {
     "bracketed": "<LPAREN><^STOP|BREAK|LPAREN|RPAREN>{1,12}+<RPAREN>",
     # After something definite, a name, a place or a verb a verbal noun opens a new phrase.
     "closed": "(?<=<AL|COUNTRY|PLACE|GIVEN|FAMILY|NAMED|TIME|COMMA|WORD|LATIN|CLOSE|QUOTE|RPAREN|VERB|PARTICIPLE>)",
-    "object": "{closed}<MASDAR&NOAL&NOPREP|QUANTITY>",
+    "object": "{closed}(?:<MASDAR&NOAL&NOPREP>|(?!<YEAR|DAY>)<QUANTITY>)",
     # Between a cue and what is said: the subject, when and where, a relative clause without a cue.
     "word": "<^STOP|BREAK|VERB|PARTICIPLE|THAT|COLON|SEMICOLON|OPEN|QUOTE|CLOSE>",
     "step": "{quoted}|{bracketed}|(?!{object}){word}",
@@ -31,44 +34,52 @@ FRAGMENTS = {
     "wide": "(?:{quoted}|{bracketed}|{word}){0,30}?",
     "that": "(?<!<AT|CONNECTS>)(?!<WA>)<THAT&NOPREP|THAT&BI>",
     "opening": "<QUOTE|OPEN>|<LPAREN><LPAREN>",
-    "says": "<VERB&SAYS|PARTICIPLE&SAYS>",
-    "with": "<BMASDAR|WORD&BI&AL|MASDAR&BI|DEED&BI|THIS&BI>",
+    # A finite verb; after a preposition or with ال the same letters are a noun, after لم nothing was said.
+    "verb": "(?<!<AT|TO|FROM|ABOUT|ON|NEGATION|THIS>)(?!<AL|BI|KA>)",
+    "says": "{verb}<VERB&SAYS|PARTICIPLE&SAYS>",
+    "with": "<BMASDAR|MASDAR&BI|DEED&BI|THIS&BI>|(?!<PLACEHEAD>)<BI&AL>",
     "ending": "(?=<STOP|BREAK|COMMA|SEMICOLON|CLOSE|CONNECTS>|$)",
 }
 
 _RULES = (
     # يذكر أن…: the writer's own voice
-    Rule("impersonal", "(?P<cue><IMPERSONAL>) (?P<gap>) (?:<TO>|<SAYING>)? (?P<content>{that})"),
+    Rule("impersonal", "(?P<cue>{verb}<IMPERSONAL>) (?P<gap>) (?:<TO>|<SAYING>)? (?P<content>{that})"),
     # وقال المتحدث باسم الوزارة فلان في بيان إن…; مؤكدا أن…; وأشار إلى أن…
     Rule("that", "(?P<cue>{says}) (?P<gap>{gap}) <TO|ON|ABOUT|FROM>? {that} (?P<content><*>)"),
-    Rule("that", "(?P<cue><ADDRESSES>) (?P<gap>{wide}) <TO|ON|ABOUT|FROM>? {that} (?P<content><*>)"),
-    # وقال فلان: …; وتابع فلان "…"; وأضاف فلان نحن…
+    Rule("that", "(?P<cue>{verb}<ADDRESSES>) (?P<gap>{wide}) <TO|ON|ABOUT|FROM>? {that} (?P<content><*>)"),
+    # وقال فلان: …
     Rule("colon", "(?P<cue>{says}|<SAYING>) (?P<gap>{gap}) <COLON> (?P<content><^BREAK>)"),
+    # وأشار التقرير إلى تراجع…; ودعا فلان الدول إلى…; ودعا إلى…; ودعا للحوار
+    Rule("to", "(?P<cue>{verb}<VERB&TO|PARTICIPLE&TO>) (?P<gap>{wide}) <TO> (?P<content><*>)"),
+    Rule("for", "(?P<cue>{verb}<VERB&TO&ADDRESSES|PARTICIPLE&TO&ADDRESSES>) (?P<gap>{wide}) (?P<content><LMASDAR|MASDAR&LI>)"),
+    Rule("on", "(?P<cue>{verb}<VERB&ON|PARTICIPLE&ON>) (?P<gap>{wide}) <ON> (?P<content><*>)"),
+    Rule("about", "(?P<cue>{verb}<VERB&ABOUT|PARTICIPLE&ABOUT>) (?P<gap>{gap}) <ABOUT> (?P<content><*>)"),
+    Rule("from", "(?P<cue>{verb}<VERB&FROM|PARTICIPLE&FROM>) (?P<gap>{wide}) <FROM> (?P<content><*>)"),
+    # وطالب الاتحاد بإحالة…; ورحب فلان بالقرار
+    Rule("with", "(?P<cue>{verb}<VERB&WITH|PARTICIPLE&WITH>) (?P<gap>{wide}) (?P<content>{with})"),
+    # أعلن الجيش مقتل…; أدانت الهيئة بشدة الهجوم…
+    Rule(
+        "act",
+        "(?P<cue>{verb}<VERB&ACT|PARTICIPLE&ACT>) (?P<gap>{gap})"
+        "(?P<content>{object}|{closed}<DEED&AL&NOPREP>|(?<=<VERB|PARTICIPLE|COMMA>)<THIS>)",
+    ),
+    Rule("act", "(?P<cue>{verb}<VERB&ACT>) (?P<gap>(?:{step}){1,20}?) (?P<content>(?<=<AL>)<PLACEHEAD&NOAL&NOPREP>)"),
+    # وتابع فلان "…"; وأضاف فلان نحن…
     Rule("quotation", "(?P<cue>{says}|<SAYING>) (?P<gap>{gap}) (?P<content>{opening})"),
     Rule("bare", "(?P<cue>{says}) (?P<gap>(?:{step}){1,12}?) (?P<content><STARTS>)"),
-    # وأشار التقرير إلى تراجع…; ودعا فلان الدول إلى…
-    Rule("to", "(?P<cue><VERB&TO|PARTICIPLE&TO>) (?P<gap>{wide}) (?:<TO>|<LMASDAR>) (?P<content><*>)"),
-    Rule("on", "(?P<cue><VERB&ON|PARTICIPLE&ON>) (?P<gap>{wide}) <ON> (?P<content><*>)"),
-    Rule("about", "(?P<cue><VERB&ABOUT|PARTICIPLE&ABOUT>) (?P<gap>{gap}) <ABOUT> (?P<content><*>)"),
-    Rule("from", "(?P<cue><VERB&FROM|PARTICIPLE&FROM>) (?P<gap>{wide}) <FROM> (?P<content><*>)"),
-    # وطالب الاتحاد بإحالة…; ورحب فلان بالقرار
-    Rule("with", "(?P<cue><VERB&WITH|PARTICIPLE&WITH>) (?P<gap>{wide}) (?P<content>{with})"),
-    # أعلن الجيش مقتل…; أدانت الهيئة بشدة الهجوم…
-    Rule("act", "(?P<cue><VERB&ACT|PARTICIPLE&ACT>) (?P<gap>{gap}) (?P<content>{object}|{closed}<DEED&AL&NOPREP>)"),
-    Rule("act", "(?P<cue><VERB&ACT>) (?P<gap>(?:{step}){1,20}?) (?P<content>(?<=<AL>)<PLACEHEAD&NOAL&NOPREP>)"),
     # الجيش يعلن …
-    Rule("subject_first", "(?P<cue><VERB&ACT>) (?P<gap>) (?P<content><^STOP|BREAK|COMMA|VERB|TIME>)"),
+    Rule("subject_first", "(?P<cue>{verb}<VERB&ACT>) (?P<gap>) (?P<content><^STOP|BREAK|COMMA|VERB|TIME|AT|ON>)"),
     # ونقلت الصحيفة عن فلان قوله إن…
     Rule(
         "conveyed",
-        "(?P<cue><CONVEYS>) (?:{step}){0,10}? <ABOUT> (?P<gap>{gap})"
+        "(?P<cue>{verb}<CONVEYS>) (?:{step}){0,10}? <ABOUT> (?P<gap>{gap})"
         "(?:<SAYING>?<COMMA>? {that} (?P<content><*>) | <SAYING>? <COLON> (?P<content><^BREAK>)"
         "| <SAYING>? (?P<content>{opening}|{object}) | <SAYING> (?P<content><*>))",
     ),
     # وجاء في بيان للوزارة أن…
     Rule(
         "report",
-        "(?P<cue><COMES>) <AT> (?P<gap><REPORT|SPEECH>{gap})"
+        "(?P<cue>{verb}<COMES>) <AT> (?P<gap><REPORT|SPEECH>{gap})"
         "(?:{that} (?P<content><*>) | <COLON> (?P<content><^BREAK>) | (?P<content>{opening}))",
     ),
     # وبحسب فلان، …

@@ -15,37 +15,41 @@ _FRAGMENTS = {
     **FRAGMENTS,
     "title": "<OFFICE&NOPREP|PRIVATE&NOPREP>",
     # What may stand before the subject: when and where, of what, in what statement.
-    "time": "<TIME|QUANTITY|COMMA|ALREADY|WAS|SLASH|DASH>",
+    "time": "<TIME|QUANTITY|COMMA|ALREADY|WAS|SLASH|DASH|MANNER|HIM|ORDINAL>",
     "adjunct": "<AT|TO|FROM|ABOUT|ON|LI|BI|LMASDAR|BMASDAR|CONNECTS><^COMMA|STOP>{0,12}?",
-    "lead": "(?:{time})*+ (?:{adjunct}(?:<COMMA>|(?<=<AL|TIME|LATIN|QUOTE|CLOSE|COUNTRY|NAMED>)))? (?:{time})*+",
+    "late": "{adjunct}(?:<COMMA>|(?<=<AL|TIME|LATIN|QUOTE|CLOSE|COUNTRY|NAMED>)) (?:{time})*+",
+    "lead": "(?:{time})*+ (?:{late})? (?:<THIS>(?=<OFFICE|PRIVATE|BODY|REPORT>))?",
     # What goes on with a role or with the name of a body.
     "of": "{quoted}|(?!{object})<^STOP|BREAK|COMMA|COLON|SEMICOLON|THAT|VERB|PARTICIPLE|TIME|RELATIVE|CONNECTS|AT|TO|FROM"
-    "|ABOUT|QUOTE|OPEN|CLOSE|LPAREN|RPAREN|THIS|PRONOUN|WAS|ON|DASH|SAYING|CONVEYS|QUANTITY|SAID_IT>"
+    "|ABOUT|QUOTE|OPEN|CLOSE|LPAREN|RPAREN|THIS|PRONOUN|WAS|ON|DASH|SAYING|CONVEYS|QUANTITY|SAID_IT|MANNER|HIM>"
     "|<IN>(?!<REPORT|TIME|THIS>)|<ON>|(?<=<OFFICE>)<ABOUT>",
     # Where a name may begin: after something definite, a comma, a place, the name of a body; not inside a construct.
     "free": "(?<=<AL|COUNTRY|PLACE|HONORIFIC|RANK|NAMED|TIME|COMMA|CLOSE|QUOTE|RPAREN|VERB|PARTICIPLE|ALREADY|WAS|CONNECTS"
-    "|BREAK|STOP|ABOUT|SAID_IT|ACCORDING|THAT>|<PLACEHEAD|BODY><WORD>|^)",
-    "first": "<GIVEN|FAMILY>|{free}<WORD&NOAL|LATIN|NAMEPART>",
-    "next": "<GIVEN|FAMILY|WORD&NOAL|LATIN|NAMEPART>|(?!<WA>)<WORD&AL&NOPREP>",
-    "name": "(?:{first})(?:{next}){0,5}+",
+    "|BREAK|STOP|ABOUT|SAID_IT|ACCORDING|THAT|MANNER>|<PLACEHEAD|BODY><WORD>|^)",
+    "first": "<GIVEN|FAMILY>|{free}<WORD&NOAL|LATIN|NAMEPART|WAWORD>|(?<=<VERB|HONORIFIC|RANK>)<LWORD>",
+    "next": "<GIVEN|FAMILY|WORD&NOAL|LATIN|NAMEPART|LWORD>|<DASH>(?:<WORD&NOAL|GIVEN|LATIN>)",
+    "family": "(?!<WA>)<WORD&AL&NOPREP>",
+    "name": "(?:{first})(?:{next}){0,5}+(?:{family})?+",
     "honors": "(?:<HONORIFIC|RANK>|(?<=<HONORIFIC>)<NOUN&AL>)*+",
     "person": "(?P<role>{title}(?:{of})*?) <COMMA>? (?P<honor>{honors}) (?P<name>{name})"
+    "|(?P<role>(?!<WA>)<WORD&AL&NOPREP>{1,2}) (?P<honor>) (?P<name><GIVEN>(?:{next}){0,5}+(?:{family})?+)"
     "|(?P<honor>{honors}) (?P<name>{name}) (?:<COMMA>? (?P<role>{title}(?:{of})*+))?",
-    "body": "<BODY&NOPREP|NAMED&NOPREP|MEDIA&NOPREP|SOURCE&NOPREP|COUNTRY&NOPREP>(?:{of})*+|{quoted}(?:{of})*+",
-    "of_body": "<BODY&LI|NAMED&LI|MEDIA&LI|SOURCE&LI|COUNTRY&LI>(?:{of})*+",
+    "body": "<BODY&NOPREP|AGENCY&NOPREP|NAMED&NOPREP|MEDIA&NOPREP|SOURCE&NOPREP|COUNTRY&NOPREP>(?:{of})*+|{quoted}(?:{of})*+",
+    "of_body": "<BODY&LI|AGENCY&LI|NAMED&LI|MEDIA&LI|SOURCE&LI|COUNTRY&LI>(?:{of})*+",
     "of_title": "<OFFICE&LI|PRIVATE&LI>",
 }
 
 _SUBJECT = compile_pattern(
     LEXICON,
     r"""{lead} (?:
-        (?P<report><REPORT&NOPREP|SPEECH>) (?:{of})*? (?:(?P<body>{of_body})|<ISSUED>(?P<body>{body}))
+        (?P<honored><HIS_HONOR>)
+      | (?P<report><REPORT&NOPREP|SPEECH>) (?:{of})*? (?:(?P<body>{of_body})|<ISSUED>(?P<body>{body}))
       | {person}
       | (?P<honor>{honors}) (?P<role>{title}(?:{of})*+)
       | (?P<body>{body})
       | (?P<report><SPEECH|REPORT&NOPREP>)
-      | (?P<other><HONORIFIC|RANK|WORD&NOPREP|THIS|PLACE|NOUN&AL|MASDAR&AL|PLACEHEAD&AL>(?:{of})*+)
-    )""",
+    )
+    | (?:{time})*+ (?P<other>(?!<WA>)<HONORIFIC|RANK|WORD&NOPREP|THIS|PLACE|NOUN&AL|MASDAR&AL|PLACEHEAD&AL>(?:{of})*+)""",
     _FRAGMENTS,
 )
 # After بحسب, وفقا ل, نقلا عن: a statement and whose it is.
@@ -63,22 +67,23 @@ _PERSON = compile_pattern(LEXICON, "{person}", _FRAGMENTS)
 _BODY = compile_pattern(LEXICON, "<BODY&NOAL>(?:{of})++", _FRAGMENTS)
 _ORGANIZATION = compile_pattern(
     LEXICON,
-    "(?P<body><BODY|NAMED|MEDIA> (?:(?!<AT|ON>)(?:{of}))*+)",
+    "(?P<body><BODY|NAMED|MEDIA|AGENCY> (?:(?!<AT|ON>)(?:{of}))*+)",
     _FRAGMENTS,
 )
 _OFFICE, _PRIVATE, _RANK = (compile_pattern(LEXICON, f"<{name}>") for name in ("OFFICE", "PRIVATE", "RANK"))
-_BODY_HEAD, _MEDIA = compile_pattern(LEXICON, "<BODY>"), compile_pattern(LEXICON, "<MEDIA>")
+_BODY_HEAD = compile_pattern(LEXICON, "<BODY>")
+_MEDIA = compile_pattern(LEXICON, "<MEDIA>|<AGENCY>(?:$|<NEWS|QUOTE|OPEN|MEDIA|WORD&NOAL|LATIN>)")
 _COUNTRY, _SOURCE_HEAD = compile_pattern(LEXICON, "<COUNTRY>"), compile_pattern(LEXICON, "<SOURCE>")
 _STATE = compile_pattern(LEXICON, "<STATE|BODY>")
 
-Kind = Literal["person", "title", "body", "source", "report", "other"]
+Kind = Literal["person", "title", "honored", "body", "source", "report", "other"]
 
 
 class Speaker(msgspec.Struct, frozen=True):
     """Who speaks, as written. `name` is a person's name, or with no name what stands for it.
 
-    Kinds: person (with a name), title (an office holder or a group without one), body, source, report (البيان: whose
-    it is the discourse tells), other (a family name, a short form, a noun no lexicon knows).
+    Kinds: person (with a name), title (an office holder or a group without one), honored (سموه), body, source, report
+    (البيان: whose it is the discourse tells), other (a family name, a short form, a noun no lexicon knows).
     """
 
     kind: Kind
@@ -124,7 +129,7 @@ def _read(
     found = pattern.match(document.classes(LEXICON), start, end)
     if found is None:
         return None
-    spans = [found.span(group) for group in ("report", "role", "name", "body", "other") if group in pattern.groupindex]
+    spans = [found.span(group) for group in ("honored", "report", "role", "name", "body", "other") if group in pattern.groupindex]
     spans = [span for span in spans if span[0] >= 0]
     if not spans:
         return None
@@ -154,6 +159,8 @@ def _speaker(document: Document, found: regex.Match[str]) -> Speaker:
             return Speaker("source", name, None, _organization(document, found.span("body")), bool(_STATE.search(body, 1)))
         nation = _COUNTRY.match(body) and not _BODY_HEAD.match(body)
         return Speaker("body", name, None, None if nation else name, not _MEDIA.match(body))
+    if groups.get("honored"):
+        return Speaker("honored", text("honored"), None, None, True)
     if groups.get("report"):
         return Speaker("report", text("report"))
     return Speaker("other", text("other"))
