@@ -51,21 +51,43 @@ class CasualtyExtractor:
 
     def extract(self, document: Document) -> list[Fact]:
         """One fact a count, see FACTS.md."""
-        classes = document.classes(LEXICON)
-        counts: dict[int, Count] = {}
-        taken: set[int] = set()
-        for match in _GRAMMAR.finditer(document):
-            count = _read(document, classes, match.rule, match.groups)
-            if count and count.anchor not in taken and is_real(classes, match.groups.start("head")):
-                counts[count.anchor] = count
-                taken.update(_tokens(count))
-        for position, outcome in [(c.end, c.type) for c in counts.values()] + _uncounted(classes):
-            for more in _continue(document, classes, position, outcome):
-                if more.anchor not in taken:
-                    counts[more.anchor] = more
-                    taken.update(_tokens(more))
+        counts = _counts(document)
         places = Places(document)
-        return [_fact(document, count, places) for count in counts.values()]
+        return [_fact(document, count, places) for count in counts]
+
+
+def _counts(document: Document) -> list[Count]:
+    """The counts that rules find, then those that go on from them."""
+    classes = document.classes(LEXICON)
+    counts: list[Count] = []
+    taken: set[int] = set()
+
+    def add(count: Count) -> None:
+        counts.append(count)
+        taken.update(_tokens(count))
+
+    spent: set[int] = set()  # heads behind their count: قتلوا in «47 شخصا قتلوا وأصيب 100»
+    for match in _GRAMMAR.finditer(document):
+        head = match.groups.start("head")
+        count = _read(document, classes, match.rule, match.groups, spent=head in spent)
+        if count and count.anchor not in taken and is_real(classes, head):
+            add(count)
+            taken.update(range(*match.groups.span("head")))
+            if head > count.anchor:
+                spent.add(head)
+    for position, outcome in [*_ends(counts), *_uncounted(classes)]:
+        for more in _continue(document, classes, position, outcome):
+            if more.anchor not in taken:
+                add(more)
+    return counts
+
+
+def _ends(counts: list[Count]) -> Iterator[tuple[int, Outcome]]:
+    """Where a count may be gone on from: its end, and the end of its victims where more stands behind them."""
+    for count in counts:
+        yield count.end, count.type
+        if count.who and count.who[1] < count.end:
+            yield count.who[1], count.type
 
 
 def _tokens(count: Count) -> Iterator[int]:
@@ -103,9 +125,14 @@ def _continue(document: Document, classes: str, position: int, outcome: Outcome)
 
 
 def _read(
-    document: Document, classes: str, rule: str, found: regex.Match[str], outcome: Outcome | None = None
+    document: Document,
+    classes: str,
+    rule: str,
+    found: regex.Match[str],
+    outcome: Outcome | None = None,
+    spent: bool = False,
 ) -> Count | None:
-    """The count that a match tells; None where it tells none after all."""
+    """The count that a match tells; None where it tells none after all. A `spent` head word told another."""
     groups = found.groupdict()
     first, end = found.span()
     if rule == "none":
@@ -113,7 +140,8 @@ def _read(
         outcome = _outcome(classes, toll, toll + 1)
         return Count(rule, first, end, outcome, toll, Quantity(0, 0, None, ()), None) if outcome else None
     if outcome is None:
-        outcome = _outcome_of(classes, rule, found)
+        outcome = "killed" if rule == "lost" and found["lives"] is not None else None
+        outcome = outcome or _outcome(classes, found.start("head") + spent, found.end("head"))
     if outcome is None:
         return None
     who = found.span("who") if groups.get("who") is not None else None
@@ -124,7 +152,7 @@ def _read(
             return Count(rule, first, end, outcome, start, quantity, (start, stop))
     anchor = found.start("number")
     quantity = _with_least(document, found, document.quantities[anchor])
-    start = anchor if _far(found) else first
+    start = anchor if _far(found) else first + spent
     return Count(rule, start, end, outcome, anchor, quantity, who)
 
 
@@ -137,19 +165,10 @@ def _far(found: regex.Match[str]) -> bool:
     return found.start("number") - head_end > 3
 
 
-def _outcome_of(classes: str, rule: str, found: regex.Match[str]) -> Outcome | None:
-    start, end = found.span("head") if "head" in found.re.groupindex else found.span()
-    if rule == "lost" and found["lives"] is not None:
-        return "killed"
-    if rule == "killed_and_injured":
-        start, end = found.start("head"), found.end("pair")
-    return _outcome(classes, start, end)
-
-
 def _outcome(classes: str, start: int, end: int) -> Outcome | None:
-    """The outcome that the words of a head tell; different ones together are casualties. An illness infects."""
-    told = [LEXICON.features(classes[token]) & OUTCOMES for token in range(start, end)]
-    outcomes = {next(iter(names)) for names in told if names}
+    """The outcome that a head tells by its first word; joined with a different one, casualties. An illness infects."""
+    told = [names for token in range(start, end) if (names := LEXICON.features(classes[token])) & OUTCOMES]
+    outcomes = {name for i, names in enumerate(told) if i == 0 or "WA" in names for name in names & OUTCOMES}
     if not outcomes:
         return None
     if len(outcomes) > 1:

@@ -7,7 +7,7 @@ from .rules import UNREAL_BEFORE
 from .vocabulary import LEXICON
 
 _UNREAL_BEFORE = compile_pattern(LEXICON, UNREAL_BEFORE)
-_WINDOW = 4
+_WINDOW = 10
 
 
 def is_real(classes: str, head: int) -> bool:

@@ -14,12 +14,12 @@ FRAGMENTS: dict[str, str] = {
     "GAP": "<^STOP|BREAK|SEMICOLON|ACT|EVENT|TOLL|QUANTITY|CLAUSE|UNREAL|MEET|CLAIM|TOTAL|AGENT>",
     # As GAP, where a date or a place with a number may stand between.
     "REACHING": "<^STOP|BREAK|SEMICOLON|ACT|EVENT|TOLL|UNREAL|TOTAL>",
-    "ADJECTIVE": "<NISBA|DEF_NISBA|PERSON&PL&NOWA|PERSON&SG&NOWA|OTHERS&NOWA|STATE&NOWA>",
+    "ADJECTIVE": "<NISBA|DEF_NISBA|NAT&NOWA|PERSON&PL&NOWA|PERSON&SG&NOWA|OTHERS&NOWA|STATE&NOWA>",
     # After من: the group that the victims are of, to the next preposition, verb or sign.
-    "GROUP": "<PERSON|OTHERS|STATE|WORD|NISBA|DEF|DEF_NISBA><NISBA|DEF_NISBA|DEF|PERSON&NOWA|TITLE>{0,4}",
+    "GROUP": "<PERSON|OTHERS|STATE|WORD|NISBA|DEF|DEF_NISBA|NAT><NISBA|DEF_NISBA|DEF|NAT&NOWA|PLACE&NOPREP&NOWA|PERSON&NOWA|TITLE>{0,4}",
     "WHO": '"من"(?:"بين")?{GROUP}|<PERSON|OTHERS|STATE|CASE>{ADJECTIVE}{0,3}(?:"من"{GROUP})?|<AMONG>',
     # A noun that no lexicon knows counts as people only where an outcome governs it directly.
-    "NOUN": "(?!<THING>)<WORD|NISBA|DEF|DEF_NISBA>{ADJECTIVE}{0,2}",
+    "NOUN": "(?!<THING>)<WORD|NISBA|DEF|DEF_NISBA|NAT>{ADJECTIVE}{0,2}",
     "LEAST": '"على الأقل"|"على أقل تقدير"|"تقريبا"|"على الأكثر"',
     "PEOPLED": "(?=<PERSON|TOLL|STATE|OTHERS>)",
     "NUMBER": "(?!<YEAR|FRACTION>)<QUANTITY&NOPREP>|<YEAR&NOPREP>{PEOPLED}",
@@ -32,7 +32,8 @@ FRAGMENTS: dict[str, str] = {
     "ONE": '(?P<one><PERSON&SG&NOAL&NOPREP|OTHERS&SG&NOAL&NOPREP|STATE&SG&NOAL&NOPREP>{ADJECTIVE}{0,3}(?:"من"{GROUP})?)'
     "(?!<DEF|DEF_NISBA>)(?P<least>{LEAST})?",
     "TWO": '(?P<two><PERSON&DU&NOPREP|OTHERS&DU&NOPREP>{ADJECTIVE}{0,3}(?:"من"{GROUP})?)(?P<least>{LEAST})?',
-    "ONE_OF": "(?P<one><ONE_OF&NOAL><PERSON|STATE|TOLL|WORD|DEF|NISBA|DEF_NISBA>{ADJECTIVE}{0,3})|(?P<one><ONE_OF_THEM>)",
+    "ONE_OF": "(?P<one><ONE_OF&NOAL><PERSON|STATE|TOLL|WORD|DEF|NISBA|DEF_NISBA>{ADJECTIVE}{0,3})"
+    "|(?P<one><ONE_OF_THEM>)",
     "SINGLE": "{ONE}|{TWO}|{ONE_OF}",
     # Outcomes told by more than one word, all of them deaths but القبض على.
     "PHRASE": '<SEIZE>"على"|<CLAIM>{GAP}{0,3}?<LIVES>|<REAP>{GAP}{0,4}?<LIVES>|<GO>{GAP}{0,4}?<PREY>'
@@ -40,7 +41,7 @@ FRAGMENTS: dict[str, str] = {
     "HEAD": "<ACT|EVENT>(?:<ACT&WA|EVENT&WA>)?|{PHRASE}",
     "INSIDE": '"فيها"|"فيه"|"خلالها"|"خلاله"|"منهم"|"منها"|"أيضا"|"به"|"بها"|<CASE>|"كل من"',
     # A verb behind its subject, with no object of its own after it.
-    "VERB_BEHIND": "<ACT&PATIENT&NOWA>|<MEET&NOWA>|<PART_WITH&NOWA>"
+    "VERB_BEHIND": "<ACT&PATIENT&NOWA>|<MEET&NOWA>(?={GAP}{0,3}<DEATH>)|<PART_WITH&NOWA>"
     "|<ACT&PAST&NOWA>(?=<STOP|BREAK|COMMA|PREPOSITION|TIME|CLOSE|QUOTE|RPAREN|WA|BI|BI_WORD|WA_WORD|RELATIVE>|$)",
     "FATE_BEHIND": '{VERB_BEHIND}|<STATE&NOAL&PL&NOWA>|<TOLL&NOAL&PL&NOWA>|"في عداد"<STATE|TOLL>',
     "UNGOVERNED": "(?<!<ACT|EVENT>)(?<!<ACT|EVENT>{INSIDE})",
@@ -58,8 +59,8 @@ RULES: tuple[Rule, ...] = (
     # 20 بين قتيل وجريح; 11 قتيلا وجريحا; عشرات القتلى والجرحى
     Rule(
         "killed_and_injured",
-        '(?P<number>{NUMBER})(?:(?P<who>{WHO})(?="ما"?"بين"))?(?:"ما"?"بين"|"من")?(?P<head><TOLL|STATE>)'
-        '(?P<pair><TOLL&WA|STATE&WA>)(?:"من"(?P<who>{GROUP}))?',
+        '(?P<number>{NUMBER})(?:(?P<who>{WHO})(?="ما"?"بين"))?(?:"ما"?"بين"|"من")?(?P<head><TOLL|STATE><TOLL&PERSONAL&WA|TOLL&PL&WA|STATE&WA>)'
+        '(?:"من"(?P<who>{GROUP}))?',
     ),
     # 667 قتيلا; ثلاثة من الجرحى; 12 حالة وفاة; تسعة قتلى على الأقل
     Rule(
@@ -67,8 +68,14 @@ RULES: tuple[Rule, ...] = (
         '(?P<number>{NUMBER})<CASE>?(?:"من")?(?P<head><TOLL>)(?P<who>{ADJECTIVE}{1,3})?(?P<least>{LEAST})?'
         '(?:(?:"من"(?:"بين"|"صفوف")?|"بين"|"في صفوف"|"في أوساط")(?P<who>{GROUP}))?(?P<least>{LEAST})?',
     ),
-    # القتلى الـ12; المصابين الثلاثة
-    Rule("counted_definite", "(?P<head><TOLL&AL|STATE&AL>)(?P<number><QUANTITY&DEFINITE>)"),
+    # القتلى الـ12; المصابين الثلاثة; الضحايا الـ32 الذين قضوا
+    Rule(
+        "counted_definite",
+        "<TOLL&AL|STATE&AL>(?P<number><QUANTITY&DEFINITE>)<RELATIVE>(?P<head><ACT|MEET>)"
+        "|(?P<head><TOLL&AL|STATE&AL>)(?P<number><QUANTITY&DEFINITE>)",
+    ),
+    # أحد القتلى; إحدى السائحات المصابات
+    Rule("one_of_counted", "(?P<one><ONE_OF&NOAL><PERSON>?(?P<head><TOLL&PL>))"),
     # 54 شخصا على الأقل، بينهم 28 مدنيا، قتلوا
     Rule(
         "count_among_head",
@@ -86,7 +93,10 @@ RULES: tuple[Rule, ...] = (
     # قتل وأصيب 20; مقتل وإصابة عشرات الحوثيين; قتل 13 شخصا; أودى بحياة تسعة; القبض على 5
     Rule("head_count", "(?P<head>{HEAD})(?:{INSIDE})?{COUNT}"),
     # إصابة مصريين اثنين; مقتل الجنود الثلاثة; قتل شخص واحد
-    Rule("head_noun_count", "(?P<head>{HEAD})(?P<who><PERSON>{ADJECTIVE}{0,2})(?P<number><QUANTITY&DEFINITE|QUANTITY&DAY&NOWA>)(?!<PERSON|THING|WORD>)"),
+    Rule(
+        "head_noun_count",
+        "(?P<head>{HEAD})(?P<who><PERSON>{ADJECTIVE}{0,2})(?P<number><QUANTITY&DEFINITE|QUANTITY&DAY&NOWA>)(?!<PERSON|THING|WORD>)",
+    ),
     # قتل في الهجوم الذي وقع أمس 13 شخصا
     Rule("head_far_count", "(?P<head>{HEAD})(?!<PERSON&SG&NOAL>){GAP}{1,14}?{PEOPLE}"),
     # فقد 12 شخصا; فقد ثلاثة حياتهم; فقد جراء الإعصار 17 شخصا
@@ -101,17 +111,29 @@ RULES: tuple[Rule, ...] = (
         '<TOTAL>{GAP}{0,2}?(?P<head><TOLL|STATE>){REACHING}{0,25}?(?:<REACH>(?:"إلى"|"نحو")?|"إلى"|<COLON>)'
         "(?P<number>{NUMBER})(?:(?P<who>{WHO})|{BARE})",
     ),
-    Rule("total", '<REACH><TOTAL>{GAP}{0,1}?(?P<head><TOLL|STATE>){GAP}{0,8}?"إلى"?(?P<number>{NUMBER})(?:(?P<who>{WHO})|{BARE})'),
+    Rule(
+        "total",
+        '<REACH><TOTAL>{GAP}{0,1}?(?P<head><TOLL|STATE>){GAP}{0,8}?"إلى"?(?P<number>{NUMBER})(?:(?P<who>{WHO})|{BARE})',
+    ),
     # 4 مفقودين; ثلاث رهائن; 35 ألف أسرة نازحة
-    Rule("counted_state", '(?P<number>{NUMBER})(?:"من")?(?P<who><PERSON>)?(?P<head><STATE>)(?P<who>{ADJECTIVE}{1,3})?(?P<least>{LEAST})?'),
+    Rule(
+        "counted_state",
+        '(?P<number>{NUMBER})(?:"من")?(?P<who><PERSON>)?(?P<head><STATE>)(?P<who>{ADJECTIVE}{1,3})?(?P<least>{LEAST})?',
+    ),
     # قتل شرطي; إصابة شخصين; مقتل أحد جنوده
     Rule("head_single", "(?P<head>{HEAD})(?:{INSIDE})?(?:{SINGLE})(?!<QUANTITY&NOAL&NOWA>)"),
     # لقي شخص مصرعه; قتل في الهجوم شرطي
-    Rule("head_far_single", "(?P<head><ACT>|<MEET>)(?:<PLACING>{GAP}{1,4}?|<TIME>{1,3})(?:{SINGLE})(?=<STOP|BREAK|COMMA|PREPOSITION|WA>|$)"),
+    Rule(
+        "head_far_single",
+        "(?P<head><ACT>|<MEET>)(?:<PLACING>{GAP}{1,4}?|<TIME>{1,3})(?:{SINGLE})(?=<STOP|BREAK|COMMA|PREPOSITION|WA>|$)",
+    ),
     # أن جنديا في الحلف قتل; إن شخصين أصيبا
     Rule("single_head", '(?:"أن"|"إن")(?:{ONE}|{TWO}){GAP}{0,5}?(?P<head>{VERB_BEHIND})'),
     # حالة وفاة; حالتا إصابة
-    Rule("case", "(?<!<QUANTITY>)(?:(?P<one><CASE&SG&NOAL>(?P<head><EVENT&NOAL>))|(?P<two><CASE&DU>(?P<head><EVENT&NOAL|TOLL&NOAL>)))"),
+    Rule(
+        "case",
+        "(?<!<QUANTITY>)(?:(?P<one><CASE&SG&NOAL>(?P<head><EVENT&NOAL>))|(?P<two><CASE&DU>(?P<head><EVENT&NOAL|TOLL&NOAL>)))",
+    ),
     # قتيلان; سقوط قتيل
     Rule("toll_dual", "(?<!<QUANTITY>)(?P<two>(?P<head><TOLL&DU&NOAL>){ADJECTIVE}{0,2})"),
     Rule(
@@ -123,14 +145,18 @@ RULES: tuple[Rule, ...] = (
 
 # What may follow a count and shares its outcome: و5 مدنيين; بينهم 3 أطفال وامرأة.
 CHAIN = (
+    '<COMMA>?<MEANWHILE>(?:"إلى"|"عن"|"على")(?:{COUNT}|{SINGLE})|'
     "<COMMA>?(?:(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)(?:(?P<who>{WHO})|(?P<who>{NOUN})|{BARE})(?P<least>{LEAST})?"
     "|(?=<PERSON&WA|OTHERS&WA|ONE_OF&WA>)(?:{SINGLE}))"
     "|{GAP}{1,6}?(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)(?P<who>{WHO})(?P<least>{LEAST})?"
 )
 BREAKDOWN = '{REACHING}{0,25}?(?:"من")?<AMONG|NAMELY>(?:{COUNT}|{SINGLE})'
 # Nobody counted, but a breakdown may follow: مصرع عدد من المسلحين، بينهم قيادي.
-UNCOUNTED = "(?P<head>{HEAD})(?:\"عدد\"|\"العديد\"|\"بعض\"|<PERSON&PL>)"
+UNCOUNTED = '(?P<head>{HEAD})(?:"عدد"|"العديد"|"بعض"|<PERSON&PL>)'
 # The few words before a head that make it no fact, none of them the end of a sentence.
-UNREAL_BEFORE = '(?:<UNREAL><^STOP|BREAK|COMMA|QUANTITY>{0,3}|<TO>(?=<PRESENT>)|"لم"|"لن"|"لا")(?=<*>$)'
+UNREAL_BEFORE = (
+    "(?:<EXPECT><^STOP|BREAK|QUANTITY>{0,8}|<UNREAL><^STOP|BREAK|COMMA|QUANTITY>{0,3}"
+    '|<TO>(?=<PRESENT>)|"لم"|"لن"|"لا")(?=<*>$)'
+)
 # Behind the head of an injury in its clause: an illness, or cases of one.
-ILLNESS = "<^STOP|BREAK|COMMA>{0,8}<DISEASE|CASE>"
+ILLNESS = "<^STOP|BREAK|COMMA>{0,8}<DISEASE>|<QUANTITY&NOWA><CASE>"

@@ -8,6 +8,7 @@ from typing import get_args
 from ..text.lexicon import Lexicon
 from ..text.rules import literals
 from .fact import Outcome
+from .place_rules import PLACE, PLACE_FRAGMENTS
 from .rules import BREAKDOWN, CHAIN, FRAGMENTS, RULES, UNCOUNTED, UNREAL_BEFORE
 
 _HERE = Path(__file__).parent
@@ -25,7 +26,10 @@ LEXICON = Lexicon(
     _HERE / "outcomes.tsv",
     _HERE / "persons.tsv",
     _HERE / "words.tsv",
-    _HERE / "places.tsv",
-    literals=literals([*(rule.pattern for rule in RULES), *FRAGMENTS.values(), CHAIN, BREAKDOWN, UNCOUNTED, UNREAL_BEFORE]),
+    _HERE.parent / "text" / "places.tsv",
+    literals=literals(
+        [*(rule.pattern for rule in RULES), *FRAGMENTS.values(), CHAIN, BREAKDOWN, UNCOUNTED, UNREAL_BEFORE, PLACE]
+        + list(PLACE_FRAGMENTS.values())
+    ),
     suffixes=_SHAPES,
 )
