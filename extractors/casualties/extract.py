@@ -26,6 +26,7 @@ _UNCOUNTED = compile_pattern(LEXICON, UNCOUNTED, FRAGMENTS)
 _BREAKDOWN = compile_pattern(LEXICON, BREAKDOWN, FRAGMENTS)
 _ILLNESS = compile_pattern(LEXICON, ILLNESS)
 _LEAST: dict[str, Modifier] = {"الاقل": "at_least", "تقدير": "at_least", "تقريبا": "about", "الاكثر": "at_most"}
+_NOBODY = frozenset({"AMONG", "CASE", "TOLL", "ONE_OF_THEM"})  # heads of no noun phrase that says who
 _TIMEOUT = 10.0
 
 
@@ -210,10 +211,12 @@ def _fact(document: Document, count: Count, places: Places) -> CasualtyFact:
 
 
 def _who(document: Document, who: tuple[int, int] | None) -> str | None:
-    """The victims as written, without the من before them."""
+    """The victims as written, without the من before them; None where the words only point back or name the outcome."""
     if who is None:
         return None
     first, end = who
+    if LEXICON.features(document.classes(LEXICON)[first]) & _NOBODY:
+        return None
     if document.form(first) == "من" and end > first + 1:
         first += 1
     return document.slice(first, end, LEXICON)[2]

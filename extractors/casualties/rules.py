@@ -16,7 +16,8 @@ FRAGMENTS: dict[str, str] = {
     "REACHING": "<^STOP|BREAK|SEMICOLON|ACT|EVENT|TOLL|UNREAL|TOTAL>",
     "ADJECTIVE": "<NISBA|DEF_NISBA|NAT&NOWA|PERSON&PL&NOWA|PERSON&SG&NOWA|OTHERS&NOWA|STATE&NOWA>",
     # After من: the group that the victims are of, to the next preposition, verb or sign.
-    "GROUP": "<PERSON|OTHERS|STATE|WORD|NISBA|DEF|DEF_NISBA|NAT><NISBA|DEF_NISBA|DEF|NAT&NOWA|PLACE&NOPREP&NOWA|PERSON&NOWA|TITLE>{0,4}",
+    "GROUP": "<PERSON|OTHERS|STATE|WORD|NISBA|DEF|DEF_NISBA|NAT>"
+    "<NISBA|DEF_NISBA|DEF|NAT&NOWA|PLACE&NOPREP&NOWA|PERSON&NOWA|TITLE>{0,4}",
     "WHO": '"من"(?:"بين")?{GROUP}|<PERSON|OTHERS|STATE|CASE>{ADJECTIVE}{0,3}(?:"من"{GROUP})?|<AMONG>',
     # A noun that no lexicon knows counts as people only where an outcome governs it directly.
     "NOUN": "(?!<THING>)<WORD|NISBA|DEF|DEF_NISBA|NAT>{ADJECTIVE}{0,2}",
@@ -66,7 +67,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "counted",
         '(?P<number>{NUMBER})<CASE>?(?:"من")?(?P<head><TOLL>)(?P<who>{ADJECTIVE}{1,3})?(?P<least>{LEAST})?'
-        '(?:(?:"من"(?:"بين"|"صفوف")?|"بين"|"في صفوف"|"في أوساط")(?P<who>{GROUP}))?(?P<least>{LEAST})?',
+        '(?:(?:"من"(?:"بين")?|"بين"|"في أوساط"|{GAP}{0,3}?<"في"|"من"|"بين">"صفوف")(?P<who>{GROUP}))?'
+        "(?P<least>{LEAST})?",
     ),
     # القتلى الـ12; المصابين الثلاثة; الضحايا الـ32 الذين قضوا
     Rule(

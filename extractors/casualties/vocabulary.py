@@ -8,8 +8,8 @@ from typing import get_args
 from ..text.lexicon import Lexicon
 from ..text.rules import literals
 from .fact import Outcome
-from .place_rules import PLACE, PLACE_FRAGMENTS
-from .rules import BREAKDOWN, CHAIN, FRAGMENTS, RULES, UNCOUNTED, UNREAL_BEFORE
+from .place_rules import ELSEWHERE, HEADING, PLACE, PLACE_FRAGMENTS
+from .rules import BREAKDOWN, CHAIN, FRAGMENTS, ILLNESS, RULES, UNCOUNTED, UNREAL_BEFORE
 
 _HERE = Path(__file__).parent
 _SHAPES = (
@@ -22,14 +22,18 @@ _SHAPES = (
 
 OUTCOMES: frozenset[str] = frozenset(get_args(Outcome))
 
+_PATTERNS = (
+    *(rule.pattern for rule in RULES),
+    *(CHAIN, BREAKDOWN, UNCOUNTED, UNREAL_BEFORE, ILLNESS, PLACE, HEADING, ELSEWHERE),
+    *FRAGMENTS.values(),
+    *PLACE_FRAGMENTS.values(),
+)
+
 LEXICON = Lexicon(
     _HERE / "outcomes.tsv",
     _HERE / "persons.tsv",
     _HERE / "words.tsv",
     _HERE.parent / "text" / "places.tsv",
-    literals=literals(
-        [*(rule.pattern for rule in RULES), *FRAGMENTS.values(), CHAIN, BREAKDOWN, UNCOUNTED, UNREAL_BEFORE, PLACE]
-        + list(PLACE_FRAGMENTS.values())
-    ),
+    literals=literals(_PATTERNS),
     suffixes=_SHAPES,
 )
