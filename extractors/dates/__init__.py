@@ -47,7 +47,7 @@ def _resolved(reading: Reading, expression: Expression, named: dt.date | None) -
     if finished is not None:
         return finished
     if expression.moment.anaphoric:
-        return resolve(expression.moment, named) if named else None
+        return resolve(expression.moment, named or reading.document.published)
     return resolve(expression.moment, reading.document.published, _coming(reading, expression.first))
 
 

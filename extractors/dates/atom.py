@@ -35,13 +35,19 @@ class Atom:
 
 @dataclass(frozen=True, slots=True)
 class TimeRule:
-    """A named pattern over word classes and what makes atoms of a match; no atoms where it is no time after all."""
+    """Named patterns over word classes and what makes atoms of a match; no atoms where it is no time after all.
+
+    A pattern begins with its rarest token, which is what makes it fast. Words that may stand before that token are
+    looked back at, in a group called `before`.
+    """
 
     name: str
-    pattern: str
+    patterns: tuple[str, ...]
     build: Callable[[Reading, Match], Iterable[Atom]]
 
 
 def whole(match: Match) -> tuple[int, int]:
-    """First token and end of a match."""
-    return match.groups.span()
+    """First token and end of a match, what it looked back at included."""
+    first, end = match.groups.span()
+    before = match.span("before") if "before" in match.groups.re.groupindex else None
+    return (before[0], end) if before else (first, end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..text.rules import Match
 from .atom import Atom, TimeRule, whole
@@ -14,8 +15,12 @@ FRAGMENTS = {
     # A month by its name; ANY_MONTH takes names that are other words too, where a day or year shows what is meant.
     "HIJRI": '<HIJRIPAIR><ORDINAL1|LASTWORD>|<"ذو"|"ذي"|"ذا"><TAIL&AL>',
     "MONTH": "<MONTH>|<PAIR><ORDINAL1>|{HIJRI}",
+    "NUMBERED_MONTH": "<MONTHWORD&AL><ORDINAL1&AL|ORDINAL>",
     "ANY_MONTH": "{MONTH}|<HOMONYM|NAME>",
-    "DAY_NUMBER": "<QUANTITY&DAY>|<ORDINAL>|<ORDINAL1>",
+    "DAY_NUMBER": "<QUANTITY&DAY|ORDINAL|ORDINAL1>",
+    "BESIDE_DAY": "(?:(?<=(?P<before><DAYWORD|TODAY|DAYPAIR>)<*>))",
+    "HIJRI_ERA": '<"ه"|"هجرية"|"هجري"|"للهجرة">',
+    "ERA": '<"م"|"ميلادية"|"للميلاد">',
     "OF": '"من"?<MONTHWORD>?',
     "YEAR_NUMBER": "<QUANTITY&EXACT>",
     "AND": '<"و"|"إلى"|"حتى"|"أو"|COMMA|DASH>',
@@ -24,7 +29,9 @@ FRAGMENTS = {
 
 def month_of(reading: Reading, match: Match) -> Moment:
     """The month that the group `month` names."""
-    first, end = reading.span(match, "month") or (0, 0)
+    first, end = match.groups.span("month")
+    if reading.has(first, "MONTHWORD"):
+        return Moment(month=reading.number(end - 1))
     second = reading.value(end - 1, "nth") if end - first > 1 else None
     hijri = reading.value(end - 1, "hijri") or reading.value(first, "hijri")
     month = int(hijri or reading.value(first, "month") or 0)
@@ -49,6 +56,11 @@ def _day_list(reading: Reading, match: Match) -> Iterator[Atom]:
     yield Atom(first, end, Moment(day=reading.number(end - 1)), "SHARES")
 
 
+def _day_of_month(reading: Reading, match: Match) -> Iterator[Atom]:
+    day = reading.first(match, "day")
+    yield Atom(day, day + 1, Moment(day=reading.number(day)), "NEXT")
+
+
 def _day_range(reading: Reading, match: Match) -> Iterator[Atom]:
     first, end = whole(match)
     token = reading.first(match, "range")
@@ -56,10 +68,13 @@ def _day_range(reading: Reading, match: Match) -> Iterator[Atom]:
     if numbers is None or not all(1 <= value <= 31 for value, _, _ in numbers):
         return
     (one, start, stop), (two, start_of_second, _) = numbers
-    moment = month_of(reading, match)
-    month = moment.month, moment.hijri
-    yield Atom(first, first + 1, Moment(day=one, month=month[0], hijri=month[1]), "SHARES", start=start, stop=stop)
-    yield Atom(token, end, Moment(day=two, month=month[0], hijri=month[1]), start=start_of_second)
+    month = month_of(reading, match)
+    of_first, of_second = replace(month, day=one), replace(month, day=two)
+    if token > first:  # يوليو 13-15
+        yield Atom(first, end, of_first, stop=stop)
+    else:
+        yield Atom(first, end, of_first, "SHARES", start=start, stop=stop)
+    yield Atom(first, end, of_second, start=start_of_second)
 
 
 def joined_numbers(reading: Reading, token: int) -> list[tuple[int, int, int]] | None:
@@ -99,7 +114,9 @@ def year_moment(year: int | None, hijri: bool = False) -> Moment | None:
 def _bare_year(reading: Reading, match: Match) -> Iterator[Atom]:
     """A year without عام: after a preposition on its own (منذ 2014), else only beside a month, a season …"""
     first, end = whole(match)
-    yield Atom(first, end, Moment(year=reading.number(first)), "HEAD" if reading.has(first - 1, "TIMEPREP") else "PREVIOUS")
+    yield Atom(
+        first, end, Moment(year=reading.number(first)), "HEAD" if reading.has(first - 1, "BEFORE_YEAR") else "PREVIOUS"
+    )
 
 
 def _two_years(reading: Reading, match: Match) -> Iterator[Atom]:
@@ -121,44 +138,67 @@ def _two_years(reading: Reading, match: Match) -> Iterator[Atom]:
 
 RULES = (
     # يوم 22 آذار; الثاني عشر من شهر نوفمبر; اليوم الثالث من أكتوبر
-    TimeRule("day-month", "<DAYWORD|TODAY>?(?P<day>{DAY_NUMBER}){OF}(?P<month>{ANY_MONTH})", _day_month),
+    TimeRule(
+        "day-month", ("(?P<day>{DAY_NUMBER}){BESIDE_DAY}?{OF}(?P<month>{ANY_MONTH}|{NUMBERED_MONTH})",), _day_month
+    ),
     # 5 و10 يوليو; الثالث والعشرين وحتى السادس والعشرين من شهر أكتوبر
     TimeRule(
         "day-list",
-        "<DAYWORD|DAYPAIR>?{DAY_NUMBER}(?=(?:{AND}{1,2}{DAY_NUMBER}|<QUANTITY&DAY&WA>|<ORDINAL1&WA>){1,4}{OF}{ANY_MONTH})",
+        ("{DAY_NUMBER}{BESIDE_DAY}?(?=(?:{AND}{1,2}{DAY_NUMBER}|<QUANTITY&DAY&WA|ORDINAL1&WA>){1,4}{OF}{ANY_MONTH})",),
         _day_list,
     ),
+    # التاسع من الشهر الحالي
+    TimeRule("day-of-month", ('(?P<day>{DAY_NUMBER})"من"(?=<THIS>?<MONTHWORD&AL>)',), _day_of_month),
     # من 5 إلى 10 يوليو; 23-25 أكتوبر
-    TimeRule("day-range", "(?P<range><RANGE|JOINED>){OF}(?P<month>{ANY_MONTH})", _day_range),
+    TimeRule(
+        "day-range",
+        (
+            "(?P<range><RANGE|JOINED>){OF}(?P<month>{ANY_MONTH}|{NUMBERED_MONTH})",
+            "(?P<month>{MONTH})(?P<range><JOINED>)",
+        ),
+        _day_range,
+    ),
     # شهر يوليو; كانون الثاني
-    TimeRule("month", "<MONTHWORD&NOAL>?(?P<month>{MONTH})", _month),
+    TimeRule(
+        "month",
+        (
+            "(?P<month><MONTH>)(?:(?<=(?P<before><MONTHWORD&NOAL>)<*>))?",
+            "(?P<month><PAIR><ORDINAL1>)(?:(?<=(?P<before><MONTHWORD&NOAL>)<*><*>))?",
+            "(?P<month>{HIJRI})(?:(?<=(?P<before><MONTHWORD&NOAL>)<*><*>))?",
+        ),
+        _month,
+    ),
     # في مارس; شهر رمضان; مارس/آذار; رمضان الماضي
     TimeRule(
         "month-homonym",
-        """(?<=<EVIDENCE|BOUNDARY>)(?P<month><HOMONYM>)
-         | <MONTHWORD>(?P<month><HOMONYM|NAME>)
-         | (?<=<MONTH|HOMONYM><SLASH|LPAREN>|<PAIR><ORDINAL1><SLASH|LPAREN>)(?P<month><HOMONYM|NAME>)
-         | (?P<month><HOMONYM|NAME>)(?=<SLASH|LPAREN>?{MONTH}|<DIRECTION&AL>|<YEAR>|<YEARWORD>{YEAR_NUMBER}|{YEAR_NUMBER}<"ه">)
-        """,
+        (
+            """(?P<month><HOMONYM|NAME>)(?:(?<=(?P<before><MONTHWORD>)<*>)
+             | (?<=<EVIDENCE|BOUNDARY><HOMONYM>) | (?<={MONTH}<SLASH|LPAREN><*>)
+             | (?=<SLASH|LPAREN>?{MONTH}|<DIRECTION&AL>|<YEAR>|<YEARWORD>{YEAR_NUMBER}|{YEAR_NUMBER}<"ه">))""",
+        ),
         _month,
     ),
     # عام 2011; سنة ألفين وأحد عشر; 1436هـ; 2015م
     TimeRule(
         "year",
-        """<YEARWORD>(?P<year>{YEAR_NUMBER})(?:(?P<hijri><"ه">|"هجرية"|"هجري"|"للهجرة")|<"م">)?
-         | (?P<year>{YEAR_NUMBER})(?P<hijri><"ه">|"هجرية"|"هجري"|"للهجرة")
-         | (?P<year><YEAR>)(?:<"م">|"ميلادية"|"للميلاد")
-        """,
+        (
+            "<YEARWORD>(?P<year>{YEAR_NUMBER})(?:(?P<hijri>{HIJRI_ERA})|{ERA})?",
+            "(?P<year>{YEAR_NUMBER})(?P<hijri>{HIJRI_ERA})",
+            "(?P<year><YEAR>){ERA}",
+        ),
         _year,
     ),
     # منذ 2014; أكتوبر 2014
-    TimeRule("bare-year", "<YEAR>(?!<MEASURE>)", _bare_year),
+    TimeRule("bare-year", ("<YEAR>(?!<MEASURE>)",), _bare_year),
     # عامي 2011 و2013; بين 2011 و2013; (1813-1901); عام 2016-2017
     TimeRule(
         "two-years",
-        """<YEARPAIR>(?P<year>{YEAR_NUMBER}){AND}?(?P<second>{YEAR_NUMBER})
-         | <YEARWORD|YEARPAIR><RANGE|JOINED> | (?:(?<=<LPAREN>)<JOINED>(?=<RPAREN>)) | <RANGE>(?!<MEASURE|UNIT>)
-        """,
+        (
+            "<YEARPAIR>(?P<year>{YEAR_NUMBER}){AND}?(?P<second>{YEAR_NUMBER})",
+            "<YEARWORD|YEARPAIR><RANGE|JOINED>",
+            "<JOINED>(?<=<LPAREN><*>)(?=<RPAREN>)",
+            "<RANGE>(?!<MEASURE|UNIT>)",
+        ),
         _two_years,
     ),
 )

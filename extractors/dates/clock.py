@@ -10,11 +10,12 @@ from .moment import Moment
 from .vocabulary import Reading
 
 FRAGMENTS = {
-    "HOUR": "<ORDINAL1&AL>|<ORDINAL>|<QUANTITY&DAY>",
+    "HOUR": "<ORDINAL1&AL|ORDINAL|QUANTITY&DAY>",
     "MINUTES": """(?P<half><HALF&WA>)|(?P<quarter><QUARTER&WA>)|(?P<third><THIRD&WA>)
         |"إلا"(?:(?P<less_quarter><QUARTER|"ربعا">)|(?P<less_third><THIRD>))
         |(?P<minutes><QUANTITY&WA>)<"دقيقة"|"دقائق">""",
-    "ADVERB": '<PARTADV>|<"بعد"|"قبل">"الظهر"|"من"<PART>',
+    "ZONE": """"بتوقيت"<WORD|LATIN>(?:"المكرمة"|"المحلي"|"الصيفي")?|"بالتوقيت المحلي"|"ت"<"م"|"غ">|<"تغ"|"جمت">""",
+    "ADVERB": '<PARTADV|PART&AL>|<"بعد"|"قبل"><PART>|"من"<PART>|<THIS><PART&AL>',
 }
 _FRACTIONS = {"half": 30, "quarter": 15, "third": 20, "less_quarter": -15, "less_third": -20}
 
@@ -39,7 +40,9 @@ def _clock(reading: Reading, match: Match) -> Iterator[Atom]:
     token = reading.first(match, "clock")
     hour, minute, *_ = (int(number) for number in reading.document.form(token).split(":"))
     if hour <= 24 and minute < 60:
-        yield Atom(*whole(match), Moment(hour=hour % 24, minute=minute), "HEAD" if reading.span(match, "sure") else "ANY")
+        yield Atom(
+            *whole(match), Moment(hour=hour % 24, minute=minute), "HEAD" if reading.span(match, "sure") else "ANY"
+        )
 
 
 def _zone(reading: Reading, match: Match) -> Iterator[Atom]:
@@ -48,10 +51,9 @@ def _zone(reading: Reading, match: Match) -> Iterator[Atom]:
 
 RULES = (
     # الساعة العاشرة والنصف; الساعة 3 و15 دقيقة
-    TimeRule("hour", '<HOURWORD&AL>(?P<hour>{HOUR}){MINUTES}?', _hour),
+    TimeRule("hour", ("<HOURWORD&AL>(?P<hour>{HOUR}){MINUTES}?",), _hour),
     # الثامنة والنصف مساء
-    TimeRule("hour-of-part", "(?P<hour>{HOUR}){MINUTES}?(?={ADVERB})", _hour),
-    TimeRule("clock", '(?P<sure><HOURWORD>)?(?P<clock><CLOCK>) | (?P<clock><CLOCK>)(?P<sure>(?={ADVERB}|{ZONE}))', _clock),
-    TimeRule("zone", "{ZONE}", _zone),
+    TimeRule("hour-of-part", ("(?P<hour>{HOUR}){MINUTES}?(?={ADVERB})",), _hour),
+    TimeRule("clock", ("(?P<clock><CLOCK>)(?:(?P<sure>(?<=(?P<before><HOURWORD>)<*>)|(?={ADVERB}|{ZONE})))?",), _clock),
+    TimeRule("zone", ("{ZONE}",), _zone),
 )
-FRAGMENTS["ZONE"] = '"بتوقيت"(?:<WORD|LATIN>){1}(?:"المكرمة"|"المحلي"|"الصيفي")?|"بالتوقيت المحلي"|"ت"<"م"|"غ">|<"تغ"|"جمت">'

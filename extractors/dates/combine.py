@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from .atom import Atom
 from .moment import Moment
@@ -30,7 +31,9 @@ def longest(atoms: list[Atom]) -> list[Atom]:
     chosen: list[Atom] = []
     end = 0
     for atom in sorted(atoms, key=lambda atom: (atom.first, -atom.end, atom.start or 0)):
-        if atom.first >= end or (chosen and atom.start is not None and chosen[-1].rule == atom.rule):
+        if atom.first >= end or (
+            chosen and atom.start is not None and chosen[-1].rule == atom.rule and chosen[-1].first == atom.first
+        ):
             chosen.append(atom)
             end = max(end, atom.end)
     return chosen
@@ -119,12 +122,19 @@ def _coarser(mine: set[str], its: set[str]) -> bool:
         return False
     if "T" in mine and "D" not in mine:
         return bool(its & set("TD"))
+    if its == {"T"}:  # الخميس من الساعة التاسعة
+        return "D" in mine
     finest = next((level for level in "TDNWMQYC" if level in mine and level != "T"), None)
     return finest is not None and all(level in _COARSER.get(finest, "") or level == finest == "D" for level in its)
 
 
 def _shared(reading: Reading, found: list[Expression]) -> list[Expression]:
     """`مايو ويونيو في 2017`: an expression takes month, year and direction from the one it is coordinated with."""
+    for before, after in pairwise(found):  # الخميس من الساعة التاسعة حتى العاشرة: both are on that day
+        if _coordinated(reading, before, after) and after.moment.levels() == {"T"} and "D" in before.moment.levels():
+            after.moment = (
+                replace(before.moment, hour=None, minute=None, part=None).merged(after.moment) or after.moment
+            )
     kept: list[Expression] = []
     following: Expression | None = None
     for expression in reversed(found):
@@ -150,6 +160,8 @@ def _coordinated(reading: Reading, expression: Expression, following: Expression
 
 def _filled(moment: Moment, other: Moment) -> Moment:
     """`moment` with the year, month and direction of `other` where it is of the same grain and has none itself."""
+    if moment.hour is not None and other.hour is not None and moment.part is None:
+        return replace(moment, part=other.part)
     if moment.day is not None and other.day is not None:
         if moment.month is None and moment.months is None:
             moment = replace(moment, month=other.month, months=other.months, hijri=other.hijri)

@@ -18,7 +18,10 @@ FRAGMENTS = {
         |(?P<about><APPROXIMATE>|"ما يقارب"|"ما يقرب من")""",
     "AFTERWARDS": '(?P<least_after>"على الأقل"|"كحد أدنى")|(?P<most_after>"على الأكثر"|"كحد أقصى")|(?P<about_after>"تقريبا")',
     "WHICH_ONES": "<DIRECTION&AL>",
-    "ONE": "<UNIT&SINGULAR&NOAL>",
+    "AND_HALF": "(?P<and_half><HALF&WA>)",
+    "BOUNDED": "(?:(?<=(?P<before>{BOUND})<*>))",
+    "AND_MORE": "{AND_HALF}?{WHICH_ONES}?{AFTERWARDS}?",
+    "WHOLE": '(?:(?P<one><QUANTITY&DAY>)|"كامل"|"كاملة")',
 }
 _GROUPS: tuple[tuple[str, Mod], ...] = (
     ("less", "LESS_THAN"),
@@ -45,7 +48,9 @@ def _modifier(reading: Reading, match: Match) -> Mod | None:
         return None
     if quantity.modifier == "about":
         return "APPROX"
-    written = reading.document.text[reading.document.word_start(amount[0], reading.lexicon) : reading.document.end(amount[0])]
+    written = reading.document.text[
+        reading.document.word_start(amount[0], reading.lexicon) : reading.document.end(amount[0])
+    ]
     strict = any(word in written for word in ("كثر من", "زيد", "فوق", "قل من", "دون", "تجاوز", "ربو"))
     if quantity.modifier == "at_least":
         return "MORE_THAN" if strict and "لا " not in written else "EQUAL_OR_MORE"
@@ -72,14 +77,16 @@ def _amount(reading: Reading, match: Match) -> int | None:
     token = reading.first(match, "amount")
     quantity = reading.document.quantities[token]
     number = quantity.numbers[-1]
-    return None if number.vague or quantity.modifier == "vague" or number.value != int(number.value) else int(number.value)
+    return (
+        None if number.vague or quantity.modifier == "vague" or number.value != int(number.value) else int(number.value)
+    )
 
 
 def _counted(reading: Reading, match: Match) -> Iterator[Atom]:
     """ستة أشهر, نحو 20 سنة, السنوات الخمس المقبلة."""
     first, end = whole(match)
     unit = reading.first(match, "unit")
-    if _age(reading, first, end):
+    if reading.has(first, "EXACT") and _age(reading, first, end):
         return
     yield from _length(reading, match, _amount(reading, match), reading.value(unit, "unit") or "D")
 
@@ -111,9 +118,14 @@ def _fraction(reading: Reading, match: Match) -> Iterator[Atom]:
     """نصف قرن, ربع ساعة."""
     share = 2 if reading.span(match, "half") else 4 if reading.span(match, "quarter") else 3
     unit = reading.group(match, "unit", "unit") or "TH"
-    finer, count = {"CE": ("Y", 100), "DE": ("Y", 10), "Y": ("M", 12), "TH": ("TM", 60), "TM": ("S", 60), "D": ("TH", 24)}.get(
-        unit, ("D", 30)
-    )
+    finer, count = {
+        "CE": ("Y", 100),
+        "DE": ("Y", 10),
+        "Y": ("M", 12),
+        "TH": ("TM", 60),
+        "TM": ("S", 60),
+        "D": ("TH", 24),
+    }.get(unit, ("D", 30))
     yield from _length(reading, match, count // share, finer)
 
 
@@ -150,38 +162,48 @@ def _set(reading: Reading, match: Match) -> Iterator[Atom]:
 
 
 RULES = (
-    # ستة أشهر; 24 ساعة; السنوات الخمس المقبلة; الـ24 ساعة الماضية; آخر 10 سنوات; سنتان ونصف
+    # ستة أشهر; 24 ساعة; السنوات الخمس المقبلة; الـ24 ساعة الماضية; سنتان ونصف
     TimeRule(
         "counted",
-        """{BOUND}?(?:(?P<amount><QUANTITY>)(?P<unit><UNIT&SINGULAR|UNIT&ACCUSATIVE|UNIT&PLURAL>)
-         | (?P<unit><UNIT&PLURAL&AL>)(?P<amount><QUANTITY&DEFINITE>))
-         (?P<and_half><HALF&WA>)?{WHICH_ONES}?{AFTERWARDS}?""",
+        (
+            "(?P<amount><QUANTITY>){BOUNDED}?(?P<unit><UNIT&SINGULAR&NOAL|UNIT&ACCUSATIVE|UNIT&PLURAL&NOAL>){AND_MORE}",
+            "(?P<amount><QUANTITY&VAGUE>)(?P<unit><UNIT&PLURAL&AL>)",
+            "(?P<unit><UNIT&PLURAL&AL>)(?P<amount><QUANTITY&DEFINITE>){AND_MORE}",
+        ),
         _counted,
     ),
-    TimeRule("dual", "{BOUND}?(?P<unit><UNIT&DUAL>)(?P<and_half><HALF&WA>)?{WHICH_ONES}?{AFTERWARDS}?", _dual),
+    TimeRule("dual", ("(?P<unit><UNIT&DUAL>){BOUNDED}?{AND_MORE}",), _dual),
+    # لمدة عام; أقل من أسبوع; سنة واحدة; عام ونصف; شهرا
     TimeRule(
         "single",
-        """{BOUND}(?P<unit><UNIT&SINGULAR>){AFTERWARDS}?
-         | (?:(?<=<SPAN>)|(?<=<LENGTH>))(?P<unit>{ONE})(?!<QUANTITY>|<MONTH>|<WEEKDAY>|<RELDAY>)(?P<and_half><HALF&WA>)?(?:(?P<one><QUANTITY&DAY>)|"كامل"|"كاملة")?
-         | (?P<unit>{ONE})(?:(?P<and_half><HALF&WA>)|(?P<one><QUANTITY&DAY>)|"كامل"|"كاملة")
-         | (?P<unit><ALONE>)""",
+        (
+            """(?P<unit><UNIT&SINGULAR>)(?:{BOUNDED}(?!<QUANTITY|ORDINAL|ORDINAL1>){AND_MORE}
+             | (?<=<NOAL>)(?:{AND_HALF}|{WHOLE})
+             | (?<=<SPAN|LENGTH><UNIT&NOAL>)(?!<QUANTITY|MONTH|WEEKDAY|RELDAY>)(?:{AND_HALF}|{WHOLE})?)""",
+            "(?P<unit><ALONE>)",
+        ),
         _single,
     ),
+    # عدة أيام; منذ عقود; الأسابيع الماضية
     TimeRule(
         "several",
-        """(?:"عدد من"|<SEVERAL>)(?P<unit><UNIT&PLURAL>)
-         | (?<=<SPAN>)(?P<unit><UNIT&PLURAL&NOAL>)(?:"عدة"|"قليلة"|"طويلة"|"عديدة")?
-         | (?P<unit><UNIT&PLURAL&AL>)<"القليلة">?{WHICH_ONES}""",
+        (
+            """(?P<unit><UNIT&PLURAL>)(?:(?<=(?P<before>"عدد من"|<SEVERAL>)<*>)
+             | (?<=<SPAN><NOAL>)(?:"عدة"|"قليلة"|"طويلة"|"عديدة")? | (?<=<AL>)<"القليلة">?{WHICH_ONES})""",
+        ),
         _several,
     ),
+    # نصف قرن; ربع ساعة
     TimeRule(
         "fraction",
-        "{BOUND}?(?:(?P<half><HALF>)|(?P<quarter><QUARTER>)|(?P<third><THIRD>))(?P<unit><UNIT&SINGULAR>)",
+        (
+            "(?:(?P<half><HALF>)|(?P<quarter><QUARTER>)|(?P<third><THIRD>)){BOUNDED}?(?P<unit><UNIT&SINGULAR>)(?!{ANY_MONTH})",
+        ),
         _fraction,
     ),
     TimeRule(
         "set",
-        '(?P<unit><ADVERB>) | "كل"(?:(?P<amount><QUANTITY>)?(?P<unit><UNIT&NOAL>)|<DAYWORD>?(?P<weekday><WEEKDAY>))',
+        ("(?P<unit><ADVERB>)", '"كل"(?:(?P<amount><QUANTITY>)?(?P<unit><UNIT&NOAL>)|<DAYWORD>?(?P<weekday><WEEKDAY>))'),
         _set,
     ),
 )

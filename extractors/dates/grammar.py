@@ -11,8 +11,10 @@ _PARTS = (calendar, relative, clock, durations, periods, numeric)
 FRAGMENTS: dict[str, str] = {name: pattern for part in _PARTS for name, pattern in part.FRAGMENTS.items()}
 RULES: tuple[TimeRule, ...] = tuple(rule for part in _PARTS for rule in part.RULES)
 
-LEXICON = lexicon(literals([*(rule.pattern for rule in RULES), *FRAGMENTS.values()]))
-_GRAMMAR = Grammar(LEXICON, [Rule(rule.name, expand(rule.pattern, FRAGMENTS)) for rule in RULES])
+_PATTERNS = [Rule(rule.name, expand(pattern, FRAGMENTS)) for rule in RULES for pattern in rule.patterns]
+
+LEXICON = lexicon(literals([pattern.pattern for pattern in _PATTERNS]))
+_GRAMMAR = Grammar(LEXICON, _PATTERNS)
 _BUILDERS = {rule.name: rule.build for rule in RULES}
 
 

@@ -69,6 +69,8 @@ class Moment:
             return False
         if "T" in levels and levels & {"M", "W", "Y"} and "D" not in levels:
             return False
+        if "Q" in levels and "M" in levels and self.half is None:
+            return False
         return not (self.mod in ("START", "MID", "END") and levels & {"D", "T"})
 
 
@@ -92,7 +94,7 @@ _LEVELS = (
     ("decade", "C"),
     ("century", "C"),
 )
-_CHAINS = tuple(map(frozenset, ("TDNMY", "TDW", "NWMY", "QY", "C")))
+_CHAINS = tuple(map(frozenset, ("TDNMY", "TDW", "NWMY", "QMY", "C")))
 
 
 def _clash(one: Moment, other: Moment) -> bool:

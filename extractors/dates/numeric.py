@@ -53,6 +53,10 @@ def _joined(reading: Reading, match: Match) -> Iterator[Atom]:
 
 
 RULES = (
-    TimeRule("numeric-date", '<DAYWORD>?(?P<date><NUMERIC_DATE>)<"م"|"ه">?', _date),
-    TimeRule("day-slash-month", '(?P<named><DAYWORD>|"بتاريخ")?(?P<joined><JOINED>)(?P<timed>(?=<CLOCK>))?', _joined),
+    TimeRule("numeric-date", ('(?P<date><NUMERIC_DATE>)(?:(?<=(?P<before><DAYWORD>)<*>))?<"م"|"ه">?',), _date),
+    TimeRule(
+        "day-slash-month",
+        ('(?P<joined><JOINED>)(?P<named>(?<=(?P<before><DAYWORD>)<*>)|(?<="بتاريخ"<*>))?(?P<timed>(?=<CLOCK>))?',),
+        _joined,
+    ),
 )

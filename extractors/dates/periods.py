@@ -14,7 +14,9 @@ FRAGMENTS: dict[str, str] = {}
 
 def _season(reading: Reading, match: Match) -> Iterator[Atom]:
     """A season by its name needs something beside it; with ال and a direction it stands alone (الصيف الماضي)."""
-    moment = Moment(season=reading.group(match, "season", "season"), direction=reading.integer(match, "which", "direction"))
+    moment = Moment(
+        season=reading.group(match, "season", "season"), direction=reading.integer(match, "which", "direction")
+    )
     yield Atom(*whole(match), moment, "ANY" if moment.direction is None else "HEAD")
 
 
@@ -57,19 +59,26 @@ def _feast(reading: Reading, match: Match) -> Iterator[Atom]:
 RULES = (
     TimeRule(
         "season",
-        "(?P<season><SEASON&AL>)(?P<which><DIRECTION&AL>) | <SEASONWORD&NOAL>?(?P<season><SEASON>)",
+        ("(?P<season><SEASON>)(?:(?<=<AL>)(?P<which><DIRECTION&AL>)|(?<=(?P<before><SEASONWORD&NOAL>)<*>))?",),
         _season,
     ),
     TimeRule(
         "quarter",
-        "(?:(?P<quarter><QUARTER&AL>)|(?P<half><HALF&AL>))(?P<number><ORDINAL1&AL|LASTWORD&AL>)",
+        ("(?:(?P<quarter><QUARTER&AL>)|(?P<half><HALF&AL>))(?P<number><ORDINAL1&AL|LASTWORD&AL>)",),
         _quarter,
     ),
-    TimeRule("century", "<CENTURYWORD&AL>(?:(?P<number><ORDINAL1&AL|ORDINAL|QUANTITY&DEFINITE>)|(?P<which><DIRECTION&AL>))", _century),
+    TimeRule(
+        "century",
+        ("<CENTURYWORD&AL>(?:(?P<number><ORDINAL1&AL|ORDINAL|QUANTITY&DEFINITE>)|(?P<which><DIRECTION&AL>))",),
+        _century,
+    ),
     TimeRule(
         "decade",
-        "(?P<decade><DECADE>)(?:<CENTURYWORD&AL>(?:(?P<number><ORDINAL1&AL|ORDINAL|QUANTITY&DEFINITE>)|<DIRECTION&AL>))?",
+        (
+            """(?P<decade><DECADE>)
+            (?:<CENTURYWORD&AL>(?:(?P<number><ORDINAL1&AL|ORDINAL|QUANTITY&DEFINITE>)|<DIRECTION&AL>))?""",
+        ),
         _decade,
     ),
-    TimeRule("feast", '"عيد"(?:(?P<fitr>"الفطر")|(?P<adha>"الأضحى"))(?:"المبارك")?', _feast),
+    TimeRule("feast", ('"عيد"(?:(?P<fitr>"الفطر")|(?P<adha>"الأضحى"))(?:"المبارك")?',), _feast),
 )

@@ -12,6 +12,7 @@ from .vocabulary import Reading
 
 FRAGMENTS = {
     "CALENDAR_UNIT": "<DAYWORD&AL|TODAY|WEEKWORD&AL|MONTHWORD&AL|YEARWORD&AL>",
+    "IN_MONTH": '(?=<"من"|"في"|MONTHWORD&BI|MONTH&BI>)',
     "WHICH": "<DIRECTION&AL|FOLLOWING&AL|SAMEAFTER|ORDINAL1&AL>",
 }
 _SHIFTS = {"D": "days", "W": "weeks", "M": "months", "Y": "years"}
@@ -26,6 +27,10 @@ def shift(reading: Reading, token: int, by: int) -> Moment:
 
 def _weekday(reading: Reading, match: Match) -> Iterator[Atom]:
     yield Atom(*whole(match), Moment(weekday=reading.integer(match, "weekday", "weekday")))
+
+
+def _weekday_of_week(reading: Reading, match: Match) -> Iterator[Atom]:
+    yield Atom(*whole(match), Moment(weekday=reading.integer(match, "weekday", "weekday")), "NEXT")
 
 
 def _weekday_and_day(reading: Reading, match: Match) -> Iterator[Atom]:
@@ -57,12 +62,14 @@ def _tonight(reading: Reading, match: Match) -> Iterator[Atom]:
 
 
 def _part(reading: Reading, match: Match) -> Iterator[Atom]:
-    moment = Moment(part=reading.group(match, "part", "part"))  # type: ignore[arg-type]
-    if reading.span(match, "after") is not None:
-        moment.part = "AF"
-    elif reading.span(match, "before") is not None:
-        moment.part = "MO"
-    yield Atom(*whole(match), moment, "ANY")
+    """مساء beside a day or an hour; المساء and بعد الظهر after one."""
+    token = reading.span(match, "definite") or reading.span(match, "part") or (0, 0)
+    part = reading.value(token[0], "part")
+    if part == "MI" and reading.span(match, "after"):
+        part = "AF"
+    elif part == "MI" and reading.span(match, "earlier"):
+        part = "MO"
+    yield Atom(*whole(match), Moment(part=part), "PREVIOUS" if reading.has(token[0], "AL") else "ANY")  # type: ignore[arg-type]
 
 
 def _unit(reading: Reading, match: Match) -> Iterator[Atom]:
@@ -80,7 +87,8 @@ def _named_before(reading: Reading, match: Match) -> Iterator[Atom]:
 
 
 def _boundary(reading: Reading, match: Match) -> Iterator[Atom]:
-    yield Atom(*whole(match), Moment(mod=reading.group(match, "mod", "mod")), "NEXT")  # type: ignore[arg-type]
+    mod = "MID" if reading.span(match, "middle") else reading.group(match, "mod", "mod")
+    yield Atom(*whole(match), Moment(mod=mod), "NEXT")  # type: ignore[arg-type]
 
 
 def _boundary_of_unit(reading: Reading, match: Match) -> Iterator[Atom]:
@@ -107,6 +115,11 @@ def _nth(reading: Reading, match: Match) -> Iterator[Atom]:
     """آخر اثنين من, الأسبوع الأول من, ثالث يوم من."""
     nth = reading.first(match, "nth")
     moment = Moment(nth=reading.number(nth), weekday=reading.integer(match, "weekday", "weekday"))
+    day = reading.span(match, "weekday")
+    if day and moment.weekday is None:  # آخر اثنين: two, by its looks
+        if reading.number(day[0]) != 2:
+            return
+        moment.weekday = 1
     if moment.weekday is None:
         moment.nth_unit = reading.group(match, "unit", "unit") or "D"
     yield Atom(*whole(match), moment, "NEXT")
@@ -124,59 +137,94 @@ def _reference(reading: Reading, match: Match) -> Iterator[Atom]:
 
 RULES = (
     # يوم الخميس
-    TimeRule("weekday", '(?<!"صلاة"|"خطبة"|"بين")<DAYWORD|DAYPAIR>?(?P<weekday><WEEKDAY&AL>)', _weekday),
+    TimeRule(
+        "weekday",
+        ('(?P<weekday><WEEKDAY&AL>)(?<!<"صلاة"|"خطبة"|"بين"><*>)(?:(?<=(?P<before><DAYWORD|DAYPAIR|THIS>)<*>))?',),
+        _weekday,
+    ),
+    # خميس الأسبوع الماضي
+    TimeRule("weekday-of-week", ("(?P<weekday><WEEKDAY&NOAL>)(?=<THIS>?<WEEKWORD&AL>)",), _weekday_of_week),
     # السبت السادس عشر
-    TimeRule("weekday-day", "<DAYWORD>?(?P<weekday><WEEKDAY&AL>)(?P<day><ORDINAL>)", _weekday_and_day),
+    TimeRule(
+        "weekday-day",
+        ("(?P<weekday><WEEKDAY&AL>)(?:(?<=(?P<before><DAYWORD>)<*>))?(?P<day><ORDINAL>)",),
+        _weekday_and_day,
+    ),
     # ليل الخميس الجمعة
     TimeRule(
         "night-between",
-        '<NIGHT>(?P<weekday><WEEKDAY&AL>)<DASH|"إلى"|"على"|SLASH>?<WEEKDAY&AL>',
+        ('<NIGHT>(?P<weekday><WEEKDAY&AL>)<DASH|"إلى"|"على"|SLASH>?<WEEKDAY&AL>',),
         _night_between,
     ),
     # أمس, يوم غد, أول من أمس, بعد غد, أمس الأول
     TimeRule(
         "near-day",
-        """<DAYWORD|TODAY>?(?:(?P<further>"أول"|"أول من"|"بعد"|"قبل")(?P<day><YESTERDAY|TOMORROW>)
-         | (?P<day><YESTERDAY>)(?P<further>"الأول")? | (?P<day><TOMORROW>))""",
+        (
+            """(?P<day><YESTERDAY|TOMORROW>)(?:(?P<further>(?<=<YESTERDAY>)"الأول")
+             | (?<=(?P<before><DAYWORD|TODAY>?(?P<further>"أول"|"أول من"|"بعد"|"قبل"))<*>)
+             | (?<=(?P<before><DAYWORD>)<*>))?""",
+        ),
         _near_day,
     ),
-    TimeRule("today", '(?<!<OUTLET>|"مثل"<THIS>)<THIS>?<TODAY>(?!<DAYOF&AL>|{WHICH}|<ORDINAL>|<"الذي"|"حيث">)', _today),
+    TimeRule(
+        "today",
+        (
+            """<TODAY>(?<!<OUTLET><*>|"مثل"<THIS><*>)(?!<DAYOF&AL>|{WHICH}|<ORDINAL>|<"الذي"|"حيث">)
+            (?:(?<=(?P<before><THIS>)<*>))?""",
+        ),
+        _today,
+    ),
     # الليلة الماضية, هذا المساء
-    TimeRule("tonight", "(?P<part><NIGHT&AL>)(?P<which><DIRECTION&AL>) | <THIS>(?P<part><PART&AL>)", _tonight),
+    TimeRule(
+        "tonight",
+        (
+            "(?P<part><NIGHT&AL>)(?P<which><DIRECTION&AL>)",
+            "(?P<part><PART&AL>)(?<=(?P<before><THIS>)<*>)",
+            "(?P<part><TONIGHT&AL&NOPREP>)(?!<ORDINAL1&AL|LASTWORD&AL|DAYOF&AL|FOLLOWING&AL|QUANTITY|ORDINAL>)",
+        ),
+        _tonight,
+    ),
     # مساء, بعد ظهر, ليلا
     TimeRule(
         "part-of-day",
-        '(?:(?P<after>"بعد")|(?P<before>"قبل"))(?P<part><PART>)(?=<*>) | (?P<part><PARTADV>|<PART&NOAL>)',
+        (
+            '(?P<part><PART>)(?<=(?P<before>(?P<after>"بعد")|(?P<earlier>"قبل"))<*>)',
+            "(?P<definite><PART&AL|EVENING&AL>)",
+            "(?P<part><PARTADV|PART&NOAL>)",
+        ),
         _part,
     ),
-    TimeRule("this-unit", "<THIS>(?P<unit><WEEKWORD&AL|MONTHWORD&AL|YEARWORD&AL>)", _unit),
-    TimeRule("unit", "(?P<unit>{CALENDAR_UNIT})(?P<which><DIRECTION&AL>)", _unit),
+    TimeRule("this-unit", ("<THIS>(?P<unit><WEEKWORD&AL|MONTHWORD&AL|YEARWORD&AL>)",), _unit),
+    TimeRule("unit", ("(?P<unit>{CALENDAR_UNIT})(?P<which><DIRECTION&AL>)(?!(?<=<RECENT>){IN_MONTH})",), _unit),
     TimeRule(
         "named-before",
-        """<SAME>(?P<unit>{CALENDAR_UNIT}) | (?P<unit>{CALENDAR_UNIT})<SAMEAFTER>
-         | (?P<unit>{CALENDAR_UNIT})(?P<following><FOLLOWING&AL>)""",
+        ("(?P<unit>{CALENDAR_UNIT})(?:<SAMEAFTER>|(?P<following><FOLLOWING&AL>)|(?<=(?P<before><SAME>)<*>))",),
         _named_before,
     ),
-    TimeRule("boundary", "(?P<mod><BOUNDARY&NOAL>)", _boundary),
+    TimeRule(
+        "boundary", ("(?P<mod><BOUNDARY&NOAL>)", "(?P<middle><HALF&NOAL>)(?=<MONTHWORD&NOAL>?{MONTH})"), _boundary
+    ),
     TimeRule(
         "boundary-of-unit",
-        "(?P<mod><BOUNDARY&NOAL>)(?P<unit><WEEKWORD&AL|MONTHWORD&AL|YEARWORD&AL>)(?!{WHICH}|<QUANTITY>|<QUANTITY&PREP>)",
+        ("(?P<mod><BOUNDARY&NOAL>)(?P<unit><WEEKWORD&AL|MONTHWORD&AL|YEARWORD&AL>)(?!{WHICH}|<QUANTITY>)",),
         _boundary_of_unit,
     ),
-    TimeRule("weekend", '<"عطلة"|"إجازة">"نهاية الأسبوع"', _weekend),
-    TimeRule("direction", "(?P<which><DIRECTION&AL>)", _direction),
-    TimeRule("approximately", '<APPROXIMATE>|"في حدود"|"بحدود"', _approximately),
+    TimeRule("weekend", ('<"عطلة"|"إجازة">"نهاية الأسبوع"',), _weekend),
+    TimeRule("direction", ("(?P<which><DIRECTION&AL>)",), _direction),
+    TimeRule("approximately", ("<APPROXIMATE>", '"بحدود"'), _approximately),
     TimeRule(
         "nth",
-        """(?:(?P<nth><ORDINAL1&NOAL|LASTWORD&NOAL>)(?P<unit><DAYWORD|WEEKWORD>)?(?P<weekday><WEEKDAY>)?
-         | (?:(?P<unit><TODAY|WEEKWORD&AL>)|(?P<weekday><WEEKDAY&AL>))(?P<nth><ORDINAL1&AL|LASTWORD&AL>))
-         (?=<"من"|"في"|MONTHWORD&BI|MONTH&BI>)""",
+        (
+            "(?P<nth><ORDINAL1&NOAL|LASTWORD&NOAL>)(?P<unit><DAYWORD|WEEKWORD>)?(?P<weekday><WEEKDAY|QUANTITY&DAY>)?{IN_MONTH}",
+            "(?P<unit><TODAY|WEEKWORD&AL>)(?P<nth><ORDINAL1&AL|LASTWORD&AL>){IN_MONTH}",
+            "(?P<weekday><WEEKDAY&AL>)(?P<nth><ORDINAL1&AL|LASTWORD&AL>){IN_MONTH}",
+        ),
         _nth,
     ),
-    TimeRule("month-by-number", "<MONTHWORD&AL>(?P<number><ORDINAL1&AL>|<ORDINAL>)", _month_by_number),
+    TimeRule("month-by-number", ("<MONTHWORD&AL>(?P<number><ORDINAL1&AL|ORDINAL>)",), _month_by_number),
     TimeRule(
         "reference",
-        '(?P<reference><REFERENCE>)|"في الوقت الحالي"|"في الوقت الراهن"|"في هذه اللحظة"',
+        ("(?P<reference><REFERENCE>)", '"الوقت"<"الحالي"|"الراهن">', '"هذه اللحظة"'),
         _reference,
     ),
 )

@@ -38,7 +38,7 @@ def resolve(moment: Moment, reference: dt.date | None, coming: bool = False) -> 
     except (ValueError, OverflowError):
         return None
     if resolved is None or (moment.part is None and moment.hour is None):
-        return resolved and replace(resolved, mod=moment.mod)
+        return resolved and replace(resolved, mod=moment.mod or resolved.mod)
     return replace(resolved, type="TIME", value=resolved.value + time_of_day(moment), mod=moment.mod)
 
 
@@ -86,6 +86,9 @@ def _calendar(moment: Moment, reference: dt.date | None, coming: bool) -> Resolv
         return _long_period(moment)
     if moment.hijri and moment.years is None:
         return _hijri(moment, reference, coming)
+    if moment.half and moment.month is not None:  # النصف الثاني من مايو
+        month = _month(moment, reference, coming)
+        return replace(month, mod="START" if moment.half == 1 else "END")
     if moment.season or moment.quarter or moment.half:
         return _part_of_year(moment, reference)
     if moment.nth is not None:
@@ -109,16 +112,20 @@ def _calendar(moment: Moment, reference: dt.date | None, coming: bool) -> Resolv
 
 
 def _year(moment: Moment, reference: dt.date | None) -> int | None:
-    if moment.year is not None:
+    if moment.year is not None and not (moment.hijri and moment.years is not None):  # هذا العام 1436هـ is this year
         return moment.year
     return None if moment.years is None or reference is None else reference.year + moment.years
 
 
 def _long_period(moment: Moment) -> Resolved:
     if moment.decade is not None:
-        return Resolved("DATE", str(moment.decade), None, dt.date(moment.decade * 10, 1, 1), dt.date(moment.decade * 10 + 9, 12, 31))
+        return Resolved(
+            "DATE", str(moment.decade), None, dt.date(moment.decade * 10, 1, 1), dt.date(moment.decade * 10 + 9, 12, 31)
+        )
     century = moment.century or 0
-    return Resolved("DATE", f"{century:02}", None, dt.date(century * 100 + 1, 1, 1), dt.date(century * 100 + 100, 12, 31))
+    return Resolved(
+        "DATE", f"{century:02}", None, dt.date(century * 100 + 1, 1, 1), dt.date(century * 100 + 100, 12, 31)
+    )
 
 
 def _relative_day(moment: Moment, reference: dt.date | None) -> Resolved | None:
@@ -187,6 +194,11 @@ def _day_of_month(moment: Moment, reference: dt.date | None, coming: bool) -> Re
     if year is None:
         if reference is None:
             return Resolved("DATE", f"XXXX-{month:02}-{moment.day:02}")
+        if moment.weekday and moment.direction is None:
+            days = [dt.date(reference.year + years, month, moment.day) for years in (0, -1, 1)]
+            fitting = [day for day in days if day.isoweekday() == moment.weekday]
+            if fitting:
+                return day_value(min(fitting, key=lambda day: abs(day - reference)))
         ahead = (month - reference.month) * 31 + moment.day - reference.day
         year = reference.year + _years_away(ahead, 372, moment.direction, coming)
     return day_value(dt.date(year, month, moment.day))
@@ -212,7 +224,11 @@ def _bare_day(moment: Moment, reference: dt.date | None) -> Resolved | None:
 def _nth(moment: Moment, reference: dt.date | None, coming: bool) -> Resolved | None:
     """The second Tuesday, the last day, the first week of a month."""
     nth = moment.nth or 1
-    span = _month(moment, reference, coming) if moment.month or moment.months is not None else _whole_year(moment, reference)
+    span = (
+        _month(moment, reference, coming)
+        if moment.month or moment.months is not None
+        else _whole_year(moment, reference)
+    )
     if span is None or span.first is None or span.last is None:
         return None
     if moment.weekday is None and moment.nth_unit == "D":
