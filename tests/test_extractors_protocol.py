@@ -25,13 +25,21 @@ WORDS = [
     *"وزارة الدفاع الأمريكية الجيش الليبي تنظيم داعش حكومة الوفاق شركة جامعة نادي صحيفة وكالة الأمم المتحدة".split(),
     *"محمد أحمد علي رضا عيسى السراج".split(),
     *'" « » “ ” ( ) : ، . ؟ ! - – ...'.split(),
-    "\n",
     "\n\n",
+    "قال المتحدث باسم الجيش الليبي رضا عيسى إن",
+    "وأضاف أن",
+    "وأعلنت وزارة الدفاع الأمريكية في بيان",
+    "«لن نتراجع»",
+    "مقتل ما لا يقل عن ثلاثة عشر شخصا وإصابة 20 آخرين",
+    "مساء يوم الخميس 12 نوفمبر/ تشرين الثاني",
+    "منذ أكثر من ستة أشهر",
 ]
 MARKS = "\u064b\u064e\u0651\u0640\u0670\u200c\u200f\u202b\u2068\u00ad\ufeff\u0000\u00a0\u2028\ufdfa\ufefb"
 
-words = st.lists(st.sampled_from(WORDS) | st.text("ابتقنرسوليه0159٣" + MARKS, max_size=6), max_size=60).map(" ".join)
-marked = st.lists(st.sampled_from([*WORDS, *MARKS, " "]), max_size=60).map("".join)
+words = st.lists(st.sampled_from(WORDS) | st.text("ابتقنرسوليه0159٣" + MARKS, max_size=6), min_size=5, max_size=40).map(
+    " ".join
+)
+marked = st.lists(st.sampled_from([*WORDS, *MARKS, " "]), min_size=5, max_size=60).map("".join)
 texts = words | marked | st.text(max_size=200)
 days = st.none() | st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31))
 
