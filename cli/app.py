@@ -13,7 +13,19 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TextIO
 import typer
 from typer.core import TyperGroup
 
-from .rendering import Format, Writer, chosen, writer
+from .options import (
+    Date,
+    DateField,
+    Format,
+    FormatOption,
+    IdField,
+    Only,
+    Output,
+    Paths,
+    TextField,
+    TitleField,
+    WithText,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,6 +33,7 @@ if TYPE_CHECKING:
     from waqai.extractors import ExtractedArticle, Fact
 
     from .formats import Failure
+    from .rendering import Writer
 
 FAILED, USAGE, INTERRUPTED = 1, 2, 130  # exit codes
 
@@ -74,28 +87,16 @@ def waqai(
 
 @app.command()
 def extract(
-    paths: Annotated[
-        list[str] | None, typer.Argument(metavar="PATH", help="Files, folders, - for standard input.")
-    ] = None,
-    format: Annotated[
-        Format, typer.Option(help="auto is a table on a terminal, jsonl when piped, in a file what its name says.")
-    ] = Format.auto,
-    only: Annotated[
-        str | None, typer.Option(metavar="KIND,...", help="Extract only these kinds, e.g. casualties,dates.")
-    ] = None,
-    date: Annotated[
-        str | None, typer.Option(metavar="YYYY-MM-DD", help="Day of publication; relative dates count from it.")
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.", show_default=False)
-    ] = None,
-    with_text: Annotated[bool, typer.Option("--with-text", help="Print the articles' text too.")] = False,
-    text_field: Annotated[str, typer.Option(metavar="NAME", help="JSON field of the text.")] = "text",
-    date_field: Annotated[
-        str, typer.Option(metavar="NAME,...", help="JSON fields of the day of publication, the first that is there.")
-    ] = "date,published",
-    id_field: Annotated[str, typer.Option(metavar="NAME", help="JSON field of the id.")] = "id",
-    title_field: Annotated[str, typer.Option(metavar="NAME", help="JSON field of the title.")] = "title",
+    paths: Paths = None,
+    format: FormatOption = Format.auto,
+    only: Only = None,
+    date: Date = None,
+    output: Output = None,
+    with_text: WithText = False,
+    text_field: TextField = "text",
+    date_field: DateField = "date,published",
+    id_field: IdField = "id",
+    title_field: TitleField = "title",
 ) -> None:
     """Print the facts found in articles.
 
@@ -110,12 +111,13 @@ def extract(
     from .batch import extract_all
     from .formats import Fields
     from .reading import read
+    from .rendering import writer
 
     fields = Fields(text_field, tuple(date_field.split(",")), id_field, title_field)
     results = extract_all(read(inputs, fields, published), list(types), with_text)
     with _opened(output) as stream:
-        how = chosen(format, output, stream.isatty())
-        failed = _write_all(results, writer(how, stream, types, with_text), stream)
+        out = writer(format.resolved(output, stream.isatty()), stream, types, with_text)
+        failed = _write_all(results, out, stream)
     if failed:
         raise typer.Exit(FAILED)
 
@@ -213,8 +215,13 @@ def _opened(output: Path | None) -> Iterator[TextIO]:
         stream = output.open("w", encoding="utf-8", newline="")
     except OSError as error:
         _stop(f"--output: cannot write {output}: {error.strerror}", USAGE)
-    with stream:
-        yield stream
+    try:
+        with stream:
+            yield stream
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _stop(f"cannot write {output}: {error.strerror}", FAILED)
 
 
 def _stop(message: str, code: int) -> NoReturn:

@@ -4,26 +4,15 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
 import msgspec
 
 from .catalogue import field_names
+from .options import Format
 
 if TYPE_CHECKING:
     from waqai.extractors import ExtractedArticle, Fact
-
-
-class Format(StrEnum):
-    """How facts are written. `auto` is a table on a terminal; else what the output's name says, else JSON Lines."""
-
-    auto = "auto"
-    table = "table"
-    json = "json"
-    jsonl = "jsonl"
-    csv = "csv"
 
 
 class Writer(Protocol):
@@ -36,16 +25,6 @@ class Writer(Protocol):
     def close(self) -> None:
         """Writes what ends the output; the stream stays open."""
         ...
-
-
-def chosen(format: Format, output: Path | None, terminal: bool) -> Format:
-    """What `auto` stands for: a table on a terminal; in a file what its suffix names; JSON Lines elsewhere."""
-    if format is not Format.auto:
-        return format
-    if output is not None:
-        suffix = output.suffix.lower().removeprefix(".")
-        return Format(suffix) if suffix in ("json", "csv") else Format.jsonl
-    return Format.table if terminal else Format.jsonl
 
 
 def writer(format: Format, stream: TextIO, kinds: Mapping[str, type[Fact]], with_text: bool = False) -> Writer:

@@ -70,7 +70,6 @@ class TestExtract:
                 return True
 
         monkeypatch.setattr("waqai.cli.app.sys.stdin", Terminal())
-        monkeypatch.setattr(CliRunner, "isolation", None)
         with pytest.raises(SystemExit) as ended:
             app(["extract"])
         assert ended.value.code == 2
@@ -149,7 +148,7 @@ class TestExtract:
         source = 'import sys, time; print(\'{"text": "1"}\', flush=True); time.sleep(60)'
         producer = subprocess.Popen([sys.executable, "-c", source], stdout=subprocess.PIPE)
         consumer = subprocess.Popen(
-            command("extract", "--only", "organizations"), stdin=producer.stdout, stdout=subprocess.PIPE
+            command("extract", "--only", "dates"), stdin=producer.stdout, stdout=subprocess.PIPE
         )
         try:
             assert consumer.stdout is not None
@@ -216,7 +215,9 @@ finally:
 def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
     records = tmp_path / "a.jsonl"
     records.write_text('{"text": "قال"}\n' * 20_000, encoding="utf-8")
-    process = subprocess.Popen(command("extract", records), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        command("extract", records, "--only", "dates"), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
     assert process.stdout is not None and process.stderr is not None
     process.stdout.readline()
     process.stdout.close()
@@ -227,7 +228,7 @@ def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
 def test_an_interrupt_ends_quietly() -> None:
     process = subprocess.Popen(
-        command("extract"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command("extract", "--only", "dates"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
     assert process.stdin is not None and process.stdout is not None and process.stderr is not None
     process.stdin.write(b'{"text": "x"}\n')
@@ -238,12 +239,22 @@ def test_an_interrupt_ends_quietly() -> None:
     assert process.stderr.read() == b""
 
 
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="no pseudo-terminals")
+def test_a_terminal_gets_a_table(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("مساء 13 نوفمبر 2016", encoding="utf-8")
+    terminal, end = os.openpty()
+    subprocess.run(command("extract", tmp_path, "--only", "dates"), stdout=end, check=True)
+    os.close(end)
+    assert "dates (1)" in os.read(terminal, 10_000).decode()
+    os.close(terminal)
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
 def test_a_full_disk_is_said(tmp_path: Path) -> None:
     records = tmp_path / "a.jsonl"
     records.write_text('{"text": "x"}\n', encoding="utf-8")
     result = subprocess.run(
-        command("extract", records, "--format", "json", "-o", "/dev/full"), capture_output=True, text=True, check=False
+        command("extract", records, "--only", "dates", "-o", "/dev/full"), capture_output=True, text=True, check=False
     )
     assert result.returncode == 1
-    assert result.stderr == "waqai: cannot write: No space left on device\n"
+    assert result.stderr == "waqai: cannot write /dev/full: No space left on device\n"

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from waqai.cli.rendering import Format, chosen, writer
+from waqai.cli.options import Format
+from waqai.cli.rendering import writer
 from waqai.cli.tables import lines, table
 from waqai.extractors import ExtractedArticle, Fact
 
@@ -112,7 +113,7 @@ def test_the_text_is_a_column_of_its_own_in_csv() -> None:
     ],
 )
 def test_auto_is_what_the_output_asks_for(format: Format, output: str | None, terminal: bool, expected: Format) -> None:
-    assert chosen(format, Path(output) if output else None, terminal) is expected
+    assert format.resolved(Path(output) if output else None, terminal) is expected
 
 
 @pytest.mark.parametrize("width", [80, 120, 200])
