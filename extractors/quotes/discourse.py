@@ -10,8 +10,10 @@ import regex
 from ..text.document import Document
 from ..text.folding import fold
 from . import speaker
-from .speaker import Speaker
+from .speaker import Gender, Speaker
 
+_MEMORY = 4  # how many speakers back a verb without a subject may go
+_HEADLINE = 20  # tokens at the start of an article, whose people are named below
 _WORD = regex.compile(r"\w+")
 _PARTICLES = regex.compile(r"^(?:[وفبلك]?ال|لل)")
 
@@ -28,6 +30,13 @@ class Discourse:
         self._document = document
         self._met: list[Speaker] = []
         self.last: Speaker | None = None
+
+    def last_for(self, gender: Gender | None) -> Speaker | None:
+        """The last speaker that a verb of this gender can go with."""
+        for known in reversed(self._met[-_MEMORY:]):
+            if gender is None or known.gender is None or known.gender == gender:
+                return known
+        return self.last
 
     def meet(self, named: Speaker, token: int) -> Speaker:
         """`named` at its fullest; it is the last speaker from now on."""
@@ -90,10 +99,11 @@ class Discourse:
         for known in reversed(self._met):
             if known.role and known.kind == "person" and _words(known.role)[: len(words)] == words:
                 return known
-        for at, person, _ in reversed(self._persons):
-            if at < token and person.role and _words(person.role)[: len(words)] == words:
-                return person
-        return None
+        holders = [(at, p) for at, p, _ in self._persons if p.role and _words(p.role)[: len(words)] == words]
+        before = [person for at, person in holders if at < token]
+        if before:
+            return before[-1]
+        return holders[0][1] if holders and token < _HEADLINE else None
 
     def _body(self, words: list[str], token: int) -> Speaker | None:
         """The body whose name begins with these words: المرصد, الوزارة."""

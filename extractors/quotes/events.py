@@ -10,7 +10,7 @@ from ..text.document import Document
 from ..text.rules import Match, compile_pattern
 from . import speaker
 from .rules import FRAGMENTS, FRAMES, LEXICON
-from .speaker import Speaker
+from .speaker import Gender, Speaker
 
 
 def _class(pattern: str) -> regex.Pattern[str]:
@@ -22,7 +22,11 @@ _PRESENT = _class("<PRESENT>")
 _JOINED = _class("<WA>")
 _OPINION = _class("<OPINION>")
 _CLOSE = _class("<CLOSE_CUE>")
-_ADDS = _class("<ADDS>")
+_ADDRESSES = _class("<ADDRESSES>")
+_ADDRESSEE = _class("<ADDRESSEE>")
+_COUNTRY = _class("<COUNTRY>")
+_NAME = _class("<GIVEN|HONOR|HONORIFIC>")
+_LINE = _class("<^BREAK>*+(?=<BREAK>|$)")
 _CLOSE_NEXT = _class("<COLON|THAT|OPEN|QUOTE|OFFICE|PRIVATE|HONORIFIC|RANK|GIVEN|BODY|SOURCE|REPORT|SPEECH|MANNER|TO>")
 # What may stand between the clause before and a cue.
 _LINK = _class("<COMMA|CONNECTS|SEMICOLON|THAT|AT|TIME|ALREADY|WAS|DASH>")
@@ -45,7 +49,9 @@ class Event:
     boundary: int
     joined: bool  # و before the verb
     participle: bool
+    gender: Gender | None = None  # of the verb
     subject: Speaker | None = None
+    before: bool = False  # the subject stands before the verb
 
     @property
     def backward(self) -> bool:
@@ -70,22 +76,62 @@ def _event(document: Document, match: Match) -> Event | None:
     content = cue if backward else match.groups.end("content") - 1
     participle = _PARTICIPLE.match(classes, cue) is not None
     joined = not participle and _JOINED.match(classes, cue) is not None
-    event = Event(match.rule, cue, cue_end, content, _clause_start(classes, cue), joined, participle)
+    boundary = _clause_start(classes, cue)
+    event = Event(match.rule, cue, cue_end, content, boundary, joined, participle)
     if match.rule == "impersonal":
         return event
+    if match.rule == "headline":
+        return _headline(document, match, event)
     if _CLOSE.match(classes, cue) and not (cue_end < len(classes) and _CLOSE_NEXT.match(classes, cue_end)):
         return None
+    event.gender = _gender(document, cue)
     if participle:
         return event
-    told = _told(document, match)
-    if told is not None:
-        event.subject = told
+    addresses = _ADDRESSES.match(classes, cue) is not None
+    if addresses and not joined and _look_left(document, event) and event.subject is not None:
         return event
+    told = _told(document, match)
+    if told is not None and not (addresses and (told.kind == "other" or _ADDRESSEE.match(classes, cue_end))):
+        event.subject = told
+        return None if match.rule == "subject_first" else event
     if match.rule in ("trailing", "according", "conveyed", "bare"):
         return None
     if joined:
         return None if match.rule == "subject_first" else event
-    return event if _look_left(document, event) else None
+    found = _look_left(document, event)
+    return event if found and (event.subject is not None or match.rule != "subject_first") else None
+
+
+def _headline(document: Document, match: Match, event: Event) -> Event | None:
+    """A line such as فلان: …, whose first part is nothing but a speaker; no place that an article is dated from."""
+    classes = document.classes(LEXICON)
+    first, end = match.groups.span("gap")
+    told = speaker.subject(document, first, end)
+    if told is None or told[1] > first or told[2] < end or told[0].kind in ("other", "report", "source"):
+        return None
+    line = _LINE.match(classes, event.content)
+    if line is None or not 3 <= line.end() - event.content <= 25 or _NAME.match(classes, event.content):
+        return None
+    if first > 0 and (not told[0].certain or _COUNTRY.match(classes, first)):
+        return None
+    event.subject = told[0]
+    event.boundary = first
+    return event
+
+
+def _gender(document: Document, token: int) -> Gender | None:
+    """The gender and number that a verb or participle shows."""
+    form = document.form(token)
+    form = form[1:] if _JOINED.match(document.classes(LEXICON), token) else form
+    if _PARTICIPLE.match(document.classes(LEXICON), token):
+        if form.endswith("ين") and not form.endswith("تين"):
+            return "plural"
+        return "feminine" if form.endswith(("ه", "ات", "تين")) else "masculine"
+    if form.endswith(("وا", "ون")):
+        return "plural"
+    if _PRESENT.match(document.classes(LEXICON), token):
+        return "feminine" if form[0] == "ت" else "masculine"
+    return "feminine" if form.endswith("ت") and form != "لفت" else "masculine"
 
 
 def _told(document: Document, match: Match) -> Speaker | None:
@@ -102,16 +148,16 @@ def _look_left(document: Document, event: Event) -> bool:
     start = event.cue
     while start > max(0, event.cue - _REACH) and not _CLAUSE.match(classes, start - 1):
         start -= 1
-    if start == event.cue and start > 1 and classes[start - 1] and (was := _was_before(classes, start)) is not None:
+    if start == event.cue and (was := _was_before(classes, start)) is not None:
         start = was
     if start == event.cue:
-        return event.rule != "subject_first" and not _OPINION.match(classes, event.cue)
+        return not _OPINION.match(classes, event.cue)
     told = speaker.subject(document, start, event.cue)
-    if told is None or told[0].kind == "other" and told[1] > start:
+    if told is None or (told[0].kind == "other" and told[1] > start):
         return _HEAD.match(classes, event.cue - 1) is not None and not _OPINION.match(classes, event.cue)
     if _FILLER.match(classes, told[2], event.cue).end() < event.cue:  # type: ignore[union-attr]
         return False
-    event.subject = told[0]
+    event.subject, event.before = told[0], True
     event.boundary = _clause_start(classes, start)
     return True
 

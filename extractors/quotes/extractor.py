@@ -10,7 +10,7 @@ from .events import Event
 from .extent import Extents
 from .fact import QuoteFact
 from .rules import FRAGMENTS, LEXICON
-from .speaker import Speaker
+from .speaker import Gender, Speaker
 
 _TRAILS = compile_pattern(LEXICON, "<COMMA|COLON|SEMICOLON|CONNECTS|DASH|STOP|BREAK>", FRAGMENTS)
 _LEADS = compile_pattern(LEXICON, "(?:<ALREADY|COMMA|CONNECTS|COLON|DASH>)*+", FRAGMENTS)
@@ -51,7 +51,7 @@ class _Reading:
         reach = closed = spoken = 0  # ends of the sentence and the direct quotation that are open, the last event's cue
         outer: Event | None = None
         for index, event in enumerate(self._events):
-            if event.cue < closed or (outer is not None and event.cue < reach and not self._independent(event, outer)):
+            if event.cue < closed or (outer is not None and event.cue < reach and self._within(event, outer)):
                 continue
             if event.rule == "impersonal":
                 reach, outer = self._extents.sentence_end(event.content), None
@@ -75,22 +75,33 @@ class _Reading:
                 facts.append(fact)
         return facts
 
-    def _independent(self, event: Event, outer: Event) -> bool:
-        return self._extents.enclosing(event.cue) is None and events.independent(self._classes, event, outer)
+    def _within(self, event: Event, outer: Event) -> bool:
+        """Whether a speech act is told by the speaker of another one, not by the article."""
+        if event.cue < outer.content or event.boundary <= outer.content < event.cue:
+            return True
+        return self._extents.enclosing(event.cue) is not None or not events.independent(self._classes, event, outer)
 
     def _speaker(self, event: Event, spoken: int) -> Speaker | None:
         """Who speaks: the subject told, else the subject of the sentence, else who spoke last."""
         told = event.subject
         if told is not None:
-            if event.rule in ("trailing", "according") and told.kind == "other":
-                return self._discourse.meet(told, event.cue) if self._discourse.knows(told, event.cue) else None
+            if not self._plausible(event, told) and not self._discourse.knows(told, event.cue):
+                return None
             return self._discourse.meet(told, event.cue)
         start = self._extents.sentence_start(event.cue)
         if spoken < start < event.cue:
             found = speaker.subject(self._document, start + 1, event.cue)
-            if found is not None and found[0].kind in ("person", "title", "body", "source"):
+            if found is not None and found[0].certain and found[0].kind != "report" and _agree(found[0].gender, event.gender):
                 return self._discourse.meet(found[0], start)
-        return self._discourse.last
+        return self._discourse.last_for(event.gender)
+
+    def _plausible(self, event: Event, told: Speaker) -> bool:
+        """Whether a word no lexicon knows can be who speaks: a definite noun right after the verb, a name there."""
+        if told.certain:
+            return True
+        if told.kind == "other":
+            return event.rule in ("that", "colon", "quotation") and not event.before and told.name.startswith("ال")
+        return not event.before and event.rule not in ("trailing", "according")
 
     def _after(self, index: int) -> tuple[int, int, bool]:
         """First token and end of what is said after a cue, and whether it is a direct quotation."""
@@ -114,14 +125,14 @@ class _Reading:
     def _limit(self, index: int, start: int) -> int:
         """Where reported speech ends at the latest: its sentence (after a colon its paragraph) or the next speech act."""
         event = self._events[index]
-        if event.rule == "colon" and start not in self._extents.closing:
+        if event.rule in ("colon", "headline") and start not in self._extents.closing:
             end = self._extents.paragraph_end(start)
         else:
             end = self._extents.sentence_end(start)
         for later in self._events[index + 1 :]:
             if later.cue >= end:
                 break
-            if later.boundary > start and self._independent(later, event):
+            if later.boundary > start and not self._within(later, event):
                 change = _WHILE.search(self._classes, start, later.boundary) if later.backward else None
                 return change.start() if change is not None else later.boundary
         return end
@@ -157,10 +168,14 @@ class _Reading:
             end=stop,
             text=document.text[start:stop],
             kind="direct" if direct else "indirect",
-            cue=document.text[document.start(event.cue) : document.end(event.cue_end - 1)],
+            cue=None if event.rule == "headline" else document.text[document.start(event.cue) : document.end(event.cue_end - 1)],
             speaker=who.name,
             role=who.role,
             organization=who.organization,
             official=who.official,
             rule=event.rule,
         )
+
+
+def _agree(subject: Gender | None, verb: Gender | None) -> bool:
+    return subject is None or verb is None or subject == verb

@@ -16,6 +16,7 @@ SHAPES = (
     ("BMASDAR", rf"^[وف]?ب{_MEASURES}$"),
     ("LMASDAR", rf"^[وف]?ل{_MEASURES}$"),
     ("MANNER", r"^م(?:ست\w{3}|ت\w{3,4}|\w{3})ا$"),  # مستشهدا, متحدثا, مغردا
+    ("OWNED", r"^\w{3,}(?:ها|هم|هما|كم)$"),
     ("LWORD", r"^ل\w{4,}$"),  # a name, or ل and a name
     ("WAWORD", r"^و\w{3,}$"),  # a name, or و and a word
 )
@@ -26,16 +27,16 @@ FRAGMENTS = {
     "bracketed": "<LPAREN><^STOP|BREAK|LPAREN|RPAREN>{1,12}+<RPAREN>",
     # After something definite, a name, a place or a verb a verbal noun opens a new phrase.
     "closed": "(?<=<AL|COUNTRY|PLACE|GIVEN|FAMILY|NAMED|TIME|COMMA|WORD|LATIN|CLOSE|QUOTE|RPAREN|VERB|PARTICIPLE>)",
-    "object": "{closed}(?:<MASDAR&NOAL&NOPREP>|(?!<YEAR|DAY>)<QUANTITY>)",
+    "object": "{closed}(?:<MASDAR&NOAL&NOPREP|OWNED&NOPREP>|(?!<YEAR|DAY>)<QUANTITY>)",
     # Between a cue and what is said: the subject, when and where, a relative clause without a cue.
-    "word": "<^STOP|BREAK|VERB|PARTICIPLE|THAT|COLON|SEMICOLON|OPEN|QUOTE|CLOSE>",
+    "word": "<SAYING_SO>|<^STOP|BREAK|VERB&NOAL|PARTICIPLE&NOAL|THAT|COLON|SEMICOLON|OPEN|QUOTE|CLOSE>",
     "step": "{quoted}|{bracketed}|(?!{object}){word}",
     "gap": "(?:{step}){0,30}?",
     "wide": "(?:{quoted}|{bracketed}|{word}){0,30}?",
     "that": "(?<!<AT|CONNECTS>)(?!<WA>)<THAT&NOPREP|THAT&BI>",
     "opening": "<QUOTE|OPEN>|<LPAREN><LPAREN>",
     # A finite verb; after a preposition or with ال the same letters are a noun, after لم nothing was said.
-    "verb": "(?<!<AT|TO|FROM|ABOUT|ON|NEGATION|THIS>)(?!<AL|BI|KA>)",
+    "verb": "(?<!<AT|TO|FROM|ABOUT|ON|NEGATION|THIS>)(?!<AL|BI|KA>)(?!(?<=<THAT|VERB>)<NOUNISH&NOAL>)",
     "says": "{verb}<VERB&SAYS|PARTICIPLE&SAYS>",
     "with": "<BMASDAR|MASDAR&BI|DEED&BI|THIS&BI>|(?!<PLACEHEAD>)<BI&AL>",
     "ending": "(?=<STOP|BREAK|COMMA|SEMICOLON|CLOSE|CONNECTS>|$)",
@@ -47,6 +48,8 @@ _RULES = (
     # وقال المتحدث باسم الوزارة فلان في بيان إن…; مؤكدا أن…; وأشار إلى أن…
     Rule("that", "(?P<cue>{says}) (?P<gap>{gap}) <TO|ON|ABOUT|FROM>? {that} (?P<content><*>)"),
     Rule("that", "(?P<cue>{verb}<ADDRESSES>) (?P<gap>{wide}) <TO|ON|ABOUT|FROM>? {that} (?P<content><*>)"),
+    # فلان: …, a headline
+    Rule("headline", "(?:(?<=<BREAK>)|^)(?P<gap>(?:{step}){1,9}?) (?P<cue><COLON>) (?P<content><^BREAK|GIVEN|DASH>)"),
     # وقال فلان: …
     Rule("colon", "(?P<cue>{says}|<SAYING>) (?P<gap>{gap}) <COLON> (?P<content><^BREAK>)"),
     # وأشار التقرير إلى تراجع…; ودعا فلان الدول إلى…; ودعا إلى…; ودعا للحوار
@@ -76,6 +79,8 @@ _RULES = (
         "(?:<SAYING>?<COMMA>? {that} (?P<content><*>) | <SAYING>? <COLON> (?P<content><^BREAK>)"
         "| <SAYING>? (?P<content>{opening}|{object}) | <SAYING> (?P<content><*>))",
     ),
+    # وعلمت الصحيفة من مصادر أن…
+    Rule("conveyed", "(?P<cue><LEARNS>) (?:{step}){0,8}? <FROM> (?P<gap>{gap}) {that} (?P<content><*>)"),
     # وجاء في بيان للوزارة أن…
     Rule(
         "report",
@@ -86,7 +91,7 @@ _RULES = (
     Rule(
         "according",
         "(?:(?<=<BREAK|STOP>)|^)(?P<cue>{according}) (?P<gap>{gap})"
-        "(?:<COMMA>? {that}|<COMMA>? <THAT&WA>|<COMMA>) (?P<content><^BREAK>)",
+        "(?:<COMMA>? {that}|<COMMA>? <SO_THAT>|<COMMA>) (?P<content><^BREAK>)",
     ),
     # …، بحسب فلان.  …، حسبما قال فلان.  …، كما صرح فلان.
     Rule("trailing", "(?P<cue>{according}|<CONVEYS&NOAL><ABOUT>) (?P<gap>{gap}) {ending}"),

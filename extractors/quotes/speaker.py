@@ -13,28 +13,34 @@ from .rules import FRAGMENTS, LEXICON
 
 _FRAGMENTS = {
     **FRAGMENTS,
-    "title": "<OFFICE&NOPREP|PRIVATE&NOPREP>",
+    "title": "(?:<ONE_OF>)?<OFFICE&NOPREP|PRIVATE&NOPREP>",
     # What may stand before the subject: when and where, of what, in what statement.
     "time": "<TIME|QUANTITY|COMMA|ALREADY|WAS|SLASH|DASH|MANNER|HIM|ORDINAL>",
     "adjunct": "<AT|TO|FROM|ABOUT|ON|LI|BI|LMASDAR|BMASDAR|CONNECTS><^COMMA|STOP>{0,12}?",
     "late": "{adjunct}(?:<COMMA>|(?<=<AL|TIME|LATIN|QUOTE|CLOSE|COUNTRY|NAMED>)) (?:{time})*+",
     "lead": "(?:{time})*+ (?:{late})? (?:<THIS>(?=<OFFICE|PRIVATE|BODY|REPORT>))?",
     # What goes on with a role or with the name of a body.
-    "of": "{quoted}|(?!{object})<^STOP|BREAK|COMMA|COLON|SEMICOLON|THAT|VERB|PARTICIPLE|TIME|RELATIVE|CONNECTS|AT|TO|FROM"
-    "|ABOUT|QUOTE|OPEN|CLOSE|LPAREN|RPAREN|THIS|PRONOUN|WAS|ON|DASH|SAYING|CONVEYS|QUANTITY|SAID_IT|MANNER|HIM>"
-    "|<IN>(?!<REPORT|TIME|THIS>)|<ON>|(?<=<OFFICE>)<ABOUT>",
+    "of": "{quoted}|(?!{object})<^STOP|BREAK|COMMA|COLON|SEMICOLON|THAT|VERB&NOAL|PARTICIPLE&NOAL|TIME|RELATIVE|CONNECTS|AT|TO|FROM"
+    "|ABOUT|QUOTE|OPEN|CLOSE|LPAREN|RPAREN|THIS|PRONOUN|WAS|ON|DASH|SAYING|CONVEYS&NOAL|QUANTITY|SAID_IT&NOAL|MANNER|HIM|ACCORDING|WHAT|SO_THAT>"
+    "|<IN>(?!<REPORT|TIME|THIS>)|<ON>|(?<=<OFFICE>)<ABOUT>|(?<=<OFFICE>)<NOUN>",
     # Where a name may begin: after something definite, a comma, a place, the name of a body; not inside a construct.
     "free": "(?<=<AL|COUNTRY|PLACE|HONORIFIC|RANK|NAMED|TIME|COMMA|CLOSE|QUOTE|RPAREN|VERB|PARTICIPLE|ALREADY|WAS|CONNECTS"
-    "|BREAK|STOP|ABOUT|SAID_IT|ACCORDING|THAT|MANNER>|<PLACEHEAD|BODY><WORD>|^)",
-    "first": "<GIVEN|FAMILY>|{free}<WORD&NOAL|LATIN|NAMEPART|WAWORD>|(?<=<VERB|HONORIFIC|RANK>)<LWORD>",
-    "next": "<GIVEN|FAMILY|WORD&NOAL|LATIN|NAMEPART|LWORD>|<DASH>(?:<WORD&NOAL|GIVEN|LATIN>)",
+    "|BREAK|STOP|ABOUT|SAID_IT|ACCORDING|THAT|MANNER|HONOR>|<PLACEHEAD|BODY><WORD>|^)",
+    "given": "<GIVEN&NOAL|FAMILY>",
+    "unknown": "{free}<WORD&NOAL|LATIN|NAMEPART|WAWORD>|(?<=<VERB|HONORIFIC|HONOR|RANK>)<LWORD>",
+    "next": "{given}|<WORD&NOAL|LATIN|NAMEPART|LWORD|SO_THAT>|<DASH>(?:<WORD&NOAL|GIVEN|LATIN>)",
     "family": "(?!<WA>)<WORD&AL&NOPREP>",
-    "name": "(?:{first})(?:{next}){0,5}+(?:{family})?+",
-    "honors": "(?:<HONORIFIC|RANK>|(?<=<HONORIFIC>)<NOUN&AL>)*+",
-    "person": "(?P<role>{title}(?:{of})*?) <COMMA>? (?P<honor>{honors}) (?P<name>{name})"
-    "|(?P<role>(?!<WA>)<WORD&AL&NOPREP>{1,2}) (?P<honor>) (?P<name><GIVEN>(?:{next}){0,5}+(?:{family})?+)"
-    "|(?P<honor>{honors}) (?P<name>{name}) (?:<COMMA>? (?P<role>{title}(?:{of})*+))?",
-    "body": "<BODY&NOPREP|AGENCY&NOPREP|NAMED&NOPREP|MEDIA&NOPREP|SOURCE&NOPREP|COUNTRY&NOPREP>(?:{of})*+|{quoted}(?:{of})*+",
+    # A name of one unknown word that a definite one follows is rather a noun in construct.
+    "alone": "(?!(?!<TIME|RELATIVE|OFFICE|PRIVATE|RANK|HONORIFIC|ORDINAL>)<AL&NOPREP>)",
+    "name": "{given}(?:{next}){0,5}+(?:{family})?+|(?:{unknown})(?:{next}){1,5}+(?:{family})?+|(?:{unknown}){alone}",
+    "titled_name": "(?:{given}|{unknown})(?:{next}){0,5}+(?:{family})?+",
+    "honors": "(?:<HONORIFIC&AL|HONOR|RANK>|(?<=<HONORIFIC|HONOR>)<NOUN&AL|HONORIFIC&AL>)",
+    "opens": "(?:(?<=<VERB|PARTICIPLE|COMMA|THAT|CONNECTS|BREAK|STOP|WAS|ALREADY|TIME>)|^)",
+    "person": "(?P<role>{title}(?:{of})*?) <COMMA>? (?P<honor>{honors}*+) (?P<name>{titled_name})"
+    "|{opens}(?P<role>(?!<WA>)<WORD&AL&NOPREP>{1,2}) (?P<honor>) (?P<name>{given}(?:{next}){0,5}+(?:{family})?+)"
+    "|(?P<honor>{honors}++) (?P<name>{titled_name}|{family}) (?:<COMMA>? (?P<role>{title}(?:{of})*+))?"
+    "|(?P<honor>) (?P<name>{name}) (?:<COMMA>? (?P<role>{title}(?:{of})*+))?",
+    "body": "<SOURCE&NOPREP>(?:{of})*+(?:<FROM>(?:{of})++)?|<BODY&NOPREP|AGENCY&NOPREP|NAMED&NOPREP|MEDIA&NOPREP|COUNTRY&NOPREP>(?:{of})*+|{quoted}(?:{of})*+",
     "of_body": "<BODY&LI|AGENCY&LI|NAMED&LI|MEDIA&LI|SOURCE&LI|COUNTRY&LI>(?:{of})*+",
     "of_title": "<OFFICE&LI|PRIVATE&LI>",
 }
@@ -43,9 +49,9 @@ _SUBJECT = compile_pattern(
     LEXICON,
     r"""{lead} (?:
         (?P<honored><HIS_HONOR>)
-      | (?P<report><REPORT&NOPREP|SPEECH>) (?:{of})*? (?:(?P<body>{of_body})|<ISSUED>(?P<body>{body}))
+      | (?P<report><REPORT&NOPREP|SPEECH>) (?:{of})*? (?:(?P<body>{of_body})|<ISSUED><ABOUT>?(?P<body>{body}))
       | {person}
-      | (?P<honor>{honors}) (?P<role>{title}(?:{of})*+)
+      | (?P<honor>{honors}*+) (?P<role>{title}(?:{of})*+)
       | (?P<body>{body})
       | (?P<report><SPEECH|REPORT&NOPREP>)
     )
@@ -57,7 +63,7 @@ _SOURCE = compile_pattern(
     LEXICON,
     r"""(?:<REPORT|SPEECH|SAYING|MASDAR|WORD&AL>(?=<BODY|NAMED|COUNTRY|OFFICE|LI>))?
         (?:(?P<report><REPORT|SPEECH>)(?:{of})*?)?
-        (?: (?P<role>{of_title}(?:{of})*?) <COMMA>? (?P<honor>{honors}) (?P<name>{name})
+        (?: (?P<role>{of_title}(?:{of})*?) <COMMA>? (?P<honor>{honors}*+) (?P<name>{titled_name})
           | (?P<role>{of_title}(?:{of})*+) | (?P<body>{of_body}) | {person} | (?P<role>{title}(?:{of})*+) | (?P<body>{body}) )
       | (?P<report><SPEECH|REPORT>)
       | (?P<other><WORD|PLACE|MASDAR&AL>(?:{of})*+)""",
@@ -67,16 +73,21 @@ _PERSON = compile_pattern(LEXICON, "{person}", _FRAGMENTS)
 _BODY = compile_pattern(LEXICON, "<BODY&NOAL>(?:{of})++", _FRAGMENTS)
 _ORGANIZATION = compile_pattern(
     LEXICON,
-    "(?P<body><BODY|NAMED|MEDIA|AGENCY> (?:(?!<AT|ON>)(?:{of}))*+)",
+    "(?<!<MINISTER>)(?P<body><BODY|NAMED|MEDIA|AGENCY> (?:(?!<AT|ON>)(?:{of}))*+)",
     _FRAGMENTS,
 )
 _OFFICE, _PRIVATE, _RANK = (compile_pattern(LEXICON, f"<{name}>") for name in ("OFFICE", "PRIVATE", "RANK"))
 _BODY_HEAD = compile_pattern(LEXICON, "<BODY>")
 _MEDIA = compile_pattern(LEXICON, "<MEDIA>|<AGENCY>(?:$|<NEWS|QUOTE|OPEN|MEDIA|WORD&NOAL|LATIN>)")
 _COUNTRY, _SOURCE_HEAD = compile_pattern(LEXICON, "<COUNTRY>"), compile_pattern(LEXICON, "<SOURCE>")
+_QUOTED = compile_pattern(LEXICON, "<QUOTE|OPEN>")
+_ONE_OF = compile_pattern(LEXICON, "<ONE_OF>?")
+_GIVEN, _FEMALE = compile_pattern(LEXICON, "<GIVEN|FAMILY>"), compile_pattern(LEXICON, "<FEMALE>")
+_PLURAL = compile_pattern(LEXICON, "<PLURAL>")
 _STATE = compile_pattern(LEXICON, "<STATE|BODY>")
 
 Kind = Literal["person", "title", "honored", "body", "source", "report", "other"]
+Gender = Literal["masculine", "feminine", "plural"]  # plural of persons
 
 
 class Speaker(msgspec.Struct, frozen=True):
@@ -91,6 +102,8 @@ class Speaker(msgspec.Struct, frozen=True):
     role: str | None = None
     organization: str | None = None
     official: bool = False
+    gender: Gender | None = None
+    certain: bool = True  # False for a name of one word that no lexicon knows
 
 
 def subject(document: Document, start: int, end: int) -> tuple[Speaker, int, int] | None:
@@ -142,35 +155,63 @@ def _speaker(document: Document, found: regex.Match[str]) -> Speaker:
     def text(group: str) -> str:
         return _written(document, found.span(group))
 
-    role_classes, honor = groups.get("role") or "", groups.get("honor") or ""
+    role_classes, honor, name_classes = groups.get("role") or "", groups.get("honor") or "", groups.get("name") or ""
     organization = _organization(document, found.span("role")) if role_classes else None
     official = _is_official(role_classes, organization)
-    if groups.get("name"):
-        if role_classes:
-            return Speaker("person", text("name"), text("role"), organization, official)
-        rank = text("honor") if _RANK.search(honor) else None
-        return Speaker("person", text("name"), rank, None, rank is not None)
+    if name_classes:
+        gender = _person_gender(document, found)
+        role = text("role") if role_classes else None
+        if not role_classes and _RANK.search(honor):
+            role, official = text("honor"), True
+        certain = len(name_classes) > 1 or bool(role or honor) or _GIVEN.match(name_classes) is not None
+        return Speaker("person", text("name"), role, organization, official, gender, certain)
     if role_classes:
-        return Speaker("title", text("role"), None, organization, official)
+        return Speaker("title", text("role"), None, organization, official, _title_gender(document, found.start("role")))
     body = groups.get("body")
     if body:
-        name = text("body")
+        name, gender = text("body"), _body_gender(document, found.start("body"))
+        if _QUOTED.match(body) and not _BODY_HEAD.search(body):
+            return Speaker("body", name)  # a paper: «عكاظ»
         if _SOURCE_HEAD.match(body):
-            return Speaker("source", name, None, _organization(document, found.span("body")), bool(_STATE.search(body, 1)))
+            of = _organization(document, found.span("body"))
+            return Speaker("source", name, None, of, _STATE.search(body, 1) is not None, gender)
         nation = _COUNTRY.match(body) and not _BODY_HEAD.match(body)
-        return Speaker("body", name, None, None if nation else name, not _MEDIA.match(body))
+        return Speaker("body", name, None, None if nation else name, not _MEDIA.match(body), None if nation else gender)
     if groups.get("honored"):
-        return Speaker("honored", text("honored"), None, None, True)
+        return Speaker("honored", text("honored"), None, None, True, "masculine")
     if groups.get("report"):
         return Speaker("report", text("report"))
-    return Speaker("other", text("other"))
+    return Speaker("other", text("other"), certain=False)
+
+
+def _person_gender(document: Document, found: regex.Match[str]) -> Gender | None:
+    if found["role"]:
+        return _title_gender(document, found.start("role"))
+    if _FEMALE.match(found["name"]):
+        return "feminine"
+    return "masculine" if _GIVEN.match(found["name"]) else None
+
+
+def _title_gender(document: Document, token: int) -> Gender | None:
+    form = document.form(token)
+    if _ONE_OF.match(document.classes(LEXICON), token).end() > token:  # type: ignore[union-attr]
+        return "feminine" if form.endswith("احدي") else "masculine"
+    if form.endswith("ه"):
+        return "feminine"
+    return "plural" if form.endswith(("ون", "ين", "وا")) else "masculine"
+
+
+def _body_gender(document: Document, token: int) -> Gender | None:
+    feminine = _PLURAL.match(document.classes(LEXICON), token) or document.form(token).endswith(("ه", "ات"))
+    return "feminine" if feminine else "masculine"
 
 
 def _is_official(role: str, organization: str | None) -> bool:
     """Whether a role (its class string) speaks for an institution."""
-    if _OFFICE.match(role):
+    head = _ONE_OF.match(role).end()  # type: ignore[union-attr]
+    if _OFFICE.match(role, head):
         return True
-    return bool(role) and not _PRIVATE.match(role) and organization is not None
+    return bool(role) and not _PRIVATE.match(role, head) and organization is not None
 
 
 def _organization(document: Document, span: tuple[int, int]) -> str | None:
