@@ -6,8 +6,8 @@ from __future__ import annotations
 PLACE_FRAGMENTS: dict[str, str] = {
     "NAMES": "<PLACE>(?:<PLACE&NOPREP&NOWA>|<DEF_NISBA|NAT&AL>)*",
     # A site and its name: the words after it to the next preposition, verb or sign, in quotation marks or not.
-    "SITE": "<SITE>(?:<QUOTE|OPEN>?<WORD|DEF|DEF_NISBA|NISBA|PLACE&NOPREP&NOWA|SITE&NOPREP&NOWA"
-    "|TITLE|PERSON&AL|NAT|TOLL&AL|FAMILY|DIGITS|LATIN><QUOTE|CLOSE>?){0,5}",
+    "SITE": "(?:<SITE&NOAL><WA_WORD>|<SITE>)(?:<QUOTE|OPEN>?<WORD|DEF|DEF_NISBA|NISBA|PLACE&NOPREP&NOWA"
+    "|SITE&NOPREP&NOWA|TITLE|PERSON&AL|NAT|TOLL&AL|FAMILY|DIGITS|LATIN><QUOTE|CLOSE>?){0,5}(?:<FROM><PLACE>)?",
     "DIRECTED": '<DIRECTION&NOPREP>(?:<DIRECTION&NOPREP>|"من")*(?:{SITE}|{NAMES}|<DEF>)',
     "NP": "<SUCH&NOPREP>?{SITE}|{NAMES}",
     "AT": "(?=<SITE&BI|PLACE&BI>){NP}",
@@ -16,8 +16,8 @@ PLACE_FRAGMENTS: dict[str, str] = {
 }
 
 PLACE = (
-    '(?:(?:"في"|"داخل"|"على"(?=<SITE|PLACE>)|(?<=<displaced>)"من"|<STRIKE>)'
-    "(?P<place>(?:{DIRECTED}|{NP}|<WORD|NISBA>(?={WIDER})){WIDER}{0,2})"
+    '(?:(?:"في"|"داخل"|"على"(?=<SITE|PLACE>)|(?<=<displaced>)<FROM>|<STRIKE>)(?P<place>(?:{DIRECTED}|{NP}){WIDER}{0,2})'
+    '|"في"(?P<place><WORD|NISBA>{WIDER}{1,2})'
     "|(?P<place>{DIRECTED}{WIDER}{0,2})|(?P<place>{AT}{WIDER}{0,2}))"
 )
 # At the head of a headline: اليمن.. مقتل; مالي: مقتل

@@ -12,6 +12,8 @@ from ..text.rules import Rule
 FRAGMENTS: dict[str, str] = {
     # What may stand between an outcome and its count: no sentence end, no other outcome, no other count.
     "GAP": "<^STOP|BREAK|SEMICOLON|ACT|EVENT|TOLL|QUANTITY|CLAUSE|UNREAL|MEET|CLAIM|TOTAL|AGENT>",
+    # A date in the gap: في 13 يونيو, عام 2016
+    "DATE": '"في"<QUANTITY&DAY>(?!<PERSON|TOLL|OTHERS>)|<TIME|"عام"|"سنة">?<YEAR>(?!<PERSON|TOLL|OTHERS>)',
     # As GAP, where a date or a place with a number may stand between.
     "REACHING": "<^STOP|BREAK|SEMICOLON|ACT|EVENT|TOLL|UNREAL|TOTAL>",
     "ADJECTIVE": "<NISBA|DEF_NISBA|NAT&NOWA|PERSON&PL&NOWA|PERSON&SG&NOWA|OTHERS&NOWA|STATE&NOWA>",
@@ -45,6 +47,8 @@ FRAGMENTS: dict[str, str] = {
     "VERB_BEHIND": "<ACT&PATIENT&NOWA>|<MEET&NOWA>(?={GAP}{0,3}<DEATH>)|<PART_WITH&NOWA>"
     "|<ACT&PAST&NOWA>(?=<STOP|BREAK|COMMA|PREPOSITION|TIME|CLOSE|QUOTE|RPAREN|WA|BI|BI_WORD|WA_WORD|RELATIVE>|$)",
     "FATE_BEHIND": '{VERB_BEHIND}|<STATE&NOAL&PL&NOWA>|<TOLL&NOAL&PL&NOWA>|"في عداد"<STATE|TOLL>',
+    "NAME": "(?!<QUANTITY>)<WORD|NISBA|LATIN|NAME|PLACE&NOPREP&NOAL&NOWA>",
+    "CLAUSE_END": "(?=<STOP|BREAK|COMMA|PREPOSITION|TIME|RPAREN>|$)",
     "UNGOVERNED": "(?<!<ACT|EVENT>)(?<!<ACT|EVENT>{INSIDE})",
 }
 
@@ -87,8 +91,8 @@ RULES: tuple[Rule, ...] = (
     # 13 شخصا قتلوا; أكثر من مئة من عناصر الأمن قتلوا; 35 ألف أسرة نزحت; 12 شخصا ما زالوا مفقودين
     Rule(
         "count_head",
-        "{UNGOVERNED}(?P<number>(?!<YEAR|FRACTION>)<QUANTITY>|<YEAR>{PEOPLED})(?:(?P<who>{WHO})|(?P<who>{NOUN}))?"
-        "(?P<least>{LEAST})?{GAP}{0,7}?(?P<head>{FATE_BEHIND})",
+        "{UNGOVERNED}(?P<number>(?!<YEAR|FRACTION>)<QUANTITY>|<YEAR>{PEOPLED})"
+        "(?:(?P<who>{WHO})?(?P<least>{LEAST})?{GAP}{0,7}?|(?P<who>{NOUN})(?P<least>{LEAST})?<RELATIVE>?)(?P<head>{FATE_BEHIND})",
     ),
     # تعرض ثلاثة أشخاص لإصابات
     Rule("suffer", "(?P<head><SUFFER>){GAP}{0,2}?(?P<number>{NUMBER})(?P<who>{WHO})?{GAP}{0,3}?<HARM&LI>"),
@@ -97,10 +101,10 @@ RULES: tuple[Rule, ...] = (
     # إصابة مصريين اثنين; مقتل الجنود الثلاثة; قتل شخص واحد
     Rule(
         "head_noun_count",
-        "(?P<head>{HEAD})(?P<who><PERSON>{ADJECTIVE}{0,2})(?P<number><QUANTITY&DEFINITE|QUANTITY&DAY&NOWA>)(?!<PERSON|THING|WORD>)",
+        "(?P<head>{HEAD})(?P<who><PERSON>{ADJECTIVE}{0,2})(?P<number><QUANTITY&DEFINITE|QUANTITY&DAY&NOWA>)(?!<PERSON|THING|OTHERS|TOLL|FROM>)",
     ),
     # قتل في الهجوم الذي وقع أمس 13 شخصا
-    Rule("head_far_count", "(?P<head>{HEAD})(?!<PERSON&SG&NOAL>){GAP}{1,14}?{PEOPLE}"),
+    Rule("head_far_count", "(?P<head>{HEAD})(?!<PERSON&SG&NOAL>)(?:{GAP}|{DATE}){1,14}?{PEOPLE}"),
     # فقد 12 شخصا; فقد ثلاثة حياتهم; فقد جراء الإعصار 17 شخصا
     Rule(
         "lost",
@@ -128,6 +132,13 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "head_far_single",
         "(?P<head><ACT>|<MEET>)(?:<PLACING>{GAP}{1,4}?|<TIME>{1,3})(?:{SINGLE})(?=<STOP|BREAK|COMMA|PREPOSITION|WA>|$)",
+    ),
+    # مقتل القائد فلان; اعتقال فلان; وفاة والده; اغتيل الصحفي فلان
+    Rule(
+        "implicit",
+        "(?P<head><ACT&PATIENT&PAST|EVENT&PERSONAL>)(?P<implicit><TITLE><TITLE|DEF|DEF_NISBA|NAT&AL|PERSON&AL>{0,2}{NAME}{1,4}"
+        "|<PERSON&SG&AL>(?:<DEF_NISBA|NAT&AL|PERSON&AL>{0,2}{NAME}{1,4}|<DEF_NISBA|NAT&AL>?{CLAUSE_END})"
+        "|<KIN_OF>{NAME}{0,3})",
     ),
     # أن جنديا في الحلف قتل; إن شخصين أصيبا
     Rule("single_head", '(?:"أن"|"إن")(?:{ONE}|{TWO}){GAP}{0,5}?(?P<head>{VERB_BEHIND})'),
@@ -160,5 +171,7 @@ UNREAL_BEFORE = (
     "(?:<EXPECT><^STOP|BREAK|QUANTITY>{0,8}|<UNREAL><^STOP|BREAK|COMMA|QUANTITY>{0,3}"
     '|<TO>(?=<PRESENT>)|"لم"|"لن"|"لا")(?=<*>$)'
 )
-# Behind the head of an injury in its clause: an illness, or cases of one.
+# Behind the head of an injury in its clause: an illness, or cases of one; in its sentence, what wounds.
 ILLNESS = "<^STOP|BREAK|COMMA>{0,8}<DISEASE>|<QUANTITY&NOWA><CASE>"
+TRAUMA = "<TRAUMA>"
+EPIDEMIC = "<EPIDEMIC>"

@@ -9,14 +9,14 @@ from ..text.lexicon import Lexicon
 from ..text.rules import literals
 from .fact import Outcome
 from .place_rules import ELSEWHERE, HEADING, PLACE, PLACE_FRAGMENTS
-from .rules import BREAKDOWN, CHAIN, FRAGMENTS, ILLNESS, RULES, UNCOUNTED, UNREAL_BEFORE
+from .rules import BREAKDOWN, CHAIN, EPIDEMIC, FRAGMENTS, ILLNESS, RULES, TRAUMA, UNCOUNTED, UNREAL_BEFORE
 
 _HERE = Path(__file__).parent
 _SHAPES = (
     ("DEF_NISBA", r"^ال\w+ي(?:ه|ون|ين|ات|ان|تان|تين)?$"),
     ("DEF", r"^ال\w{2,}"),
     ("BI_WORD", r"^و?بال\w{2,}"),
-    ("WA_WORD", r"^و(?:ال)?\w{3,}"),
+    ("WA_WORD", r"^و(?:ال\w{2,}|\w+وا|[تي]\w{3,})$"),
     ("NISBA", r"\w{2,}ي(?:ه|ا|ون|ين|ات|ان|تان|تين)?$"),
 )
 
@@ -24,7 +24,7 @@ OUTCOMES: frozenset[str] = frozenset(get_args(Outcome))
 
 _PATTERNS = (
     *(rule.pattern for rule in RULES),
-    *(CHAIN, BREAKDOWN, UNCOUNTED, UNREAL_BEFORE, ILLNESS, PLACE, HEADING, ELSEWHERE),
+    *(CHAIN, BREAKDOWN, UNCOUNTED, UNREAL_BEFORE, ILLNESS, TRAUMA, EPIDEMIC, PLACE, HEADING, ELSEWHERE),
     *FRAGMENTS.values(),
     *PLACE_FRAGMENTS.values(),
 )

@@ -63,6 +63,11 @@ def _dual(lemma: str) -> Iterator[str]:
     yield from (stem + "ان", stem + "ين")
 
 
+def _dual_subject(lemma: str) -> Iterator[str]:
+    """The nominative dual alone, of a noun whose plural is spelled like its other dual: مدني → مدنيان, not مدنيين."""
+    yield (lemma[:-1] + "ت" if lemma[-1] in "ةه" else lemma) + "ان"
+
+
 def _sound(lemma: str) -> Iterator[str]:
     """The sound plurals of a singular: مدني → مدنيون مدنيين مدنيات, and the construct ones مدنيو مدنيي."""
     stem = lemma[:-1] if lemma[-1] in "ةه" else lemma
@@ -87,6 +92,7 @@ PARADIGMS: dict[str, Callable[[str], Iterator[str]]] = {
     "noun": _noun,
     "singular": _singular,
     "dual": _dual,
+    "dual_subject": _dual_subject,
     "sound": _sound,
     "adjective": _adjective,
     "accusative": _accusative,

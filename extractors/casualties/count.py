@@ -1,0 +1,89 @@
+"""A match of a rule → the count it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import msgspec
+import regex
+
+from ..text.document import Document
+from ..text.quantity import Modifier, Quantity
+from .fact import Outcome
+from .outcome import Outcomes
+
+_LEAST: dict[str, Modifier] = {"الاقل": "at_least", "تقدير": "at_least", "تقريبا": "about", "الاكثر": "at_most"}
+_NONE = Quantity(0, 0, None, ())
+_ONE = Quantity(1, 1, None, ())
+_TWO = Quantity(2, 2, None, ())
+_FAR = 3  # tokens between outcome and count from which on the fact's text leaves the outcome out
+
+
+@dataclass(slots=True)
+class Count:
+    """A count found: tokens first … end - 1, its outcome, the token that is its number or noun, and who."""
+
+    rule: str
+    first: int
+    end: int
+    type: Outcome
+    anchor: int
+    quantity: Quantity
+    who: tuple[int, int] | None
+
+    def tokens(self) -> Iterator[int]:
+        """The tokens in which no other count can begin: its number or noun, and its victims."""
+        yield self.anchor
+        yield from range(*(self.who or (0, 0)))
+
+
+def read(
+    document: Document,
+    outcomes: Outcomes,
+    rule: str,
+    found: regex.Match[str],
+    outcome: Outcome | None = None,
+    spent: bool = False,
+) -> Count | None:
+    """The count that a match tells; None where it tells none after all.
+
+    `outcome` is what it inherits; without one its head tells it, but for a `spent` first word, which told another.
+    """
+    first, end = found.span()
+    if toll := _span(found, "toll"):
+        outcome = outcomes.told(*toll)
+        return Count(rule, first, end, outcome, toll[0], _NONE, None) if outcome else None
+    if outcome is None:
+        head = found.span("head")
+        outcome = "killed" if _span(found, "lives") else outcomes.told(head[0] + spent, head[1])
+    if outcome is None:
+        return None
+    for group, quantity in (("one", _ONE), ("two", _TWO), ("implicit", _ONE)):
+        if noun := _span(found, group):
+            return Count(rule, first, end, outcome, noun[0], _with_least(document, found, quantity), noun)
+    anchor = found.start("number")
+    quantity = _with_least(document, found, document.quantities[anchor])
+    head_end = (_span(found, "head") or (-_FAR, -_FAR))[1]
+    start = anchor if anchor - head_end > _FAR else first + spent
+    return Count(rule, start, end, outcome, anchor, quantity, _span(found, "who"))
+
+
+def _span(found: regex.Match[str], group: str) -> tuple[int, int] | None:
+    """The tokens of a group; None where the rule has no such group or it took no part."""
+    if group not in found.re.groupindex or found.start(group) < 0:
+        return None
+    return found.span(group)
+
+
+def _with_least(document: Document, found: regex.Match[str], quantity: Quantity) -> Quantity:
+    """`quantity` with the modifier that stands behind the victims, if any: 13 شخصا على الأقل."""
+    least = _span(found, "least")
+    if least is None:
+        return quantity
+    modifier = _LEAST[document.form(least[1] - 1)]
+    if modifier == "at_least":
+        return msgspec.structs.replace(quantity, max=None, modifier=modifier)
+    if modifier == "at_most":
+        return msgspec.structs.replace(quantity, min=None, modifier=modifier)
+    return msgspec.structs.replace(quantity, modifier=quantity.modifier or modifier)

@@ -1,0 +1,57 @@
+"""Which outcome a head tells: by its words, by an illness beside them, by the epidemic an article is about."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import cast
+
+from ..text.document import Document
+from ..text.rules import compile_pattern
+from .fact import Outcome
+from .rules import EPIDEMIC, ILLNESS, TRAUMA
+from .vocabulary import LEXICON, OUTCOMES
+
+_ILLNESS = compile_pattern(LEXICON, ILLNESS)
+_TRAUMA = compile_pattern(LEXICON, TRAUMA)
+_EPIDEMIC = compile_pattern(LEXICON, EPIDEMIC)
+_BOUNDARY = compile_pattern(LEXICON, "<STOP|BREAK>")
+_LEAD = 60  # tokens of headline and lead, which say what an article is about
+_TIMEOUT = 10.0
+
+
+class Outcomes:
+    """The outcomes that words of a document tell."""
+
+    def __init__(self, document: Document) -> None:
+        self._classes = document.classes(LEXICON)
+
+    def told(self, start: int, end: int) -> Outcome | None:
+        """The outcome that the head in tokens start … end - 1 tells; None where it tells none.
+
+        The first word counts, and what is joined to it with و: killed and injured together are casualties.
+        """
+        told = [names for token in range(start, end) if (names := LEXICON.features(self._classes[token])) & OUTCOMES]
+        outcomes = {name for i, names in enumerate(told) if i == 0 or "WA" in names for name in names & OUTCOMES}
+        if not outcomes:
+            return None
+        if len(outcomes) > 1:
+            return "casualty"
+        if "AILING" in told[0] and self._is_illness(end):
+            return "infected"
+        return cast(Outcome, outcomes.pop())
+
+    def _is_illness(self, end: int) -> bool:
+        if _ILLNESS.match(self._classes, end, timeout=_TIMEOUT):
+            return True
+        return self._about_epidemic and not self._trauma_around(end)
+
+    @cached_property
+    def _about_epidemic(self) -> bool:
+        return _EPIDEMIC.search(self._classes, 0, _LEAD, timeout=_TIMEOUT) is not None
+
+    def _trauma_around(self, token: int) -> bool:
+        """Whether the sentence of a token speaks of wounds and what causes them."""
+        before = [match.end() for match in _BOUNDARY.finditer(self._classes, 0, token, timeout=_TIMEOUT)]
+        after = _BOUNDARY.search(self._classes, token, timeout=_TIMEOUT)
+        span = (before[-1] if before else 0, after.start() if after else len(self._classes))
+        return _TRAUMA.search(self._classes, *span, timeout=_TIMEOUT) is not None
