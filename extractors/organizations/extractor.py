@@ -10,9 +10,10 @@ import regex
 from ..text.document import Document
 from ..text.gazetteer import FIRST, Found
 from ..text.rules import compile_pattern
+from .context import Context, Cues
 from .fact import CATEGORIES, Category, OrganizationFact
-from .names import Entry, load
-from .rules import FRAGMENTS, MORE, RULES, make_lexicon, name_character
+from .names import Entries, load
+from .rules import FRAGMENTS, MORE, RULES, is_name, make_lexicon, name_category, name_character
 
 _TIMEOUT = 10.0
 
@@ -36,43 +37,36 @@ class OrganizationExtractor:
     def __init__(self) -> None:
         self._gazetteer = load()
         self._lexicon = make_lexicon(self._gazetteer)
+        self._cues = Cues(self._lexicon)
         self._first = compile_pattern(self._lexicon, f"<{FIRST}>")
         self._rules = [(rule.name, compile_pattern(self._lexicon, rule.pattern, FRAGMENTS)) for rule in RULES]
         self._categories: dict[str, Category | None] = {}
 
     def extract(self, document: Document) -> list[OrganizationFact]:
         """The organizations that `document` names, in their order."""
-        known = self._known(document)
-        classes = self._mark(document.classes(self._lexicon), known)
+        plain = document.classes(self._lexicon)
+        known = self._known(document, plain)
+        classes = mark(plain, known)
         found = [
             mention
             for name, pattern in self._rules
             for match in pattern.finditer(classes, timeout=_TIMEOUT)
             for mention in self._mentions(name, match, classes)
         ]
+        found += resolve(known, self._cues.of(plain))
         return [self._fact(document, mention) for mention in longest(found)]
 
-    def _known(self, document: Document) -> list[Found[Entry]]:
+    def _known(self, document: Document, classes: str) -> list[Found[Entries]]:
         """The names of the gazetteer in the document, the longest at each place."""
-        names: list[Found[Entry]] = []
+        names: list[Found[Entries]] = []
         end = 0
-        for match in self._first.finditer(document.classes(self._lexicon)):
+        for match in self._first.finditer(classes):
             if match.start() >= end:
                 found = self._gazetteer.match(document, match.start())
                 if found is not None:
                     names.append(found)
                     end = found.end
         return names
-
-    @staticmethod
-    def _mark(classes: str, known: list[Found[Entry]]) -> str:
-        """The class string with the names of the gazetteer in it."""
-        parts: list[str] = []
-        at = 0
-        for name in known:
-            parts += [classes[at : name.first], name_character(name.value, name.bits), MORE * (name.end - name.first - 1)]
-            at = name.end
-        return "".join([*parts, classes[at:]])
 
     def _mentions(self, rule: str, match: regex.Match[str], classes: str) -> Iterator[Mention]:
         first, end = match.span()
@@ -84,24 +78,44 @@ class OrganizationExtractor:
             yield Mention(first, end, category, rule)
 
     def _category(self, classes: str) -> Category:
-        """What the words of a name say it is: a gazetteer's name in it, else its trigger."""
-        first = self._category_of(classes[0])
-        for character in classes[1:]:
-            if "\ue000" <= character < MORE:
-                return self._category_of(character) or first or "other"
-        return first or "other"
+        """What the words of a name say it is: a name of the gazetteer in it, else its trigger."""
+        for character in classes:
+            category = name_category(character) if is_name(character) else None
+            if category is not None:
+                return category
+        return self._trigger(classes[0]) or "other"
 
-    def _category_of(self, character: str) -> Category | None:
-        if "\ue000" <= character < MORE:
-            return CATEGORIES[(ord(character) & 0x3FF) // 16]
+    def _trigger(self, character: str) -> Category | None:
         if character not in self._categories:
             have = self._lexicon.features(character)
-            self._categories[character] = next((c for c in CATEGORIES if c.upper() in have), None)
+            self._categories[character] = next((c for c in CATEGORIES if (c.upper() if c != "other" else "OTHER_BODY") in have), None)
         return self._categories[character]
 
     def _fact(self, document: Document, mention: Mention) -> OrganizationFact:
         start, end, text = document.slice(mention.first, mention.end, self._lexicon)
         return OrganizationFact(start=start, end=end, text=text, name=text, category=mention.category, rule=mention.rule)
+
+
+def mark(classes: str, known: list[Found[Entries]]) -> str:
+    """The class string with the names of the gazetteer in it."""
+    parts: list[str] = []
+    at = 0
+    for name in known:
+        parts += [classes[at : name.first], name_character(name.value, name.bits), MORE * (name.end - name.first - 1)]
+        at = name.end
+    return "".join([*parts, classes[at:]])
+
+
+def resolve(known: list[Found[Entries]], context: Context) -> Iterator[Mention]:
+    """The ambiguous names that stand for a body, by the words around them or an unambiguous name of the same body."""
+    sure = {entry.name for found in known for entry in found.value if not entry.ambiguous}
+    for found in known:
+        if found.value[0].ambiguous:
+            for entry in found.value:
+                near = context.speaks_of(entry.category, found.first, found.end)
+                if near or (entry.name in sure and entry.category not in ("media", "sports")):
+                    yield Mention(found.first, found.end, entry.category, "ambiguous")
+                    break
 
 
 def longest(mentions: list[Mention]) -> list[Mention]:

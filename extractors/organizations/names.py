@@ -1,4 +1,4 @@
-"""The gazetteer of organizations: one .tsv a category, one organization a row.
+"""The gazetteer of organizations: one .tsv a category (or part of one), one organization a row.
 
 A row is `name<TAB>other name<TAB>other name`. A name after `~` is also an everyday word, a place or somebody else's name
 (النصر, الحياة, ليفربول) and counts only where the words around it speak of such a body.
@@ -10,30 +10,40 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from ..text.gazetteer import Gazetteer
+from ..text.gazetteer import Gazetteer, forms
 from .fact import CATEGORIES, Category
 
 _FOLDER = Path(__file__).with_name("gazetteer")
 
 
 class Entry(NamedTuple):
-    """An organization the gazetteer knows, by one of its names."""
+    """An organization that has a name: its first name, what it is, whether the name can mean something else."""
 
     name: str
     category: Category
     ambiguous: bool
 
 
-def entries(folder: Path = _FOLDER) -> Iterator[tuple[str, Entry]]:
-    """The names of all files with their entries; a name that several rows have keeps the last."""
+Entries = tuple[Entry, ...]  # more than one where organizations share a name: الجزيرة the channel and the club
+
+
+def rows(folder: Path = _FOLDER) -> Iterator[tuple[Category, list[str]]]:
+    """The rows of all files: a category and the names of one organization, with their `~`."""
     for category in CATEGORIES:
         for path in sorted(folder.glob(f"{category}*.tsv")):
             for line in path.read_text(encoding="utf-8").splitlines():
                 names = [name.strip() for name in line.partition("#")[0].split("\t") if name.strip()]
-                for name in names:
-                    yield name.lstrip("~"), Entry(names[0].lstrip("~"), category, name.startswith("~"))
+                if names:
+                    yield category, names
 
 
-def load() -> Gazetteer[Entry]:
-    """The gazetteer."""
-    return Gazetteer(entries())
+def load() -> Gazetteer[Entries]:
+    """The gazetteer. A name that one row has without `~` is unambiguous, whatever other rows say."""
+    found: dict[tuple[str, ...], tuple[str, Entries]] = {}
+    for category, names in rows():
+        for name in names:
+            plain = name.removeprefix("~")
+            key = tuple(forms(plain))
+            entry = Entry(names[0].removeprefix("~"), category, name != plain)
+            found[key] = plain, (*found.get(key, ("", ()))[1], entry)
+    return Gazetteer((name, tuple(e for e in given if not e.ambiguous) or given) for name, given in found.values())

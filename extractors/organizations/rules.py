@@ -5,13 +5,14 @@ Names of the gazetteer are found first and stand in the class string as one NAME
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from ..text.gazetteer import Gazetteer
-from ..text.lexicon import Lexicon
+from ..text.lexicon import ARTICLE, PREPOSITIONS, Lexicon
 from ..text.rules import Rule
-from .fact import CATEGORIES
-from .names import Entry
+from .fact import CATEGORIES, Category
+from .names import Entries
 
 _FOLDER = Path(__file__).parent
 LEXICONS = ("triggers.tsv", "words.tsv", "places.tsv", "common.tsv", "persons.tsv")
@@ -21,75 +22,95 @@ SUFFIXES = (
     ("VERB", r"^(?:[وف]?س?[يت])\w{3,}$"),
 )
 
-# Characters of gazetteer names in the class string: a block of 16 for the category, the particles in it.
-NAME, AMBIGUOUS, MORE = 0xE000, 0xE400, "\uf000"
-_BLOCK = 16
+# Characters of gazetteer names in the class string, with the particles in the low bits: a block of 16 for each category
+# and one for names that can mean something else.
+_NAME, _BLOCK, MORE = 0xE000, 16, "\uf000"
+_AMBIGUOUS = _NAME + _BLOCK * len(CATEGORIES)
 
 
-def name_character(entry: Entry, bits: int) -> str:
+def name_character(entries: Entries, bits: int) -> str:
     """The character for the first word of a gazetteer name."""
-    return chr((AMBIGUOUS if entry.ambiguous else NAME) + _BLOCK * CATEGORIES.index(entry.category) + bits)
+    block = _AMBIGUOUS if entries[0].ambiguous else _NAME + _BLOCK * CATEGORIES.index(entries[0].category)
+    return chr(block + bits)
 
 
-def _range(base: int, wanted: int = -1, mask: int = 0) -> str:
-    points = [p for p in range(base, base + _BLOCK * len(CATEGORIES)) if wanted < 0 or (p % _BLOCK) & mask == wanted]
-    return "".join(map(chr, points))
+def is_name(character: str) -> bool:
+    """Whether a character of the class string begins a gazetteer name."""
+    return chr(_NAME) <= character < MORE
 
 
-def _name(base: int, wanted: int = -1, mask: int = 0) -> str:
-    return f"[{_range(base, wanted, mask)}]{MORE}*+"
+def name_category(character: str) -> Category | None:
+    """The category of a gazetteer name by its character; None for an ambiguous name."""
+    index = (ord(character) - _NAME) // _BLOCK
+    return CATEGORIES[index] if index < len(CATEGORIES) else None
+
+
+def _name(first: int, last: int, holds: Callable[[int], bool]) -> str:
+    """A pattern for gazetteer names whose particle bits fulfil `holds`."""
+    return f"[{''.join(chr(point) for point in range(first, last) if holds(point % _BLOCK))}]{MORE}*+"
 
 
 FRAGMENTS = {
-    # names of the gazetteer: any; with nothing attached; with ل attached
-    "known": _name(NAME),
-    "name": f"[{_range(NAME, 0, 13)}{_range(AMBIGUOUS, 0, 13)}]{MORE}*+",
-    "for_name": _name(NAME, 8, 13),
+    # names of the gazetteer: without doubt; any with nothing attached; any with ل attached
+    "known": _name(_NAME, _AMBIGUOUS, lambda bits: True),
+    "name": _name(_NAME, _AMBIGUOUS + _BLOCK, lambda bits: bits & ~ARTICLE == 0),
+    "for_name": _name(_NAME, _AMBIGUOUS, lambda bits: bits & ~ARTICLE == PREPOSITIONS["ل"]),
     "hash": "<OTHER>?",
     "alone": "(?!<WA|PREP|STOP|TITLE|GENERIC|TIME|PERSON|COMMON>)",
     # a definite noun; an adjective; one more noun or adjective after و
-    "noun": "{hash}{alone}<AL>",
-    "adj": "{hash}(?!<WA|PREP|GENERIC|TIME>)<ADJ&AL|NISBA&AL>",
+    "noun": "{hash}{alone}<AL|PLACE>",
+    "adj": "{hash}(?!<WA|PREP|GENERIC|TIME|TITLE>)<ADJ&AL|NISBA&AL>",
     "and": "(?!<PREP|GENERIC>)<WA&AL&SUBJECT|WA&AL&ADJ|WA&AL&NISBA>",
-    "of": "{alone}<CONSTRUCT&NOAL|HEAD&NOAL>",
+    "of": "{alone}<CONSTRUCT&NOAL|HEAD&NOAL|TOPIC&NOAL>",
     "more": "{adj}*+(?:{and}{adj}*+){0,4}",
     "phrase": "{of}{0,4}{noun}{more}",
-    "li": "(?!<WA|GENERIC|TITLE|TIME>)(?:<LI&AL&SUBJECT|LI&AL&WORD|LI&AL&NISBA>|<LI&NOAL&CONSTRUCT>{of}{0,2}{noun}){more}",
-    "unknown": "(?!<WA|PREP>)<WORD&NOAL>",
+    # what a body is for: للسياحة والآثار, لحقوق الإنسان
+    "for": "(?!<WA|GENERIC|TITLE|TIME>)(?:<LI&AL&SUBJECT|LI&AL&NISBA>|<LI&NOAL&CONSTRUCT>{of}{0,2}{noun}){more}",
+    "unknown": "{alone}<WORD&NOAL>",
     "latin": "<LATIN>(?:<LATIN|DIGITS>)*+",
     "proper": "(?:{name}|{latin}|{unknown}{1,3})",
-    "open": "<OPEN|QUOTE|LPAREN>",
-    "close": "<CLOSE|QUOTE|RPAREN>",
-    "inside": "(?:{name}|{latin}|(?!<STOP|VERB|TITLE|COMMON|OPEN|CLOSE|QUOTE|LPAREN|RPAREN|BREAK|COMMA|COLON>).){1,6}?",
+    "inside": "(?:{name}|{latin}|(?!<STOP|VERB|TITLE|OPEN|CLOSE|QUOTE|LPAREN|RPAREN|BREAK|COMMA|COLON>).){1,6}?",
     "quoted": "(?:<OPEN>{inside}<CLOSE>|<QUOTE>{inside}<QUOTE>|<LPAREN>{inside}<RPAREN>)",
-    "alias": "(?:(?:<OPEN|QUOTE|LPAREN>)(?:{name}|{latin}|{unknown}{1,2})(?:<CLOSE|QUOTE|RPAREN>))",
+    "alias": "(?:<OPEN|QUOTE|LPAREN>(?:{name}|{latin}|{unknown}{1,2})<CLOSE|QUOTE|RPAREN>)",
     "nation": "(?!<WA|PREP>)<NAT&AL>",
 }
 
 RULES = (
     # وزارة الدفاع الأمريكية, هيئة تطوير مدينة الرياض, وكالة الأنباء السورية "سانا"
-    Rule("chain", "<HEAD&NOAL>{phrase}{li}?{alias}?{adj}*"),
+    Rule("chain", "<HEAD&NOAL>{phrase}{for}?{alias}?{adj}*"),
+    # مكتب الطقس المركزي, إدارة مكافحة المخدرات
+    Rule("topic", "<TOPIC&NOAL>(?:{alone}<SUBJECT&AL>|{of}{1,3}{noun}){more}{for}?{alias}?{adj}*"),
+    # قوة التدخل السريع في شرطة ولاية لوغار
+    Rule("force", "<UNIT&NOAL>(?:{of}{0,2}{alone}<DRILL&AL>){more}{alias}?"),
+    # حركة العدل والمساواة
+    Rule("cause", "<WEAK&NOAL>(?:{alone}<CAUSE&AL>)(?:(?!<PREP>)<WA&AL&CAUSE>|{adj})*{alias}?"),
     # مكتب الأمم المتحدة لتنسيق الشؤون الإنسانية
-    Rule("head and name", "<HEAD&NOAL|NAMED&NOAL|WEAK&NOAL>{of}?{name}{nation}*{li}?{alias}?"),
+    Rule("head and name", "<HEAD&NOAL|TOPIC&NOAL|NAMED&NOAL|WEAK&NOAL|LOCAL&NOAL>{of}?{name}{nation}*{for}?{alias}?"),
     # الهيئة العامة للسياحة والآثار, الجمعية العامة للأمم المتحدة
-    Rule("definite", "<HEAD&AL>{adj}{more}(?:{li}|{for_name}{li}?)?{alias}?"),
+    Rule("definite", "<HEAD&AL|TOPIC&AL>{adj}{more}(?:{for}|{for_name}{for}?)?{alias}?"),
     # الجيش الليبي, القوات المسلحة المالية
     Rule("nationality", "<BODY&AL>{adj}{0,2}{nation}{adj}*{alias}?"),
+    # الخارجية الأميركية
+    Rule("ministry", "(?<!<TITLE>)<MINISTRY&AL>{nation}{alias}?"),
     # شركة سيتيلينك, تنظيم "الدولة الإسلامية", شبكة "CNN" الأمريكية
-    Rule("named", "<NAMED&NOAL>{hash}(?:{quoted}|{proper}){nation}*{li}?"),
-    Rule("quoted", "<HEAD&NOAL|WEAK&NOAL>{of}?{quoted}{nation}*"),
+    Rule("named", "<NAMED&NOAL>{hash}(?:{quoted}|{proper}){nation}*{for}?"),
+    Rule("quoted", "<HEAD&NOAL|TOPIC&NOAL|WEAK&NOAL>{of}?{quoted}{nation}*"),
     # شرطة كابول, محكمة بريستول الملكية
-    Rule("local", "<LOCAL&NOAL>{of}?(?!<WA|PREP>)(?:<PLACE>|{unknown}{1,2}){adj}*"),
+    Rule("local", "<LOCAL&NOAL>{of}?(?!<WA|PREP>)(?:<PLACE>|{unknown}{1,2}|<BIN>{unknown}){adj}*"),
     # جامعة الأمير محمد بن فهد
-    Rule("honour", "<HEAD&NOAL>(?!<WA|PREP>)<ROYAL&AL>(?!<WA|PREP>)<PERSON|WORD>(?:<BIN>(?!<WA|PREP>)<PERSON|WORD>){0,3}{adj}*{li}?"),
+    Rule(
+        "honour",
+        "<HEAD&NOAL|TOPIC&NOAL>(?!<WA|PREP>)<ROYAL&AL>(?!<WA|PREP>)<PERSON|WORD>"
+        "(?:<BIN>(?!<WA|PREP>)<PERSON|WORD>){0,3}{adj}*{for}?",
+    ),
     # وزارتي الداخلية والدفاع
     Rule("dual", "<DUAL&NOAL>(?:{phrase}|{proper}|{quoted})(?P<second>(?:<WA&AL>{adj}*|<WA>?{quoted}))?"),
     # حزب الله اللبناني
-    Rule("known", "{known}{nation}*{alias}?"),
+    Rule("known", "{known}(?:(?!<PLACE>){nation})*{alias}?"),
 )
 
 
-def make_lexicon(gazetteer: Gazetteer[Entry]) -> Lexicon:
+def make_lexicon(gazetteer: Gazetteer[Entries]) -> Lexicon:
     """The lexicon of this folder, which also knows the first words of names."""
     paths = [_FOLDER / name for name in LEXICONS]
     return Lexicon(*paths, suffixes=SUFFIXES, extra=gazetteer.first_words(), article=True)

@@ -14,6 +14,7 @@ from .lexicon import ARTICLE, CONJUNCTION, PREPOSITION, particles
 from .tokens import bare, split
 
 FIRST = "FIRST"
+_JOINERS = frozenset("#_")  # hashtag signs inside a name: الجيش_اليمني, ميليشيات #الحوثي
 
 T = TypeVar("T")
 
@@ -79,6 +80,9 @@ class Gazetteer(Generic[T]):
             if not node or token >= len(document):
                 return best
             form = document.form(token)
+            if form in _JOINERS and token + 1 < len(document):
+                token += 1
+                continue
             for word in [form] if form else forms(document.text[document.start(token) : document.end(token)]):
                 following = node.get(word)
                 if following is None:
