@@ -56,6 +56,8 @@ def read(
         return Count(rule, first, end, outcome, toll[0], _NONE, None) if outcome else None
     if outcome is None:
         head = found.span("head")
+        if rule.startswith("head") and head[1] - head[0] > 1:
+            spent = spent or _has_its_subject(document.form(head[0]))
         outcome = "killed" if _span(found, "lives") else outcomes.told(head[0] + spent, head[1])
     if outcome is None:
         return None
@@ -67,6 +69,11 @@ def read(
     head_end = (_span(found, "head") or (-_FAR, -_FAR))[1]
     start = anchor if anchor - head_end > _FAR else first + spent
     return Count(rule, start, end, outcome, anchor, quantity, _span(found, "who"))
+
+
+def _has_its_subject(verb: str) -> bool:
+    """Whether a verb is dual or plural, so that its subject went before: «شخصان قتلا وأصيب ثالث»."""
+    return verb.endswith(("ا", "ان", "ون"))
 
 
 def _span(found: regex.Match[str], group: str) -> tuple[int, int] | None:

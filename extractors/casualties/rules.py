@@ -20,7 +20,7 @@ FRAGMENTS: dict[str, str] = {
     # After من: the group that the victims are of, to the next preposition, verb or sign.
     "GROUP": "<PERSON|OTHERS|STATE|WORD|NISBA|DEF|DEF_NISBA|NAT>"
     "<NISBA|DEF_NISBA|DEF|NAT&NOWA|PLACE&NOPREP&NOWA|PERSON&NOWA|TITLE>{0,4}",
-    "WHO": '"من"(?:"بين")?{GROUP}|<PERSON|OTHERS|STATE|CASE>{ADJECTIVE}{0,3}(?:"من"{GROUP})?|<AMONG>',
+    "WHO": '"من"(?:"بين")?{GROUP}|<PERSON|OTHERS|STATE>{ADJECTIVE}{0,3}(?:"من"{GROUP})?|<AMONG>',
     # A noun that no lexicon knows counts as people only where an outcome governs it directly.
     "NOUN": "(?!<THING>)<WORD|NISBA|DEF|DEF_NISBA|NAT>{ADJECTIVE}{0,2}",
     "LEAST": '"على الأقل"|"على أقل تقدير"|"تقريبا"|"على الأكثر"',
@@ -29,10 +29,11 @@ FRAGMENTS: dict[str, str] = {
     # A count without a noun ends where its clause goes on or ends.
     "BARE": "(?=<STOP|BREAK|COMMA|SEMICOLON|PREPOSITION|TIME|ACT|EVENT|HARM|AMONG|RELATIVE|CLAUSE|CLOSE|QUOTE|RPAREN"
     '|QUANTITY|PLACING|WA|BI|LI|WA_WORD|BI_WORD>|"على"|$)',
-    "COUNT": "(?P<number>{NUMBER})(?:(?P<who>{WHO})|(?P<who>{NOUN})|{BARE})(?P<least>{LEAST})?",
+    "COUNT": "(?P<number>{NUMBER})(?:<CASE>|(?P<who>{WHO})|(?P<who>{NOUN})|{BARE})(?P<least>{LEAST})?",
     "PEOPLE": "(?P<number>{NUMBER})(?:(?P<who>{WHO})(?P<least>{LEAST})?|(?P<least>{LEAST})?(?=<COMMA|STOP|BREAK>|$))",
     # One or two people told by the noun: شرطي, شخصين, أحد جنوده. A definite noun after it makes it a name or title.
-    "ONE": '(?P<one><PERSON&SG&NOAL&NOPREP|OTHERS&SG&NOAL&NOPREP|STATE&SG&NOAL&NOPREP>{ADJECTIVE}{0,3}(?:"من"{GROUP})?)'
+    "ONE": "(?!<REL><WORD|DEF|DEF_NISBA|REL|PLACE|TITLE>)"
+    '(?P<one><PERSON&SG&NOAL&NOPREP|OTHERS&SG&NOAL&NOPREP|STATE&SG&NOAL&NOPREP>{ADJECTIVE}{0,3}(?:"من"{GROUP})?)'
     "(?!<DEF|DEF_NISBA>)(?P<least>{LEAST})?",
     "TWO": '(?P<two><PERSON&DU&NOPREP|OTHERS&DU&NOPREP>{ADJECTIVE}{0,3}(?:"من"{GROUP})?)(?P<least>{LEAST})?',
     "ONE_OF": "(?P<one><ONE_OF&NOAL><PERSON|STATE|TOLL|WORD|DEF|NISBA|DEF_NISBA>{ADJECTIVE}{0,3})"
@@ -49,6 +50,8 @@ FRAGMENTS: dict[str, str] = {
     "FATE_BEHIND": '{VERB_BEHIND}|<STATE&NOAL&PL&NOWA>|<TOLL&NOAL&PL&NOWA>|"في عداد"<STATE|TOLL>',
     "NAME": "(?!<QUANTITY>)<WORD|NISBA|LATIN|NAME|PLACE&NOPREP&NOAL&NOWA>",
     "CLAUSE_END": "(?=<STOP|BREAK|COMMA|PREPOSITION|TIME|RPAREN>|$)",
+    # A count of people further on that the verb governs: what stands before it is the killer, «قتل مسلح … 32 شخصا»
+    "OBJECT": "<^STOP|BREAK|COMMA|ACT|EVENT|TOLL|AGENT|WA|QUANTITY>{0,12}?<QUANTITY&NOWA&NOPREP><PERSON>",
     "UNGOVERNED": "(?<!<ACT|EVENT>)(?<!<ACT|EVENT>{INSIDE})",
 }
 
@@ -56,7 +59,7 @@ RULES: tuple[Rule, ...] = (
     # دون وقوع إصابات; لم يسقط قتلى; لا ضحايا; دون مقتل أي مدني; لم تحدث خسائر بشرية
     Rule(
         "none",
-        '(?P<head>(?:"دون"|"بدون"|"عدم")(?:"أي"|"أن"<OCCUR>)?<NO_OCCURRENCE>?(?:"أي"|"أية")?'
+        '(?P<head>(?<!<PREVENT>)(?:"دون"|"بدون"|"عدم")(?:"أي"|"أن"<OCCUR>)?<NO_OCCURRENCE>?(?:"أي"|"أية")?'
         '(?P<toll><TOLL&NOAL|EVENT&NOAL>|<LOSSES>"بشرية"|<LOSSES>"في الأرواح")'
         '|<NEGATION><OCCUR>{GAP}{0,4}?(?P<toll><TOLL&NOAL>|<LOSSES>"بشرية"|<LOSSES>"في الأرواح")'
         '|"لا"(?P<toll><TOLL&PL&NOAL>)|"لم"(?P<toll><ACT&PRESENT>)(?="أحد"))',
@@ -64,13 +67,13 @@ RULES: tuple[Rule, ...] = (
     # 20 بين قتيل وجريح; 11 قتيلا وجريحا; عشرات القتلى والجرحى
     Rule(
         "killed_and_injured",
-        '(?P<number>{NUMBER})(?:(?P<who>{WHO})(?="ما"?"بين"))?(?:"ما"?"بين"|"من")?(?P<head><TOLL|STATE><TOLL&PERSONAL&WA|TOLL&PL&WA|STATE&WA>)'
+        '(?P<number>{NUMBER})(?:(?P<who>{WHO})(?="ما"?"بين"))?(?:"ما"?"بين"|"من")?(?P<head><TOLL&NOWA|STATE&NOWA><TOLL&PERSONAL&WA|TOLL&PL&WA|STATE&WA>)'
         '(?:"من"(?P<who>{GROUP}))?',
     ),
     # 667 قتيلا; ثلاثة من الجرحى; 12 حالة وفاة; تسعة قتلى على الأقل
     Rule(
         "counted",
-        '(?P<number>{NUMBER})<CASE>?(?:"من")?(?P<head><TOLL>)(?P<who>{ADJECTIVE}{1,3})?(?P<least>{LEAST})?'
+        '(?P<number>{NUMBER})<CASE>?(?:"من")?(?P<head><TOLL&NOWA>)(?P<who>{ADJECTIVE}{1,3})?(?P<least>{LEAST})?'
         '(?:(?:"من"(?:"بين")?|"بين"|"في أوساط"|{GAP}{0,3}?<"في"|"من"|"بين">"صفوف")(?P<who>{GROUP}))?'
         "(?P<least>{LEAST})?",
     ),
@@ -91,8 +94,9 @@ RULES: tuple[Rule, ...] = (
     # 13 شخصا قتلوا; أكثر من مئة من عناصر الأمن قتلوا; 35 ألف أسرة نزحت; 12 شخصا ما زالوا مفقودين
     Rule(
         "count_head",
-        "{UNGOVERNED}(?P<number>(?!<YEAR|FRACTION>)<QUANTITY>|<YEAR>{PEOPLED})"
-        "(?:(?P<who>{WHO})?(?P<least>{LEAST})?{GAP}{0,7}?|(?P<who>{NOUN})(?P<least>{LEAST})?<RELATIVE>?)(?P<head>{FATE_BEHIND})",
+        "{UNGOVERNED}(?P<number>(?!<YEAR|FRACTION>)<QUANTITY>|<YEAR>{PEOPLED})(?!<THING|CASE>)"
+        "(?:(?P<who>{WHO})(?P<least>{LEAST})?{GAP}{0,7}?|(?P<least>{LEAST})?{GAP}{0,2}?|(?P<who>{NOUN})(?P<least>{LEAST})?)"
+        "(?P<head>{FATE_BEHIND})",
     ),
     # تعرض ثلاثة أشخاص لإصابات
     Rule("suffer", "(?P<head><SUFFER>){GAP}{0,2}?(?P<number>{NUMBER})(?P<who>{WHO})?{GAP}{0,3}?<HARM&LI>"),
@@ -101,7 +105,7 @@ RULES: tuple[Rule, ...] = (
     # إصابة مصريين اثنين; مقتل الجنود الثلاثة; قتل شخص واحد
     Rule(
         "head_noun_count",
-        "(?P<head>{HEAD})(?P<who><PERSON>{ADJECTIVE}{0,2})(?P<number><QUANTITY&DEFINITE|QUANTITY&DAY&NOWA>)(?!<PERSON|THING|OTHERS|TOLL|FROM>)",
+        "(?P<head>{HEAD})(?:{INSIDE})?(?P<who><PERSON>{ADJECTIVE}{0,2})(?P<number><QUANTITY&DEFINITE|QUANTITY&DAY&NOWA>)(?!<PERSON|THING|OTHERS|TOLL|FROM>)",
     ),
     # قتل في الهجوم الذي وقع أمس 13 شخصا
     Rule("head_far_count", "(?P<head>{HEAD})(?!<PERSON&SG&NOAL>)(?:{GAP}|{DATE}){1,14}?{PEOPLE}"),
@@ -124,10 +128,10 @@ RULES: tuple[Rule, ...] = (
     # 4 مفقودين; ثلاث رهائن; 35 ألف أسرة نازحة
     Rule(
         "counted_state",
-        '(?P<number>{NUMBER})(?:"من")?(?P<who><PERSON>)?(?P<head><STATE>)(?P<who>{ADJECTIVE}{1,3})?(?P<least>{LEAST})?',
+        '(?P<number>{NUMBER})(?:"من")?(?P<who><PERSON>)?(?P<head><STATE&NOWA>)(?P<who>{ADJECTIVE}{1,3})?(?P<least>{LEAST})?',
     ),
     # قتل شرطي; إصابة شخصين; مقتل أحد جنوده
-    Rule("head_single", "(?P<head>{HEAD})(?:{INSIDE})?(?:{SINGLE})(?!<QUANTITY&NOAL&NOWA>)"),
+    Rule("head_single", "(?P<head>{HEAD})(?:{INSIDE})?(?:{SINGLE})(?!<QUANTITY&NOAL&NOWA>)(?!{OBJECT})"),
     # لقي شخص مصرعه; قتل في الهجوم شرطي
     Rule(
         "head_far_single",
@@ -136,9 +140,9 @@ RULES: tuple[Rule, ...] = (
     # مقتل القائد فلان; اعتقال فلان; وفاة والده; اغتيل الصحفي فلان
     Rule(
         "implicit",
-        "(?P<head><ACT&PATIENT&PAST|EVENT&PERSONAL>)(?P<implicit><TITLE><TITLE|DEF|DEF_NISBA|NAT&AL|PERSON&AL>{0,2}{NAME}{1,4}"
+        "(?P<head><ACT&PATIENT&PAST|EVENT&NAMED>)(?P<implicit><TITLE><TITLE|DEF|DEF_NISBA|NAT&AL|PERSON&AL>{0,2}{NAME}{1,4}"
         "|<PERSON&SG&AL>(?:<DEF_NISBA|NAT&AL|PERSON&AL>{0,2}{NAME}{1,4}|<DEF_NISBA|NAT&AL>?{CLAUSE_END})"
-        "|<KIN_OF>{NAME}{0,3})",
+        "|<KIN_OF>{NAME}{0,3})|(?P<head><EVENT&NAMED&killed>)(?P<implicit>{NAME}{1,4}){CLAUSE_END}",
     ),
     # أن جنديا في الحلف قتل; إن شخصين أصيبا
     Rule("single_head", '(?:"أن"|"إن")(?:{ONE}|{TWO}){GAP}{0,5}?(?P<head>{VERB_BEHIND})'),
@@ -147,6 +151,8 @@ RULES: tuple[Rule, ...] = (
         "case",
         "(?<!<QUANTITY>)(?:(?P<one><CASE&SG&NOAL>(?P<head><EVENT&NOAL>))|(?P<two><CASE&DU>(?P<head><EVENT&NOAL|TOLL&NOAL>)))",
     ),
+    # والقتلى هم أربعة صحافيين وموظفة
+    Rule("namely", "(?P<head><TOLL&PL&AL>)<NAMELY>(?:{COUNT}|{SINGLE})"),
     # قتيلان; سقوط قتيل
     Rule("toll_dual", "(?<!<QUANTITY>)(?P<two>(?P<head><TOLL&DU&NOAL>){ADJECTIVE}{0,2})"),
     Rule(

@@ -182,7 +182,10 @@ def _clitics(form: str) -> int:
 
 
 def _digits(form: str) -> float:
-    """`1,800` has a separator of thousands, `1.000.000` too, `1.5` a decimal point."""
+    """`1,800` and `1.000.000` have separators of thousands, `1.5` and `6,1` a decimal mark."""
+    head, comma, tail = form.replace("،", ",").rpartition(",")
+    if comma and len(tail) < 3:
+        form = f"{head}.{tail}"
     form = form.replace(",", "").replace("،", "")
     return float(form.replace(".", "") if form.count(".") > 1 else form)
 

@@ -45,6 +45,8 @@ _PIECE = regex.compile(
         [{_DIGIT}]{{1,2}}(?::[{_DIGIT}]{{2}}){{1,2}}(?![{_DIGIT}:])
       | # a number with thousands separators: 1,800 or 1.000.000 or ١٬٨٠٠, and a decimal part
         [{_DIGIT}]{{1,3}}(?:(?:[,،٬][{_DIGIT}]{{3}})++|(?:\.[{_DIGIT}]{{3}}){{2,}}+)(?:[.٫][{_DIGIT}]++)?(?![{_DIGIT}])
+      | # a decimal comma: 6,1
+        [{_DIGIT}]++,[{_DIGIT}]{{1,2}}(?![{_DIGIT},])
       | # two numbers joined: 11/13, 13-15, 2-1
         [{_DIGIT}]++[/\-–:][{_DIGIT}]++(?![{_DIGIT}])
       | # a plain number, with a decimal part
