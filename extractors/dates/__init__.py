@@ -46,8 +46,9 @@ def _resolved(reading: Reading, expression: Expression, named: dt.date | None) -
     finished = expression.atoms[0].resolved
     if finished is not None:
         return finished
-    if expression.moment.anaphoric:
-        return resolve(expression.moment, named or reading.document.published)
+    if expression.moment.anaphoric:  # اليوم التالي with no day named before it follows the article's own
+        reference = named or (reading.document.published if expression.moment.anaphoric == "AFTER" else None)
+        return resolve(expression.moment, reference) if reference else None
     return resolve(expression.moment, reading.document.published, _coming(reading, expression.first))
 
 

@@ -19,8 +19,8 @@ FRAGMENTS = {
     "ANY_MONTH": "{MONTH}|<HOMONYM|NAME>",
     "DAY_NUMBER": "<QUANTITY&DAY|ORDINAL|ORDINAL1>",
     "BESIDE_DAY": "(?:(?<=(?P<before><DAYWORD|TODAY|DAYPAIR>)<*>))",
-    "HIJRI_ERA": '<"ه"|"هجرية"|"هجري"|"للهجرة">',
-    "ERA": '<"م"|"ميلادية"|"للميلاد">',
+    "HIJRI_ERA": '<HIJRIERA>|"للهجرة"',
+    "ERA": '<ERA>|"للميلاد"',
     "OF": '"من"?<MONTHWORD>?',
     "YEAR_NUMBER": "<QUANTITY&EXACT>",
     "AND": '<"و"|"إلى"|"حتى"|"أو"|COMMA|DASH>',
@@ -94,14 +94,18 @@ def joined_numbers(reading: Reading, token: int) -> list[tuple[int, int, int]] |
 
 
 def _month(reading: Reading, match: Match) -> Iterator[Atom]:
-    yield Atom(*whole(match), month_of(reading, match))
+    first, end = whole(match)
+    beside = reading.has(first, "HOMONYM") and reading.has(first - 1, "MONTH")  # أغسطس آب
+    yield Atom(first, end, month_of(reading, match), "PREVIOUS" if beside else "HEAD")
 
 
 def _year(reading: Reading, match: Match) -> Iterator[Atom]:
     token = reading.first(match, "year")
     moment = year_moment(reading.number(token), reading.span(match, "hijri") is not None)
     if moment is not None:
-        yield Atom(*whole(match), moment)
+        first, end = whole(match)
+        full_stop = reading.document.form(end - 1).endswith(".")  # 2015م. at the end of a sentence
+        yield Atom(first, end, moment, stop=reading.document.end(end - 1) - 1 if full_stop else None)
 
 
 def year_moment(year: int | None, hijri: bool = False) -> Moment | None:
@@ -112,11 +116,11 @@ def year_moment(year: int | None, hijri: bool = False) -> Moment | None:
 
 
 def _bare_year(reading: Reading, match: Match) -> Iterator[Atom]:
-    """A year without عام: after a preposition on its own (منذ 2014), else only beside a month, a season …"""
+    """A year without عام: after a preposition or at the head of a list on its own, else only beside a month, a season …"""
     first, end = whole(match)
-    yield Atom(
-        first, end, Moment(year=reading.number(first)), "HEAD" if reading.has(first - 1, "BEFORE_YEAR") else "PREVIOUS"
-    )
+    listed = reading.has(first - 1, "BREAK") and any(reading.has(end, sign) for sign in ("DASH", "COLON", "COMMA"))
+    alone = listed or reading.has(first - 1, "BEFORE_YEAR")
+    yield Atom(first, end, Moment(year=reading.number(first)), "HEAD" if alone else "PREVIOUS")
 
 
 def _two_years(reading: Reading, match: Match) -> Iterator[Atom]:
@@ -162,8 +166,8 @@ RULES = (
     TimeRule(
         "month",
         (
-            "(?P<month><MONTH>)(?:(?<=(?P<before><MONTHWORD&NOAL>)<*>))?",
-            "(?P<month><PAIR><ORDINAL1>)(?:(?<=(?P<before><MONTHWORD&NOAL>)<*><*>))?",
+            "(?P<month><MONTH>)(?:(?<=(?P<before><MONTHWORD&NOAL|MONTHPAIR&NOAL>)<*>))?",
+            "(?P<month><PAIR><ORDINAL1>)(?:(?<=(?P<before><MONTHWORD&NOAL|MONTHPAIR&NOAL>)<*><*>))?",
             "(?P<month>{HIJRI})(?:(?<=(?P<before><MONTHWORD&NOAL>)<*><*>))?",
         ),
         _month,
@@ -173,8 +177,8 @@ RULES = (
         "month-homonym",
         (
             """(?P<month><HOMONYM|NAME>)(?:(?<=(?P<before><MONTHWORD>)<*>)
-             | (?<=<EVIDENCE|BOUNDARY><HOMONYM>) | (?<={MONTH}<SLASH|LPAREN><*>)
-             | (?=<SLASH|LPAREN>?{MONTH}|<DIRECTION&AL>|<YEAR>|<YEARWORD>{YEAR_NUMBER}|{YEAR_NUMBER}<"ه">))""",
+             | (?<=<EVIDENCE|BOUNDARY><HOMONYM>) | (?<={MONTH}<SLASH|LPAREN|DASH>?<*>)
+             | (?=<SLASH|LPAREN|DASH>?{MONTH}|<DIRECTION&AL>|<YEAR>|<YEARWORD>{YEAR_NUMBER}|{YEAR_NUMBER}<HIJRIERA>))""",
         ),
         _month,
     ),

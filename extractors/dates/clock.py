@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..text.folding import fold
 from ..text.rules import Match
 from .atom import Atom, TimeRule, whole
 from .moment import Moment
 from .vocabulary import Reading
 
 FRAGMENTS = {
-    "HOUR": "<ORDINAL1&AL|ORDINAL|QUANTITY&DAY>",
+    "HOUR": "<ORDINAL1&AL|ONEOCLOCK&AL|ORDINAL|QUANTITY&DAY>",
     "MINUTES": """(?P<half><HALF&WA>)|(?P<quarter><QUARTER&WA>)|(?P<third><THIRD&WA>)
         |"إلا"(?:(?P<less_quarter><QUARTER|"ربعا">)|(?P<less_third><THIRD>))
         |(?P<minutes><QUANTITY&WA>)<"دقيقة"|"دقائق">""",
@@ -35,6 +36,14 @@ def _hour(reading: Reading, match: Match) -> Iterator[Atom]:
         yield Atom(*whole(match), Moment(hour=hour % 24, minute=minute))
 
 
+def _hour_alone(reading: Reading, match: Match) -> Iterator[Atom]:
+    """الثامنة مساء, without الساعة: hours are feminine, and the first is الواحدة."""
+    token = reading.first(match, "hour")
+    written = fold(reading.document.text[reading.document.start(token) : reading.document.end(token)]).split()[0]
+    if token in reading.document.quantities or (written.endswith("ه") and reading.number(token) != 0):
+        yield from _hour(reading, match)
+
+
 def _clock(reading: Reading, match: Match) -> Iterator[Atom]:
     """14:09; alone it may be a score or a length, so it needs الساعة, a part of the day, a zone or a date beside it."""
     token = reading.first(match, "clock")
@@ -45,15 +54,52 @@ def _clock(reading: Reading, match: Match) -> Iterator[Atom]:
         )
 
 
+def _dotted_clock(reading: Reading, match: Match) -> Iterator[Atom]:
+    token = reading.first(match, "clock")
+    number = reading.document.quantities[token].numbers[0]
+    hour, _, minute = (
+        fold(reading.document.text[number.start : number.end].removeprefix("الـ")).replace(",", ".").partition(".")
+    )
+    if hour.isdigit() and len(minute) == 2 and minute.isdigit() and int(hour) <= 24 and int(minute) < 60:
+        yield Atom(*whole(match), Moment(hour=int(hour) % 24, minute=int(minute)))
+
+
 def _zone(reading: Reading, match: Match) -> Iterator[Atom]:
     yield Atom(*whole(match), Moment(), "PREVIOUS")
 
 
+def _before_zone(reading: Reading, match: Match) -> Iterator[Atom]:
+    token, _ = match.groups.span()
+    number = reading.number(token) or 0
+    hour, minute = divmod(number, 100) if number > 24 else (number, 0)
+    if hour <= 24 and minute < 60:
+        yield Atom(token, token + 1, Moment(hour=hour % 24, minute=minute))
+
+
 RULES = (
+    # الساعة 12.23; 08,25 بتوقيت غرينتش
+    TimeRule(
+        "dotted-clock",
+        ('(?P<clock><QUANTITY&FRACTION>)(?:(?<=(?P<before><HOURWORD&AL>)<*>)|(?={ADVERB}|{ZONE}))"دقيقة"?',),
+        _dotted_clock,
+    ),
     # الساعة العاشرة والنصف; الساعة 3 و15 دقيقة
     TimeRule("hour", ("<HOURWORD&AL>(?P<hour>{HOUR}){MINUTES}?",), _hour),
     # الثامنة والنصف مساء
-    TimeRule("hour-of-part", ("(?P<hour>{HOUR}){MINUTES}?(?={ADVERB})",), _hour),
-    TimeRule("clock", ("(?P<clock><CLOCK>)(?:(?P<sure>(?<=(?P<before><HOURWORD>)<*>)|(?={ADVERB}|{ZONE})))?",), _clock),
+    TimeRule(
+        "hour-of-part",
+        (
+            "(?P<hour><ORDINAL1&AL|ONEOCLOCK&AL|ORDINAL&AL>)(?<!<AL|UNIT><*>){MINUTES}?(?={ADVERB})",
+            "(?P<hour><QUANTITY&DAY>)(?<=<AT><*>|<PREP>){MINUTES}?(?={ADVERB})",
+        ),
+        _hour_alone,
+    ),
+    # 0150 بتوقيت غرينتش
+    TimeRule("before-zone", ("<QUANTITY&EXACT>(?={ZONE})",), _before_zone),
+    TimeRule(
+        "clock",
+        ('(?P<clock><CLOCK>)(?:(?P<sure>(?<=(?P<before><HOURWORD>)<*>)|(?={ADVERB}|{ZONE})))?"دقيقة"?',),
+        _clock,
+    ),
     TimeRule("zone", ("{ZONE}",), _zone),
 )

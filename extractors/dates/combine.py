@@ -30,7 +30,7 @@ def longest(atoms: list[Atom]) -> list[Atom]:
     """Of atoms that overlap, the one that begins first, of those the longest; two parts of one token both stay."""
     chosen: list[Atom] = []
     end = 0
-    for atom in sorted(atoms, key=lambda atom: (atom.first, -atom.end, atom.start or 0)):
+    for atom in sorted(atoms, key=lambda atom: (atom.first, -atom.end, atom.role == "PREVIOUS", atom.start or 0)):
         if atom.first >= end or (
             chosen and atom.start is not None and chosen[-1].rule == atom.rule and chosen[-1].first == atom.first
         ):
@@ -94,7 +94,7 @@ def _link(reading: Reading, current: Expression, atom: Atom, between: range) -> 
     mine, its = current.moment.levels(), atom.moment.levels()
     if len(between) == 0:
         return 0
-    if atom.role == "PREVIOUS" and not (atom.moment.year and reading.has(between[0], "COMMA")):
+    if atom.role == "PREVIOUS" and not atom.moment.year:
         return None
     if len(between) == 1:
         token = between[0]
@@ -103,9 +103,9 @@ def _link(reading: Reading, current: Expression, atom: Atom, between: range) -> 
         if reading.has(token, "COMMA"):
             return 0 if "D" in mine and ("D" in its or its == {"T"} or its == {"Y"}) else None
         if reading.has(token, "SLASH") or reading.has(token, "DASH"):
-            return 0 if _alike(mine, its) and not (reading.has(token, "DASH") and "M" in mine) else None
+            return 0 if _alike(mine, its) else None
         if reading.has(token, "LPAREN"):
-            return 1 if _alike(mine, its) and reading.has(atom.end, "RPAREN") else None
+            return 1 if (_alike(mine, its) or its == {"Y"}) and reading.has(atom.end, "RPAREN") else None
     if all(reading.has(token, "COMMA") or reading.has(token, "CORRESPONDING") for token in between):
         return 0 if "D" in mine and "D" in its and "M" not in mine else None
     return None

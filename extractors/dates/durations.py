@@ -13,11 +13,12 @@ from .vocabulary import Reading
 
 FRAGMENTS = {
     # What a length is called more, less or about; for numbers the number phrase holds it already.
-    "BOUND": """(?P<less>"أقل من")|(?P<more>"أكثر من"|"أزيد من"|"ما يزيد على"|"ما يزيد عن"|"ما يربو على")
-        |(?P<at_least>"ما لا يقل عن"|"لا تقل عن"|"حد أدنى"|"بحد أدنى")|(?P<at_most>"ما لا يزيد على"|"لا تتجاوز"|"حد أقصى"|"بحد أقصى")
-        |(?P<about><APPROXIMATE>|"ما يقارب"|"ما يقرب من")""",
+    "BOUND": """(?P<less><LESS>"من")|(?P<more><MORE>"من"|<MA>?<EXCEED><"على"|"عن">?)
+        |(?P<at_least><MA>?<NO><FALLSHORT>"عن"|<LIMIT>"أدنى")
+        |(?P<at_most><MA>?<NO><EXCEED><"على"|"عن">?|<LIMIT>"أقصى")
+        |(?P<about><APPROXIMATE>|<MA>?<NEARLY>"من"?)""",
     "AFTERWARDS": '(?P<least_after>"على الأقل"|"كحد أدنى")|(?P<most_after>"على الأكثر"|"كحد أقصى")|(?P<about_after>"تقريبا")',
-    "WHICH_ONES": "<DIRECTION&AL>",
+    "WHICH_ONES": "<DIRECTION>",
     "AND_HALF": "(?P<and_half><HALF&WA>)",
     "BOUNDED": "(?:(?<=(?P<before>{BOUND})<*>))",
     "AND_MORE": "{AND_HALF}?{WHICH_ONES}?{AFTERWARDS}?",
@@ -33,7 +34,7 @@ _GROUPS: tuple[tuple[str, Mod], ...] = (
     ("most_after", "EQUAL_OR_LESS"),
     ("about_after", "APPROX"),
 )
-_MONTHS = {"Y": 12, "M": 1}
+_AGO_MODS: dict[Mod, Mod] = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER"}
 _YEARS = {"CE": 100, "DE": 10, "Y": 1}
 
 
@@ -144,7 +145,9 @@ def _length(reading: Reading, match: Match, amount: int | None, unit: str) -> It
     yield Atom(first, end, resolved=Resolved("DURATION", period(amount, unit, half), mod))
 
 
-def _ago(amount: int, unit: str, mod: Mod | None) -> Moment:
+def _ago(amount: int, unit: str, length: Mod | None) -> Moment:
+    """More than two years ago is before that date, less is after it."""
+    mod = _AGO_MODS.get(length, length) if length else None
     if unit in _YEARS:
         return Moment(years=-amount * _YEARS[unit], mod=mod)
     if unit == "M":
@@ -167,6 +170,7 @@ RULES = (
         "counted",
         (
             "(?P<amount><QUANTITY>){BOUNDED}?(?P<unit><UNIT&SINGULAR&NOAL|UNIT&ACCUSATIVE|UNIT&PLURAL&NOAL>){AND_MORE}",
+            "(?P<amount><QUANTITY&DEFINITE>)(?P<unit><UNIT&SINGULAR&AL>){WHICH_ONES}",
             "(?P<amount><QUANTITY&VAGUE>)(?P<unit><UNIT&PLURAL&AL>)",
             "(?P<unit><UNIT&PLURAL&AL>)(?P<amount><QUANTITY&DEFINITE>){AND_MORE}",
         ),
@@ -177,10 +181,10 @@ RULES = (
     TimeRule(
         "single",
         (
-            """(?P<unit><UNIT&SINGULAR>)(?:{BOUNDED}(?!<QUANTITY|ORDINAL|ORDINAL1>){AND_MORE}
+            """(?P<unit><UNIT&SINGULAR>)(?:{BOUNDED}(?!<QUANTITY|ORDINAL|ORDINAL1|ONEOCLOCK|CLOCK>){AND_MORE}
              | (?<=<NOAL>)(?:{AND_HALF}|{WHOLE})
-             | (?<=<SPAN|LENGTH><UNIT&NOAL>)(?!<QUANTITY|MONTH|WEEKDAY|RELDAY>)(?:{AND_HALF}|{WHOLE})?)""",
-            "(?P<unit><ALONE>)",
+             | (?<=<SPAN|LENGTH><UNIT&NOAL>)(?!<QUANTITY&DAY|QUANTITY&YEAR|WEEKDAY|RELDAY|CLOCK>|{ANY_MONTH})(?:{AND_HALF}|{WHOLE})?)""",
+            "(?P<unit><ALONE>)(?<!<QUANTITY><*>)",
         ),
         _single,
     ),

@@ -9,7 +9,7 @@ from typing import Literal
 from .fact import Mod
 
 Part = Literal["MO", "MI", "AF", "EV", "NI"]
-SUNDAY = 7
+FRIDAY = 5
 
 
 @dataclass(slots=True)
@@ -38,7 +38,8 @@ class Moment:
     direction: int | None = None  # -1 past, 0 present, 1 coming
     mod: Mod | None = None
     hijri: bool | None = None  # year, month and day are of the Hijri calendar
-    anaphoric: bool | None = None  # shifts count from the date named before (في اليوم التالي), not from the article's
+    anaphoric: str | None = None  # SAME, AFTER: shifts count from the date named before, not from the article's
+    feast: bool | None = None  # a day by its name: عيد الفطر
     yearless: bool | None = None  # in the name of an event: of no particular year
 
     def merged(self, other: Moment) -> Moment | None:
@@ -69,9 +70,12 @@ class Moment:
             return False
         if "T" in levels and levels & {"M", "W", "Y"} and "D" not in levels:
             return False
+        if self.feast and self.days is not None:
+            return False
         if "Q" in levels and "M" in levels and self.half is None:
             return False
-        return not (self.mod in ("START", "MID", "END") and levels & {"D", "T"})
+        midnight = self.mod == "MID" and self.part == "NI"  # منتصف ليل الخميس
+        return midnight or not (self.mod in ("START", "MID", "END") and levels & {"D", "T"})
 
 
 _NAMES = [field.name for field in fields(Moment)]

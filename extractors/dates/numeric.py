@@ -18,8 +18,10 @@ _SEPARATOR = regex.compile(r"[/.\-–\\]")
 
 def _date(reading: Reading, match: Match) -> Iterator[Atom]:
     token = reading.first(match, "date")
-    moment = numeric_date(*map(int, _SEPARATOR.split(reading.document.form(token))))
-    if moment is not None:
+    form = reading.document.form(token)
+    parts = _SEPARATOR.split(form)
+    moment = numeric_date(*map(int, parts))
+    if moment is not None and ("/" in form or 4 in map(len, parts)):  # 10-28-10 may be anything
         yield Atom(*whole(match), moment)
 
 
@@ -52,8 +54,31 @@ def _joined(reading: Reading, match: Match) -> Iterator[Atom]:
         yield Atom(*whole(match), Moment(day=day, month=month), "HEAD" if sure else "ANY")
 
 
+def _spaced(reading: Reading, match: Match) -> Iterator[Atom]:
+    """15 / 9 / 1436; من 4 إلى 15 / 9 / 1436 is two dates."""
+    first, end = whole(match)
+    two, three = (reading.number(reading.first(match, name)) or 0 for name in ("two", "three"))
+    quantity = reading.document.quantities[reading.first(match, "one")]
+    for number in quantity.numbers:
+        moment = numeric_date(int(number.value), two, three)
+        if moment is None:
+            return
+        if number is quantity.numbers[-1]:
+            yield Atom(first, end, moment, start=number.start if len(quantity.numbers) > 1 else None)
+        else:
+            yield Atom(first, end, moment, start=number.start, stop=number.end)
+
+
 RULES = (
-    TimeRule("numeric-date", ('(?P<date><NUMERIC_DATE>)(?:(?<=(?P<before><DAYWORD>)<*>))?<"م"|"ه">?',), _date),
+    TimeRule(
+        "spaced-date",
+        (
+            """(?P<one><QUANTITY&EXACT|RANGE>)<SLASH>(?P<two><QUANTITY&DAY>)<SLASH>(?P<three><QUANTITY&EXACT>)<ERA|HIJRIERA>?
+            (?:(?<=(?P<before><DAYWORD>)<*>{5,6}))?""",
+        ),
+        _spaced,
+    ),
+    TimeRule("numeric-date", ("(?P<date><NUMERIC_DATE>)(?:(?<=(?P<before><DAYWORD>)<*>))?<ERA|HIJRIERA>?",), _date),
     TimeRule(
         "day-slash-month",
         ('(?P<joined><JOINED>)(?P<named>(?<=(?P<before><DAYWORD>)<*>)|(?<="بتاريخ"<*>))?(?P<timed>(?=<CLOCK>))?',),

@@ -53,7 +53,9 @@ def _decade(reading: Reading, match: Match) -> Iterator[Atom]:
 
 def _feast(reading: Reading, match: Match) -> Iterator[Atom]:
     month, day = (10, 1) if reading.span(match, "fitr") else (12, 10)
-    yield Atom(*whole(match), Moment(month=month, day=day, hijri=True))
+    nth = reading.span(match, "nth")  # ثاني أيام عيد الأضحى
+    day += (reading.number(nth[0]) or 1) - 1 if nth else 0
+    yield Atom(*whole(match), Moment(month=month, day=day, hijri=True, feast=True))
 
 
 RULES = (
@@ -76,9 +78,16 @@ RULES = (
         "decade",
         (
             """(?P<decade><DECADE>)
-            (?:<CENTURYWORD&AL>(?:(?P<number><ORDINAL1&AL|ORDINAL|QUANTITY&DEFINITE>)|<DIRECTION&AL>))?""",
+            (?:"من"?<CENTURYWORD&AL>(?:(?P<number><ORDINAL1&AL|ORDINAL|QUANTITY&DEFINITE>)|<DIRECTION&AL>))?(?!"من"<AGE>)""",
         ),
         _decade,
     ),
-    TimeRule("feast", ('"عيد"(?:(?P<fitr>"الفطر")|(?P<adha>"الأضحى"))(?:"المبارك")?',), _feast),
+    TimeRule(
+        "feast",
+        (
+            """<FEAST&NOAL>(?:(?<=(?P<before>(?P<nth><ORDINAL1>)<DAYWORD|UNIT&PLURAL>|<DAYWORD>)<*>))?
+            (?:(?P<fitr>"الفطر")|"الأضحى")<"المبارك"|"السعيد">?""",
+        ),
+        _feast,
+    ),
 )

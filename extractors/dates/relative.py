@@ -13,9 +13,15 @@ from .vocabulary import Reading
 FRAGMENTS = {
     "CALENDAR_UNIT": "<DAYWORD&AL|TODAY|WEEKWORD&AL|MONTHWORD&AL|YEARWORD&AL>",
     "IN_MONTH": '(?=<"من"|"في"|MONTHWORD&BI|MONTH&BI>)',
-    "WHICH": "<DIRECTION&AL|FOLLOWING&AL|SAMEAFTER|ORDINAL1&AL>",
+    "TWICE": '<"قبل"|"بعد">',  # العام قبل الماضي
+    "WHICH": "<DIRECTION&AL|FOLLOWING&AL|SAMEAFTER|ORDINAL1&AL|YEARKIND&AL>",
 }
 _SHIFTS = {"D": "days", "W": "weeks", "M": "months", "Y": "years"}
+
+
+def _towards(reading: Reading, match: Match) -> int:
+    """How far the group `which` points: الماضي −1, المقبل 1, قبل الماضي −2."""
+    return (reading.integer(match, "which", "direction") or 0) * (2 if reading.span(match, "twice") else 1)
 
 
 def shift(reading: Reading, token: int, by: int) -> Moment:
@@ -56,7 +62,7 @@ def _today(reading: Reading, match: Match) -> Iterator[Atom]:
 
 
 def _tonight(reading: Reading, match: Match) -> Iterator[Atom]:
-    moment = Moment(days=reading.integer(match, "which", "direction") or 0)
+    moment = Moment(days=_towards(reading, match))
     moment.part = reading.group(match, "part", "part")  # type: ignore[assignment]
     yield Atom(*whole(match), moment)
 
@@ -75,14 +81,15 @@ def _part(reading: Reading, match: Match) -> Iterator[Atom]:
 def _unit(reading: Reading, match: Match) -> Iterator[Atom]:
     """العام الماضي, هذا الأسبوع."""
     token = reading.first(match, "unit")
-    yield Atom(*whole(match), shift(reading, token, reading.integer(match, "which", "direction") or 0))
+    yield Atom(*whole(match), shift(reading, token, _towards(reading, match)))
 
 
 def _named_before(reading: Reading, match: Match) -> Iterator[Atom]:
     """نفس العام, العام نفسه, اليوم التالي: counts from the date named before."""
     token = reading.first(match, "unit")
-    moment = shift(reading, token, 1 if reading.span(match, "following") else 0)
-    moment.anaphoric = True
+    following = reading.span(match, "following") is not None
+    moment = shift(reading, token, 1 if following else 0)
+    moment.anaphoric = "AFTER" if following else "SAME"
     yield Atom(*whole(match), moment)
 
 
@@ -104,7 +111,7 @@ def _weekend(reading: Reading, match: Match) -> Iterator[Atom]:
 
 
 def _direction(reading: Reading, match: Match) -> Iterator[Atom]:
-    yield Atom(*whole(match), Moment(direction=reading.integer(match, "which", "direction")), "PREVIOUS")
+    yield Atom(*whole(match), Moment(direction=_towards(reading, match)), "PREVIOUS")
 
 
 def _approximately(reading: Reading, match: Match) -> Iterator[Atom]:
@@ -169,7 +176,7 @@ RULES = (
     TimeRule(
         "today",
         (
-            """<TODAY>(?<!<OUTLET><*>|"مثل"<THIS><*>)(?!<DAYOF&AL>|{WHICH}|<ORDINAL>|<"الذي"|"حيث">)
+            """<TODAY>(?<!<OUTLET><*>|"في"<*>|<THAT|SAME><*>|"مثل"<THIS><*>)(?!<DAYOF&AL>|{WHICH}|<ORDINAL>|<"الذي"|"حيث">)
             (?:(?<=(?P<before><THIS>)<*>))?""",
         ),
         _today,
@@ -178,9 +185,9 @@ RULES = (
     TimeRule(
         "tonight",
         (
-            "(?P<part><NIGHT&AL>)(?P<which><DIRECTION&AL>)",
-            "(?P<part><PART&AL>)(?<=(?P<before><THIS>)<*>)",
-            "(?P<part><TONIGHT&AL&NOPREP>)(?!<ORDINAL1&AL|LASTWORD&AL|DAYOF&AL|FOLLOWING&AL|QUANTITY|ORDINAL>)",
+            "(?P<part><NIGHT&AL>)(?P<twice>{TWICE})?(?P<which><DIRECTION&AL>)",
+            "(?P<part><PART&AL>)(?<=(?P<before><THIS>)<*>)(?<!<ERA_WORD>)",
+            "(?P<part><TONIGHT&AL&NOPREP>)(?<!<THAT|SAME><*>)(?!<ORDINAL1&AL|LASTWORD&AL|DAYOF&AL|FOLLOWING&AL|QUANTITY|ORDINAL>)",
         ),
         _tonight,
     ),
@@ -195,10 +202,16 @@ RULES = (
         _part,
     ),
     TimeRule("this-unit", ("<THIS>(?P<unit><WEEKWORD&AL|MONTHWORD&AL|YEARWORD&AL>)",), _unit),
-    TimeRule("unit", ("(?P<unit>{CALENDAR_UNIT})(?P<which><DIRECTION&AL>)(?!(?<=<RECENT>){IN_MONTH})",), _unit),
+    TimeRule(
+        "unit",
+        (
+            "(?P<unit>{CALENDAR_UNIT})(?<!<OFFICE><YEARWORD>)(?P<twice>{TWICE})?(?P<which><DIRECTION&AL>)(?!(?<=<RECENT>){IN_MONTH})",
+        ),
+        _unit,
+    ),
     TimeRule(
         "named-before",
-        ("(?P<unit>{CALENDAR_UNIT})(?:<SAMEAFTER>|(?P<following><FOLLOWING&AL>)|(?<=(?P<before><SAME>)<*>))",),
+        ("(?P<unit>{CALENDAR_UNIT})(?:<SAMEAFTER>|(?P<following><FOLLOWING&AL>)|(?<=(?P<before><SAME|THAT>)<*>))",),
         _named_before,
     ),
     TimeRule(
@@ -210,7 +223,7 @@ RULES = (
         _boundary_of_unit,
     ),
     TimeRule("weekend", ('<"عطلة"|"إجازة">"نهاية الأسبوع"',), _weekend),
-    TimeRule("direction", ("(?P<which><DIRECTION&AL>)",), _direction),
+    TimeRule("direction", ("(?P<twice>{TWICE})?(?P<which><DIRECTION&AL>)",), _direction),
     TimeRule("approximately", ("<APPROXIMATE>", '"بحدود"'), _approximately),
     TimeRule(
         "nth",

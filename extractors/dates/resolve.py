@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from . import hijri
 from .fact import Mod, Type
-from .moment import Moment
+from .moment import FRIDAY, Moment
 
 _DAY = dt.timedelta(days=1)
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -84,6 +84,8 @@ def _calendar(moment: Moment, reference: dt.date | None, coming: bool) -> Resolv
     """The day, week, month … of a moment, its time of day left out."""
     if moment.century is not None or moment.decade is not None:
         return _long_period(moment)
+    if moment.hijri and moment.season:
+        moment = _season_of_hijri_year(moment)
     if moment.hijri and moment.years is None:
         return _hijri(moment, reference, coming)
     if moment.half and moment.month is not None:  # النصف الثاني من مايو
@@ -98,7 +100,7 @@ def _calendar(moment: Moment, reference: dt.date | None, coming: bool) -> Resolv
     if moment.days is not None or moment.weekday is not None:
         return _relative_day(moment, reference)
     if moment.weeks is not None:
-        return _week(moment, reference)
+        return _week(moment, reference, coming)
     if moment.month is not None or moment.months is not None:
         return _month(moment, reference, coming)
     year = _year(moment, reference)
@@ -129,7 +131,7 @@ def _long_period(moment: Moment) -> Resolved:
 
 
 def _relative_day(moment: Moment, reference: dt.date | None) -> Resolved | None:
-    weekday, part = moment.weekday, moment.direction
+    weekday, towards = moment.weekday, moment.direction or 0
     if reference is None:
         return Resolved("DATE", f"XXXX-WXX-{weekday}" if weekday else "XXXX-XX-XX")
     if moment.weeks is not None and weekday:
@@ -144,16 +146,19 @@ def _relative_day(moment: Moment, reference: dt.date | None) -> Resolved | None:
         return day_value(day)
     assert weekday is not None
     back = (reference.isoweekday() - weekday) % 7
-    if part == 1:
-        return day_value(reference + (7 - back) * _DAY)
-    return day_value(reference - (back or (7 if part == -1 else 0)) * _DAY)
+    if towards > 0:
+        return day_value(reference + (7 * towards - back) * _DAY)
+    return day_value(reference - ((back or (7 if towards else 0)) + 7 * max(0, -towards - 1)) * _DAY)
 
 
-def _week(moment: Moment, reference: dt.date | None) -> Resolved:
+def _week(moment: Moment, reference: dt.date | None, coming: bool) -> Resolved:
     if reference is None:
         return Resolved("DATE", "XXXX-WXX")
     week = week_value(reference + 7 * (moment.weeks or 0) * _DAY)
     if moment.weekend and week.first:
+        if not coming and not moment.mod and reference.isoweekday() < FRIDAY:
+            week = week_value(week.first - _DAY)  # the last weekend
+        assert week.first is not None
         friday = week.first + 4 * _DAY
         return Resolved("DATE", week.value + "-WE", None, friday, friday + 2 * _DAY)
     return week
@@ -176,9 +181,9 @@ def _years_away(ahead: int, length: int, direction: int | None, coming: bool) ->
     """In which year, from this one, lies what is `ahead` of now by part of a year of `length`."""
     if direction == 0:
         return 0
-    if direction == 1 or (direction is None and coming):
+    if direction is not None and direction > 0 or (direction is None and coming):
         return 1 if ahead < 0 or (ahead == 0 and direction == 1) else 0
-    if direction == -1:
+    if direction is not None and direction < 0:
         return -1 if ahead >= 0 else 0
     back = -ahead % length
     if back <= length * _NEAR_PAST / 12:
@@ -302,6 +307,16 @@ def _hijri(moment: Moment, reference: dt.date | None, coming: bool) -> Resolved 
     else:
         span = hijri.month(year, month)
     return None if span is None else Resolved("DATE", f"{span[0]}/{span[1]}", None, *span)
+
+
+def _season_of_hijri_year(moment: Moment) -> Moment:
+    """صيف 1436: the season of the Gregorian year that begins in that Hijri year."""
+    first = hijri.month(moment.year, 1) if moment.year else None
+    if first is None or moment.season is None:
+        return moment
+    start = first[0]
+    later = dt.date(start.year, _SEASON_MONTH[moment.season], 1) < start
+    return replace(moment, year=start.year + later, hijri=None)
 
 
 def _begins_in(year: int, month: int, gregorian: int) -> bool:

@@ -16,7 +16,9 @@ FILES = (HERE / "months.tsv", HERE / "words.tsv")
 
 def lexicon(literals: Iterable[str]) -> Lexicon:
     """The time words and the words that the rules name themselves."""
-    return Lexicon(*FILES, literals=literals, suffixes=(("FUTUREVERB", "^[وف]?س[يت](?!ار|اس|طر|نا|نم|د|ول|ل)..."),))
+    return Lexicon(
+        *FILES, literals=literals, article=True, suffixes=(("FUTUREVERB", "^[وف]?س[يت](?!ار|اس|طر|نا|نم|د|ول|ل)..."),)
+    )
 
 
 class Reading:
