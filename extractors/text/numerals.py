@@ -41,14 +41,14 @@ _MODIFIED = rf"""
       )?
       (?P<count>{_N})
       (?:
-        (?P<or_more>"على الأقل"|"على أقل تقدير"|"كحد أدنى"|"أو أكثر"|"فأكثر")
+        (?P<or_more>"على الأقل"|"على أقل تقدير"|"كحد أدنى"|"أو أكثر"|<"أكثر"&WA>)
       | (?P<or_less>"على الأكثر"|"على أقصى تقدير"|"كحد أقصى")
       | (?P<roughly>"تقريبا")
       )?
     )
 """
 
-_LEXICON = Lexicon(Path(__file__).with_name("numerals.tsv"), literals=[*literals([_PLAIN, _MODIFIED]), "فأكثر"])
+_LEXICON = Lexicon(Path(__file__).with_name("numerals.tsv"), literals=literals([_PLAIN, _MODIFIED]))
 _PLAIN_PATTERN = compile_pattern(_LEXICON, _PLAIN)
 _MODIFIED_PATTERN = compile_pattern(_LEXICON, _MODIFIED)
 
