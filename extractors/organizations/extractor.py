@@ -13,7 +13,7 @@ from ..text.rules import compile_pattern
 from .context import Context, Cues
 from .fact import CATEGORIES, Category, OrganizationFact
 from .names import Entries, load
-from .rules import FRAGMENTS, MORE, RULES, is_name, make_lexicon, name_category, name_character
+from .rules import FRAGMENTS, MORE, OPENS, RULES, is_name, make_lexicon, name_category, name_character
 
 _TIMEOUT = 10.0
 
@@ -39,6 +39,7 @@ class OrganizationExtractor:
         self._lexicon = make_lexicon(self._gazetteer)
         self._cues = Cues(self._lexicon)
         self._first = compile_pattern(self._lexicon, f"<{FIRST}>")
+        self._opens = compile_pattern(self._lexicon, OPENS)
         self._rules = [(rule.name, compile_pattern(self._lexicon, rule.pattern, FRAGMENTS)) for rule in RULES]
         self._categories: dict[str, Category | None] = {}
 
@@ -46,7 +47,7 @@ class OrganizationExtractor:
         """The organizations that `document` names, in their order."""
         plain = document.classes(self._lexicon)
         known = self._known(document, plain)
-        classes = mark(plain, known)
+        classes = mark(plain, [name for name in known if self._marked(name, plain)])
         found = [
             mention
             for name, pattern in self._rules
@@ -67,6 +68,10 @@ class OrganizationExtractor:
                     names.append(found)
                     end = found.end
         return names
+
+    def _marked(self, name: Found[Entries], classes: str) -> bool:
+        """Whether a name is to stand in the class string: an ambiguous one only after a trigger or an opening quote."""
+        return not name.value[0].ambiguous or bool(name.first and self._opens.match(classes, name.first - 1))
 
     def _mentions(self, rule: str, match: regex.Match[str], classes: str) -> Iterator[Mention]:
         first, end = match.span()

@@ -50,13 +50,21 @@ def _name(first: int, last: int, holds: Callable[[int], bool]) -> str:
     return f"[{''.join(chr(point) for point in range(first, last) if holds(point % _BLOCK))}]{MORE}*+"
 
 
+def _of(category: Category) -> str:
+    """A pattern for unambiguous gazetteer names of one category."""
+    first = _NAME + _BLOCK * CATEGORIES.index(category)
+    return _name(first, first + _BLOCK, lambda bits: True)
+
+
 FRAGMENTS = {
     # names of the gazetteer: without doubt; any with nothing attached; any with ل attached
     "known": _name(_NAME, _AMBIGUOUS, lambda bits: True),
     "name": _name(_NAME, _AMBIGUOUS + _BLOCK, lambda bits: bits & ~ARTICLE == 0),
     "for_name": _name(_NAME, _AMBIGUOUS, lambda bits: bits & ~ARTICLE == PREPOSITIONS["ل"]),
+    "business": f"(?:{_of('company')}|{_of('academic')}|{_of('ngo')})",
     "hash": "<OTHER>?",
-    "alone": "(?!<WA|PREP|STOP|TITLE|GENERIC|TIME|PERSON|COMMON>)",
+    # nothing attached, and no word at which names end
+    "alone": "(?!<WA|PREP|TITLE|GENERIC|TIME|PERSON|STOP&NOAL|COMMON&NOAL>)",
     # a definite noun; an adjective; one more noun or adjective after و
     "noun": "{hash}{alone}<AL|PLACE>",
     "adj": "{hash}(?!<WA|PREP|GENERIC|TIME|TITLE>)<ADJ&AL|NISBA&AL>",
@@ -69,10 +77,12 @@ FRAGMENTS = {
     "unknown": "{alone}<WORD&NOAL>",
     "latin": "<LATIN>(?:<LATIN|DIGITS>)*+",
     "proper": "(?:{name}|{latin}|{unknown}{1,3})",
-    "inside": "(?:{name}|{latin}|(?!<STOP|VERB|TITLE|OPEN|CLOSE|QUOTE|LPAREN|RPAREN|BREAK|COMMA|COLON>).){1,6}?",
+    "inside": "(?:{name}|{latin}|(?!<STOP&NOAL|VERB|TITLE|OPEN|CLOSE|QUOTE|LPAREN|RPAREN|BREAK|COMMA|COLON>).){1,6}?",
     "quoted": "(?:<OPEN>{inside}<CLOSE>|<QUOTE>{inside}<QUOTE>|<LPAREN>{inside}<RPAREN>)",
     "alias": "(?:<OPEN|QUOTE|LPAREN>(?:{name}|{latin}|{unknown}{1,2})<CLOSE|QUOTE|RPAREN>)",
-    "nation": "(?!<WA|PREP>)<NAT&AL>",
+    "nation": "{hash}(?!<WA|PREP>)<NAT&AL>",
+    # a sport club, which no nationality belongs to
+    "club": _of("sports"),
 }
 
 RULES = (
@@ -85,9 +95,10 @@ RULES = (
     # حركة العدل والمساواة
     Rule("cause", "<WEAK&NOAL>(?:{alone}<CAUSE&AL>)(?:(?!<PREP>)<WA&AL&CAUSE>|{adj})*{alias}?"),
     # مكتب الأمم المتحدة لتنسيق الشؤون الإنسانية
-    Rule("head and name", "<HEAD&NOAL|TOPIC&NOAL|NAMED&NOAL|WEAK&NOAL|LOCAL&NOAL>{of}?{name}{nation}*{for}?{alias}?"),
+    Rule("head and club", "<SPORTS&NOAL>{name}{alias}?"),
+    Rule("head and name", "(?!<SPORTS|NONAME>)<HEAD&NOAL|TOPIC&NOAL|NAMED&NOAL|WEAK&NOAL|LOCAL&NOAL>{of}?{name}{nation}*{for}?{alias}?"),
     # الهيئة العامة للسياحة والآثار, الجمعية العامة للأمم المتحدة
-    Rule("definite", "<HEAD&AL|TOPIC&AL>{adj}{more}(?:{for}|{for_name}{for}?)?{alias}?"),
+    Rule("definite", "<HEAD&AL|TOPIC&AL>(?:<VAGUE&AL>(?={and}|{adj}|{for}|{for_name})|(?!<VAGUE>){adj}){more}(?:{for}|{for_name}{for}?)?{alias}?"),
     # الجيش الليبي, القوات المسلحة المالية
     Rule("nationality", "<BODY&AL>{adj}{0,2}{nation}{adj}*{alias}?"),
     # الخارجية الأميركية
@@ -104,10 +115,18 @@ RULES = (
         "(?:<BIN>(?!<WA|PREP>)<PERSON|WORD>){0,3}{adj}*{for}?",
     ),
     # وزارتي الداخلية والدفاع
-    Rule("dual", "<DUAL&NOAL>(?:{phrase}|{proper}|{quoted})(?P<second>(?:<WA&AL>{adj}*|<WA>?{quoted}))?"),
+    Rule("dual", "<DUAL&NOAL>{noun}{adj}*(?P<second><WA&AL>{adj}*)?"),
     # حزب الله اللبناني
-    Rule("known", "{known}(?:(?!<PLACE>){nation})*{alias}?"),
+    Rule("known", "{club}|{known}(?:(?!<PLACE>){nation})*{alias}?"),
+    # مجموعة فيرجين للابتكارات والاستثمار
+    Rule("known company", "{business}{for}"),
+    # agencies that caption a picture: (الفرنسية)
+    Rule("credit", "(?<=<LPAREN>)<CREDIT&AL>(?=<RPAREN>)"),
 )
+
+
+# What lets a name be read that can also mean something else.
+OPENS = "<HEAD&NOAL|TOPIC&NOAL|NAMED&NOAL|WEAK&NOAL|LOCAL&NOAL|OPEN|QUOTE|LPAREN>"
 
 
 def make_lexicon(gazetteer: Gazetteer[Entries]) -> Lexicon:
