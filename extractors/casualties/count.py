@@ -61,9 +61,18 @@ def read(
         outcome = "killed" if _span(found, "lives") else outcomes.told(head[0] + spent, head[1])
     if outcome is None:
         return None
+    inherited = "head" not in found.re.groupindex
     for group, quantity in (("one", _ONE), ("two", _TWO), ("implicit", _ONE)):
         if noun := _span(found, group):
-            return Count(rule, first, end, outcome, noun[0], _with_least(document, found, quantity), noun)
+            return Count(
+                rule,
+                noun[0] if inherited else first,
+                end,
+                outcome,
+                noun[0],
+                _with_least(document, found, quantity),
+                noun,
+            )
     anchor = found.start("number")
     quantity = _with_least(document, found, document.quantities[anchor])
     head_end = (_span(found, "head") or (-_FAR, -_FAR))[1]

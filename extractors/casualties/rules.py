@@ -16,9 +16,9 @@ FRAGMENTS: dict[str, str] = {
     "DATE": '"في"<QUANTITY&DAY>(?!<PERSON|TOLL|OTHERS>)|<TIME|"عام"|"سنة">?<YEAR>(?!<PERSON|TOLL|OTHERS>)',
     # As GAP, where a date or a place with a number may stand between.
     "REACHING": "<^STOP|BREAK|SEMICOLON|ACT|EVENT|TOLL|UNREAL|TOTAL>",
-    "ADJECTIVE": "<NISBA|DEF_NISBA|NAT&NOWA|PERSON&PL&NOWA|PERSON&SG&NOWA|OTHERS&NOWA|STATE&NOWA>",
+    "ADJECTIVE": "<NISBA|DEF_NISBA|NAT&NOWA|NATIONAL&NOWA|QUALITY&NOWA|OTHERS&NOWA|STATE&NOWA>",
     # After من: the group that the victims are of, to the next preposition, verb or sign.
-    "GROUP": "<PERSON|OTHERS|STATE|WORD|NISBA|DEF|DEF_NISBA|NAT>"
+    "GROUP": "<PERSON|TOLL&AL|OTHERS|STATE|WORD|NISBA|DEF|DEF_NISBA|NAT>"
     "<NISBA|DEF_NISBA|DEF|NAT&NOWA|PLACE&NOPREP&NOWA|PERSON&NOWA|TITLE>{0,4}",
     "WHO": '"من"(?:"بين")?{GROUP}|<PERSON|OTHERS|STATE>{ADJECTIVE}{0,3}(?:"من"{GROUP})?|<AMONG>',
     # A noun that no lexicon knows counts as people only where an outcome governs it directly.
@@ -32,7 +32,7 @@ FRAGMENTS: dict[str, str] = {
     "COUNT": "(?P<number>{NUMBER})(?:<CASE>|(?P<who>{WHO})|(?P<who>{NOUN})|{BARE})(?P<least>{LEAST})?",
     "PEOPLE": "(?P<number>{NUMBER})(?:(?P<who>{WHO})(?P<least>{LEAST})?|(?P<least>{LEAST})?(?=<COMMA|STOP|BREAK>|$))",
     # One or two people told by the noun: شرطي, شخصين, أحد جنوده. A definite noun after it makes it a name or title.
-    "ONE": "(?!<REL><WORD|DEF|DEF_NISBA|REL|PLACE|TITLE>)"
+    "ONE": "(?!<REL><WORD|DEF|DEF_NISBA|PERSON&AL|NAT&AL|REL|PLACE|TITLE>)"
     '(?P<one><PERSON&SG&NOAL&NOPREP|OTHERS&SG&NOAL&NOPREP|STATE&SG&NOAL&NOPREP>{ADJECTIVE}{0,3}(?:"من"{GROUP})?)'
     "(?!<DEF|DEF_NISBA>)(?P<least>{LEAST})?",
     "TWO": '(?P<two><PERSON&DU&NOPREP|OTHERS&DU&NOPREP>{ADJECTIVE}{0,3}(?:"من"{GROUP})?)(?P<least>{LEAST})?',
@@ -42,7 +42,7 @@ FRAGMENTS: dict[str, str] = {
     # Outcomes told by more than one word, all of them deaths but القبض على.
     "PHRASE": '<SEIZE>"على"|<CLAIM>{GAP}{0,3}?<LIVES>|<REAP>{GAP}{0,4}?<LIVES>|<GO>{GAP}{0,4}?<PREY>'
     '|<MEET>(?:{GAP}{0,3}?<DEATH>|(?=<^STOP|BREAK>{0,20}<DEATH>))|<PART_WITH>"الحياة"',
-    "HEAD": "<ACT|EVENT>(?:<ACT&WA|EVENT&WA>)?|{PHRASE}",
+    "HEAD": "<ACT><ACT&WA>?|<EVENT><EVENT&WA>?|{PHRASE}",
     "INSIDE": '"فيها"|"فيه"|"خلالها"|"خلاله"|"منهم"|"منها"|"أيضا"|"به"|"بها"|<CASE>|"كل من"',
     # A verb behind its subject, with no object of its own after it.
     "VERB_BEHIND": "<ACT&PATIENT&NOWA>|<MEET&NOWA>(?={GAP}{0,3}<DEATH>)|<PART_WITH&NOWA>"
@@ -52,6 +52,8 @@ FRAGMENTS: dict[str, str] = {
     "CLAUSE_END": "(?=<STOP|BREAK|COMMA|PREPOSITION|TIME|RPAREN>|$)",
     # A count of people further on that the verb governs: what stands before it is the killer, «قتل مسلح … 32 شخصا»
     "OBJECT": "<^STOP|BREAK|COMMA|ACT|EVENT|TOLL|AGENT|WA|QUANTITY>{0,12}?<QUANTITY&NOWA&NOPREP><PERSON>",
+    # After a single victim no other person but joined with و: «قتل قناص فتى» tells of the sniper what he did.
+    "VICTIM_END": "(?!<QUANTITY&NOAL&NOWA>|<PERSON&NOAL&NOWA&NOPREP>)",
     "UNGOVERNED": "(?<!<ACT|EVENT>)(?<!<ACT|EVENT>{INSIDE})",
 }
 
@@ -61,7 +63,7 @@ RULES: tuple[Rule, ...] = (
         "none",
         '(?P<head>(?<!<PREVENT>)(?:"دون"|"بدون"|"عدم")(?:"أي"|"أن"<OCCUR>)?<NO_OCCURRENCE>?(?:"أي"|"أية")?'
         '(?P<toll><TOLL&NOAL|EVENT&NOAL>|<LOSSES>"بشرية"|<LOSSES>"في الأرواح")'
-        '|<NEGATION><OCCUR>{GAP}{0,4}?(?P<toll><TOLL&NOAL>|<LOSSES>"بشرية"|<LOSSES>"في الأرواح")'
+        '|<NEGATION><OCCUR>{GAP}{0,5}?(?P<toll><TOLL&NOAL>|<CASE><EVENT&NOAL>|<LOSSES>"بشرية"|<LOSSES>"في الأرواح")'
         '|"لا"(?P<toll><TOLL&PL&NOAL>)|"لم"(?P<toll><ACT&PRESENT>)(?="أحد"))',
     ),
     # 20 بين قتيل وجريح; 11 قتيلا وجريحا; عشرات القتلى والجرحى
@@ -100,6 +102,8 @@ RULES: tuple[Rule, ...] = (
     ),
     # تعرض ثلاثة أشخاص لإصابات
     Rule("suffer", "(?P<head><SUFFER>){GAP}{0,2}?(?P<number>{NUMBER})(?P<who>{WHO})?{GAP}{0,3}?<HARM&LI>"),
+    # أن جنديا في الحلف قتل; إن شخصين أصيبا
+    Rule("single_head", '(?:"أن"|"إن")(?:{ONE}|{TWO}){GAP}{0,5}?(?P<head>{VERB_BEHIND})'),
     # قتل وأصيب 20; مقتل وإصابة عشرات الحوثيين; قتل 13 شخصا; أودى بحياة تسعة; القبض على 5
     Rule("head_count", "(?P<head>{HEAD})(?:{INSIDE})?{COUNT}"),
     # إصابة مصريين اثنين; مقتل الجنود الثلاثة; قتل شخص واحد
@@ -131,7 +135,11 @@ RULES: tuple[Rule, ...] = (
         '(?P<number>{NUMBER})(?:"من")?(?P<who><PERSON>)?(?P<head><STATE&NOWA>)(?P<who>{ADJECTIVE}{1,3})?(?P<least>{LEAST})?',
     ),
     # قتل شرطي; إصابة شخصين; مقتل أحد جنوده
-    Rule("head_single", "(?P<head>{HEAD})(?:{INSIDE})?(?:{SINGLE})(?!<QUANTITY&NOAL&NOWA>)(?!{OBJECT})"),
+    Rule(
+        "head_single",
+        "(?P<head>(?!<ACT>){HEAD}|<ACT&PATIENT><ACT&WA>?)(?:{INSIDE})?(?:{SINGLE}){VICTIM_END}",
+    ),
+    Rule("head_single", "(?P<head>(?!<PATIENT>)<ACT><ACT&WA>?)(?:{INSIDE})?(?:{SINGLE}){VICTIM_END}(?!{OBJECT})"),
     # لقي شخص مصرعه; قتل في الهجوم شرطي
     Rule(
         "head_far_single",
@@ -144,8 +152,6 @@ RULES: tuple[Rule, ...] = (
         "|<PERSON&SG&AL>(?:<DEF_NISBA|NAT&AL|PERSON&AL>{0,2}{NAME}{1,4}|<DEF_NISBA|NAT&AL>?{CLAUSE_END})"
         "|<KIN_OF>{NAME}{0,3})|(?P<head><EVENT&NAMED&killed>)(?P<implicit>{NAME}{1,4}){CLAUSE_END}",
     ),
-    # أن جنديا في الحلف قتل; إن شخصين أصيبا
-    Rule("single_head", '(?:"أن"|"إن")(?:{ONE}|{TWO}){GAP}{0,5}?(?P<head>{VERB_BEHIND})'),
     # حالة وفاة; حالتا إصابة
     Rule(
         "case",
