@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 import regex
@@ -10,6 +11,7 @@ import regex
 from ..text.document import Document
 from ..text.folding import fold
 from . import speaker
+from .rules import LEXICON
 from .speaker import Gender, Speaker
 
 _MEMORY = 4  # how many speakers back a verb without a subject may go
@@ -18,9 +20,14 @@ _WORD = regex.compile(r"\w+")
 _PARTICLES = regex.compile(r"^(?:[وفبلك]?ال|لل)")
 
 
+@lru_cache(maxsize=1 << 16)
+def _plain(word: str) -> str:
+    return _PARTICLES.sub("", fold(word))
+
+
 def _words(text: str) -> list[str]:
     """The words of a name, folded, without ال."""
-    return [_PARTICLES.sub("", fold(word)) for word in _WORD.findall(text)]
+    return [_plain(word) for word in _WORD.findall(text)]
 
 
 class Discourse:
@@ -53,11 +60,11 @@ class Discourse:
             return self._honored(token) or named
         if named.kind == "source" and len(words) == 1 and named.name.startswith("ال"):
             return self._latest("source") or self.last or named
-        if named.kind in ("person", "other") and len(words) <= 2 and (known := self._person(words, token)):
+        if named.kind in ("person", "other") and len(words) <= 2 and (known := self._person(named, words, token)):
             return _joined(named, known)
-        if named.kind in ("title", "other") and (known := self._holder(words, token)):
+        if named.kind in ("title", "other") and (known := self._holder(named, words, token)):
             return known
-        if named.kind in ("body", "other") and len(words) <= 2 and (known := self._body(words, token)):
+        if named.kind in ("body", "other") and len(words) <= 2 and (known := self._body(named, words, token)):
             return known
         return named
 
@@ -65,55 +72,65 @@ class Discourse:
         """Whether somebody else stands behind a name."""
         return self._fullest(named, token) is not named
 
-    @cached_property
-    def _persons(self) -> list[tuple[int, Speaker, list[str]]]:
-        return [(token, person, _words(person.name)) for token, person in speaker.persons(self._document)]
-
-    @cached_property
-    def _bodies(self) -> list[tuple[int, Speaker, list[str]]]:
-        return [(token, body, _words(body.name)) for token, body in speaker.bodies(self._document)]
-
     def _latest(self, kind: str) -> Speaker | None:
         return next((known for known in reversed(self._met) if known.kind == kind), None)
 
     def _honored(self, token: int) -> Speaker | None:
         """Who سموه is: the last person that spoke, else the first one named with an office."""
-        named = (person for at, person, _ in self._persons if at < token and person.official)
-        return self._latest("person") or next(named, None)
+        return self._latest("person") or speaker.first_official(self._document, token)
 
-    def _person(self, words: list[str], token: int) -> Speaker | None:
+    def _person(self, named: Speaker, words: list[str], token: int) -> Speaker | None:
         """The person of whose name these words are a part: one who spoke, else one named in the article."""
         wanted = set(words)
         for known in reversed(self._met):
             if known.kind == "person" and wanted <= set(_words(known.name)):
                 return known
-        named = [(at, person) for at, person, name in self._persons if wanted <= set(name) and at != token]
-        if not named:
-            return None
-        with_role = [(at, person) for at, person in named if person.role]
-        before = [person for at, person in with_role or named if at < token]
-        return before[-1] if before else (with_role or named)[0][1]
+        plain: Speaker | None = None
+        for at in self._mentions(named.name, token):
+            person = speaker.person_around(self._document, at)
+            if person is None or not wanted <= set(_words(person.name)):
+                continue
+            if person.role:
+                return person
+            if plain is None and len(_words(person.name)) > len(words):
+                plain = person
+        return plain
 
-    def _holder(self, words: list[str], token: int) -> Speaker | None:
+    def _holder(self, named: Speaker, words: list[str], token: int) -> Speaker | None:
         """The person whose role begins with these words: القاضية, وزير العدل."""
         for known in reversed(self._met):
             if known.role and known.kind == "person" and _words(known.role)[: len(words)] == words:
                 return known
-        holders = [(at, p) for at, p, _ in self._persons if p.role and _words(p.role)[: len(words)] == words]
-        before = [person for at, person in holders if at < token]
-        if before:
-            return before[-1]
-        return holders[0][1] if holders and token < _HEADLINE else None
+        for at in self._mentions(named.name, token):
+            person = speaker.person_at(self._document, at)
+            if person is not None and person.kind == "person" and person.role:
+                if _words(person.role)[: len(words)] == words and (at < token or token < _HEADLINE):
+                    return person
+        return None
 
-    def _body(self, words: list[str], token: int) -> Speaker | None:
+    def _body(self, named: Speaker, words: list[str], token: int) -> Speaker | None:
         """The body whose name begins with these words: المرصد, الوزارة."""
         for known in reversed(self._met):
             if known.kind == "body" and _words(known.name)[: len(words)] == words:
                 return known
-        for at, body, name in reversed(self._bodies):
-            if at < token and name[: len(words)] == words:
+        for at in self._mentions(named.name.removeprefix("ال"), token):
+            body = speaker.body_at(self._document, at)
+            if at < token and body is not None and _words(body.name)[: len(words)] == words:
                 return body
         return None
+
+    def _mentions(self, name: str, token: int) -> Iterator[int]:
+        """The tokens at which a name begins elsewhere: the ones before `token`, nearest first, then the ones after."""
+        text, here = self._document.text, self._document.start(token)
+        before, at = [], text.find(name)
+        after = []
+        while at >= 0:
+            (before if at < here else after).append(at)
+            at = text.find(name, at + len(name))
+        for offset in (*reversed(before), *after):
+            mention = self._document.token_at(offset)
+            if mention != token and self._document.word_start(mention, LEXICON) == offset:
+                yield mention
 
 
 def _joined(named: Speaker, known: Speaker) -> Speaker:

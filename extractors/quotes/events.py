@@ -24,7 +24,7 @@ _OPINION = _class("<OPINION>")
 _CLOSE = _class("<CLOSE_CUE>")
 _ADDRESSES = _class("<ADDRESSES>")
 _ADDRESSEE = _class("<ADDRESSEE>")
-_COUNTRY = _class("<COUNTRY>")
+_COUNTRY, _CAPITAL = _class("<COUNTRY>"), _class("<CAPITAL>")
 _NAME = _class("<GIVEN|HONOR|HONORIFIC>")
 _LINE = _class("<^BREAK>*+(?=<BREAK>|$)")
 _CLOSE_NEXT = _class("<COLON|THAT|OPEN|QUOTE|OFFICE|PRIVATE|HONORIFIC|RANK|GIVEN|BODY|SOURCE|REPORT|SPEECH|MANNER|TO>")
@@ -34,6 +34,7 @@ _STRONG_LINK = _class("<COMMA|CONNECTS|SEMICOLON|STOP|BREAK|QUOTE|CLOSE|RPAREN|D
 _CLAUSE = _class("<STOP|BREAK|COMMA|CONNECTS|THAT|COLON|SEMICOLON|WAS|RELATIVE|QUOTE|CLOSE|OPEN>")
 _HEAD = _class("<STOP|BREAK|COMMA|CONNECTS|SEMICOLON|QUOTE|CLOSE|RPAREN|COLON|THAT|TIME|DASH|WAS|ALREADY>")
 _WAS = _class("<WAS>")
+_RELATIVE = _class("<RELATIVE>")
 _FILLER = _class("(?:<COMMA|TIME|ALREADY|QUANTITY|AL>)*+")
 _REACH = 20  # tokens before a verb in which its subject may stand
 
@@ -77,7 +78,8 @@ def _event(document: Document, match: Match) -> Event | None:
     participle = _PARTICIPLE.match(classes, cue) is not None
     joined = not participle and _JOINED.match(classes, cue) is not None
     boundary = _clause_start(classes, cue)
-    event = Event(match.rule, cue, cue_end, content, boundary, joined, participle)
+    rule = _rule(match)
+    event = Event(rule, cue, cue_end, content, boundary, joined, participle)
     if match.rule == "impersonal":
         return event
     if match.rule == "headline":
@@ -94,12 +96,19 @@ def _event(document: Document, match: Match) -> Event | None:
     if told is not None and not (addresses and (told.kind == "other" or _ADDRESSEE.match(classes, cue_end))):
         event.subject = told
         return None if match.rule == "subject_first" else event
-    if match.rule in ("trailing", "according", "conveyed", "bare"):
+    if rule in ("trailing", "according", "conveyed", "bare"):
         return None
     if joined:
         return None if match.rule == "subject_first" else event
     found = _look_left(document, event)
     return event if found and (event.subject is not None or match.rule != "subject_first") else None
+
+
+def _rule(match: Match) -> str:
+    """The rule's name; of the ways to go on after a verb of saying, the one taken."""
+    if match.rule != "said":
+        return match.rule
+    return next((way for way in ("colon", "opening", "bare") if match.groups.start(way) >= 0), "that")
 
 
 def _headline(document: Document, match: Match, event: Event) -> Event | None:
@@ -112,8 +121,10 @@ def _headline(document: Document, match: Match, event: Event) -> Event | None:
     line = _LINE.match(classes, event.content)
     if line is None or not 3 <= line.end() - event.content <= 25 or _NAME.match(classes, event.content):
         return None
-    if first > 0 and (not told[0].certain or _COUNTRY.match(classes, first)):
+    if first > 0 and not told[0].certain:
         return None
+    if told[0].kind == "body" and _COUNTRY.match(classes, first) and (first > 0 or not _CAPITAL.match(classes, first)):
+        return None  # where it happened, not who speaks
     event.subject = told[0]
     event.boundary = first
     return event
@@ -150,6 +161,8 @@ def _look_left(document: Document, event: Event) -> bool:
         start -= 1
     if start == event.cue and (was := _was_before(classes, start)) is not None:
         start = was
+    if start == event.cue and start > 0 and _RELATIVE.match(classes, start - 1):
+        return _antecedent(document, event)
     if start == event.cue:
         return not _OPINION.match(classes, event.cue)
     told = speaker.subject(document, start, event.cue)
@@ -160,6 +173,20 @@ def _look_left(document: Document, event: Event) -> bool:
     event.subject, event.before = told[0], True
     event.boundary = _clause_start(classes, start)
     return True
+
+
+def _antecedent(document: Document, event: Event) -> bool:
+    """The noun that a relative clause is about: الوزارة التي أعلنت…"""
+    classes = document.classes(LEXICON)
+    end = start = event.cue - 1
+    while start > max(0, end - _REACH) and not _CLAUSE.match(classes, start - 1):
+        start -= 1
+    for first in range(start, end):
+        told = speaker.subject(document, first, end)
+        if told is not None and told[1] == first and told[2] == end and told[0].kind != "other":
+            event.subject, event.before, event.boundary = told[0], True, event.cue
+            return True
+    return False
 
 
 def _was_before(classes: str, token: int) -> int | None:

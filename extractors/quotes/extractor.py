@@ -68,7 +68,7 @@ class _Reading:
                 span = self._after(index)
                 reach, outer = max(span[1], self._extents.sentence_end(event.content)), event
                 closed = span[1] if span[2] else 0
-                if event.rule == "quotation" and not span[2]:
+                if event.rule == "opening" and not span[2]:
                     continue
             fact = self._fact(event, who, *span)
             if fact is not None:
@@ -100,7 +100,7 @@ class _Reading:
         if told.certain:
             return True
         if told.kind == "other":
-            return event.rule in ("that", "colon", "quotation") and not event.before and told.name.startswith("ال")
+            return event.rule in ("that", "colon", "opening") and not event.before and told.name.startswith("ال")
         return not event.before and event.rule not in ("trailing", "according")
 
     def _after(self, index: int) -> tuple[int, int, bool]:

@@ -17,7 +17,7 @@ SHAPES = (
     ("LMASDAR", rf"^[وف]?ل{_MEASURES}$"),
     ("MANNER", r"^م(?:ست\w{3}|ت\w{3,4}|\w{3})ا$"),  # مستشهدا, متحدثا, مغردا
     ("OWNED", r"^\w{3,}(?:ها|هم|هما|كم)$"),
-    ("LWORD", r"^ل\w{4,}$"),  # a name, or ل and a name
+    ("VERBLIKE", r"^(?:[ليت]\w{4,}|سي\w{3,})$"),  # a name; or ل and a name, or a verb in the present
     ("WAWORD", r"^و\w{3,}$"),  # a name, or و and a word
 )
 
@@ -27,16 +27,24 @@ FRAGMENTS = {
     "bracketed": "<LPAREN><^STOP|BREAK|LPAREN|RPAREN>{1,12}+<RPAREN>",
     # After something definite, a name, a place or a verb a verbal noun opens a new phrase.
     "closed": "(?<=<AL|COUNTRY|PLACE|GIVEN|FAMILY|NAMED|TIME|COMMA|WORD|LATIN|CLOSE|QUOTE|RPAREN|VERB|PARTICIPLE>)",
-    "object": "{closed}(?:<MASDAR&NOAL&NOPREP|OWNED&NOPREP>|(?!<YEAR|DAY>)<QUANTITY>)",
+    "object": "{closed}(?:<MASDAR&NOAL&NOPREP>|(?!<YEAR|DAY>)<QUANTITY>)|(?<!<OFFICE>)<OWNED&NOPREP>",
     # Between a cue and what is said: the subject, when and where, a relative clause without a cue.
-    "word": "<SAYING_SO>|<^STOP|BREAK|VERB&NOAL|PARTICIPLE&NOAL|THAT|COLON|SEMICOLON|OPEN|QUOTE|CLOSE>",
-    "step": "{quoted}|{bracketed}|(?!{object}){word}",
+    "plain": "<SAYING_SO>|<^STOP|BREAK|VERB&NOAL|PARTICIPLE&NOAL|THAT|COLON|SEMICOLON|OPEN|QUOTE|CLOSE|LPAREN|MASDAR"
+    "|OWNED|QUANTITY>",
+    "step": "{plain}|{quoted}|{bracketed}|(?!{object})<MASDAR|OWNED|QUANTITY>|(?!{bracketed})<LPAREN>",
     "gap": "(?:{step}){0,30}?",
-    "wide": "(?:{quoted}|{bracketed}|{word}){0,30}?",
-    "that": "(?<!<AT|CONNECTS>)(?!<WA>)<THAT&NOPREP|THAT&BI>",
+    "wide": "(?:{plain}|{quoted}|{bracketed}|<MASDAR|OWNED|QUANTITY>|(?!{bracketed})<LPAREN>){0,30}?",
+    "that": "(?<!(?<!<FROM>)<AT>|<CONNECTS>)<THAT&NOPREP&NOWA|THAT&BI&NOWA>",
     "opening": "<QUOTE|OPEN>|<LPAREN><LPAREN>",
     # A finite verb; after a preposition or with ال the same letters are a noun, after لم nothing was said.
     "verb": "(?<!<AT|TO|FROM|ABOUT|ON|NEGATION|THIS>)(?!<AL|BI|KA>)(?!(?<=<THAT|VERB>)<NOUNISH&NOAL>)",
+    # What follows a verb of saying: its subject and adjuncts, then أن, a colon, a quotation. A short quotation in the
+    # middle of a clause is a name, not what is said.
+    "name_in_marks": "(?<=<BODY|MEDIA|AGENCY|NEWS|AT|NAMED|SOURCE>|<QUOTE|CLOSE><AND>){quoted}|{quoted}(?!<STOP|BREAK|COMMA|SEMICOLON|CONNECTS|PARTICIPLE|VERB|RPAREN|IN>|$)",
+    "before_saying": "(?:(?!<STARTS>){plain}|{name_in_marks}|{bracketed}|(?!{object})<MASDAR|OWNED|QUANTITY>"
+    "|(?!{bracketed})<LPAREN>|(?<=<AT|CONNECTS>)<THAT>){0,30}+",
+    "saying": "(?:{that}(?P<content><*>)|<COLON>(?P<colon>(?P<content><^BREAK>))"
+    "|(?P<opening>(?P<content>{opening}))|(?<!<VERB|PARTICIPLE>)(?P<bare>(?P<content><STARTS>)))",
     "says": "{verb}<VERB&SAYS|PARTICIPLE&SAYS>",
     "with": "<BMASDAR|MASDAR&BI|DEED&BI|THIS&BI>|(?!<PLACEHEAD>)<BI&AL>",
     "ending": "(?=<STOP|BREAK|COMMA|SEMICOLON|CLOSE|CONNECTS>|$)",
@@ -45,31 +53,29 @@ FRAGMENTS = {
 _RULES = (
     # يذكر أن…: the writer's own voice
     Rule("impersonal", "(?P<cue>{verb}<IMPERSONAL>) (?P<gap>) (?:<TO>|<SAYING>)? (?P<content>{that})"),
-    # وقال المتحدث باسم الوزارة فلان في بيان إن…; مؤكدا أن…; وأشار إلى أن…
-    Rule("that", "(?P<cue>{says}) (?P<gap>{gap}) <TO|ON|ABOUT|FROM>? {that} (?P<content><*>)"),
+    # وقال المتحدث باسم الوزارة فلان في بيان إن…; مؤكدا أن…; وقال فلان: …; وتابع فلان "…"; وأضاف فلان نحن…
+    Rule("said", "(?P<cue>{says}) (?P<gap>{before_saying}) {saying}"),
+    Rule("said", "(?P<cue><SAYING>) (?P<gap>{before_saying}) {saying}"),
     Rule("that", "(?P<cue>{verb}<ADDRESSES>) (?P<gap>{wide}) <TO|ON|ABOUT|FROM>? {that} (?P<content><*>)"),
     # فلان: …, a headline
-    Rule("headline", "(?:(?<=<BREAK>)|^)(?P<gap>(?:{step}){1,9}?) (?P<cue><COLON>) (?P<content><^BREAK|GIVEN|DASH>)"),
-    # وقال فلان: …
-    Rule("colon", "(?P<cue>{says}|<SAYING>) (?P<gap>{gap}) <COLON> (?P<content><^BREAK>)"),
+    Rule("headline", "^(?P<gap>(?:{plain}|{quoted}|<MASDAR>){1,9}+) (?P<cue><COLON>) (?P<content><^BREAK|GIVEN|DASH>)"),
+    Rule("headline", "<BREAK>(?P<gap>(?:{plain}|{quoted}|<MASDAR>){1,9}+) (?P<cue><COLON>) (?P<content><^BREAK|GIVEN|DASH>)"),
     # وأشار التقرير إلى تراجع…; ودعا فلان الدول إلى…; ودعا إلى…; ودعا للحوار
     Rule("to", "(?P<cue>{verb}<VERB&TO|PARTICIPLE&TO>) (?P<gap>{wide}) <TO> (?P<content><*>)"),
     Rule("for", "(?P<cue>{verb}<VERB&TO&ADDRESSES|PARTICIPLE&TO&ADDRESSES>) (?P<gap>{wide}) (?P<content><LMASDAR|MASDAR&LI>)"),
     Rule("on", "(?P<cue>{verb}<VERB&ON|PARTICIPLE&ON>) (?P<gap>{wide}) <ON> (?P<content><*>)"),
     Rule("about", "(?P<cue>{verb}<VERB&ABOUT|PARTICIPLE&ABOUT>) (?P<gap>{gap}) <ABOUT> (?P<content><*>)"),
-    Rule("from", "(?P<cue>{verb}<VERB&FROM|PARTICIPLE&FROM>) (?P<gap>{wide}) <FROM> (?P<content><*>)"),
+    # طلب فلان من الدول إحالة…
+    Rule("asks", "(?P<cue>{verb}<VERB&FROM&ADDRESSES>) (?P<gap>{wide}) <FROM> (?:{step}){1,8}? (?P<content>{object})"),
+    Rule("from", "(?P<cue>{verb}(?!<ADDRESSES>)<VERB&FROM|PARTICIPLE&FROM>) (?P<gap>{wide}) <FROM> (?P<content><*>)"),
     # وطالب الاتحاد بإحالة…; ورحب فلان بالقرار
     Rule("with", "(?P<cue>{verb}<VERB&WITH|PARTICIPLE&WITH>) (?P<gap>{wide}) (?P<content>{with})"),
     # أعلن الجيش مقتل…; أدانت الهيئة بشدة الهجوم…
     Rule(
         "act",
         "(?P<cue>{verb}<VERB&ACT|PARTICIPLE&ACT>) (?P<gap>{gap})"
-        "(?P<content>{object}|{closed}<DEED&AL&NOPREP>|(?<=<VERB|PARTICIPLE|COMMA>)<THIS>)",
+        "(?P<content>{object}|{closed}<DEED&AL&NOPREP>|(?<=<VERB|PARTICIPLE|COMMA>)<THIS>|(?<=<AL>)<PLACEHEAD&NOAL&NOPREP>)",
     ),
-    Rule("act", "(?P<cue>{verb}<VERB&ACT>) (?P<gap>(?:{step}){1,20}?) (?P<content>(?<=<AL>)<PLACEHEAD&NOAL&NOPREP>)"),
-    # وتابع فلان "…"; وأضاف فلان نحن…
-    Rule("quotation", "(?P<cue>{says}|<SAYING>) (?P<gap>{gap}) (?P<content>{opening})"),
-    Rule("bare", "(?P<cue>{says}) (?P<gap>(?:{step}){1,12}?) (?P<content><STARTS>)"),
     # الجيش يعلن …
     Rule("subject_first", "(?P<cue>{verb}<VERB&ACT>) (?P<gap>) (?P<content><^STOP|BREAK|COMMA|VERB|TIME|AT|ON>)"),
     # ونقلت الصحيفة عن فلان قوله إن…
@@ -90,7 +96,7 @@ _RULES = (
     # وبحسب فلان، …
     Rule(
         "according",
-        "(?:(?<=<BREAK|STOP>)|^)(?P<cue>{according}) (?P<gap>{gap})"
+        "(?P<cue>(?<=<BREAK|STOP>|^){according}) (?P<gap>{gap})"
         "(?:<COMMA>? {that}|<COMMA>? <SO_THAT>|<COMMA>) (?P<content><^BREAK>)",
     ),
     # …، بحسب فلان.  …، حسبما قال فلان.  …، كما صرح فلان.

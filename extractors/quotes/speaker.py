@@ -22,14 +22,14 @@ _FRAGMENTS = {
     # What goes on with a role or with the name of a body.
     "of": "{quoted}|(?!{object})<^STOP|BREAK|COMMA|COLON|SEMICOLON|THAT|VERB&NOAL|PARTICIPLE&NOAL|TIME|RELATIVE|CONNECTS|AT|TO|FROM"
     "|ABOUT|QUOTE|OPEN|CLOSE|LPAREN|RPAREN|THIS|PRONOUN|WAS|ON|DASH|SAYING|CONVEYS&NOAL|QUANTITY|SAID_IT&NOAL|MANNER|HIM|ACCORDING|WHAT|SO_THAT>"
-    "|<IN>(?!<REPORT|TIME|THIS>)|<ON>|(?<=<OFFICE>)<ABOUT>|(?<=<OFFICE>)<NOUN>",
+    "|<IN>(?!<REPORT|TIME|THIS>)|(?<=<OFFICE|PRIVATE>)<ON>|(?<=<OFFICE>)<ABOUT>|(?<=<OFFICE>)<NOUN>",
     # Where a name may begin: after something definite, a comma, a place, the name of a body; not inside a construct.
     "free": "(?<=<AL|COUNTRY|PLACE|HONORIFIC|RANK|NAMED|TIME|COMMA|CLOSE|QUOTE|RPAREN|VERB|PARTICIPLE|ALREADY|WAS|CONNECTS"
     "|BREAK|STOP|ABOUT|SAID_IT|ACCORDING|THAT|MANNER|HONOR>|<PLACEHEAD|BODY><WORD>|^)",
     "given": "<GIVEN&NOAL|FAMILY>",
-    "unknown": "{free}<WORD&NOAL|LATIN|NAMEPART|WAWORD>|(?<=<VERB|HONORIFIC|HONOR|RANK>)<LWORD>",
-    "next": "{given}|<WORD&NOAL|LATIN|NAMEPART|LWORD|SO_THAT>|<DASH>(?:<WORD&NOAL|GIVEN|LATIN>)",
-    "family": "(?!<WA>)<WORD&AL&NOPREP>",
+    "unknown": "{free}<WORD&NOAL|LATIN|NAMEPART|WAWORD>|(?<=<VERB|HONORIFIC|HONOR|RANK>)<VERBLIKE>",
+    "next": "{given}|<WORD&NOAL|LATIN|NAMEPART|VERBLIKE|SO_THAT>|<DASH>(?:<WORD&NOAL|GIVEN|LATIN>)",
+    "family": "<WORD&AL&NOPREP&NOWA>",
     # A name of one unknown word that a definite one follows is rather a noun in construct.
     "alone": "(?!(?!<TIME|RELATIVE|OFFICE|PRIVATE|RANK|HONORIFIC|ORDINAL>)<AL&NOPREP>)",
     "name": "{given}(?:{next}){0,5}+(?:{family})?+|(?:{unknown})(?:{next}){1,5}+(?:{family})?+|(?:{unknown}){alone}",
@@ -37,10 +37,11 @@ _FRAGMENTS = {
     "honors": "(?:<HONORIFIC&AL|HONOR|RANK>|(?<=<HONORIFIC|HONOR>)<NOUN&AL|HONORIFIC&AL>)",
     "opens": "(?:(?<=<VERB|PARTICIPLE|COMMA|THAT|CONNECTS|BREAK|STOP|WAS|ALREADY|TIME>)|^)",
     "person": "(?P<role>{title}(?:{of})*?) <COMMA>? (?P<honor>{honors}*+) (?P<name>{titled_name})"
-    "|{opens}(?P<role>(?!<WA>)<WORD&AL&NOPREP>{1,2}) (?P<honor>) (?P<name>{given}(?:{next}){0,5}+(?:{family})?+)"
+    "|{opens}(?P<role><WORD&AL&NOPREP&NOWA>{1,2}) (?P<honor>) (?P<name>{given}(?:{next}){0,5}+(?:{family})?+)"
     "|(?P<honor>{honors}++) (?P<name>{titled_name}|{family}) (?:<COMMA>? (?P<role>{title}(?:{of})*+))?"
     "|(?P<honor>) (?P<name>{name}) (?:<COMMA>? (?P<role>{title}(?:{of})*+))?",
-    "body": "<SOURCE&NOPREP>(?:{of})*+(?:<FROM>(?:{of})++)?|<BODY&NOPREP|AGENCY&NOPREP|NAMED&NOPREP|MEDIA&NOPREP|COUNTRY&NOPREP>(?:{of})*+|{quoted}(?:{of})*+",
+    "of_it": "(?!(?<=<AL>)<OFFICE&NOAL&NOWA|PRIVATE&NOAL&NOWA>)(?:{of})",
+    "body": "<SOURCE&NOPREP>(?:{of})*+(?:<FROM>(?:{of})++)?|<ONE_OF>?<BODY&NOPREP|AGENCY&NOPREP|NAMED&NOPREP|MEDIA&NOPREP|COUNTRY&NOPREP>(?:{of_it})*+|{quoted}(?:{of_it})*+",
     "of_body": "<BODY&LI|AGENCY&LI|NAMED&LI|MEDIA&LI|SOURCE&LI|COUNTRY&LI>(?:{of})*+",
     "of_title": "<OFFICE&LI|PRIVATE&LI>",
 }
@@ -61,7 +62,8 @@ _SUBJECT = compile_pattern(
 # After بحسب, وفقا ل, نقلا عن: a statement and whose it is.
 _SOURCE = compile_pattern(
     LEXICON,
-    r"""(?:<REPORT|SPEECH|SAYING|MASDAR|WORD&AL>(?=<BODY|NAMED|COUNTRY|OFFICE|LI>))?
+    r"""(?:<PRIVATE|MEDIA|AGENCY>(?:{of})*?<ABOUT>)?
+        (?:<REPORT|SPEECH|SAYING|MASDAR|WORD&AL>(?=<BODY|NAMED|COUNTRY|OFFICE|LI>))?
         (?:(?P<report><REPORT|SPEECH>)(?:{of})*?)?
         (?: (?P<role>{of_title}(?:{of})*?) <COMMA>? (?P<honor>{honors}*+) (?P<name>{titled_name})
           | (?P<role>{of_title}(?:{of})*+) | (?P<body>{of_body}) | {person} | (?P<role>{title}(?:{of})*+) | (?P<body>{body}) )
@@ -69,8 +71,15 @@ _SOURCE = compile_pattern(
       | (?P<other><WORD|PLACE|MASDAR&AL>(?:{of})*+)""",
     _FRAGMENTS,
 )
-_PERSON = compile_pattern(LEXICON, "{person}", _FRAGMENTS)
-_BODY = compile_pattern(LEXICON, "<BODY&NOAL>(?:{of})++", _FRAGMENTS)
+# A person named anywhere in an article: with a title or an honorific, or with a given name.
+_PERSON = compile_pattern(
+    LEXICON,
+    "(?P<role>{title}(?:{of}){0,12}?) <COMMA>? (?P<honor>{honors}*+) (?P<name>{titled_name})"
+    "|(?P<honor>{honors}*+) (?P<name>{given}(?:{next}){0,5}+(?:{family})?+) (?:<COMMA>? (?P<role>{title}(?:{of})*+))?"
+    "|(?P<honor>{honors}++) (?P<name>{titled_name}|{family})",
+    _FRAGMENTS,
+)
+_BODY = compile_pattern(LEXICON, "<BODY&NOAL|AGENCY&NOAL|MEDIA&NOAL>(?:{of})++", _FRAGMENTS)
 _ORGANIZATION = compile_pattern(
     LEXICON,
     "(?<!<MINISTER>)(?P<body><BODY|NAMED|MEDIA|AGENCY> (?:(?!<AT|ON>)(?:{of}))*+)",
@@ -85,6 +94,8 @@ _ONE_OF = compile_pattern(LEXICON, "<ONE_OF>?")
 _GIVEN, _FEMALE = compile_pattern(LEXICON, "<GIVEN|FAMILY>"), compile_pattern(LEXICON, "<FEMALE>")
 _PLURAL = compile_pattern(LEXICON, "<PLURAL>")
 _STATE = compile_pattern(LEXICON, "<STATE|BODY>")
+
+_BEFORE_NAME, _AFTER_NAME = 14, 10  # tokens in which the title and the rest of a name may stand
 
 Kind = Literal["person", "title", "honored", "body", "source", "report", "other"]
 Gender = Literal["masculine", "feminine", "plural"]  # plural of persons
@@ -116,22 +127,34 @@ def source(document: Document, start: int, end: int) -> tuple[Speaker, int, int]
     return _read(document, _SOURCE, start, end)
 
 
-def persons(document: Document) -> list[tuple[int, Speaker]]:
-    """The persons that the article names, speaking or not, with the tokens they stand at."""
-    found = []
-    for match in _PERSON.finditer(document.classes(LEXICON)):
-        if match["role"] or len(match["name"]) > 1:
-            found.append((match.start(), _speaker(document, match)))
-    return found
+def person_around(document: Document, token: int) -> Speaker | None:
+    """The person of whose title and name a token is a part."""
+    classes = document.classes(LEXICON)
+    for found in _PERSON.finditer(classes, max(0, token - _BEFORE_NAME), min(len(classes), token + _AFTER_NAME)):
+        if found.end() > token:
+            return _speaker(document, found) if found.start() <= token else None
+    return None
 
 
-def bodies(document: Document) -> list[tuple[int, Speaker]]:
-    """The bodies that the article names in full, with the tokens they stand at."""
-    found = []
-    for match in _BODY.finditer(document.classes(LEXICON)):
-        text = document.slice(*match.span(), LEXICON)[2]
-        found.append((match.start(), Speaker("body", text, None, text, not _MEDIA.match(match[0]))))
-    return found
+def person_at(document: Document, token: int) -> Speaker | None:
+    """The person whose title begins at a token."""
+    found = _PERSON.match(document.classes(LEXICON), token)
+    return _speaker(document, found) if found else None
+
+
+def first_official(document: Document, end: int) -> Speaker | None:
+    """The first person with an office that the article names before token `end`."""
+    found = (_speaker(document, match) for match in _PERSON.finditer(document.classes(LEXICON), 0, end))
+    return next((person for person in found if person.official), None)
+
+
+def body_at(document: Document, token: int) -> Speaker | None:
+    """The body whose full name begins at a token."""
+    found = _BODY.match(document.classes(LEXICON), token)
+    if found is None:
+        return None
+    name = _written(document, found.span())
+    return Speaker("body", name, None, name, not _MEDIA.match(found[0]), _body_gender(document, token))
 
 
 def _read(
@@ -175,7 +198,7 @@ def _speaker(document: Document, found: regex.Match[str]) -> Speaker:
         if _SOURCE_HEAD.match(body):
             of = _organization(document, found.span("body"))
             return Speaker("source", name, None, of, _STATE.search(body, 1) is not None, gender)
-        nation = _COUNTRY.match(body) and not _BODY_HEAD.match(body)
+        nation = _COUNTRY.match(body, _ONE_OF.match(body).end()) and not _BODY_HEAD.match(body)
         return Speaker("body", name, None, None if nation else name, not _MEDIA.match(body), None if nation else gender)
     if groups.get("honored"):
         return Speaker("honored", text("honored"), None, None, True, "masculine")
