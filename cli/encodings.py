@@ -37,15 +37,18 @@ def decode(data: bytes, declared: str | None = None) -> str:
 
     Raises Unreadable.
     """
-    for encoding in (marked(data), "utf-8", declared):
+    for encoding in (marked(data), "utf-8"):
         text = _text(data, encoding)
         if text is not None:
             return text
-    for encoding in (_unmarked_utf16(data), *_code_pages(data)):
+    for encoding in (declared, _unmarked_utf16(data), *_code_pages(data)):
         text = _text(data, encoding)
         if text is not None and _is_arabic(text):
             return text
-    raise _unreadable(data)
+    text = _text(data, declared)  # a page in another language; what it declares was wrong for many old Arabic ones
+    if text is None:
+        raise _unreadable(data)
+    return text
 
 
 def _text(data: bytes, encoding: str | None) -> str | None:

@@ -104,6 +104,15 @@ def test_a_page_is_read_in_the_encoding_it_declares(tmp_path: Path) -> None:
     assert "قتل ثلاثة عشر شخصا" in article(write(tmp_path / "a.htm", page)).text
 
 
+def test_a_page_that_declares_a_wrong_encoding_is_read_in_its_own(tmp_path: Path) -> None:
+    page = PAGE.replace("utf-8", "iso-8859-1").encode("windows-1256")
+    assert "قتل ثلاثة عشر شخصا" in article(write(tmp_path / "a.htm", page)).text
+
+
+def test_another_language_is_read_as_it_declares() -> None:
+    assert decode("évacué à Nîmes".encode("latin-1"), "iso-8859-1") == "évacué à Nîmes"
+
+
 def test_a_page_without_a_declared_date_has_none(tmp_path: Path) -> None:
     page = re.sub(r"<meta property[^>]*>", "", PAGE).replace("الساحلية", "12/11/2016")
     assert article(write(tmp_path / "a.html", page)).published is None
