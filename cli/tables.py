@@ -40,8 +40,10 @@ class TableWriter:
     def write(self, article: ExtractedArticle) -> None:
         width = self._console.width
         published = article.published.isoformat() if article.published else None
-        about = "  ".join(part for part in (article.source, article.id, article.title, published) if part)
+        about = _GAP.join(part for part in (article.source, article.id, published) if part)
         self._print(lines(about, width), "bold")
+        if article.title:
+            self._print(lines(article.title, width), "bold")
         if article.text:
             self._print(["", *lines(article.text, width)])
         if not any(article.facts.values()):
@@ -62,13 +64,14 @@ class TableWriter:
 
 def table(header: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[str]:
     """The lines of a table at most `width` columns wide; where its columns do not fit, one line a field."""
-    widths = _widths([header, *rows], width - len(_GAP) * (len(header) - 1))
+    widths = _widths([header, *rows], width - len(_GAP) * len(header))
     if widths is None:
         return table(("field", "value"), [pair for row in rows for pair in _named(header, row)], width)
     drawn = [_drawn(row, widths) for row in rows]
     airy = any(len(row) > 1 for row in drawn)
     body = [line for row in drawn for line in (*row, *([""] if airy else []))]
-    return [*_drawn(header, widths), "─" * (sum(widths) + len(_GAP) * (len(widths) - 1)), *body]
+    rule = _GAP + "─" * (sum(widths) + len(_GAP) * (len(widths) - 1))
+    return [*_drawn(header, widths), rule, *body]
 
 
 def _named(header: Sequence[str], row: Sequence[str]) -> list[tuple[str, str]]:
@@ -77,10 +80,10 @@ def _named(header: Sequence[str], row: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def _drawn(row: Sequence[str], widths: Sequence[int]) -> list[str]:
-    """The lines of one row."""
+    """The lines of one row. They begin with a blank: tmux hangs an isolate's mark on the character before it."""
     cells = [lines(cell, width) for cell, width in zip(row, widths, strict=True)]
     return [
-        _GAP.join(set_cell_size(line, width) for line, width in zip(across, widths, strict=True)).rstrip()
+        "".join(_GAP + set_cell_size(line, width) for line, width in zip(across, widths, strict=True)).rstrip()
         for across in zip_longest(*cells, fillvalue="")
     ]
 

@@ -84,7 +84,7 @@ class TestExtract:
             ("json", lambda text: [f["text"] for f in json.loads(text)[0]["facts"]["numbers"]]),
             ("jsonl", lambda text: [f["text"] for f in json.loads(text)["facts"]["numbers"]]),
             ("csv", lambda text: [row["text"] for row in csv.DictReader(io.StringIO(text))]),
-            ("table", lambda text: re.findall(r"^\d+", text, re.MULTILINE)),
+            ("table", lambda text: re.findall(r"^  (\d+)", text, re.MULTILINE)),
         ],
     )
     def test_formats(self, news: Path, format: str, read: object) -> None:
