@@ -58,6 +58,8 @@ def read(
         head = found.span("head")
         if rule.startswith("head") and head[1] - head[0] > 1:
             spent = spent or _has_its_subject(document.form(head[0]))
+        if fate := _span(found, "fate"):
+            head, spent = fate, False
         outcome = "killed" if _span(found, "lives") else outcomes.told(head[0] + spent, head[1])
     if outcome is None:
         return None

@@ -13,10 +13,10 @@ from .fact import CasualtyFact, Outcome
 from .outcome import Outcomes
 from .place import Places
 from .reality import is_real
-from .rules import BREAKDOWN, CHAIN, FRAGMENTS, RULES, UNCOUNTED
+from .rules import BREAKDOWN, CHAIN, FRAGMENTS, OUTCOME_WORD, RULES, UNCOUNTED
 from .vocabulary import LEXICON
 
-_GRAMMAR = Grammar(LEXICON, RULES, FRAGMENTS)
+_GRAMMAR = Grammar(LEXICON, RULES, FRAGMENTS, anchor=OUTCOME_WORD)
 _CHAIN = compile_pattern(LEXICON, CHAIN, FRAGMENTS)
 _UNCOUNTED = compile_pattern(LEXICON, UNCOUNTED, FRAGMENTS)
 _BREAKDOWN = compile_pattern(LEXICON, BREAKDOWN, FRAGMENTS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 
 import regex
@@ -33,22 +34,18 @@ class Places:
         before it in its sentence; else the heading of its line; else the last place before it in its paragraph.
         """
         start, stop = self._around(self._boundaries, first, end)
-        inside = [span for span in self._phrases if start < span[0] and span[1] <= stop]
-        for span in inside:
-            if span[0] >= first and not _ELSEWHERE.search(self._classes, end, span[0], timeout=_TIMEOUT):
-                return self._written(span)
+        for found in _PLACE.finditer(self._classes, first, stop, timeout=_TIMEOUT):
+            if not _ELSEWHERE.search(self._classes, end, found.start(), timeout=_TIMEOUT):
+                return self._written(found.span("place"))
         paragraph, _ = self._around(self._breaks, first, end)
-        before = [span for span in self._phrases if start < span[0] < first]
         heading = [span for span in self._headings if paragraph < span[0] < first]
-        earlier = [span for span in self._phrases if paragraph < span[0] < first]
-        for spans in (before, heading, earlier):
+        for spans in (self._phrases(start + 1, first), heading, self._phrases(paragraph + 1, first)):
             if spans:
                 return self._written(spans[-1])
         return None
 
-    @cached_property
-    def _phrases(self) -> list[tuple[int, int]]:
-        return self._spans(_PLACE, "place")
+    def _phrases(self, start: int, end: int) -> list[tuple[int, int]]:
+        return [found.span("place") for found in _PLACE.finditer(self._classes, start, end, timeout=_TIMEOUT)]
 
     @cached_property
     def _headings(self) -> list[tuple[int, int]]:
@@ -67,9 +64,11 @@ class Places:
 
     def _around(self, boundaries: list[int], first: int, end: int) -> tuple[int, int]:
         """The boundaries before `first` and from `end` on."""
-        start = max((boundary for boundary in boundaries if boundary < first), default=-1)
-        stop = min((boundary for boundary in boundaries if boundary >= end), default=len(self._classes))
-        return start, stop
+        before, after = bisect_left(boundaries, first), bisect_left(boundaries, end)
+        return (
+            boundaries[before - 1] if before else -1,
+            boundaries[after] if after < len(boundaries) else len(self._classes),
+        )
 
     def _written(self, span: tuple[int, int]) -> str:
         return self._document.slice(*span, LEXICON)[2]

@@ -42,7 +42,7 @@ FRAGMENTS: dict[str, str] = {
     # Outcomes told by more than one word, all of them deaths but القبض على.
     "PHRASE": '<SEIZE>"على"|<CLAIM>{GAP}{0,3}?<LIVES>|<REAP>{GAP}{0,4}?<LIVES>|<GO>{GAP}{0,4}?<PREY>'
     '|<MEET>(?:{GAP}{0,3}?<DEATH>|(?=<^STOP|BREAK>{0,20}<DEATH>))|<PART_WITH>"الحياة"',
-    "HEAD": "<ACT><ACT&WA>?|<EVENT><EVENT&WA>?|{PHRASE}",
+    "HEAD": "(?=<ACT|EVENT|SEIZE|CLAIM|REAP|GO|MEET|PART_WITH>)(?:<ACT><ACT&WA>?|<EVENT><EVENT&WA>?|{PHRASE})",
     "INSIDE": '"فيها"|"فيه"|"خلالها"|"خلاله"|"منهم"|"منها"|"أيضا"|"به"|"بها"|<CASE>|"كل من"',
     # A verb behind its subject, with no object of its own after it.
     "VERB_BEHIND": "<ACT&PATIENT&NOWA>|<MEET&NOWA>(?={GAP}{0,3}<DEATH>)|<PART_WITH&NOWA>"
@@ -54,14 +54,18 @@ FRAGMENTS: dict[str, str] = {
     "OBJECT": "<^STOP|BREAK|COMMA|ACT|EVENT|TOLL|AGENT|WA|QUANTITY>{0,12}?<QUANTITY&NOWA&NOPREP><PERSON>",
     # After a single victim no other person but joined with و: «قتل قناص فتى» tells of the sniper what he did.
     "VICTIM_END": "(?!<QUANTITY&NOAL&NOWA>|<PERSON&NOAL&NOWA&NOPREP>)",
-    "UNGOVERNED": "(?<!<ACT|EVENT>)(?<!<ACT|EVENT>{INSIDE})",
+    "UNGOVERNED": "(?=<QUANTITY>)(?<!<ACT|EVENT>)(?<!<ACT|EVENT>{INSIDE})",
 }
+
+# Every rule has one of these in its sentence.
+OUTCOME_WORD = "<ACT|EVENT|TOLL|STATE|MEET|CLAIM|REAP|PART_WITH|GO|SUFFER|LOSE|SEIZE|LOSSES>"
 
 RULES: tuple[Rule, ...] = (
     # دون وقوع إصابات; لم يسقط قتلى; لا ضحايا; دون مقتل أي مدني; لم تحدث خسائر بشرية
     Rule(
         "none",
-        '(?P<head>(?<!<PREVENT>)(?:"دون"|"بدون"|"عدم")(?:"أي"|"أن"<OCCUR>)?<NO_OCCURRENCE>?(?:"أي"|"أية")?'
+        '(?=<NEGATION|"دون"|"بدون"|"عدم">)(?P<head>(?<!<PREVENT>)(?:"دون"|"بدون"|"عدم")(?:"أي"|"أن"<OCCUR>)?'
+        '<NO_OCCURRENCE>?(?:"أي"|"أية")?'
         '(?P<toll><TOLL&NOAL|EVENT&NOAL>|<LOSSES>"بشرية"|<LOSSES>"في الأرواح")'
         '|<NEGATION><OCCUR>{GAP}{0,5}?(?P<toll><TOLL&NOAL>|<CASE><EVENT&NOAL>|<LOSSES>"بشرية"|<LOSSES>"في الأرواح")'
         '|"لا"(?P<toll><TOLL&PL&NOAL>)|"لم"(?P<toll><ACT&PRESENT>)(?="أحد"))',
@@ -82,8 +86,7 @@ RULES: tuple[Rule, ...] = (
     # القتلى الـ12; المصابين الثلاثة; الضحايا الـ32 الذين قضوا
     Rule(
         "counted_definite",
-        "<TOLL&AL|STATE&AL>(?P<number><QUANTITY&DEFINITE>)<RELATIVE>(?P<head><ACT|MEET>)"
-        "|(?P<head><TOLL&AL|STATE&AL>)(?P<number><QUANTITY&DEFINITE>)",
+        "(?=<TOLL&AL|STATE&AL>)(?P<head><*>)(?P<number><QUANTITY&DEFINITE>)(?:<RELATIVE>(?P<fate><ACT|MEET>))?",
     ),
     # أحد القتلى; إحدى السائحات المصابات
     Rule("one_of_counted", "(?P<one><ONE_OF&NOAL><PERSON>?(?P<head><TOLL&PL>))"),
@@ -155,12 +158,12 @@ RULES: tuple[Rule, ...] = (
     # حالة وفاة; حالتا إصابة
     Rule(
         "case",
-        "(?<!<QUANTITY>)(?:(?P<one><CASE&SG&NOAL>(?P<head><EVENT&NOAL>))|(?P<two><CASE&DU>(?P<head><EVENT&NOAL|TOLL&NOAL>)))",
+        "(?=<CASE>)(?<!<QUANTITY>)(?:(?P<one><CASE&SG&NOAL>(?P<head><EVENT&NOAL>))|(?P<two><CASE&DU>(?P<head><EVENT&NOAL|TOLL&NOAL>)))",
     ),
     # والقتلى هم أربعة صحافيين وموظفة
     Rule("namely", "(?P<head><TOLL&PL&AL>)<NAMELY>(?:{COUNT}|{SINGLE})"),
     # قتيلان; سقوط قتيل
-    Rule("toll_dual", "(?<!<QUANTITY>)(?P<two>(?P<head><TOLL&DU&NOAL>){ADJECTIVE}{0,2})"),
+    Rule("toll_dual", "(?=<TOLL&DU>)(?<!<QUANTITY>)(?P<two>(?P<head><TOLL&DU&NOAL>){ADJECTIVE}{0,2})"),
     Rule(
         "toll_single",
         '(?:"سقوط"|"سقط"|"عن"|"إلى"|"وقوع"|"خلف"|"أوقع"|"يوقع"|"يخلف"|"وجود"|<TOLL>)'

@@ -21,20 +21,21 @@ from .quantity import MARKER, MARKERS, read_marker
 from .tokens import bare
 
 # Attached particles. A character of the class string is a block of 16 for the set of classes, and these bits in it.
+# The order of the bits keeps the ranges of a character class few: what asks for ال or for none is half a block.
 CONJUNCTION = 1  # و ف
-ARTICLE = 2  # ال
-PREPOSITIONS = {"ب": 4, "ل": 8, "ك": 12}
-PREPOSITION = 12
+PREPOSITIONS = {"ب": 2, "ل": 4, "ك": 6}
+PREPOSITION = 6
+ARTICLE = 8  # ال
 _FLAGS: dict[str, Callable[[int], bool]] = {
     "WA": lambda bits: bool(bits & CONJUNCTION),
     "AL": lambda bits: bool(bits & ARTICLE),
-    "BI": lambda bits: bits & 12 == 4,
-    "LI": lambda bits: bits & 12 == 8,
-    "KA": lambda bits: bits & 12 == 12,
-    "PREP": lambda bits: bool(bits & 12),
+    "BI": lambda bits: bits & PREPOSITION == PREPOSITIONS["ب"],
+    "LI": lambda bits: bits & PREPOSITION == PREPOSITIONS["ل"],
+    "KA": lambda bits: bits & PREPOSITION == PREPOSITIONS["ك"],
+    "PREP": lambda bits: bool(bits & PREPOSITION),
     "NOWA": lambda bits: not bits & CONJUNCTION,
     "NOAL": lambda bits: not bits & ARTICLE,
-    "NOPREP": lambda bits: not bits & 12,
+    "NOPREP": lambda bits: not bits & PREPOSITION,
 }
 _FIRST = 0x4E00  # class characters come from here on: letters without case, outside every other use
 _BLOCK = 16

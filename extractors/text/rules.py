@@ -52,18 +52,41 @@ class Match:
 
 
 class Grammar:
-    """Rules over one lexicon, compiled. `fragments` are named sub-patterns, written `{name}` in a rule."""
+    """Rules over one lexicon, compiled. `fragments` are named sub-patterns, written `{name}` in a rule.
 
-    def __init__(self, lexicon: Lexicon, rules: Sequence[Rule], fragments: Mapping[str, str] | None = None) -> None:
+    `anchor` is a class that every match has somewhere in its sentence: sentences without it are skipped, which no
+    rule may look beyond.
+    """
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        rules: Sequence[Rule],
+        fragments: Mapping[str, str] | None = None,
+        anchor: str | None = None,
+    ) -> None:
         self.lexicon = lexicon
         self._compiled = [(rule.name, compile_pattern(lexicon, rule.pattern, fragments)) for rule in rules]
+        self._anchor = compile_pattern(lexicon, anchor) if anchor else None
+        self._sentence = compile_pattern(lexicon, "<^STOP|BREAK>+")
 
     def finditer(self, document: Document) -> Iterator[Match]:
         """All matches, rule by rule, in the order the rules are given."""
         classes = document.classes(self.lexicon)
+        spans = self._spans(classes)
         for name, pattern in self._compiled:
-            for found in pattern.finditer(classes, timeout=_TIMEOUT):
-                yield Match(name, found)
+            for start, end in spans:
+                # Most rules match nowhere in most sentences: `search` says so at half the cost of `finditer`.
+                while found := pattern.search(classes, start, end, timeout=_TIMEOUT):
+                    yield Match(name, found)
+                    start = max(found.end(), found.start() + 1)
+
+    def _spans(self, classes: str) -> list[tuple[int, int]]:
+        """The stretches of a class string that rules are tried on: the sentences with the anchor, or all of it."""
+        if self._anchor is None:
+            return [(0, len(classes))]
+        sentences = (sentence.span() for sentence in self._sentence.finditer(classes, timeout=_TIMEOUT))
+        return [span for span in sentences if self._anchor.search(classes, *span, timeout=_TIMEOUT)]
 
 
 def literals(patterns: Sequence[str]) -> list[str]:
