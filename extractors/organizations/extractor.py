@@ -10,12 +10,13 @@ import regex
 from ..text.document import Document
 from ..text.gazetteer import FIRST, Found
 from ..text.rules import compile_pattern
-from .context import Context, Cues
+from .ambiguous import Resolver
 from .fact import CATEGORIES, Category, OrganizationFact
 from .names import Entries, load
-from .rules import FRAGMENTS, MORE, OPENS, RULES, is_name, make_lexicon, name_category, name_character
+from .rules import FRAGMENTS, FULL_MINISTRY, MORE, OPENS, RULES, SHORT_MINISTRY, is_name, make_lexicon, name_category, name_character
 
 _TIMEOUT = 10.0
+_REPEATED = ("armed_group", "company", "media", "party", "sports")  # bodies that go by their proper names alone
 
 
 class Mention(NamedTuple):
@@ -25,6 +26,7 @@ class Mention(NamedTuple):
     end: int
     category: Category
     rule: str
+    proper: tuple[int, int] | None = None  # the tokens of the proper name after the trigger: سيتيلينك of شركة سيتيلينك
 
 
 class OrganizationExtractor:
@@ -37,8 +39,10 @@ class OrganizationExtractor:
     def __init__(self) -> None:
         self._gazetteer = load()
         self._lexicon = make_lexicon(self._gazetteer)
-        self._cues = Cues(self._lexicon)
+        self._resolver = Resolver(self._lexicon)
         self._first = compile_pattern(self._lexicon, f"<{FIRST}>")
+        self._full_ministry = compile_pattern(self._lexicon, FULL_MINISTRY)
+        self._short_ministry = compile_pattern(self._lexicon, SHORT_MINISTRY)
         self._opens = compile_pattern(self._lexicon, OPENS)
         self._rules = [(rule.name, compile_pattern(self._lexicon, rule.pattern, FRAGMENTS)) for rule in RULES]
         self._categories: dict[str, Category | None] = {}
@@ -48,14 +52,20 @@ class OrganizationExtractor:
         plain = document.classes(self._lexicon)
         known = self._known(document, plain)
         classes = mark(plain, [name for name in known if self._marked(name, plain)])
-        found = [
+        mentions = [
             mention
             for name, pattern in self._rules
             for match in pattern.finditer(classes, timeout=_TIMEOUT)
-            for mention in self._mentions(name, match, classes)
+            for mention in self._mentions(name, match, classes, document)
         ]
-        found += resolve(known, self._cues.of(plain))
-        return [self._fact(document, mention) for mention in longest(found)]
+        mentions += [
+            Mention(found.first, found.end, entry.category, "ambiguous")
+            for found, entry in self._resolver.resolve(known, plain)
+        ]
+        mentions += self._ministries(document, plain)
+        mentions = longest(mentions)
+        mentions = longest([*mentions, *repeats(document, mentions)])
+        return [self._fact(document, mention) for mention in mentions]
 
     def _known(self, document: Document, classes: str) -> list[Found[Entries]]:
         """The names of the gazetteer in the document, the longest at each place."""
@@ -69,18 +79,29 @@ class OrganizationExtractor:
                     end = found.end
         return names
 
+    def _ministries(self, document: Document, classes: str) -> Iterator[Mention]:
+        """Ministries without the word, where the article also names them in full."""
+        full = {document.form(match.start("name")) for match in self._full_ministry.finditer(classes)}
+        if full:
+            for match in self._short_ministry.finditer(classes):
+                if document.form(match.start()) in full:
+                    yield Mention(*match.span(), "government", "short ministry")
+
     def _marked(self, name: Found[Entries], classes: str) -> bool:
         """Whether a name is to stand in the class string: an ambiguous one only after a trigger or an opening quote."""
         return not name.value[0].ambiguous or bool(name.first and self._opens.match(classes, name.first - 1))
 
-    def _mentions(self, rule: str, match: regex.Match[str], classes: str) -> Iterator[Mention]:
+    def _mentions(self, rule: str, match: regex.Match[str], classes: str, document: Document) -> Iterator[Mention]:
         first, end = match.span()
+        if rule == "ministry" and not document.form(end - 1).endswith("ه"):
+            return  # وزير الخارجية الأميركي: the adjective is the minister's
         category = self._category(classes[first:end])
         if rule == "dual" and match["second"]:
             yield Mention(first, match.start("second"), category, rule)
             yield Mention(*match.span("second"), category, rule)
         else:
-            yield Mention(first, end, category, rule)
+            proper = match.span("proper") if "proper" in match.re.groupindex and match["proper"] else None
+            yield Mention(first, end, category, rule, proper)
 
     def _category(self, classes: str) -> Category:
         """What the words of a name say it is: a name of the gazetteer in it, else its trigger."""
@@ -111,16 +132,21 @@ def mark(classes: str, known: list[Found[Entries]]) -> str:
     return "".join([*parts, classes[at:]])
 
 
-def resolve(known: list[Found[Entries]], context: Context) -> Iterator[Mention]:
-    """The ambiguous names that stand for a body, by the words around them or an unambiguous name of the same body."""
-    sure = {entry.name for found in known for entry in found.value if not entry.ambiguous}
-    for found in known:
-        if found.value[0].ambiguous:
-            for entry in found.value:
-                near = context.speaks_of(entry.category, found.first, found.end)
-                if near or (entry.name in sure and entry.category not in ("media", "sports")):
-                    yield Mention(found.first, found.end, entry.category, "ambiguous")
-                    break
+def repeats(document: Document, mentions: list[Mention]) -> Iterator[Mention]:
+    """Proper names that stood after a trigger once and stand alone elsewhere: شركة سيتيلينك … سيتيلينك."""
+    proper: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.proper is not None:
+            name = document.text[document.start(mention.proper[0]) : document.end(mention.proper[1] - 1)]
+            if mention.category in _REPEATED and len(name) > 3 and not name.startswith("ال"):
+                proper.setdefault(name, mention)
+    if not proper:
+        return
+    pattern = regex.compile(rf"(?<!\w)[وف]?[بلك]?(?:{'|'.join(map(regex.escape, proper))})(?!\w)")
+    for match in pattern.finditer(document.text):
+        first, last = document.token_at(match.start()), document.token_at(match.end() - 1)
+        category = next(mention.category for name, mention in proper.items() if match[0].endswith(name))
+        yield Mention(first, last + 1, category, "repeated")
 
 
 def longest(mentions: list[Mention]) -> list[Mention]:

@@ -17,6 +17,7 @@ from .names import Entries
 _FOLDER = Path(__file__).parent
 LEXICONS = ("triggers.tsv", "words.tsv", "places.tsv", "common.tsv", "persons.tsv")
 SUFFIXES = (
+    ("CLITIC", r"^(?:لت|بت|وت|وي|وم|ول|وب|فت)\w{3,}$"),
     ("NISBA", r"\w{2,}(?:يه|ي)$"),
     ("PEOPLE", r"\w{3,}(?:يين|يون|ين|ون)$"),
     ("VERB", r"^(?:[وف]?س?[يت])\w{3,}$"),
@@ -65,21 +66,23 @@ FRAGMENTS = {
     "hash": "<OTHER>?",
     # nothing attached, and no word at which names end
     "alone": "(?!<WA|PREP|TITLE|GENERIC|TIME|PERSON|STOP&NOAL|COMMON&NOAL>)",
-    # a definite noun; an adjective; one more noun or adjective after و
-    "noun": "{hash}{alone}<AL|PLACE>",
+    # an adjective; one that tells more than المنظمة الدولية does
     "adj": "{hash}(?!<WA|PREP|GENERIC|TIME|TITLE>)<ADJ&AL|NISBA&AL>",
+    "telling": "{hash}(?!<WA|PREP|GENERIC|TIME|TITLE|VAGUE>)<ADJ&AL|NISBA&AL>",
+    # a definite noun; one more noun or adjective after و
+    "noun": "{hash}{alone}(?!<POINTER&AL>(?!{adj}|<PLACE>))<AL|PLACE>",
     "and": "(?!<PREP|GENERIC>)<WA&AL&SUBJECT|WA&AL&ADJ|WA&AL&NISBA>",
     "of": "{alone}<CONSTRUCT&NOAL|HEAD&NOAL|TOPIC&NOAL>",
     "more": "{adj}*+(?:{and}{adj}*+){0,4}",
     "phrase": "{of}{0,4}{noun}{more}",
     # what a body is for: للسياحة والآثار, لحقوق الإنسان
     "for": "(?!<WA|GENERIC|TITLE|TIME>)(?:<LI&AL&SUBJECT|LI&AL&NISBA>|<LI&NOAL&CONSTRUCT>{of}{0,2}{noun}){more}",
-    "unknown": "{alone}<WORD&NOAL>",
+    "unknown": "{alone}<WORD&NOAL>(?:{alone}<WORD&NOAL|PEOPLE&NOAL>){0,2}",
     "latin": "<LATIN>(?:<LATIN|DIGITS>)*+",
-    "proper": "(?:{name}|{latin}|{unknown}{1,3})",
-    "inside": "(?:{name}|{latin}|(?!<STOP&NOAL|VERB|TITLE|OPEN|CLOSE|QUOTE|LPAREN|RPAREN|BREAK|COMMA|COLON>).){1,6}?",
+    "proper": "(?:{name}|{latin}|{unknown})",
+    "inside": "(?:{name}|{latin}|(?!<STOP&NOAL|TITLE|OPEN|CLOSE|QUOTE|LPAREN|RPAREN|BREAK|COMMA|COLON>).){1,6}?",
     "quoted": "(?:<OPEN>{inside}<CLOSE>|<QUOTE>{inside}<QUOTE>|<LPAREN>{inside}<RPAREN>)",
-    "alias": "(?:<OPEN|QUOTE|LPAREN>(?:{name}|{latin}|{unknown}{1,2})<CLOSE|QUOTE|RPAREN>)",
+    "alias": "(?:<OPEN|QUOTE|LPAREN>(?:{name}|{latin}|{unknown})<CLOSE|QUOTE|RPAREN>)",
     "nation": "{hash}(?!<WA|PREP>)<NAT&AL>",
     # a sport club, which no nationality belongs to
     "club": _of("sports"),
@@ -87,27 +90,34 @@ FRAGMENTS = {
 
 RULES = (
     # وزارة الدفاع الأمريكية, هيئة تطوير مدينة الرياض, وكالة الأنباء السورية "سانا"
-    Rule("chain", "<HEAD&NOAL>{phrase}{for}?{alias}?{adj}*"),
+    Rule("chain", "(?:<PLAIN&NOAL>{phrase}|(?!<PLAIN>)<HEAD&NOAL>{phrase}{for}?){alias}?{adj}*"),
     # مكتب الطقس المركزي, إدارة مكافحة المخدرات
-    Rule("topic", "<TOPIC&NOAL>(?:{alone}<SUBJECT&AL>|{of}{1,3}{noun}){more}{for}?{alias}?{adj}*"),
+    Rule("topic", "<TOPIC&NOAL>(?:{alone}<SUBJECT&AL>|(?!<PLACENOUN>){of}{1,3}{noun}){more}{for}?{alias}?{adj}*"),
+    # وكالة الأنباء الرسمية السورية "سانا", وكالة الفضاء الأوروبية: not alone
+    Rule("agency", "<NEWS&NOAL>{of}?{alone}<AL>{adj}{more}{for}?{alias}?"),
     # قوة التدخل السريع في شرطة ولاية لوغار
     Rule("force", "<UNIT&NOAL>(?:{of}{0,2}{alone}<DRILL&AL>){more}{alias}?"),
     # حركة العدل والمساواة
     Rule("cause", "<WEAK&NOAL>(?:{alone}<CAUSE&AL>)(?:(?!<PREP>)<WA&AL&CAUSE>|{adj})*{alias}?"),
     # مكتب الأمم المتحدة لتنسيق الشؤون الإنسانية
     Rule("head and club", "<SPORTS&NOAL>{name}{alias}?"),
-    Rule("head and name", "(?!<SPORTS|NONAME>)<HEAD&NOAL|TOPIC&NOAL|NAMED&NOAL|WEAK&NOAL|LOCAL&NOAL>{of}?{name}{nation}*{for}?{alias}?"),
+    Rule("head and name", "(?!<SPORTS|NONAME>)<HEAD&NOAL|TOPIC&NOAL|NAMED&NOAL|WEAK&NOAL|LOCAL&NOAL|BEFORE_NAME&NOAL>{of}?{name}{nation}*{for}?{alias}?"),
     # الهيئة العامة للسياحة والآثار, الجمعية العامة للأمم المتحدة
-    Rule("definite", "<HEAD&AL|TOPIC&AL>(?:<VAGUE&AL>(?={and}|{adj}|{for}|{for_name})|(?!<VAGUE>){adj}){more}(?:{for}|{for_name}{for}?)?{alias}?"),
+    Rule(
+        "definite",
+        "(?!<NAMED><NAT>(?!{adj}|{for}))<HEAD&AL>(?:{telling}|{adj}(?={and}|{adj}|{for}|{for_name}))"
+        "{more}(?:{for}|{for_name}{for}?)?{alias}?",
+    ),
+    Rule("definite topic", "<TOPIC&AL>(?:<ADJ&AL>(?<!<VAGUE>)|{adj}(?={adj}*(?:{for}|{for_name}))){more}(?:{for}|{for_name})?{alias}?"),
     # الجيش الليبي, القوات المسلحة المالية
     Rule("nationality", "<BODY&AL>{adj}{0,2}{nation}{adj}*{alias}?"),
     # الخارجية الأميركية
     Rule("ministry", "(?<!<TITLE>)<MINISTRY&AL>{nation}{alias}?"),
     # شركة سيتيلينك, تنظيم "الدولة الإسلامية", شبكة "CNN" الأمريكية
-    Rule("named", "<NAMED&NOAL>{hash}(?:{quoted}|{proper}){nation}*{for}?"),
+    Rule("named", "<NAMED&NOAL>{hash}(?:{quoted}|{name}|{latin}|(?P<proper>{unknown})){nation}*{for}?"),
     Rule("quoted", "<HEAD&NOAL|TOPIC&NOAL|WEAK&NOAL>{of}?{quoted}{nation}*"),
     # شرطة كابول, محكمة بريستول الملكية
-    Rule("local", "<LOCAL&NOAL>{of}?(?!<WA|PREP>)(?:<PLACE>|{unknown}{1,2}|<BIN>{unknown}){adj}*"),
+    Rule("local", "<LOCAL&NOAL>{of}?(?!<WA|PREP>)(?:<PLACE>|{unknown}|<BIN>{unknown}){adj}*"),
     # جامعة الأمير محمد بن فهد
     Rule(
         "honour",
@@ -125,8 +135,11 @@ RULES = (
 )
 
 
+# A ministry by what it deals with, where the article elsewhere names it in full: أعلنت الداخلية.
+SHORT_MINISTRY = "(?<=<STOP|COMMON|VERB|COMMA|BREAK|OPEN|QUOTE|COLON|DASH>)(?!<WA>)<MINISTRY&AL>(?!<ADJ&AL|NISBA&AL>)"
+FULL_MINISTRY = "<MINISTRIES&NOAL>(?P<name><MINISTRY&AL>)"
 # What lets a name be read that can also mean something else.
-OPENS = "<HEAD&NOAL|TOPIC&NOAL|NAMED&NOAL|WEAK&NOAL|LOCAL&NOAL|OPEN|QUOTE|LPAREN>"
+OPENS = "<NAMED&NOAL|LOCAL&NOAL|SPORTS&NOAL|OPEN|QUOTE|LPAREN>"
 
 
 def make_lexicon(gazetteer: Gazetteer[Entries]) -> Lexicon:

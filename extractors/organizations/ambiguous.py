@@ -1,0 +1,168 @@
+"""Names that can mean something else (النصر, الحياة, القاعدة): whether the words around one speak of such a body."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import regex
+
+from ..text.gazetteer import Found
+from ..text.lexicon import Lexicon
+from ..text.rules import compile_pattern
+from .fact import Category
+from .names import Entries, Entry
+
+_SPORTS_PAGE = 0.015  # the share of its tokens that speak of sports in an article about sports
+_LEAST_SPORTS = 3
+_CLUBS_APART = 5  # tokens between two clubs named together
+_REACH = {"armed_group": (10, 1), "party": (8, 2)}  # tokens to either side, and how many must be cues
+
+# Never a name: after a person's name or another definite noun (المستطيل الأخضر), before an adjective (الاتفاق المبدئي).
+_AFTER_NOUN = "<PERSON|BIN>|<AL&NOWA>"
+_BEFORE_ADJECTIVE = "<AL&ADJ&NOWA&NOPREP|AL&NISBA&NOWA&NOPREP|PERSON>"
+# Set off, as in datelines and where things are named: (الراية), الدوحة - الراية:
+_OPENING, _CLOSING = "<BREAK|DASH|LPAREN|OPEN|QUOTE|SLASH>", "<DASH|COLON|RPAREN|CLOSE|QUOTE|SLASH>"
+_OPENING_QUOTE, _CLOSING_QUOTE = "<LPAREN|OPEN|QUOTE>", "<RPAREN|CLOSE|QUOTE>"
+# ذكرت الحياة, نقلا عن الحياة
+_MEDIA = "<CUE_MEDIA><STOP>?"
+_COMPANY = "<CUE_COMPANY>"
+_CLUB = "<BESIDE_CLUB|CUE_SPORTS>.?"
+
+
+class Sighting(NamedTuple):
+    """An ambiguous name in a document and one of the organizations it can mean."""
+
+    found: Found[Entries]
+    entry: Entry
+
+
+class Resolver:
+    """Patterns over the class strings of one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        def compiled(pattern: str) -> regex.Pattern[str]:
+            return compile_pattern(lexicon, pattern)
+
+        self.after_noun = compiled(_AFTER_NOUN)
+        self.before_adjective = compiled(_BEFORE_ADJECTIVE)
+        self.opening, self.closing = compiled(_OPENING), compiled(_CLOSING)
+        self.opening_quote, self.closing_quote = compiled(_OPENING_QUOTE), compiled(_CLOSING_QUOTE)
+        self.media, self.company, self.club = compiled(_MEDIA), compiled(_COMPANY), compiled(_CLUB)
+        self.place = compiled("<PLACE>")
+        self.for_ = compiled("<LI>")
+        self.cues = {c: compiled(f"<CUE_{c.upper()}>") for c in ("sports", "armed_group", "party", "media")}
+
+    def resolve(self, known: list[Found[Entries]], classes: str) -> Iterator[Sighting]:
+        """The sightings that stand for a body."""
+        unsure = [found for found in known if found.value[0].ambiguous]
+        if not unsure:
+            return
+        page = _Page(self, known, classes)
+        clubs: list[Sighting] = []
+        for found in unsure:
+            if page.excludes(found):
+                continue
+            for entry in found.value:
+                if entry.category == "sports":
+                    clubs.append(Sighting(found, entry))
+                elif page.accepts(found, entry):
+                    yield Sighting(found, entry)
+                    break
+        if clubs and page.about_sports:
+            yield from page.clubs(clubs)
+
+
+class _Page:
+    """What one document says around its names."""
+
+    def __init__(self, resolver: Resolver, known: Iterable[Found[Entries]], classes: str) -> None:
+        self._resolver = resolver
+        self._classes = classes
+        self._positions: dict[str, list[int]] = {}
+        self._sure = {entry.name for found in known for entry in found.value if not entry.ambiguous}
+        self._clubs = [f.first for f in known if not f.value[0].ambiguous and f.value[0].category == "sports"]
+
+    @property
+    def about_sports(self) -> bool:
+        """Whether enough words speak of sports."""
+        cues = len(self._cues("sports"))
+        return cues >= max(_LEAST_SPORTS, _SPORTS_PAGE * len(self._classes))
+
+    def excludes(self, found: Found[Entries]) -> bool:
+        """Whether the word before or after rules a name out."""
+        resolver, classes = self._resolver, self._classes
+        if found.end - found.first > 1:
+            return False
+        before = bool(found.first) and bool(resolver.after_noun.match(classes, found.first - 1))
+        after = bool(resolver.before_adjective.match(classes, found.end))
+        return before or after
+
+    def accepts(self, found: Found[Entries], entry: Entry) -> bool:
+        """Whether a name that is no club's stands for a body."""
+        match entry.category:
+            case "media":
+                return self._set_off(found) or self._told(found)
+            case "company":
+                return self._quoted(found) or bool(self._before(self._resolver.company, found, 1))
+            case "armed_group" | "party":
+                return entry.name in self._sure or self._quoted(found) or self._near(entry.category, found)
+            case _:
+                return self._quoted(found)
+
+    def clubs(self, sightings: list[Sighting]) -> Iterator[Sighting]:
+        """The clubs: those beside a word of sports or another club, and then all that bear the same names."""
+        firsts = sorted({*self._clubs, *(s.found.first for s in sightings)})
+        certain: set[str] = set(self._sure)
+        for sighting in sightings:
+            first, end, *_ = sighting.found
+            neighbours = bisect_right(firsts, end + _CLUBS_APART) - bisect_left(firsts, first - _CLUBS_APART)
+            if neighbours > 1 or self._before(self._resolver.club, sighting.found, 2):
+                certain.add(sighting.entry.name)
+        return (sighting for sighting in sightings if sighting.entry.name in certain)
+
+    def _cues(self, category: str) -> list[int]:
+        if category not in self._positions:
+            pattern = self._resolver.cues[category]
+            self._positions[category] = [match.start() for match in pattern.finditer(self._classes)]
+        return self._positions[category]
+
+    def _near(self, category: Category, found: Found[Entries]) -> bool:
+        reach, least = _REACH[category]
+        cues = self._cues(category)
+        inside = bisect_left(cues, found.end) - bisect_left(cues, found.first)
+        return bisect_left(cues, found.end + reach) - bisect_left(cues, found.first - reach) - inside >= least
+
+    def _before(self, pattern: regex.Pattern[str], found: Found[Entries], reach: int) -> bool:
+        """Whether the pattern holds of one token before, or of as many as `reach`."""
+        return any(
+            pattern.fullmatch(self._classes, found.first - length, found.first)
+            for length in range(1, min(reach, found.first) + 1)
+        )
+
+    def _told(self, found: Found[Entries]) -> bool:
+        """ذكرت الحياة; في تصريح للحياة."""
+        if self._before(self._resolver.media, found, 2):
+            return True
+        if not self._resolver.for_.match(self._classes, found.first):
+            return False
+        cues = self._cues("media")
+        return bisect_left(cues, found.first) > bisect_left(cues, found.first - 4)
+
+    def _quoted(self, found: Found[Entries]) -> bool:
+        resolver, classes = self._resolver, self._classes
+        return bool(
+            found.first
+            and resolver.opening_quote.match(classes, found.first - 1)
+            and resolver.closing_quote.match(classes, found.end)
+        )
+
+    def _set_off(self, found: Found[Entries]) -> bool:
+        """By itself between signs or at the head of a line; a place is so in every dateline."""
+        resolver, classes = self._resolver, self._classes
+        return (
+            not resolver.place.match(classes, found.first)
+            and (not found.first or bool(resolver.opening.match(classes, found.first - 1)))
+            and bool(resolver.closing.match(classes, found.end))
+        )
