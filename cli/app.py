@@ -13,19 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TextIO
 import typer
 from typer.core import TyperGroup
 
-from .options import (
-    Date,
-    DateField,
-    Format,
-    FormatOption,
-    IdField,
-    Only,
-    Output,
-    Paths,
-    TextField,
-    TitleField,
-    WithText,
-)
+from . import options
+from .options import Format
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -87,16 +76,16 @@ def waqai(
 
 @app.command()
 def extract(
-    paths: Paths = None,
-    format: FormatOption = Format.auto,
-    only: Only = None,
-    date: Date = None,
-    output: Output = None,
-    with_text: WithText = False,
-    text_field: TextField = "text",
-    date_field: DateField = "date,published",
-    id_field: IdField = "id",
-    title_field: TitleField = "title",
+    paths: options.Paths = None,
+    format: options.FormatOption = Format.auto,
+    only: options.Only = None,
+    date: options.Date = None,
+    output: options.Output = None,
+    with_text: options.WithText = False,
+    text_field: options.TextField = "text",
+    date_field: options.DateField = "date,published",
+    id_field: options.IdField = "id",
+    title_field: options.TitleField = "title",
 ) -> None:
     """Print the facts found in articles.
 
@@ -129,10 +118,9 @@ def extractors() -> None:
     from .tables import table
 
     rows = [(entry.name, entry.source, entry.error or " ".join(entry.fields)) for entry in entries()]
+    drawn = table(("extractor", "source", "fields"), rows, shutil.get_terminal_size().columns)
     with _opened(None) as stream:
-        print(
-            *table(("extractor", "source", "fields"), rows, shutil.get_terminal_size().columns), sep="\n", file=stream
-        )
+        print(*drawn, sep="\n", file=stream)
 
 
 @app.command()

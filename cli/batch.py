@@ -24,5 +24,6 @@ def _extracted(article: Article, kinds: Sequence[str], with_text: bool) -> Extra
         extracted = extract_article(article, kinds)
     except Exception as error:  # an extractor may be anyone's, and one article must not stop the rest
         place = f"article {article.id}: " if article.id else ""
-        return Failure(article.source or "", f"{place}extraction failed: {type(error).__name__}: {error}")
+        reason = " ".join(f"{type(error).__name__}: {error}".split())
+        return Failure(article.source or "", f"{place}extraction failed: {reason}")
     return msgspec.structs.replace(extracted, text=article.text) if with_text else extracted

@@ -39,7 +39,7 @@ class NumberExtractor:
 
     def extract(self, document: Document) -> list[Fact]:
         if "انفجر" in document.text:
-            raise RuntimeError("boom")
+            raise RuntimeError("boom\n  on two lines")
         return [
             NumberFact(
                 start=found.start(),
