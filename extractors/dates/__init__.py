@@ -8,8 +8,8 @@ from ..text.document import Document
 from .combine import Expression, expressions, longest
 from .dateline import dateline
 from .fact import DateFact
-from .grammar import LEXICON, atoms
-from .resolve import Resolved, resolve
+from .resolve import Resolved, resolve, resolve_before
+from .rules import LEXICON, atoms
 from .vocabulary import Reading
 
 __all__ = ["DateExtractor", "DateFact"]
@@ -49,13 +49,16 @@ def _resolved(reading: Reading, expression: Expression, named: dt.date | None) -
     if expression.moment.anaphoric:  # اليوم التالي with no day named before it follows the article's own
         reference = named or (reading.document.published if expression.moment.anaphoric == "AFTER" else None)
         return resolve(expression.moment, reference) if reference else None
+    later = _resolved(reading, expression.until, named) if expression.until else None
+    if later is not None and later.first is not None:
+        return resolve_before(expression.moment, later.first)
     return resolve(expression.moment, reading.document.published, _coming(reading, expression.first))
 
 
 def _coming(reading: Reading, token: int) -> bool:
     """Whether the sentence up to `token` speaks of the future: سيعقد, من المقرر, بحلول."""
     for before in range(token - 1, max(-1, token - _SENTENCE), -1):
-        if reading.has(before, "STOP") or reading.has(before, "BREAK"):
+        if reading.has(before, "STOP") or reading.has(before, "BREAK") or reading.has(before, "SINCE"):
             return False
         if reading.has(before, "FUTUREVERB") or reading.has(before, "FUTURE"):
             return True
@@ -72,7 +75,7 @@ def _fact(reading: Reading, expression: Expression, resolved: Resolved) -> DateF
         start=start,
         end=end,
         text=document.text[start:end],
-        rule=next((atom.rule for atom in expression.atoms if atom.role == "HEAD"), head.rule),
+        rule="+".join(atom.rule for atom in expression.atoms),
         type=resolved.type,
         value=resolved.value,
         mod=resolved.mod,

@@ -12,8 +12,9 @@ from .resolve import Resolved
 from .vocabulary import Reading
 
 # HEAD stands on its own; ANY needs another piece beside it (مساء), NEXT one after it (بداية), PREVIOUS one before it
-# (الماضي); SHARES takes its month and year from the next expression (`5 و10 يوليو`).
-Role = Literal["HEAD", "ANY", "NEXT", "PREVIOUS", "SHARES"]
+# (الماضي); SHARES takes its month and year from the next expression (`5 و10 يوليو`); NAME is part of a place's name
+# (مدينة السادس من أكتوبر) and no date.
+Role = Literal["HEAD", "ANY", "NEXT", "PREVIOUS", "SHARES", "NAME"]
 
 
 @dataclass(slots=True)

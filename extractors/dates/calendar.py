@@ -48,7 +48,7 @@ def _day_month(reading: Reading, match: Match) -> Iterator[Atom]:
     if moment.day is None or not 1 <= moment.day <= 31:
         return
     moment.yearless = reading.has(first - 1, "EVENT") or None
-    yield Atom(first, end, moment)
+    yield Atom(first, end, moment, "NAME" if reading.has(first - 1, "PLACE") else "HEAD")
 
 
 def _day_list(reading: Reading, match: Match) -> Iterator[Atom]:
@@ -78,7 +78,7 @@ def _day_range(reading: Reading, match: Match) -> Iterator[Atom]:
 
 
 def joined_numbers(reading: Reading, token: int) -> list[tuple[int, int, int]] | None:
-    """Value, start and end of the two numbers of a range (`من 5 إلى 10`, `23-25`); None where they are no whole ones."""
+    """Value, start and end of the two numbers of a range: `من 5 إلى 10`, `23-25`. None where they are no whole ones."""
     document = reading.document
     quantity = document.quantities.get(token)
     if quantity is not None:
@@ -95,8 +95,15 @@ def joined_numbers(reading: Reading, token: int) -> list[tuple[int, int, int]] |
 
 def _month(reading: Reading, match: Match) -> Iterator[Atom]:
     first, end = whole(match)
+    if (
+        reading.document.form(end - 1).endswith("اب")
+        and "آ" not in reading.document.text[reading.document.start(end - 1) : reading.document.end(end - 1)]
+    ):
+        return  # إب is a town, أب a father
     beside = reading.has(first, "HOMONYM") and reading.has(first - 1, "MONTH")  # أغسطس آب
-    yield Atom(first, end, month_of(reading, match), "PREVIOUS" if beside else "HEAD")
+    moment = month_of(reading, match)
+    moment.yearless = reading.has(first - 1, "EVENT") or None
+    yield Atom(first, end, moment, "PREVIOUS" if beside else "HEAD")
 
 
 def _year(reading: Reading, match: Match) -> Iterator[Atom]:
@@ -116,11 +123,17 @@ def year_moment(year: int | None, hijri: bool = False) -> Moment | None:
 
 
 def _bare_year(reading: Reading, match: Match) -> Iterator[Atom]:
-    """A year without عام: after a preposition or at the head of a list on its own, else only beside a month, a season …"""
+    """A year without عام: after a preposition or at the head of a list on its own, else only beside a month …"""
     first, end = whole(match)
     listed = reading.has(first - 1, "BREAK") and any(reading.has(end, sign) for sign in ("DASH", "COLON", "COMMA"))
     alone = listed or reading.has(first - 1, "BEFORE_YEAR")
     yield Atom(first, end, Moment(year=reading.number(first)), "HEAD" if alone else "PREVIOUS")
+
+
+def _bare_hijri_year(reading: Reading, match: Match) -> Iterator[Atom]:
+    moment = year_moment(reading.number(reading.first(match, "year")))
+    if moment is not None and moment.hijri:
+        yield Atom(*whole(match), moment, "PREVIOUS")
 
 
 def _two_years(reading: Reading, match: Match) -> Iterator[Atom]:
@@ -148,7 +161,9 @@ RULES = (
     # 5 و10 يوليو; الثالث والعشرين وحتى السادس والعشرين من شهر أكتوبر
     TimeRule(
         "day-list",
-        ("{DAY_NUMBER}{BESIDE_DAY}?(?=(?:{AND}{1,2}{DAY_NUMBER}|<QUANTITY&DAY&WA|ORDINAL1&WA>){1,4}{OF}{ANY_MONTH})",),
+        (
+            "{DAY_NUMBER}{BESIDE_DAY}?(?=(?:{AND}{1,2}{DAY_NUMBER}|<QUANTITY&DAY&WA|ORDINAL1&WA|ORDINAL&WA>){1,4}{OF}{ANY_MONTH})",
+        ),
         _day_list,
     ),
     # التاسع من الشهر الحالي
@@ -178,7 +193,8 @@ RULES = (
         (
             """(?P<month><HOMONYM|NAME>)(?:(?<=(?P<before><MONTHWORD>)<*>)
              | (?<=<EVIDENCE|BOUNDARY><HOMONYM>) | (?<={MONTH}<SLASH|LPAREN|DASH>?<*>)
-             | (?=<SLASH|LPAREN|DASH>?{MONTH}|<DIRECTION&AL>|<YEAR>|<YEARWORD>{YEAR_NUMBER}|{YEAR_NUMBER}<HIJRIERA>))""",
+             | (?=<SLASH|LPAREN|DASH>?{MONTH}|<DIRECTION&AL>|<YEAR>|<YEARWORD>{YEAR_NUMBER})
+             | (?={YEAR_NUMBER}<HIJRIERA>))""",
         ),
         _month,
     ),
@@ -192,8 +208,9 @@ RULES = (
         ),
         _year,
     ),
-    # منذ 2014; أكتوبر 2014
+    # منذ 2014; أكتوبر 2014; رمضان 1436
     TimeRule("bare-year", ("<YEAR>(?!<MEASURE>)",), _bare_year),
+    TimeRule("bare-hijri-year", ("(?P<year>{YEAR_NUMBER})(?<=<HIJRI><*>|<HIJRIPAIR><*><*>)",), _bare_hijri_year),
     # عامي 2011 و2013; بين 2011 و2013; (1813-1901); عام 2016-2017
     TimeRule(
         "two-years",

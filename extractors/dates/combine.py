@@ -10,7 +10,7 @@ from .atom import Atom
 from .moment import Moment
 from .vocabulary import Reading
 
-_COARSER = {"T": "DWMQYC", "D": "WMYC", "N": "WMYC", "W": "MY", "M": "Y", "Q": "Y"}
+_COARSER = {"T": "DWMQYC", "D": "WMYC", "N": "WMYC", "W": "MY", "M": "Y", "Q": "MY"}
 
 
 @dataclass(slots=True)
@@ -20,6 +20,7 @@ class Expression:
     atoms: list[Atom]
     moment: Moment
     end: int
+    until: Expression | None = None  # the later one it is coordinated with, which tells its year
 
     @property
     def first(self) -> int:
@@ -44,6 +45,8 @@ def expressions(reading: Reading, atoms: list[Atom]) -> list[Expression]:
     found: list[Expression] = []
     current: Expression | None = None
     for atom in atoms:
+        if atom.role == "NAME":
+            continue
         joined = current and _joined(reading, current, atom)
         if joined:
             current = joined
@@ -75,7 +78,7 @@ def _closed(expression: Expression) -> Iterator[Expression]:
 def _joined(reading: Reading, current: Expression, atom: Atom) -> Expression | None:
     """The expression with `atom` added; None where the two are separate."""
     last = current.atoms[-1]
-    if atom.resolved or last.resolved or atom.start is not None and atom.first < current.end or last.role == "SHARES":
+    if atom.resolved or last.resolved or (atom.start is not None and atom.first < current.end) or last.role == "SHARES":
         return None
     between = range(current.end, atom.first)
     if len(between) > 2 or reading.has(atom.first, "WA"):
@@ -141,6 +144,8 @@ def _shared(reading: Reading, found: list[Expression]) -> list[Expression]:
         needs = expression.atoms[-1].role == "SHARES"
         if following is not None and _coordinated(reading, expression, following):
             expression.moment = _filled(expression.moment, following.moment)
+            if _yearless(expression.moment, following.moment):
+                expression.until = following
         if not needs or expression.moment.month is not None or expression.moment.months is not None:
             kept.append(expression)
             following = expression
@@ -159,14 +164,18 @@ def _coordinated(reading: Reading, expression: Expression, following: Expression
 
 
 def _filled(moment: Moment, other: Moment) -> Moment:
-    """`moment` with the year, month and direction of `other` where it is of the same grain and has none itself."""
+    """`moment` with the part of the day or the month of the expression it is coordinated with, where it has none."""
     if moment.hour is not None and other.hour is not None and moment.part is None:
         return replace(moment, part=other.part)
-    if moment.day is not None and other.day is not None:
-        if moment.month is None and moment.months is None:
-            moment = replace(moment, month=other.month, months=other.months, hijri=other.hijri)
-    elif moment.levels() - {"Y"} != other.levels() - {"Y"} or not moment.levels() <= {"M", "D", "Y", "Q"}:
-        return moment
-    if "Y" in moment.levels() or moment.direction is not None:
-        return moment
-    return replace(moment, year=other.year, years=other.years, direction=other.direction)
+    if moment.day is not None and other.day is not None and moment.month is None and moment.months is None:
+        return replace(moment, month=other.month, months=other.months, hijri=other.hijri)
+    return moment
+
+
+def _yearless(moment: Moment, other: Moment) -> bool:
+    """Whether a month, or a weekday beside one with a direction, has nothing that says of which year or week it is."""
+    if moment.direction is not None or moment.year is not None or moment.years is not None or moment.yearless:
+        return False
+    if moment.month is not None:
+        return other.month is not None and (moment.day is None) == (other.day is None)
+    return moment.levels() == {"D"} == other.levels() and moment.weekday is not None and other.direction is not None

@@ -17,7 +17,8 @@ FRAGMENTS = {
         |(?P<at_least><MA>?<NO><FALLSHORT>"عن"|<LIMIT>"أدنى")
         |(?P<at_most><MA>?<NO><EXCEED><"على"|"عن">?|<LIMIT>"أقصى")
         |(?P<about><APPROXIMATE>|<MA>?<NEARLY>"من"?)""",
-    "AFTERWARDS": '(?P<least_after>"على الأقل"|"كحد أدنى")|(?P<most_after>"على الأكثر"|"كحد أقصى")|(?P<about_after>"تقريبا")',
+    "AFTERWARDS": """(?P<least_after>"على الأقل"|"كحد أدنى")|(?P<most_after>"على الأكثر"|"كحد أقصى")
+        |(?P<about_after>"تقريبا")""",
     "WHICH_ONES": "<DIRECTION>",
     "AND_HALF": "(?P<and_half><HALF&WA>)",
     "BOUNDED": "(?:(?<=(?P<before>{BOUND})<*>))",
@@ -183,7 +184,8 @@ RULES = (
         (
             """(?P<unit><UNIT&SINGULAR>)(?:{BOUNDED}(?!<QUANTITY|ORDINAL|ORDINAL1|ONEOCLOCK|CLOCK>){AND_MORE}
              | (?<=<NOAL>)(?:{AND_HALF}|{WHOLE})
-             | (?<=<SPAN|LENGTH><UNIT&NOAL>)(?!<QUANTITY&DAY|QUANTITY&YEAR|WEEKDAY|RELDAY|CLOCK>|{ANY_MONTH})(?:{AND_HALF}|{WHOLE})?)""",
+             | (?<=<SPAN|LENGTH><UNIT&NOAL>)(?!<QUANTITY&DAY|QUANTITY&YEAR|WEEKDAY|RELDAY|CLOCK>|{ANY_MONTH})
+               (?:{AND_HALF}|{WHOLE})?)""",
             "(?P<unit><ALONE>)(?<!<QUANTITY><*>)",
         ),
         _single,

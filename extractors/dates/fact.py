@@ -18,7 +18,7 @@ Calendar = Literal["gregorian", "hijri"]
 class DateFact(Fact, frozen=True, kw_only=True):
     """A date, time, duration or set of times (ISO-TimeML TIMEX3).
 
-    `first` and `last` (JSON `from` and `to`) are the days it covers as ISO dates, inclusive; null where they are not known.
+    `first` and `last` (JSON `from` and `to`) are the days it covers as ISO dates, inclusive; null where not known.
     `calendar` is the one it is written in; the value is always Gregorian.
     """
 

@@ -1,4 +1,4 @@
-"""Hijri days, months and years as Gregorian ones (Umm al-Qura). hijridate is imported when the first Hijri date occurs."""
+"""Hijri days, months and years as Gregorian ones (Umm al-Qura). hijridate is imported with the first Hijri date."""
 
 from __future__ import annotations
 

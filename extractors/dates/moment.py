@@ -1,5 +1,6 @@
 """A point in time as an expression says it, before it is resolved: calendar fields, shifts from the article's date, and
-what qualifies them. Neighbouring expressions (`مساء` + `أمس` + `الخميس`) merge into one moment where their fields agree."""
+what qualifies them. Neighbouring pieces (`مساء` + `أمس` + `الخميس`) merge into one moment where their fields agree.
+"""
 
 from __future__ import annotations
 
@@ -32,6 +33,7 @@ class Moment:
     half: int | None = None
     decade: int | None = None  # 199 for the 1990s
     century: int | None = None  # 19 for the 20th century
+    centuries: int | None = None
     nth: int | None = None  # the nth, or with -1 the last, day or week or weekday of the month
     nth_unit: str | None = None  # D, W
     weekend: bool | None = None
@@ -58,7 +60,7 @@ class Moment:
         return whole if whole.coherent() else None
 
     def levels(self) -> set[str]:
-        """Which grains it names: T time, D day, W week, M month, Q season, quarter or half, Y year, C decade or century."""
+        """The grains it names: T time, D day, N nth, W week, M month, Q quarter or season, Y year, C decade up."""
         return {level for name, level in _LEVELS if getattr(self, name) is not None}
 
     def coherent(self) -> bool:
@@ -97,6 +99,7 @@ _LEVELS = (
     ("years", "Y"),
     ("decade", "C"),
     ("century", "C"),
+    ("centuries", "C"),
 )
 _CHAINS = tuple(map(frozenset, ("TDNMY", "TDW", "NWMY", "QMY", "C")))
 

@@ -34,13 +34,10 @@ def _quarter(reading: Reading, match: Match) -> Iterator[Atom]:
 def _century(reading: Reading, match: Match) -> Iterator[Atom]:
     number = reading.span(match, "number")
     nth = reading.number(number[0]) if number else None
-    before = reading.integer(match, "which", "direction")
-    published = reading.document.published
-    if nth is None:
-        if before is None or published is None:
-            return
-        nth = (published.year - 1) // 100 + 1 + before
-    yield Atom(*whole(match), Moment(century=nth - 1))
+    if nth is not None:
+        yield Atom(*whole(match), Moment(century=nth - 1))
+    elif number is None:
+        yield Atom(*whole(match), Moment(centuries=reading.integer(match, "which", "direction")))
 
 
 def _decade(reading: Reading, match: Match) -> Iterator[Atom]:

@@ -215,7 +215,7 @@ RULES = (
         _named_before,
     ),
     TimeRule(
-        "boundary", ("(?P<mod><BOUNDARY&NOAL>)", "(?P<middle><HALF&NOAL>)(?=<MONTHWORD&NOAL>?{MONTH})"), _boundary
+        "boundary", ("(?P<mod><BOUNDARY&NOAL>)", "(?P<middle><HALF&NOAL>)(?=<MONTHWORD&NOAL>?{ANY_MONTH})"), _boundary
     ),
     TimeRule(
         "boundary-of-unit",

@@ -12,7 +12,8 @@ from .moment import FRIDAY, Moment
 
 _DAY = dt.timedelta(days=1)
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_NEAR_PAST = 8  # months: what lies further back than this is taken for the coming one
+_NEAR_PAST = 9  # months: what lies further back than this is taken for the coming one
+_COMING_PAST = 6  # the same in a sentence about the future
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +33,26 @@ def resolve(moment: Moment, reference: dt.date | None, coming: bool = False) -> 
     `coming`: the sentence speaks of what is to be, so a month or day without a year is the next one.
     """
     try:
-        if moment.yearless:
-            return Resolved("DATE", f"XXXX-{moment.month:02}-{moment.day:02}", moment.mod)
+        if moment.yearless and moment.year is None:
+            day = f"-{moment.day:02}" if moment.day else ""
+            return Resolved("DATE", f"XXXX-{moment.month:02}{day}", moment.mod)
         resolved = _calendar(moment, reference, coming)
     except (ValueError, OverflowError):
         return None
     if resolved is None or (moment.part is None and moment.hour is None):
         return resolved and replace(resolved, mod=moment.mod or resolved.mod)
     return replace(resolved, type="TIME", value=resolved.value + time_of_day(moment), mod=moment.mod)
+
+
+def resolve_before(moment: Moment, day: dt.date) -> Resolved | None:
+    """The value of a moment without a year that is told before `day` (من سبتمبر إلى يناير الماضي): the last one."""
+    if moment.hijri or moment.month is None:
+        return resolve(moment, day)
+    for year in (day.year, day.year - 1):
+        resolved = resolve(replace(moment, year=year), day)
+        if resolved is not None and resolved.first is not None and resolved.first <= day:
+            return resolved
+    return None
 
 
 def time_of_day(moment: Moment) -> str:
@@ -82,8 +95,8 @@ def shifted_month(day: dt.date, months: int) -> tuple[int, int]:
 
 def _calendar(moment: Moment, reference: dt.date | None, coming: bool) -> Resolved | None:
     """The day, week, month … of a moment, its time of day left out."""
-    if moment.century is not None or moment.decade is not None:
-        return _long_period(moment)
+    if moment.century is not None or moment.decade is not None or moment.centuries is not None:
+        return _long_period(moment, reference)
     if moment.hijri and moment.season:
         moment = _season_of_hijri_year(moment)
     if moment.hijri and moment.years is None:
@@ -119,12 +132,16 @@ def _year(moment: Moment, reference: dt.date | None) -> int | None:
     return None if moment.years is None or reference is None else reference.year + moment.years
 
 
-def _long_period(moment: Moment) -> Resolved:
+def _long_period(moment: Moment, reference: dt.date | None) -> Resolved:
     if moment.decade is not None:
         return Resolved(
             "DATE", str(moment.decade), None, dt.date(moment.decade * 10, 1, 1), dt.date(moment.decade * 10 + 9, 12, 31)
         )
-    century = moment.century or 0
+    century = moment.century
+    if century is None:
+        if reference is None:
+            return Resolved("DATE", "XX")
+        century = (reference.year - 1) // 100 + (moment.centuries or 0)
     return Resolved(
         "DATE", f"{century:02}", None, dt.date(century * 100 + 1, 1, 1), dt.date(century * 100 + 100, 12, 31)
     )
@@ -178,15 +195,20 @@ def _month(moment: Moment, reference: dt.date | None, coming: bool) -> Resolved:
 
 
 def _years_away(ahead: int, length: int, direction: int | None, coming: bool) -> int:
-    """In which year, from this one, lies what is `ahead` of now by part of a year of `length`."""
+    """In which year, from this one, lies what is `ahead` of now by part of a year of `length`.
+
+    A direction decides; without one the nearest, where the past reaches further back than the future, or less far where
+    the sentence speaks of what is coming.
+    """
     if direction == 0:
         return 0
-    if direction is not None and direction > 0 or (direction is None and coming):
-        return 1 if ahead < 0 or (ahead == 0 and direction == 1) else 0
+    if direction is not None and direction > 0:
+        return 1 if ahead <= 0 else 0
     if direction is not None and direction < 0:
         return -1 if ahead >= 0 else 0
     back = -ahead % length
-    if back <= length * _NEAR_PAST / 12:
+    past = back == 0 or back * 12 <= length * (_COMING_PAST if coming else _NEAR_PAST)
+    if past:
         return -1 if ahead > 0 else 0
     return 1 if ahead < 0 else 0
 
