@@ -57,7 +57,7 @@ class Discourse:
         if named.kind == "report":
             return self.last or named
         if named.kind == "honored":
-            return self._honored(token) or named
+            return self._honored() or named
         if named.kind == "source" and len(words) == 1 and named.name.startswith("ال"):
             return self._latest("source") or self.last or named
         if named.kind in ("person", "other") and len(words) <= 2 and (known := self._person(named, words, token)):
@@ -75,9 +75,9 @@ class Discourse:
     def _latest(self, kind: str) -> Speaker | None:
         return next((known for known in reversed(self._met) if known.kind == kind), None)
 
-    def _honored(self, token: int) -> Speaker | None:
+    def _honored(self) -> Speaker | None:
         """Who سموه is: the last person that spoke, else the first one named with an office."""
-        return self._latest("person") or speaker.first_official(self._document, token)
+        return self._latest("person") or speaker.first_honored(self._document)
 
     def _person(self, named: Speaker, words: list[str], token: int) -> Speaker | None:
         """The person of whose name these words are a part: one who spoke, else one named in the article."""

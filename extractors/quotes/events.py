@@ -22,6 +22,7 @@ _PRESENT = _class("<PRESENT>")
 _JOINED = _class("<WA>")
 _OPINION = _class("<OPINION>")
 _CLOSE = _class("<CLOSE_CUE>")
+_MARK = _class("<QUOTE|OPEN>")
 _ADDRESSES = _class("<ADDRESSES>")
 _ADDRESSEE = _class("<ADDRESSEE>")
 _COUNTRY, _CAPITAL = _class("<COUNTRY>"), _class("<CAPITAL>")
@@ -35,7 +36,9 @@ _CLAUSE = _class("<STOP|BREAK|COMMA|CONNECTS|THAT|COLON|SEMICOLON|WAS|RELATIVE|Q
 _HEAD = _class("<STOP|BREAK|COMMA|CONNECTS|SEMICOLON|QUOTE|CLOSE|RPAREN|COLON|THAT|TIME|DASH|WAS|ALREADY>")
 _WAS = _class("<WAS>")
 _RELATIVE = _class("<RELATIVE>")
+_ADJUNCT = _class("<AT|TO|FROM|ABOUT|ON>")
 _FILLER = _class("(?:<COMMA|TIME|ALREADY|QUANTITY|AL>)*+")
+_CLOSE_REACH = 6  # tokens from such a verb to what is said
 _REACH = 20  # tokens before a verb in which its subject may stand
 
 
@@ -84,7 +87,7 @@ def _event(document: Document, match: Match) -> Event | None:
         return event
     if match.rule == "headline":
         return _headline(document, match, event)
-    if _CLOSE.match(classes, cue) and not (cue_end < len(classes) and _CLOSE_NEXT.match(classes, cue_end)):
+    if _CLOSE.match(classes, cue) and not _close(classes, event):
         return None
     event.gender = _gender(document, cue)
     if participle:
@@ -92,7 +95,12 @@ def _event(document: Document, match: Match) -> Event | None:
     addresses = _ADDRESSES.match(classes, cue) is not None
     if addresses and not joined and _look_left(document, event) and event.subject is not None:
         return event
+    headed = joined or cue == 0 or _HEAD.match(classes, cue - 1) is not None
+    if not headed and _look_left(document, event) and event.subject is not None:
+        return event
     told = _told(document, match)
+    if told is not None and not headed and not told.certain:
+        return None
     if told is not None and not (addresses and (told.kind == "other" or _ADDRESSEE.match(classes, cue_end))):
         event.subject = told
         return None if match.rule == "subject_first" else event
@@ -102,6 +110,15 @@ def _event(document: Document, match: Match) -> Event | None:
         return None if match.rule == "subject_first" else event
     found = _look_left(document, event)
     return event if found and (event.subject is not None or match.rule != "subject_first") else None
+
+
+def _close(classes: str, event: Event) -> bool:
+    """Whether a verb with another common meaning is one of saying here."""
+    if event.rule in ("colon", "opening") and _MARK.match(classes, event.content):
+        return True
+    if event.rule == "that" and event.content - event.cue <= _CLOSE_REACH:
+        return True
+    return event.cue_end < len(classes) and _CLOSE_NEXT.match(classes, event.cue_end) is not None
 
 
 def _rule(match: Match) -> str:
@@ -166,7 +183,7 @@ def _look_left(document: Document, event: Event) -> bool:
     if start == event.cue:
         return not _OPINION.match(classes, event.cue)
     told = speaker.subject(document, start, event.cue)
-    if told is None or (told[0].kind == "other" and told[1] > start):
+    if told is None or _ADJUNCT.search(classes, start, told[1]) or (told[0].kind == "other" and told[1] > start):
         return _HEAD.match(classes, event.cue - 1) is not None and not _OPINION.match(classes, event.cue)
     if _FILLER.match(classes, told[2], event.cue).end() < event.cue:  # type: ignore[union-attr]
         return False

@@ -87,7 +87,7 @@ class Extents:
         if sign in _OPENING or sign in _CLOSING:
             return sign in _OPENING
         text, start, end = self._document.text, self._document.start(token), self._document.end(token)
-        spaced_before = start == 0 or text[start - 1].isspace() or self._is_particle(start - 1)
+        spaced_before = start == 0 or text[start - 1].isspace() or text[start - 1] == ":" or self._is_particle(start - 1)
         spaced_after = end >= len(text) or text[end].isspace()
         if spaced_before == spaced_after:
             return not inside

@@ -12,6 +12,7 @@ from .fact import QuoteFact
 from .rules import FRAGMENTS, LEXICON
 from .speaker import Gender, Speaker
 
+_PREPOSITIONAL = ("to", "on", "about", "from")
 _TRAILS = compile_pattern(LEXICON, "<COMMA|COLON|SEMICOLON|CONNECTS|DASH|STOP|BREAK>", FRAGMENTS)
 _LEADS = compile_pattern(LEXICON, "(?:<ALREADY|COMMA|CONNECTS|COLON|DASH>)*+", FRAGMENTS)
 _MARKS = compile_pattern(LEXICON, "<QUOTE|CLOSE|OPEN>", FRAGMENTS)
@@ -99,9 +100,7 @@ class _Reading:
         """Whether a word no lexicon knows can be who speaks: a definite noun right after the verb, a name there."""
         if told.certain:
             return True
-        if told.kind == "other":
-            return event.rule in ("that", "colon", "opening") and not event.before and told.name.startswith("ال")
-        return not event.before and event.rule not in ("trailing", "according")
+        return not event.before and event.rule in ("that", "colon", "opening", *_PREPOSITIONAL)
 
     def _after(self, index: int) -> tuple[int, int, bool]:
         """First token and end of what is said after a cue, and whether it is a direct quotation."""
@@ -119,7 +118,7 @@ class _Reading:
                     first, closing = first + 1, closing - 1
                 return _THAT.match(self._classes, first).end(), closing, True  # type: ignore[union-attr]
         elif closing is None and start < limit and _MARKS.match(self._classes, start):
-            start += 1
+            return start + 1, min(limit, self._extents.paragraph_end(start)), event.rule in ("colon", "opening")
         return start, limit, False
 
     def _limit(self, index: int, start: int) -> int:

@@ -26,23 +26,26 @@ FRAGMENTS = {
     "quoted": "<QUOTE|OPEN><^STOP|BREAK|QUOTE|CLOSE|OPEN|VERB>{1,5}+<QUOTE|CLOSE>",
     "bracketed": "<LPAREN><^STOP|BREAK|LPAREN|RPAREN>{1,12}+<RPAREN>",
     # After something definite, a name, a place or a verb a verbal noun opens a new phrase.
-    "closed": "(?<=<AL|COUNTRY|PLACE|GIVEN|FAMILY|NAMED|TIME|COMMA|WORD|LATIN|CLOSE|QUOTE|RPAREN|VERB|PARTICIPLE>)",
-    "object": "{closed}(?:<MASDAR&NOAL&NOPREP>|(?!<YEAR|DAY>)<QUANTITY>)|(?<!<OFFICE>)<OWNED&NOPREP>",
+    "closed": "(?<=<AL|COUNTRY|PLACE|GIVEN|FAMILY|NAMED|TIME|COMMA|WORD|VERBLIKE|WAWORD|NAMEPART|LATIN|CLOSE|QUOTE|RPAREN|VERB|PARTICIPLE>)",
+    "object": "{closed}(?:<MASDAR&NOAL&NOPREP>|(?!<YEAR|DAY>)<QUANTITY>)|(?<!<OFFICE|RELATIVE>)<OWNED&NOPREP>",
     # Between a cue and what is said: the subject, when and where, a relative clause without a cue.
-    "plain": "<SAYING_SO>|<^STOP|BREAK|VERB&NOAL|PARTICIPLE&NOAL|THAT|COLON|SEMICOLON|OPEN|QUOTE|CLOSE|LPAREN|MASDAR"
-    "|OWNED|QUANTITY>",
+    "relative": "<RELATIVE><^STOP|BREAK|COMMA|COLON|SEMICOLON|OPEN|QUOTE|CLOSE|THAT>{1,16}+<COMMA>",
+    "plain": "<SAYING_SO|AT&VERB>|(?<=<VERB>)<NOUNISH&NOAL>|<^STOP|BREAK|VERB&NOAL|PARTICIPLE&NOAL|THAT|COLON|SEMICOLON|OPEN|QUOTE|CLOSE|LPAREN|MASDAR"
+    "|OWNED|QUANTITY|RELATIVE>|{relative}|(?!{relative})<RELATIVE>(?:<WAS>?<ALREADY>?<VERB>)?",
     "step": "{plain}|{quoted}|{bracketed}|(?!{object})<MASDAR|OWNED|QUANTITY>|(?!{bracketed})<LPAREN>",
     "gap": "(?:{step}){0,30}?",
     "wide": "(?:{plain}|{quoted}|{bracketed}|<MASDAR|OWNED|QUANTITY>|(?!{bracketed})<LPAREN>){0,30}?",
     "that": "(?<!(?<!<FROM>)<AT>|<CONNECTS>)<THAT&NOPREP&NOWA|THAT&BI&NOWA>",
     "opening": "<QUOTE|OPEN>|<LPAREN><LPAREN>",
     # A finite verb; after a preposition or with ال the same letters are a noun, after لم nothing was said.
-    "verb": "(?<!<AT|TO|FROM|ABOUT|ON|NEGATION|THIS>)(?!<AL|BI|KA>)(?!(?<=<THAT|VERB>)<NOUNISH&NOAL>)",
+    "verb": "(?<!<AT|TO|FROM|ABOUT|ON|NEGATION|THIS>)(?!<AL|BI|KA>)(?!(?<=<^BREAK|STOP|COMMA|CONNECTS>)<AT&VERB&NOWA>)(?!(?<=<THAT|VERB>)<NOUNISH&NOAL>)",
     # What follows a verb of saying: its subject and adjuncts, then أن, a colon, a quotation. A short quotation in the
     # middle of a clause is a name, not what is said.
     "name_in_marks": "(?<=<BODY|MEDIA|AGENCY|NEWS|AT|NAMED|SOURCE>|<QUOTE|CLOSE><AND>){quoted}|{quoted}(?!<STOP|BREAK|COMMA|SEMICOLON|CONNECTS|PARTICIPLE|VERB|RPAREN|IN>|$)",
-    "before_saying": "(?:(?!<STARTS>){plain}|{name_in_marks}|{bracketed}|(?!{object})<MASDAR|OWNED|QUANTITY>"
+    "before_saying": "(?:(?!<STARTS>){plain}|{name_in_marks}|{bracketed}|<MASDAR|OWNED|QUANTITY>"
     "|(?!{bracketed})<LPAREN>|(?<=<AT|CONNECTS>)<THAT>){0,30}+",
+    "before_act": "(?:(?!<STARTS>){plain}|{name_in_marks}|{bracketed}|(?!{object})<MASDAR|OWNED|QUANTITY>"
+    "|(?!{bracketed})<LPAREN>){0,30}+",
     "saying": "(?:{that}(?P<content><*>)|<COLON>(?P<colon>(?P<content><^BREAK>))"
     "|(?P<opening>(?P<content>{opening}))|(?<!<VERB|PARTICIPLE>)(?P<bare>(?P<content><STARTS>)))",
     "says": "{verb}<VERB&SAYS|PARTICIPLE&SAYS>",
@@ -54,7 +57,8 @@ _RULES = (
     # يذكر أن…: the writer's own voice
     Rule("impersonal", "(?P<cue>{verb}<IMPERSONAL>) (?P<gap>) (?:<TO>|<SAYING>)? (?P<content>{that})"),
     # وقال المتحدث باسم الوزارة فلان في بيان إن…; مؤكدا أن…; وقال فلان: …; وتابع فلان "…"; وأضاف فلان نحن…
-    Rule("said", "(?P<cue>{says}) (?P<gap>{before_saying}) {saying}"),
+    Rule("said", "(?P<cue>(?!<ACT>){says}) (?P<gap>{before_saying}) {saying}"),
+    Rule("said", "(?P<cue>{verb}<VERB&SAYS&ACT|PARTICIPLE&SAYS&ACT>) (?P<gap>{before_act}) {saying}"),
     Rule("said", "(?P<cue><SAYING>) (?P<gap>{before_saying}) {saying}"),
     Rule("that", "(?P<cue>{verb}<ADDRESSES>) (?P<gap>{wide}) <TO|ON|ABOUT|FROM>? {that} (?P<content><*>)"),
     # فلان: …, a headline

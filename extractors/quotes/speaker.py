@@ -13,7 +13,7 @@ from .rules import FRAGMENTS, LEXICON
 
 _FRAGMENTS = {
     **FRAGMENTS,
-    "title": "(?:<ONE_OF>)?<OFFICE&NOPREP|PRIVATE&NOPREP>",
+    "title": "(?:<ONE_OF><FROM>?)?(?:<OFFICE&NOPREP|PRIVATE&NOPREP>|(?!<GIVEN>)<HONORIFIC&NOAL&NOPREP>|<IMAM>(?=<MOSQUE>))",
     # What may stand before the subject: when and where, of what, in what statement.
     "time": "<TIME|QUANTITY|COMMA|ALREADY|WAS|SLASH|DASH|MANNER|HIM|ORDINAL>",
     "adjunct": "<AT|TO|FROM|ABOUT|ON|LI|BI|LMASDAR|BMASDAR|CONNECTS><^COMMA|STOP>{0,12}?",
@@ -21,15 +21,17 @@ _FRAGMENTS = {
     "lead": "(?:{time})*+ (?:{late})? (?:<THIS>(?=<OFFICE|PRIVATE|BODY|REPORT>))?",
     # What goes on with a role or with the name of a body.
     "of": "{quoted}|(?!{object})<^STOP|BREAK|COMMA|COLON|SEMICOLON|THAT|VERB&NOAL|PARTICIPLE&NOAL|TIME|RELATIVE|CONNECTS|AT|TO|FROM"
-    "|ABOUT|QUOTE|OPEN|CLOSE|LPAREN|RPAREN|THIS|PRONOUN|WAS|ON|DASH|SAYING|CONVEYS&NOAL|QUANTITY|SAID_IT&NOAL|MANNER|HIM|ACCORDING|WHAT|SO_THAT>"
+    "|ABOUT|QUOTE|OPEN|CLOSE|LPAREN|RPAREN|THIS|PRONOUN|WAS|ON|DASH|SAYING|CONVEYS&NOAL|QUANTITY|SAID_IT&NOAL|MANNER|HIM|ACCORDING|WHAT|SO_THAT|AGENCY&LI|MEDIA&LI>"
     "|<IN>(?!<REPORT|TIME|THIS>)|(?<=<OFFICE|PRIVATE>)<ON>|(?<=<OFFICE>)<ABOUT>|(?<=<OFFICE>)<NOUN>",
     # Where a name may begin: after something definite, a comma, a place, the name of a body; not inside a construct.
     "free": "(?<=<AL|COUNTRY|PLACE|HONORIFIC|RANK|NAMED|TIME|COMMA|CLOSE|QUOTE|RPAREN|VERB|PARTICIPLE|ALREADY|WAS|CONNECTS"
     "|BREAK|STOP|ABOUT|SAID_IT|ACCORDING|THAT|MANNER|HONOR>|<PLACEHEAD|BODY><WORD>|^)",
-    "given": "<GIVEN&NOAL|FAMILY>",
+    # علي is spelt like على
+    "ali": "(?<=<VERB|WAS|HONORIFIC|HONOR|RANK|COMMA|WORD&AL>)<ON>(?=<WORD&AL|GIVEN|NAMEPART>)",
+    "given": "<GIVEN&NOAL|FAMILY>|{ali}",
     "unknown": "{free}<WORD&NOAL|LATIN|NAMEPART|WAWORD>|(?<=<VERB|HONORIFIC|HONOR|RANK>)<VERBLIKE>",
-    "next": "{given}|<WORD&NOAL|LATIN|NAMEPART|VERBLIKE|SO_THAT>|<DASH>(?:<WORD&NOAL|GIVEN|LATIN>)",
-    "family": "<WORD&AL&NOPREP&NOWA>",
+    "next": "<GIVEN&NOAL|FAMILY>|(?<=<GIVEN|NAMEPART>)<ON>|<WORD&NOAL|LATIN|NAMEPART|VERBLIKE|SO_THAT>|<DASH>(?:<WORD&NOAL|GIVEN|LATIN>)",
+    "family": "<WORD&AL&NOPREP&NOWA|GIVEN&AL&NOPREP&NOWA>",
     # A name of one unknown word that a definite one follows is rather a noun in construct.
     "alone": "(?!(?!<TIME|RELATIVE|OFFICE|PRIVATE|RANK|HONORIFIC|ORDINAL>)<AL&NOPREP>)",
     "name": "{given}(?:{next}){0,5}+(?:{family})?+|(?:{unknown})(?:{next}){1,5}+(?:{family})?+|(?:{unknown}){alone}",
@@ -39,9 +41,10 @@ _FRAGMENTS = {
     "person": "(?P<role>{title}(?:{of})*?) <COMMA>? (?P<honor>{honors}*+) (?P<name>{titled_name})"
     "|{opens}(?P<role><WORD&AL&NOPREP&NOWA>{1,2}) (?P<honor>) (?P<name>{given}(?:{next}){0,5}+(?:{family})?+)"
     "|(?P<honor>{honors}++) (?P<name>{titled_name}|{family}) (?:<COMMA>? (?P<role>{title}(?:{of})*+))?"
+    "|(?P<honor>) (?P<name>(?:{unknown}){family}) <COMMA>? (?P<role>{title}(?:{of})*+)"
     "|(?P<honor>) (?P<name>{name}) (?:<COMMA>? (?P<role>{title}(?:{of})*+))?",
     "of_it": "(?!(?<=<AL>)<OFFICE&NOAL&NOWA|PRIVATE&NOAL&NOWA>)(?:{of})",
-    "body": "<SOURCE&NOPREP>(?:{of})*+(?:<FROM>(?:{of})++)?|<ONE_OF>?<BODY&NOPREP|AGENCY&NOPREP|NAMED&NOPREP|MEDIA&NOPREP|COUNTRY&NOPREP>(?:{of_it})*+|{quoted}(?:{of_it})*+",
+    "body": "<SOURCE&NOPREP>(?:{of})*+(?:<FROM>(?:{of})++)?|(?:<ONE_OF><FROM>?)?<BODY&NOPREP|AGENCY&NOPREP|NAMED&NOPREP|MEDIA&NOPREP|COUNTRY&NOPREP>(?:{of_it})*+|{quoted}(?:{of_it})*+",
     "of_body": "<BODY&LI|AGENCY&LI|NAMED&LI|MEDIA&LI|SOURCE&LI|COUNTRY&LI>(?:{of})*+",
     "of_title": "<OFFICE&LI|PRIVATE&LI>",
 }
@@ -79,6 +82,12 @@ _PERSON = compile_pattern(
     "|(?P<honor>{honors}++) (?P<name>{titled_name}|{family})",
     _FRAGMENTS,
 )
+_HONORED = compile_pattern(
+    LEXICON,
+    "(?P<honor><HONOR>{honors}*+) (?:(?P<role>{title}(?:{of}){0,12}?) <COMMA>? {honors}*+ (?P<name>{given}(?:{next}){0,5}+(?:{family})?+)"
+    "|(?P<role><OFFICE&AL>) (?P<name>{titled_name}) | (?P<name>{titled_name}) | (?P<role>{title}(?:{of})*+))",
+    _FRAGMENTS,
+)
 _BODY = compile_pattern(LEXICON, "<BODY&NOAL|AGENCY&NOAL|MEDIA&NOAL>(?:{of})++", _FRAGMENTS)
 _ORGANIZATION = compile_pattern(
     LEXICON,
@@ -90,7 +99,7 @@ _BODY_HEAD = compile_pattern(LEXICON, "<BODY>")
 _MEDIA = compile_pattern(LEXICON, "<MEDIA>|<AGENCY>(?:$|<NEWS|QUOTE|OPEN|MEDIA|WORD&NOAL|LATIN>)")
 _COUNTRY, _SOURCE_HEAD = compile_pattern(LEXICON, "<COUNTRY>"), compile_pattern(LEXICON, "<SOURCE>")
 _QUOTED = compile_pattern(LEXICON, "<QUOTE|OPEN>")
-_ONE_OF = compile_pattern(LEXICON, "<ONE_OF>?")
+_ONE_OF = compile_pattern(LEXICON, "(?:<ONE_OF><FROM>?)?")
 _GIVEN, _FEMALE = compile_pattern(LEXICON, "<GIVEN|FAMILY>"), compile_pattern(LEXICON, "<FEMALE>")
 _PLURAL = compile_pattern(LEXICON, "<PLURAL>")
 _STATE = compile_pattern(LEXICON, "<STATE|BODY>")
@@ -142,10 +151,10 @@ def person_at(document: Document, token: int) -> Speaker | None:
     return _speaker(document, found) if found else None
 
 
-def first_official(document: Document, end: int) -> Speaker | None:
-    """The first person with an office that the article names before token `end`."""
-    found = (_speaker(document, match) for match in _PERSON.finditer(document.classes(LEXICON), 0, end))
-    return next((person for person in found if person.official), None)
+def first_honored(document: Document) -> Speaker | None:
+    """The first person or office holder that the article names with an honorific: سمو الأمير فلان."""
+    found = _HONORED.search(document.classes(LEXICON))
+    return _speaker(document, found) if found else None
 
 
 def body_at(document: Document, token: int) -> Speaker | None:
@@ -204,7 +213,7 @@ def _speaker(document: Document, found: regex.Match[str]) -> Speaker:
         return Speaker("honored", text("honored"), None, None, True, "masculine")
     if groups.get("report"):
         return Speaker("report", text("report"))
-    return Speaker("other", text("other"), certain=False)
+    return Speaker("other", text("other"), gender=_title_gender(document, found.start("other")), certain=False)
 
 
 def _person_gender(document: Document, found: regex.Match[str]) -> Gender | None:
