@@ -54,32 +54,32 @@ def read(
     if toll := _span(found, "toll"):
         outcome = outcomes.told(*toll)
         return Count(rule, first, end, outcome, toll[0], _NONE, None) if outcome else None
-    if outcome is None:
-        head = found.span("head")
-        if rule.startswith("head") and head[1] - head[0] > 1:
-            spent = spent or _has_its_subject(document.form(head[0]))
-        if fate := _span(found, "fate"):
-            head, spent = fate, False
-        outcome = "killed" if _span(found, "lives") else outcomes.told(head[0] + spent, head[1])
+    head = _span(found, "head")
+    if outcome is None and head:
+        outcome = _told(document, outcomes, rule, found, head, spent)
     if outcome is None:
         return None
-    inherited = "head" not in found.re.groupindex
     for group, quantity in (("one", _ONE), ("two", _TWO), ("implicit", _ONE)):
         if noun := _span(found, group):
-            return Count(
-                rule,
-                noun[0] if inherited else first,
-                end,
-                outcome,
-                noun[0],
-                _with_least(document, found, quantity),
-                noun,
-            )
+            start = first if head and head[0] < noun[0] else noun[0]
+            return Count(rule, start, end, outcome, noun[0], _with_least(document, found, quantity), noun)
     anchor = found.start("number")
     quantity = _with_least(document, found, document.quantities[anchor])
-    head_end = (_span(found, "head") or (-_FAR, -_FAR))[1]
-    start = anchor if anchor - head_end > _FAR else first + spent
+    start = first + spent if head and anchor - head[1] <= _FAR else anchor
     return Count(rule, start, end, outcome, anchor, quantity, _span(found, "who"))
+
+
+def _told(
+    document: Document, outcomes: Outcomes, rule: str, found: regex.Match[str], head: tuple[int, int], spent: bool
+) -> Outcome | None:
+    """The outcome that the head of a match tells, or what overrules it: a loss of lives, a verb behind the count."""
+    if _span(found, "lives"):
+        return "killed"
+    if fate := _span(found, "fate"):
+        return outcomes.told(*fate)
+    if rule.startswith("head") and head[1] - head[0] > 1:
+        spent = spent or _has_its_subject(document.form(head[0]))
+    return outcomes.told(head[0] + spent, head[1])
 
 
 def _has_its_subject(verb: str) -> bool:

@@ -17,6 +17,7 @@ FRAGMENTS: dict[str, str] = {
     # As GAP, where a date or a place with a number may stand between.
     "REACHING": "<^STOP|BREAK|SEMICOLON|ACT|EVENT|TOLL|UNREAL|TOTAL>",
     "ADJECTIVE": "<NISBA|DEF_NISBA|NAT&NOWA|NATIONAL&NOWA|QUALITY&NOWA|OTHERS&NOWA|STATE&NOWA>",
+    "PEOPLE_OF": "<NISBA|DEF_NISBA|NAT&NOWA|NATIONAL&NOWA>",
     # After من: the group that the victims are of, to the next preposition, verb or sign.
     "GROUP": "<PERSON|TOLL&AL|OTHERS|STATE|WORD|NISBA|DEF|DEF_NISBA|NAT>"
     "<NISBA|DEF_NISBA|DEF|NAT&NOWA|PLACE&NOPREP&NOWA|PERSON&NOWA|TITLE>{0,4}",
@@ -45,16 +46,20 @@ FRAGMENTS: dict[str, str] = {
     "HEAD": "(?=<ACT|EVENT|SEIZE|CLAIM|REAP|GO|MEET|PART_WITH>)(?:<ACT><ACT&WA>?|<EVENT><EVENT&WA>?|{PHRASE})",
     "INSIDE": '"فيها"|"فيه"|"خلالها"|"خلاله"|"منهم"|"منها"|"أيضا"|"به"|"بها"|<CASE>|"كل من"',
     # A verb behind its subject, with no object of its own after it.
-    "VERB_BEHIND": "<ACT&PATIENT&NOWA>|<MEET&NOWA>(?={GAP}{0,3}<DEATH>)|<PART_WITH&NOWA>"
-    "|<ACT&PAST&NOWA>(?=<STOP|BREAK|COMMA|PREPOSITION|TIME|CLOSE|QUOTE|RPAREN|WA|BI|BI_WORD|WA_WORD|RELATIVE>|$)",
-    "FATE_BEHIND": '{VERB_BEHIND}|<STATE&NOAL&PL&NOWA>|<TOLL&NOAL&PL&NOWA>|"في عداد"<STATE|TOLL>',
+    "VERB_BEHIND": "(?!<EVENT>)<ACT&PATIENT&NOWA>|<MEET&NOWA>(?={GAP}{0,3}<DEATH>)|<PART_WITH&NOWA>"
+    "|<ACT&PAST&NOWA>(?=<STOP|BREAK|COMMA|PREPOSITION|TIME|CLAUSE|CLOSE|QUOTE|RPAREN|WA|BI|BI_WORD|WA_WORD"
+    "|RELATIVE>|$)",
+    "FATE_BEHIND": '{VERB_BEHIND}|<STATE&NOAL&PL&NOWA&NOPREP>|<TOLL&NOAL&PL&NOWA&NOPREP>|"في عداد"<STATE|TOLL>',
     "NAME": "(?!<QUANTITY>)<WORD|NISBA|LATIN|NAME|PLACE&NOPREP&NOAL&NOWA>",
     "CLAUSE_END": "(?=<STOP|BREAK|COMMA|PREPOSITION|TIME|RPAREN>|$)",
+    # Between a killer and whom he killed.
+    "DEED": "<^STOP|BREAK|COMMA|ACT|EVENT|TOLL|AGENT|WA|QUANTITY>",
     # A count of people further on that the verb governs: what stands before it is the killer, «قتل مسلح … 32 شخصا»
-    "OBJECT": "<^STOP|BREAK|COMMA|ACT|EVENT|TOLL|AGENT|WA|QUANTITY>{0,12}?<QUANTITY&NOWA&NOPREP><PERSON>",
+    "OBJECT": "{DEED}{0,12}?<QUANTITY&NOWA&NOPREP><PERSON>",
+    "KILLER": "<ATTACKER&NOAL>{ADJECTIVE}{0,2}<TIME|DEF|DEF_NISBA|PERSON|TITLE>",
     # After a single victim no other person but joined with و: «قتل قناص فتى» tells of the sniper what he did.
     "VICTIM_END": "(?!<QUANTITY&NOAL&NOWA>|<PERSON&NOAL&NOWA&NOPREP>)",
-    "UNGOVERNED": "(?=<QUANTITY>)(?<!<ACT|EVENT>)(?<!<ACT|EVENT>{INSIDE})",
+    "UNGOVERNED": "(?=<QUANTITY>)(?<!<ACT|EVENT|MEET|LOSE|PREY|LIVES|SUFFER>)(?<!<ACT|EVENT>{INSIDE})",
 }
 
 # Every rule has one of these in its sentence.
@@ -74,12 +79,18 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "killed_and_injured",
         '(?P<number>{NUMBER})(?:(?P<who>{WHO})(?="ما"?"بين"))?(?:"ما"?"بين"|"من")?(?P<head><TOLL&NOWA|STATE&NOWA><TOLL&PERSONAL&WA|TOLL&PL&WA|STATE&WA>)'
-        '(?:"من"(?P<who>{GROUP}))?',
+        '(?:(?:"من"|{GAP}{0,3}?<"في"|"من"|"بين">"صفوف")(?P<who>{GROUP}))?',
+    ),
+    # توفي ثلاثة جرحى; وفاة أربعة معتقلين
+    Rule(
+        "died_of",
+        '(?P<head><ACT&PATIENT&killed|EVENT&NAMED&killed>|<PART_WITH>"الحياة")(?!<QUANTITY&WA>)(?P<number>{NUMBER})(?:"من")?'
+        "(?P<who><TOLL&injured&NOWA|STATE&NOWA>{ADJECTIVE}{0,2})",
     ),
     # 667 قتيلا; ثلاثة من الجرحى; 12 حالة وفاة; تسعة قتلى على الأقل
     Rule(
         "counted",
-        '(?P<number>{NUMBER})<CASE>?(?:"من")?(?P<head><TOLL&NOWA>)(?P<who>{ADJECTIVE}{1,3})?(?P<least>{LEAST})?'
+        '(?P<number>{NUMBER})<CASE>?(?:"من")?(?P<head><TOLL&NOWA>)<QUALITY&NOWA>{0,2}(?P<who>{PEOPLE_OF}{1,3})?(?P<least>{LEAST})?'
         '(?:(?:"من"(?:"بين")?|"بين"|"في أوساط"|{GAP}{0,3}?<"في"|"من"|"بين">"صفوف")(?P<who>{GROUP}))?'
         "(?P<least>{LEAST})?",
     ),
@@ -106,9 +117,9 @@ RULES: tuple[Rule, ...] = (
     # تعرض ثلاثة أشخاص لإصابات
     Rule("suffer", "(?P<head><SUFFER>){GAP}{0,2}?(?P<number>{NUMBER})(?P<who>{WHO})?{GAP}{0,3}?<HARM&LI>"),
     # أن جنديا في الحلف قتل; إن شخصين أصيبا
-    Rule("single_head", '(?:"أن"|"إن")(?:{ONE}|{TWO}){GAP}{0,5}?(?P<head>{VERB_BEHIND})'),
+    Rule("single_head", '(?:"أن"|"إن")(?:{ONE}|{TWO})(?:(?!<RELATIVE>){GAP}){0,5}?(?P<head>(?!<WEAK>){VERB_BEHIND})'),
     # قتل وأصيب 20; مقتل وإصابة عشرات الحوثيين; قتل 13 شخصا; أودى بحياة تسعة; القبض على 5
-    Rule("head_count", "(?P<head>{HEAD})(?:{INSIDE})?{COUNT}"),
+    Rule("head_count", "(?P<head>{HEAD})(?:{INSIDE})?(?!<QUANTITY&WA>){COUNT}"),
     # إصابة مصريين اثنين; مقتل الجنود الثلاثة; قتل شخص واحد
     Rule(
         "head_noun_count",
@@ -137,12 +148,21 @@ RULES: tuple[Rule, ...] = (
         "counted_state",
         '(?P<number>{NUMBER})(?:"من")?(?P<who><PERSON>)?(?P<head><STATE&NOWA>)(?P<who>{ADJECTIVE}{1,3})?(?P<least>{LEAST})?',
     ),
+    # قتل قناص فتى; قتل انتحاري فجر نفسه 32 شخصا
+    Rule(
+        "killer",
+        "(?P<head>(?!<PATIENT>)<ACT&PAST>)<ATTACKER&NOAL>{ADJECTIVE}{0,2}"
+        "(?:{DEED}{0,12}?(?<!<PREPOSITION>)(?P<number>{NUMBER})(?P<who><PERSON>{ADJECTIVE}{0,2})|{SINGLE})",
+    ),
     # قتل شرطي; إصابة شخصين; مقتل أحد جنوده
     Rule(
         "head_single",
         "(?P<head>(?!<ACT>){HEAD}|<ACT&PATIENT><ACT&WA>?)(?:{INSIDE})?(?:{SINGLE}){VICTIM_END}",
     ),
-    Rule("head_single", "(?P<head>(?!<PATIENT>)<ACT><ACT&WA>?)(?:{INSIDE})?(?:{SINGLE}){VICTIM_END}(?!{OBJECT})"),
+    Rule(
+        "head_single",
+        "(?P<head>(?!<PATIENT>)<ACT><ACT&WA>?)(?:{INSIDE})?(?!{KILLER})(?:{SINGLE}){VICTIM_END}(?!{OBJECT})",
+    ),
     # لقي شخص مصرعه; قتل في الهجوم شرطي
     Rule(
         "head_far_single",
@@ -152,6 +172,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "implicit",
         "(?P<head><ACT&PATIENT&PAST|EVENT&NAMED>)(?P<implicit><TITLE><TITLE|DEF|DEF_NISBA|NAT&AL|PERSON&AL>{0,2}{NAME}{1,4}"
+        "<DEF|DEF_NISBA|NAT&AL>{0,2}"
         "|<PERSON&SG&AL>(?:<DEF_NISBA|NAT&AL|PERSON&AL>{0,2}{NAME}{1,4}|<DEF_NISBA|NAT&AL>?{CLAUSE_END})"
         "|<KIN_OF>{NAME}{0,3})|(?P<head><EVENT&NAMED&killed>)(?P<implicit>{NAME}{1,4}){CLAUSE_END}",
     ),
