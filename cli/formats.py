@@ -67,7 +67,7 @@ def _main_text(page: str, source: str) -> Article | Failure:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it could not parse is told by the Failure
     # A date that the page does not declare would be a guess.
-    dates = {"original_date": True, "extensive_search": False}
+    dates = {"original_date": True, "extensive_search": False, "max_date": dt.date.today().isoformat()}
     found = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False, date_extraction_params=dates)
     if found is None or isinstance(found, dict) or not found.text:
         return Failure(source, "no article found in this page; save its text as .txt")
