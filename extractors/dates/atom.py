@@ -47,6 +47,11 @@ class TimeRule:
     build: Callable[[Reading, Match], Iterable[Atom]]
 
 
+def before_full_stop(reading: Reading, end: int) -> int | None:
+    """Where an expression ends whose last word took the full stop with it: 2015م. at the end of a sentence."""
+    return reading.document.end(end - 1) - 1 if reading.document.form(end - 1).endswith(".") else None
+
+
 def whole(match: Match) -> tuple[int, int]:
     """First token and end of a match, what it looked back at included."""
     first, end = match.groups.span()

@@ -6,23 +6,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..text.rules import Match
-from .atom import Atom, TimeRule, whole
+from .atom import Atom, TimeRule, before_full_stop, whole
 from .hijri import FIRST_YEAR
 from .moment import Moment
 from .vocabulary import Reading
 
 FRAGMENTS = {
+    "YEAR_NUMBER": "<QUANTITY&EXACT>",
     # A month by its name; ANY_MONTH takes names that are other words too, where a day or year shows what is meant.
     "HIJRI": '<HIJRIPAIR><ORDINAL1|LASTWORD>|<"ذو"|"ذي"|"ذا"><TAIL&AL>',
     "MONTH": "<MONTH>|<PAIR><ORDINAL1>|{HIJRI}",
     "NUMBERED_MONTH": "<MONTHWORD&AL><ORDINAL1&AL|ORDINAL>",
-    "ANY_MONTH": "{MONTH}|<HOMONYM|NAME>",
+    "ANY_MONTH": "{MONTH}|<HOMONYM|NAME>|<ZERO>(?={YEAR_NUMBER}|<YEARWORD>)",
     "DAY_NUMBER": "<QUANTITY&DAY|ORDINAL|ORDINAL1>",
     "BESIDE_DAY": "(?:(?<=(?P<before><DAYWORD|TODAY|DAYPAIR>)<*>))",
     "HIJRI_ERA": '<HIJRIERA>|"للهجرة"',
     "ERA": '<ERA>|"للميلاد"',
     "OF": '"من"?<MONTHWORD>?',
-    "YEAR_NUMBER": "<QUANTITY&EXACT>",
     "AND": '<"و"|"إلى"|"حتى"|"أو"|COMMA|DASH>',
 }
 
@@ -109,10 +109,10 @@ def _month(reading: Reading, match: Match) -> Iterator[Atom]:
 def _year(reading: Reading, match: Match) -> Iterator[Atom]:
     token = reading.first(match, "year")
     moment = year_moment(reading.number(token), reading.span(match, "hijri") is not None)
-    if moment is not None:
+    told = reading.has(match.groups.start(), "YEARWORD")
+    if moment is not None and moment.year is not None and (told or moment.year >= 1000):
         first, end = whole(match)
-        full_stop = reading.document.form(end - 1).endswith(".")  # 2015م. at the end of a sentence
-        yield Atom(first, end, moment, stop=reading.document.end(end - 1) - 1 if full_stop else None)
+        yield Atom(first, end, moment, stop=before_full_stop(reading, end))
 
 
 def year_moment(year: int | None, hijri: bool = False) -> Moment | None:
@@ -191,7 +191,7 @@ RULES = (
     TimeRule(
         "month-homonym",
         (
-            """(?P<month><HOMONYM|NAME>)(?:(?<=(?P<before><MONTHWORD>)<*>)
+            """(?P<month><HOMONYM|NAME|ZERO>)(?:(?<=(?P<before><MONTHWORD>)<*>)
              | (?<=<EVIDENCE|BOUNDARY><HOMONYM>) | (?<={MONTH}<SLASH|LPAREN|DASH>?<*>)
              | (?=<SLASH|LPAREN|DASH>?{MONTH}|<DIRECTION&AL>|<YEAR>|<YEARWORD>{YEAR_NUMBER})
              | (?={YEAR_NUMBER}<HIJRIERA>))""",

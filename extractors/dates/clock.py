@@ -69,11 +69,10 @@ def _zone(reading: Reading, match: Match) -> Iterator[Atom]:
 
 
 def _before_zone(reading: Reading, match: Match) -> Iterator[Atom]:
-    token, _ = match.groups.span()
-    number = reading.number(token) or 0
+    number = reading.number(reading.first(match, "hour")) or 0
     hour, minute = divmod(number, 100) if number > 24 else (number, 0)
     if hour <= 24 and minute < 60:
-        yield Atom(token, token + 1, Moment(hour=hour % 24, minute=minute))
+        yield Atom(*whole(match), Moment(hour=hour % 24, minute=minute))
 
 
 RULES = (
@@ -95,7 +94,7 @@ RULES = (
         _hour_alone,
     ),
     # 0150 بتوقيت غرينتش
-    TimeRule("before-zone", ("<QUANTITY&EXACT>(?={ZONE})",), _before_zone),
+    TimeRule("before-zone", ("(?P<hour><QUANTITY&EXACT>)(?:(?<=(?P<before><HOURWORD>)<*>))?(?={ZONE})",), _before_zone),
     TimeRule(
         "clock",
         ('(?P<clock><CLOCK>)(?:(?P<sure>(?<=(?P<before><HOURWORD>)<*>)|(?={ADVERB}|{ZONE})))?"دقيقة"?',),

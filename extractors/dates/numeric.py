@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from ..text.rules import Match
-from .atom import Atom, TimeRule, whole
+from .atom import Atom, TimeRule, before_full_stop, whole
 from .hijri import FIRST_YEAR, LAST_YEAR
 from .moment import Moment
 from .vocabulary import Reading
@@ -21,8 +21,9 @@ def _date(reading: Reading, match: Match) -> Iterator[Atom]:
     form = reading.document.form(token)
     parts = _SEPARATOR.split(form)
     moment = numeric_date(*map(int, parts))
-    if moment is not None and ("/" in form or 4 in map(len, parts)):  # 10-28-10 may be anything
-        yield Atom(*whole(match), moment)
+    if moment is not None and (4 in map(len, parts) or ("/" in form and len(parts[2]) == 2)):  # 10-28-10, 16/3/1
+        first, end = whole(match)
+        yield Atom(first, end, moment, stop=before_full_stop(reading, end))
 
 
 def numeric_date(one: int, two: int, three: int) -> Moment | None:

@@ -138,6 +138,13 @@ def _month_by_number(reading: Reading, match: Match) -> Iterator[Atom]:
 
 
 def _reference(reading: Reading, match: Match) -> Iterator[Atom]:
+    if (
+        "آل"
+        in reading.document.text[
+            reading.document.start(match.groups.start()) : reading.document.end(match.groups.start())
+        ]
+    ):
+        return  # آلان, a name
     kind = reading.group(match, "reference", "reference") or "PRESENT"
     yield Atom(*whole(match), resolved=Resolved("DATE", f"{kind}_REF"))
 
