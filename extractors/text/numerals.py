@@ -223,6 +223,8 @@ def _modified_numbers(text: Numbered) -> list[_Phrase]:
         first, end = found.span()
         if end - first == 1:
             continue  # a plain number
+        if found["several"] is not None and bare(text.pieces[first]).endswith("ه"):
+            continue  # بعده بأربعة أعوام: after it, which folds to بعدة
         inside = [text.quantities[token] for token in range(first, end) if token in text.quantities]
         modifier = _modifier(found.groupdict())
         quantity = combine(inside, modifier)
