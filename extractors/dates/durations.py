@@ -16,7 +16,7 @@ FRAGMENTS = {
     "BOUND": """(?P<less><LESS>"من")|(?P<more><MORE>"من"|<MA>?<EXCEED><"على"|"عن">?)
         |(?P<at_least><MA>?<NO><FALLSHORT>"عن"|<LIMIT>"أدنى")
         |(?P<at_most><MA>?<NO><EXCEED><"على"|"عن">?|<LIMIT>"أقصى")
-        |(?P<about><APPROXIMATE>|<MA>?<NEARLY>"من"?)|"آخر"""",
+        |(?P<about><APPROXIMATE>|<MA>?<NEARLY>"من"?)|"آخر" """,
     "AFTERWARDS": """(?P<least_after>"على الأقل"|"كحد أدنى")|(?P<most_after>"على الأكثر"|"كحد أقصى")
         |(?P<about_after>"تقريبا")""",
     "WHICH_ONES": "<DIRECTION>",
