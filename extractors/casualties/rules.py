@@ -25,6 +25,7 @@ FRAGMENTS: dict[str, str] = {
     # A noun that no lexicon knows counts as people only where an outcome governs it directly.
     "NOUN": "(?!<THING>)<WORD|NISBA|DEF|DEF_NISBA|NAT>{ADJECTIVE}{0,2}",
     "LEAST": '"على الأقل"|"على أقل تقدير"|"تقريبا"|"على الأكثر"',
+    "TOLLED": "(?!<FRACTION>)<QUANTITY>",  # before a noun that is counted itself a particle may stand: بثلاثين قتيلا
     "PEOPLED": "(?=<PERSON|TOLL|STATE|OTHERS>)",
     "NUMBER": "(?!<YEAR|FRACTION>)<QUANTITY&NOPREP>|<YEAR&NOPREP>{PEOPLED}",
     # A count without a noun ends where its clause goes on or ends.
@@ -63,7 +64,7 @@ FRAGMENTS: dict[str, str] = {
 }
 
 # Every rule has one of these in its sentence.
-OUTCOME_WORD = "<ACT|EVENT|TOLL|STATE|MEET|CLAIM|REAP|PART_WITH|GO|SUFFER|LOSE|SEIZE|LOSSES>"
+OUTCOME_WORD = "<ACT|EVENT|TOLL|STATE|FLEE|MEET|CLAIM|REAP|PART_WITH|GO|SUFFER|LOSE|SEIZE|LOSSES>"
 
 RULES: tuple[Rule, ...] = (
     # دون وقوع إصابات; لم يسقط قتلى; لا ضحايا; دون مقتل أي مدني; لم تحدث خسائر بشرية
@@ -78,7 +79,7 @@ RULES: tuple[Rule, ...] = (
     # 20 بين قتيل وجريح; 11 قتيلا وجريحا; عشرات القتلى والجرحى
     Rule(
         "killed_and_injured",
-        '(?P<number>{NUMBER})(?:(?P<who>{WHO})(?="ما"?"بين"))?(?:"ما"?"بين"|"من")?(?P<head><TOLL&NOWA|STATE&NOWA><TOLL&PERSONAL&WA|TOLL&PL&WA|STATE&WA>)'
+        '(?P<number>{TOLLED})(?:(?P<who>{WHO})(?="ما"?"بين"))?(?:"ما"?"بين"|"من")?(?P<head><TOLL&NOWA|STATE&NOWA><TOLL&PERSONAL&WA|TOLL&PL&WA|STATE&WA>)'
         '(?:(?:"من"|{GAP}{0,3}?<"في"|"من"|"بين">"صفوف")(?P<who>{GROUP}))?',
     ),
     # توفي ثلاثة جرحى; وفاة أربعة معتقلين
@@ -90,7 +91,7 @@ RULES: tuple[Rule, ...] = (
     # 667 قتيلا; ثلاثة من الجرحى; 12 حالة وفاة; تسعة قتلى على الأقل
     Rule(
         "counted",
-        '(?P<number>{NUMBER})<CASE>?(?:"من")?(?P<head><TOLL&NOWA>)<QUALITY&NOWA>{0,2}(?P<who>{PEOPLE_OF}{1,3})?(?P<least>{LEAST})?'
+        '(?P<number>{TOLLED})<CASE>?(?:"من")?(?P<head><TOLL&NOWA>)<QUALITY&NOWA>{0,2}(?P<who>{PEOPLE_OF}{1,3})?(?P<least>{LEAST})?'
         '(?:(?:"من"(?:"بين")?|"بين"|"في أوساط"|{GAP}{0,3}?<"في"|"من"|"بين">"صفوف")(?P<who>{GROUP}))?'
         "(?P<least>{LEAST})?",
     ),
@@ -142,6 +143,13 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "total",
         '<REACH><TOTAL>{GAP}{0,1}?(?P<head><TOLL|STATE>){GAP}{0,8}?"إلى"?(?P<number>{NUMBER})(?:(?P<who>{WHO})|{BARE})',
+    ),
+    # فرت مئات العائلات; 400 مدني فروا
+    Rule(
+        "fled",
+        "(?P<head><FLEE>){GAP}{0,3}?(?P<number>{NUMBER})"
+        '(?:(?P<who>(?:"من")?<CIVIL>{ADJECTIVE}{0,2}|<AMONG>)|(?=<FROM><HOME|SITE|PLACE>|"إلى"<SITE|PLACE>|"داخل"|"خارج"))'
+        '|(?P<number>{NUMBER})(?P<who>(?:"من")?<CIVIL>{ADJECTIVE}{0,2}){GAP}{0,4}?(?P<head><FLEE>)',
     ),
     # 4 مفقودين; ثلاث رهائن; 35 ألف أسرة نازحة
     Rule(
