@@ -1,4 +1,4 @@
-"""Finds organizations: names of the gazetteer first, then names by how they are built, then the longest of them."""
+"""Finds organizations: names of the gazetteer first, then names by how they are built around them."""
 
 from __future__ import annotations
 
@@ -8,22 +8,25 @@ from typing import NamedTuple
 import regex
 
 from ..text.document import Document
-from ..text.gazetteer import FIRST, Found
+from ..text.gazetteer import Found
+from ..text.lexicon import letters_after
 from ..text.rules import compile_pattern
+from . import marks
 from .ambiguous import Resolver
 from .fact import CATEGORIES, Category, OrganizationFact
 from .names import Entries, load
-from .rules import FRAGMENTS, FULL_MINISTRY, MORE, OPENS, RULES, SHORT_MINISTRY, is_name, make_lexicon, name_category, name_character
+from .rules import FULL_MINISTRY, OPENS, SHORT_MINISTRY, NameGrammar, make_lexicon
 
-_TIMEOUT = 10.0
 _REPEATED = ("armed_group", "company", "media", "party", "sports")  # bodies that go by their proper names alone
+_CLASSES: dict[Category, str] = {c: c.upper() if c != "other" else "OTHER_BODY" for c in CATEGORIES}
 
 
 class Mention(NamedTuple):
-    """A name found: its tokens, end exclusive, and what it is by its trigger or the gazetteer."""
+    """A name found: its tokens, end exclusive, the offset it starts at, and what it is."""
 
     first: int
     end: int
+    start: int
     category: Category
     rule: str
     proper: tuple[int, int] | None = None  # the tokens of the proper name after the trigger: سيتيلينك of شركة سيتيلينك
@@ -39,27 +42,26 @@ class OrganizationExtractor:
     def __init__(self) -> None:
         self._gazetteer = load()
         self._lexicon = make_lexicon(self._gazetteer)
+        self._finder = self._gazetteer.finder(self._lexicon)
+        self._grammar = NameGrammar(self._lexicon)
         self._resolver = Resolver(self._lexicon)
-        self._first = compile_pattern(self._lexicon, f"<{FIRST}>")
+        self._opens = compile_pattern(self._lexicon, OPENS)
         self._full_ministry = compile_pattern(self._lexicon, FULL_MINISTRY)
         self._short_ministry = compile_pattern(self._lexicon, SHORT_MINISTRY)
-        self._opens = compile_pattern(self._lexicon, OPENS)
-        self._rules = [(rule.name, compile_pattern(self._lexicon, rule.pattern, FRAGMENTS)) for rule in RULES]
         self._categories: dict[str, Category | None] = {}
 
     def extract(self, document: Document) -> list[OrganizationFact]:
         """The organizations that `document` names, in their order."""
         plain = document.classes(self._lexicon)
-        known = self._known(document, plain)
-        classes = mark(plain, [name for name in known if self._marked(name, plain)])
+        known = list(self._gazetteer.find(document, plain, self._finder))
+        classes = marks.mark(plain, [name for name in known if self._marked(name, plain)])
         mentions = [
             mention
-            for name, pattern in self._rules
-            for match in pattern.finditer(classes, timeout=_TIMEOUT)
-            for mention in self._mentions(name, match, classes, document)
+            for rule, match in self._grammar.matches(classes)
+            for mention in self._mentions(document, rule, match, classes)
         ]
         mentions += [
-            Mention(found.first, found.end, entry.category, "ambiguous")
+            Mention(found.first, found.end, _start(document, found.first, found.bits), entry.category, "ambiguous")
             for found, entry in self._resolver.resolve(known, plain)
         ]
         mentions += self._ministries(document, plain)
@@ -67,17 +69,28 @@ class OrganizationExtractor:
         mentions = longest([*mentions, *repeats(document, mentions)])
         return [self._fact(document, mention) for mention in mentions]
 
-    def _known(self, document: Document, classes: str) -> list[Found[Entries]]:
-        """The names of the gazetteer in the document, the longest at each place."""
-        names: list[Found[Entries]] = []
-        end = 0
-        for match in self._first.finditer(classes):
-            if match.start() >= end:
-                found = self._gazetteer.match(document, match.start())
-                if found is not None:
-                    names.append(found)
-                    end = found.end
-        return names
+    def _marked(self, name: Found[Entries], classes: str) -> bool:
+        """Whether a name is to stand in the class string: an ambiguous one only after a trigger or an opening quote."""
+        return not name.value[0].ambiguous or bool(name.first and self._opens.match(classes, name.first - 1))
+
+    def _mentions(self, document: Document, rule: str, match: regex.Match[str], classes: str) -> Iterator[Mention]:
+        first, end = match.span()
+        if rule == "ministry" and not document.form(end - 1).endswith("ه"):
+            return  # وزير الخارجية الأميركي: the adjective is the minister's
+        character = classes[first]
+        if marks.is_name(character):
+            start = _start(document, first, marks.bits(character))
+        else:
+            start = document.word_start(first, self._lexicon)
+        category = self._category(classes[first:end])
+        groups = match.groupdict()
+        if groups.get("second"):
+            yield Mention(first, match.start("second"), start, category, rule)
+            second, end = match.span("second")
+            yield Mention(second, end, document.word_start(second, self._lexicon), category, rule)
+        else:
+            proper = match.span("proper") if groups.get("proper") else None
+            yield Mention(first, end, start, category, rule, proper)
 
     def _ministries(self, document: Document, classes: str) -> Iterator[Mention]:
         """Ministries without the word, where the article also names them in full."""
@@ -85,28 +98,13 @@ class OrganizationExtractor:
         if full:
             for match in self._short_ministry.finditer(classes):
                 if document.form(match.start()) in full:
-                    yield Mention(*match.span(), "government", "short ministry")
-
-    def _marked(self, name: Found[Entries], classes: str) -> bool:
-        """Whether a name is to stand in the class string: an ambiguous one only after a trigger or an opening quote."""
-        return not name.value[0].ambiguous or bool(name.first and self._opens.match(classes, name.first - 1))
-
-    def _mentions(self, rule: str, match: regex.Match[str], classes: str, document: Document) -> Iterator[Mention]:
-        first, end = match.span()
-        if rule == "ministry" and not document.form(end - 1).endswith("ه"):
-            return  # وزير الخارجية الأميركي: the adjective is the minister's
-        category = self._category(classes[first:end])
-        if rule == "dual" and match["second"]:
-            yield Mention(first, match.start("second"), category, rule)
-            yield Mention(*match.span("second"), category, rule)
-        else:
-            proper = match.span("proper") if "proper" in match.re.groupindex and match["proper"] else None
-            yield Mention(first, end, category, rule, proper)
+                    start = document.word_start(match.start(), self._lexicon)
+                    yield Mention(*match.span(), start, "government", "short ministry")
 
     def _category(self, classes: str) -> Category:
         """What the words of a name say it is: a name of the gazetteer in it, else its trigger."""
         for character in classes:
-            category = name_category(character) if is_name(character) else None
+            category = marks.category(character) if marks.is_name(character) else None
             if category is not None:
                 return category
         return self._trigger(classes[0]) or "other"
@@ -114,39 +112,38 @@ class OrganizationExtractor:
     def _trigger(self, character: str) -> Category | None:
         if character not in self._categories:
             have = self._lexicon.features(character)
-            self._categories[character] = next((c for c in CATEGORIES if (c.upper() if c != "other" else "OTHER_BODY") in have), None)
+            self._categories[character] = next((c for c in CATEGORIES if _CLASSES[c] in have), None)
         return self._categories[character]
 
     def _fact(self, document: Document, mention: Mention) -> OrganizationFact:
-        start, end, text = document.slice(mention.first, mention.end, self._lexicon)
-        return OrganizationFact(start=start, end=end, text=text, name=text, category=mention.category, rule=mention.rule)
+        end = document.end(mention.end - 1)
+        text = document.text[mention.start : end]
+        return OrganizationFact(
+            start=mention.start, end=end, text=text, name=text, category=mention.category, rule=mention.rule
+        )
 
 
-def mark(classes: str, known: list[Found[Entries]]) -> str:
-    """The class string with the names of the gazetteer in it."""
-    parts: list[str] = []
-    at = 0
-    for name in known:
-        parts += [classes[at : name.first], name_character(name.value, name.bits), MORE * (name.end - name.first - 1)]
-        at = name.end
-    return "".join([*parts, classes[at:]])
+def _start(document: Document, token: int, bits: int) -> int:
+    """The offset at which a name begins whose first token has particles before it."""
+    start = document.start(token)
+    return letters_after(document.text[start : document.end(token)], start, bits)
 
 
 def repeats(document: Document, mentions: list[Mention]) -> Iterator[Mention]:
     """Proper names that stood after a trigger once and stand alone elsewhere: شركة سيتيلينك … سيتيلينك."""
     proper: dict[str, Mention] = {}
     for mention in mentions:
-        if mention.proper is not None:
-            name = document.text[document.start(mention.proper[0]) : document.end(mention.proper[1] - 1)]
-            if mention.category in _REPEATED and len(name) > 3 and not name.startswith("ال"):
+        if mention.proper is not None and mention.category in _REPEATED:
+            first, end = mention.proper
+            name = document.text[document.start(first) : document.end(end - 1)]
+            if len(name) > 3 and not name.startswith("ال"):
                 proper.setdefault(name, mention)
     if not proper:
         return
-    pattern = regex.compile(rf"(?<!\w)[وف]?[بلك]?(?:{'|'.join(map(regex.escape, proper))})(?!\w)")
+    pattern = regex.compile(rf"(?<!\w)[وف]?[بلك]?(?P<name>{'|'.join(map(regex.escape, proper))})(?!\w)")
     for match in pattern.finditer(document.text):
         first, last = document.token_at(match.start()), document.token_at(match.end() - 1)
-        category = next(mention.category for name, mention in proper.items() if match[0].endswith(name))
-        yield Mention(first, last + 1, category, "repeated")
+        yield Mention(first, last + 1, match.start("name"), proper[match["name"]].category, "repeated")
 
 
 def longest(mentions: list[Mention]) -> list[Mention]:

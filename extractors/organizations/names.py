@@ -1,6 +1,6 @@
 """The gazetteer of organizations: one .tsv a category (or part of one), one organization a row.
 
-A row is `name<TAB>other name<TAB>other name`. A name after `~` is also an everyday word, a place or somebody else's name
+A row is `name<TAB>other name<TAB>other name`. A name after `~` is also an everyday word, a place, somebody else's name
 (النصر, الحياة, ليفربول) and counts only where the words around it speak of such a body.
 """
 

@@ -1,17 +1,21 @@
 """How names of organizations are built: regular expressions over word classes (triggers.tsv, words.tsv, places.tsv).
 
-Names of the gazetteer are found first and stand in the class string as one NAME character and one MORE for each word after it.
+Names of the gazetteer are found first and stand in the class string as marks, see `marks.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+import regex
+
 from ..text.gazetteer import Gazetteer
-from ..text.lexicon import ARTICLE, PREPOSITIONS, Lexicon
-from ..text.rules import Rule
-from .fact import CATEGORIES, Category
+from ..text.lexicon import Lexicon
+from ..text.rules import compile_pattern
+from . import marks
 from .names import Entries
 
 _FOLDER = Path(__file__).parent
@@ -23,46 +27,20 @@ SUFFIXES = (
     ("VERB", r"^(?:[وف]?س?[يت])\w{3,}$"),
 )
 
-# Characters of gazetteer names in the class string, with the particles in the low bits: a block of 16 for each category
-# and one for names that can mean something else.
-_NAME, _BLOCK, MORE = 0xE000, 16, "\uf000"
-_AMBIGUOUS = _NAME + _BLOCK * len(CATEGORIES)
+
+@dataclass(frozen=True, slots=True)
+class NameRule:
+    """A named pattern: the one token a name begins with, and what follows. `before` looks at what precedes."""
+
+    name: str
+    head: str
+    rest: str
+    before: str = ""
 
 
-def name_character(entries: Entries, bits: int) -> str:
-    """The character for the first word of a gazetteer name."""
-    block = _AMBIGUOUS if entries[0].ambiguous else _NAME + _BLOCK * CATEGORIES.index(entries[0].category)
-    return chr(block + bits)
-
-
-def is_name(character: str) -> bool:
-    """Whether a character of the class string begins a gazetteer name."""
-    return chr(_NAME) <= character < MORE
-
-
-def name_category(character: str) -> Category | None:
-    """The category of a gazetteer name by its character; None for an ambiguous name."""
-    index = (ord(character) - _NAME) // _BLOCK
-    return CATEGORIES[index] if index < len(CATEGORIES) else None
-
-
-def _name(first: int, last: int, holds: Callable[[int], bool]) -> str:
-    """A pattern for gazetteer names whose particle bits fulfil `holds`."""
-    return f"[{''.join(chr(point) for point in range(first, last) if holds(point % _BLOCK))}]{MORE}*+"
-
-
-def _of(category: Category) -> str:
-    """A pattern for unambiguous gazetteer names of one category."""
-    first = _NAME + _BLOCK * CATEGORIES.index(category)
-    return _name(first, first + _BLOCK, lambda bits: True)
-
-
-FRAGMENTS = {
-    # names of the gazetteer: without doubt; any with nothing attached; any with ل attached
-    "known": _name(_NAME, _AMBIGUOUS, lambda bits: True),
-    "name": _name(_NAME, _AMBIGUOUS + _BLOCK, lambda bits: bits & ~ARTICLE == 0),
-    "for_name": _name(_NAME, _AMBIGUOUS, lambda bits: bits & ~ARTICLE == PREPOSITIONS["ل"]),
-    "business": f"(?:{_of('company')}|{_of('academic')}|{_of('ngo')})",
+FRAGMENTS: dict[str, str] = {
+    **marks.FRAGMENTS,
+    "rest": f"{marks.MORE}*+",
     "hash": "<OTHER>?",
     # nothing attached, and no word at which names end
     "alone": "(?!<WA|PREP|TITLE|GENERIC|TIME|PERSON|STOP&NOAL|COMMON&NOAL>)",
@@ -79,59 +57,73 @@ FRAGMENTS = {
     "for": "(?!<WA|GENERIC|TITLE|TIME>)(?:<LI&AL&SUBJECT|LI&AL&NISBA>|<LI&NOAL&CONSTRUCT>{of}{0,2}{noun}){more}",
     "unknown": "{alone}<WORD&NOAL>(?:{alone}<WORD&NOAL|PEOPLE&NOAL>){0,2}",
     "latin": "<LATIN>(?:<LATIN|DIGITS>)*+",
-    "proper": "(?:{name}|{latin}|{unknown})",
     "inside": "(?:{name}|{latin}|(?!<STOP&NOAL|TITLE|OPEN|CLOSE|QUOTE|LPAREN|RPAREN|BREAK|COMMA|COLON>).){1,6}?",
     "quoted": "(?:<OPEN>{inside}<CLOSE>|<QUOTE>{inside}<QUOTE>|<LPAREN>{inside}<RPAREN>)",
     "alias": "(?:<OPEN|QUOTE|LPAREN>(?:{name}|{latin}|{unknown})<CLOSE|QUOTE|RPAREN>)",
     "nation": "{hash}(?!<WA|PREP>)<NAT&AL>",
-    # a sport club, which no nationality belongs to
-    "club": _of("sports"),
 }
 
 RULES = (
-    # وزارة الدفاع الأمريكية, هيئة تطوير مدينة الرياض, وكالة الأنباء السورية "سانا"
-    Rule("chain", "(?:<PLAIN&NOAL>{phrase}|(?!<PLAIN>)<HEAD&NOAL>{phrase}{for}?){alias}?{adj}*"),
+    # وزارة الدفاع الأمريكية
+    NameRule("plain chain", "<HEAD&PLAIN&NOAL>", "{phrase}{alias}?{adj}*"),
+    # هيئة تطوير مدينة الرياض, منظمة العفو الدولية, المركز الإسلامي
+    NameRule("chain", "<HEAD&NOAL>", "(?<!<PLAIN>){phrase}{for}?{alias}?{adj}*"),
     # مكتب الطقس المركزي, إدارة مكافحة المخدرات
-    Rule("topic", "<TOPIC&NOAL>(?:{alone}<SUBJECT&AL>|(?!<PLACENOUN>){of}{1,3}{noun}){more}{for}?{alias}?{adj}*"),
+    NameRule(
+        "topic", "<TOPIC&NOAL>", "(?:{alone}<SUBJECT&AL>|(?!<PLACENOUN>){of}{1,3}{noun}){more}{for}?{alias}?{adj}*"
+    ),
     # وكالة الأنباء الرسمية السورية "سانا", وكالة الفضاء الأوروبية: not alone
-    Rule("agency", "<NEWS&NOAL>{of}?{alone}<AL>{adj}{more}{for}?{alias}?"),
-    # قوة التدخل السريع في شرطة ولاية لوغار
-    Rule("force", "<UNIT&NOAL>(?:{of}{0,2}{alone}<DRILL&AL>){more}{alias}?"),
+    NameRule("agency", "<NEWS&NOAL>", "{of}?{alone}<AL>{adj}{more}{for}?{alias}?"),
+    # قوة التدخل السريع
+    NameRule("force", "<UNIT&NOAL>", "{of}{0,2}{alone}<DRILL&AL>{more}{alias}?"),
     # حركة العدل والمساواة
-    Rule("cause", "<WEAK&NOAL>(?:{alone}<CAUSE&AL>)(?:(?!<PREP>)<WA&AL&CAUSE>|{adj})*{alias}?"),
+    NameRule("cause", "<WEAK&NOAL>", "{alone}<CAUSE&AL>(?:(?!<PREP>)<WA&AL&CAUSE>|{adj})*{alias}?"),
+    # نادي ريال مدريد, without the nationality
+    NameRule("head and club", "<SPORTS&NOAL>", "{name}{alias}?"),
     # مكتب الأمم المتحدة لتنسيق الشؤون الإنسانية
-    Rule("head and club", "<SPORTS&NOAL>{name}{alias}?"),
-    Rule("head and name", "(?!<SPORTS|NONAME>)<HEAD&NOAL|TOPIC&NOAL|NAMED&NOAL|WEAK&NOAL|LOCAL&NOAL|BEFORE_NAME&NOAL>{of}?{name}{nation}*{for}?{alias}?"),
+    NameRule(
+        "head and name",
+        "<HEAD&NOAL|TOPIC&NOAL|NAMED&NOAL|WEAK&NOAL|LOCAL&NOAL|BEFORE_NAME&NOAL>",
+        "(?<!<SPORTS|NONAME>){of}?{name}{nation}*{for}?{alias}?",
+    ),
     # الهيئة العامة للسياحة والآثار, الجمعية العامة للأمم المتحدة
-    Rule(
+    NameRule(
         "definite",
-        "(?!<NAMED><NAT>(?!{adj}|{for}))<HEAD&AL>(?:{telling}|{adj}(?={and}|{adj}|{for}|{for_name}))"
+        "<HEAD&AL>",
+        "(?!(?<=<NAMED>)<NAT>(?!{adj}|{for}))(?:{telling}|{adj}(?={and}|{adj}|{for}|{for_name}))"
         "{more}(?:{for}|{for_name}{for}?)?{alias}?",
     ),
-    Rule("definite topic", "<TOPIC&AL>(?:<ADJ&AL>(?<!<VAGUE>)|{adj}(?={adj}*(?:{for}|{for_name}))){more}(?:{for}|{for_name})?{alias}?"),
+    # المركز الوطني للأعاصير
+    NameRule(
+        "definite topic",
+        "<TOPIC&AL>",
+        "(?:(?!<VAGUE>)<ADJ&AL>|{adj}(?={adj}*(?:{for}|{for_name}))){more}(?:{for}|{for_name})?{alias}?",
+    ),
     # الجيش الليبي, القوات المسلحة المالية
-    Rule("nationality", "<BODY&AL>{adj}{0,2}{nation}{adj}*{alias}?"),
+    NameRule("nationality", "<BODY&AL>", "{adj}{0,2}{nation}{adj}*{alias}?"),
     # الخارجية الأميركية
-    Rule("ministry", "(?<!<TITLE>)<MINISTRY&AL>{nation}{alias}?"),
+    NameRule("ministry", "<MINISTRY&AL>", "{nation}{alias}?", before="<TITLE>"),
     # شركة سيتيلينك, تنظيم "الدولة الإسلامية", شبكة "CNN" الأمريكية
-    Rule("named", "<NAMED&NOAL>{hash}(?:{quoted}|{name}|{latin}|(?P<proper>{unknown})){nation}*{for}?"),
-    Rule("quoted", "<HEAD&NOAL|TOPIC&NOAL|WEAK&NOAL>{of}?{quoted}{nation}*"),
+    NameRule("named", "<NAMED&NOAL>", "{hash}(?:{quoted}|{name}|{latin}|(?P<proper>{unknown})){nation}*{for}?"),
+    NameRule("quoted", "<HEAD&NOAL|TOPIC&NOAL|WEAK&NOAL>", "{of}?{quoted}{nation}*"),
     # شرطة كابول, محكمة بريستول الملكية
-    Rule("local", "<LOCAL&NOAL>{of}?(?!<WA|PREP>)(?:<PLACE>|{unknown}|<BIN>{unknown}){adj}*"),
+    NameRule("local", "<LOCAL&NOAL>", "{of}?(?!<WA|PREP>)(?:<PLACE>|{unknown}|<BIN>{unknown}){adj}*"),
     # جامعة الأمير محمد بن فهد
-    Rule(
+    NameRule(
         "honour",
-        "<HEAD&NOAL|TOPIC&NOAL>(?!<WA|PREP>)<ROYAL&AL>(?!<WA|PREP>)<PERSON|WORD>"
-        "(?:<BIN>(?!<WA|PREP>)<PERSON|WORD>){0,3}{adj}*{for}?",
+        "<HEAD&NOAL|TOPIC&NOAL>",
+        "(?!<WA|PREP>)<ROYAL&AL>(?!<WA|PREP>)<PERSON|WORD>(?:<BIN>(?!<WA|PREP>)<PERSON|WORD>){0,3}{adj}*{for}?",
     ),
     # وزارتي الداخلية والدفاع
-    Rule("dual", "<DUAL&NOAL>{noun}{adj}*(?P<second><WA&AL>{adj}*)?"),
+    NameRule("dual", "<DUAL&NOAL>", "{noun}{adj}*(?P<second><WA&AL>{adj}*)?"),
+    # نابولي, without the nationality
+    NameRule("club", marks.CLUB, "{rest}{alias}?"),
     # حزب الله اللبناني
-    Rule("known", "{club}|{known}(?:(?!<PLACE>){nation})*{alias}?"),
+    NameRule("known", marks.KNOWN, f"(?<!{marks.CLUB}){{rest}}(?:(?!<PLACE>){{nation}})*{{alias}}?"),
     # مجموعة فيرجين للابتكارات والاستثمار
-    Rule("known company", "{business}{for}"),
+    NameRule("known company", marks.BUSINESS, "{rest}{for}"),
     # agencies that caption a picture: (الفرنسية)
-    Rule("credit", "(?<=<LPAREN>)<CREDIT&AL>(?=<RPAREN>)"),
+    NameRule("credit", "<CREDIT&AL>", "(?=<RPAREN>)", before="<^LPAREN>"),
 )
 
 
@@ -143,6 +135,54 @@ OPENS = "<NAMED&NOAL|LOCAL&NOAL|SPORTS&NOAL|OPEN|QUOTE|LPAREN>"
 
 
 def make_lexicon(gazetteer: Gazetteer[Entries]) -> Lexicon:
-    """The lexicon of this folder, which also knows the first words of names."""
-    paths = [_FOLDER / name for name in LEXICONS]
-    return Lexicon(*paths, suffixes=SUFFIXES, extra=gazetteer.first_words(), article=True)
+    """The lexicon of this folder, which also knows the words that names of the gazetteer begin with."""
+    return Lexicon(*(_FOLDER / name for name in LEXICONS), suffixes=SUFFIXES, extra=gazetteer.classes(), article=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    name: str
+    head: regex.Pattern[str]
+    pattern: regex.Pattern[str]
+
+
+class NameGrammar:
+    """The rules compiled. They are tried only where a token can begin a name, and the longest name wins."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        def compiled(pattern: str) -> regex.Pattern[str]:
+            return compile_pattern(lexicon, pattern, FRAGMENTS)
+
+        self._rules = [
+            _Compiled(
+                rule.name,
+                compiled(rule.head),
+                compiled((f"(?<!{rule.before})" if rule.before else "") + rule.head + rule.rest),
+            )
+            for rule in RULES
+        ]
+        # The standard library looks large sets up in constant time.
+        self._triggers = re.compile("|".join(rule.head.pattern for rule in self._rules))
+        self._by_character: dict[str, list[_Compiled]] = {}
+
+    def matches(self, classes: str) -> Iterator[tuple[str, regex.Match[str]]]:
+        """The longest name at each trigger that is not within another name, and its rule."""
+        end = 0
+        for trigger in self._triggers.finditer(classes):
+            start = trigger.start()
+            if start < end:
+                continue
+            best: tuple[str, regex.Match[str]] | None = None
+            for rule in self._of(classes[start]):
+                match = rule.pattern.match(classes, start)
+                if match is not None and (best is None or match.end() > best[1].end()):
+                    best = rule.name, match
+            if best is not None:
+                end = best[1].end()
+                yield best
+
+    def _of(self, character: str) -> list[_Compiled]:
+        """The rules for names that begin with a class character."""
+        if character not in self._by_character:
+            self._by_character[character] = [rule for rule in self._rules if rule.head.match(character)]
+        return self._by_character[character]

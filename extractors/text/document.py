@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from . import numerals
@@ -15,6 +16,8 @@ from .tokens import bare, split
 if TYPE_CHECKING:
     from ..article import Fact
     from .lexicon import Lexicon
+
+_FORMS = 100_000  # pieces whose forms are remembered
 
 
 class Document:
@@ -49,7 +52,7 @@ class Document:
     def form(self, token: int) -> str:
         """The folded form of a token; empty for a number phrase."""
         piece = self._pieces[token]
-        return "" if piece.startswith(MARKER) else fold(bare(piece))
+        return "" if piece.startswith(MARKER) else _form(piece)
 
     def start(self, token: int) -> int:
         """Offset of the first character of a token."""
@@ -76,3 +79,9 @@ class Document:
     def token_at(self, offset: int) -> int:
         """The token that the character at `offset` belongs to."""
         return max(0, bisect_right(self._starts, offset) - 1)
+
+
+@lru_cache(maxsize=_FORMS)
+def _form(piece: str) -> str:
+    """The folded form of a piece."""
+    return fold(bare(piece))

@@ -1,20 +1,23 @@
 """Gazetteers: long lists of names of one word or many, found in a document by walking a trie of folded words.
 
-The class string says where a walk is worth its while: the lexicon gives every first word of a name the class `FIRST`.
+The class string says where a walk is worth its while: the lexicon gives the words that make a name by themselves, and
+the first and second words of longer names, classes of their own (`WHOLE`, `FIRST`, `SECOND`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
 from .document import Document
 from .folding import fold
-from .lexicon import ARTICLE, CONJUNCTION, PREPOSITION, particles
+from .lexicon import ARTICLE, Lexicon, particles
+from .rules import compile_pattern
 from .tokens import bare, split
 
-FIRST = "FIRST"
 _JOINERS = frozenset("#_")  # hashtag signs inside a name: الجيش_اليمني, ميليشيات #الحوثي
+_MEMO_LIMIT = 100_000
 
 T = TypeVar("T")
 
@@ -24,13 +27,8 @@ def forms(text: str) -> list[str]:
     return [fold(bare(piece)) for piece in split(text)[0]]
 
 
-def stem(form: str) -> str:
-    """A folded form without ال, as a lexicon looks it up."""
-    return form[2:] if form.startswith("ال") and len(form) > 3 else form
-
-
 class Found(NamedTuple, Generic[T]):
-    """A name found: its tokens, end exclusive, the particles (bits) before its first word, and what the list says of it."""
+    """A name found: its tokens, end exclusive, the particles (bits) before its first word, what the list says of it."""
 
     first: int
     end: int
@@ -54,21 +52,54 @@ class Gazetteer(Generic[T]):
             for form in forms(name):
                 node = node.setdefault(form, _Node())
             node.value = value
+        self._openings: dict[str, list[tuple[int, _Node[T]]]] = {}
 
-    def first_words(self) -> dict[str, tuple[str, ...]]:
-        """The classes of first words, for the `extra` of a lexicon."""
-        return dict.fromkeys(map(stem, self._root), (FIRST,))
+    def classes(self) -> dict[str, set[str]]:
+        """The classes of the words that names begin with, for the `extra` of a lexicon."""
+        classes: dict[str, set[str]] = {}
+        for first, node in self._root.items():
+            known = classes.setdefault(first, set())
+            if node.value is not None:
+                known.add("WHOLE")
+            if node:
+                known.add("FIRST")
+            for second in node:
+                classes.setdefault(second, set()).add("SECOND")
+        return classes
 
-    def match(self, document: Document, token: int) -> Found[T] | None:
-        """The longest name that begins at a token, which may have particles attached; None where there is none."""
+    def finder(self, lexicon: Lexicon) -> re.Pattern[str]:
+        """A pattern for the tokens of class strings of `lexicon` where a name may begin."""
+        second = compile_pattern(lexicon, "<SECOND|OTHER|QUANTITY|DIGITS|ORDINAL>").pattern
+        whole, first = (compile_pattern(lexicon, f"<{name}>").pattern for name in ("WHOLE", "FIRST"))
+        return re.compile(f"{whole}|{first}(?={second})")  # the standard library looks sets up in constant time
+
+    def find(self, document: Document, classes: str, finder: re.Pattern[str]) -> Iterator[Found[T]]:
+        """The names in a document, the longest at each place, none within another."""
+        end = 0
+        for match in finder.finditer(classes):
+            if match.start() >= end:
+                found = self._match(document, match.start())
+                if found is not None:
+                    yield found
+                    end = found.end
+
+    def _match(self, document: Document, token: int) -> Found[T] | None:
         best: Found[T] | None = None
-        for bits, word in particles(document.form(token)):
-            node = self._root.get("ال" + word if bits & ARTICLE else word)
-            if node is not None:
-                found = self._walk(document, node, token, bits & (CONJUNCTION | PREPOSITION | ARTICLE))
-                if found is not None and (best is None or found.end > best.end):
-                    best = found
+        for bits, node in self._opening(document.form(token)):
+            found = self._walk(document, node, token, bits)
+            if found is not None and (best is None or found.end > best.end):
+                best = found
         return best
+
+    def _opening(self, form: str) -> list[tuple[int, _Node[T]]]:
+        """The first words that a token can be, with the particles before each."""
+        known = self._openings.get(form)
+        if known is None:
+            if len(self._openings) >= _MEMO_LIMIT:
+                self._openings.clear()
+            readings = ((bits, "ال" + rest if bits & ARTICLE else rest) for bits, rest in particles(form))
+            known = self._openings[form] = [(bits, self._root[word]) for bits, word in readings if word in self._root]
+        return known
 
     @staticmethod
     def _walk(document: Document, node: _Node[T], first: int, bits: int) -> Found[T] | None:

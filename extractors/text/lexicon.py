@@ -94,7 +94,7 @@ class Lexicon:
 
     `literals` are words that rules name themselves: each becomes a class of its own, written `"word"` in the rule.
     `suffixes` gives a class to words no row knows by a pattern over the folded form, e.g. nisba adjectives.
-    `extra` adds classes to words besides what rows, or their look, say: the first words of a gazetteer's names.
+    `extra` adds classes to words besides what rows, or their look, say: the words that a gazetteer's names begin with.
     `article` reads ال, and the particles before it, also off words that no row knows.
     """
 
@@ -116,7 +116,9 @@ class Lexicon:
         for literal in sorted(set(map(fold, literals)), key=len):
             word = next((rest for _, rest in particles(literal) if rest in words), literal)
             words.setdefault(word, set()).add(_literal_class(word))
-        for word, more in (extra or {}).items():
+        for given, more in (extra or {}).items():
+            known = (rest for _, rest in particles(given) if rest in words)
+            word = next(known, self._definite(given)[1] if self._article else given)
             words.setdefault(word, {self._guess(word)}).update(more)
         self._words = {word: frozenset(classes) for word, classes in words.items()}
         sets = dict.fromkeys(self._words.values())
@@ -128,6 +130,7 @@ class Lexicon:
         self._blocks = {classes: _FIRST + _BLOCK * i for i, classes in enumerate(self._sets)}
         self.classes = frozenset().union(*self._sets) | _FLAGS.keys()
         self.memo = _Memo(self)
+        self._bodies: dict[frozenset[frozenset[str]], str] = {}
 
     def character(self, form: str) -> str:
         """The class character of a folded form, or of the marker that stands for a parsed number."""
@@ -149,10 +152,13 @@ class Lexicon:
             classes = self._words.get(rest)
             if classes is not None:
                 return bits, classes
-        if self._article:
-            bits, form = next((reading for reading in particles(form) if reading[0] & ARTICLE), (0, form))
-            return bits, frozenset([self._guess(form)])
-        return 0, frozenset([self._guess(form)])
+        bits, form = self._definite(form) if self._article else (0, form)
+        return bits, frozenset([self._guess(form)])
+
+    @staticmethod
+    def _definite(form: str) -> tuple[int, str]:
+        """A form read with ال where it can be."""
+        return next((reading for reading in particles(form) if reading[0] & ARTICLE), (0, form))
 
     def _guess(self, form: str) -> str:
         """The class that a form no row knows has by its ending or its shape."""
@@ -173,6 +179,12 @@ class Lexicon:
 
     def character_class(self, alternatives: Iterable[frozenset[str]]) -> str:
         """The body of a regular-expression class for all tokens that have every feature of one of `alternatives`."""
+        key = frozenset(alternatives)
+        if key not in self._bodies:
+            self._bodies[key] = self._body(key)
+        return self._bodies[key]
+
+    def _body(self, alternatives: Iterable[frozenset[str]]) -> str:
         points: set[int] = set()
         for wanted in alternatives:
             flags = [_FLAGS[name] for name in wanted & _FLAGS.keys()]
