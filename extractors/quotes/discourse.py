@@ -64,7 +64,7 @@ class Discourse:
             return _joined(named, known)
         if named.kind in ("title", "other") and (known := self._holder(named, words, token)):
             return known
-        if named.kind in ("body", "other") and len(words) <= 2 and (known := self._body(named, words, token)):
+        if named.name.startswith("ال") and named.kind in ("body", "other") and len(words) <= 2 and (known := self._body(named, words, token)):
             return known
         return named
 

@@ -36,8 +36,11 @@ _CLAUSE = _class("<STOP|BREAK|COMMA|CONNECTS|THAT|COLON|SEMICOLON|WAS|RELATIVE|Q
 _HEAD = _class("<STOP|BREAK|COMMA|CONNECTS|SEMICOLON|QUOTE|CLOSE|RPAREN|COLON|THAT|TIME|DASH|WAS|ALREADY>")
 _WAS = _class("<WAS>")
 _RELATIVE = _class("<RELATIVE>")
+_WAS_OR_ALREADY = _class("<WAS|ALREADY>")
 _ADJUNCT = _class("<AT|TO|FROM|ABOUT|ON>")
 _FILLER = _class("(?:<COMMA|TIME|ALREADY|QUANTITY|AL>)*+")
+_PREPOSITIONAL = frozenset({"to", "on", "about", "from", "with"})
+_ASIDE = 8  # tokens from a preposition to أن, up to which it belongs to the subject: المسؤول عن الملف
 _CLOSE_REACH = 6  # tokens from such a verb to what is said
 _REACH = 20  # tokens before a verb in which its subject may stand
 
@@ -68,8 +71,12 @@ def find(document: Document) -> list[Event]:
     events: dict[int, Event | None] = {}
     for match in FRAMES.finditer(document):
         cue = match.groups.start("cue")
-        if events.get(cue) is None:
+        if (known := events.get(cue)) is None:
             events[cue] = _event(document, match)
+        elif known.rule in ("that", "bare") and match.rule in _PREPOSITIONAL:
+            nearer = match.groups.end("content") - 1
+            if known.content - nearer > _ASIDE and (event := _event(document, match)) is not None:
+                events[cue] = event
     return [event for _, event in sorted(events.items()) if event is not None]
 
 
@@ -178,8 +185,8 @@ def _look_left(document: Document, event: Event) -> bool:
         start -= 1
     if start == event.cue and (was := _was_before(classes, start)) is not None:
         start = was
-    if start == event.cue and start > 0 and _RELATIVE.match(classes, start - 1):
-        return _antecedent(document, event)
+    if start == event.cue and (relative := _relative_before(classes, start)) is not None:
+        return _antecedent(document, event, relative)
     if start == event.cue:
         return not _OPINION.match(classes, event.cue)
     told = speaker.subject(document, start, event.cue)
@@ -192,10 +199,10 @@ def _look_left(document: Document, event: Event) -> bool:
     return True
 
 
-def _antecedent(document: Document, event: Event) -> bool:
+def _antecedent(document: Document, event: Event, end: int) -> bool:
     """The noun that a relative clause is about: الوزارة التي أعلنت…"""
     classes = document.classes(LEXICON)
-    end = start = event.cue - 1
+    start = end
     while start > max(0, end - _REACH) and not _CLAUSE.match(classes, start - 1):
         start -= 1
     for first in range(start, end):
@@ -204,6 +211,13 @@ def _antecedent(document: Document, event: Event) -> bool:
             event.subject, event.before, event.boundary = told[0], True, event.cue
             return True
     return False
+
+
+def _relative_before(classes: str, token: int) -> int | None:
+    """The relative pronoun before a verb: الذي قال, التي كانت قد أعلنت."""
+    while token > 0 and _WAS_OR_ALREADY.match(classes, token - 1):
+        token -= 1
+    return token - 1 if token > 0 and _RELATIVE.match(classes, token - 1) else None
 
 
 def _was_before(classes: str, token: int) -> int | None:

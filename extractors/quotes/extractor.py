@@ -14,7 +14,7 @@ from .speaker import Gender, Speaker
 
 _PREPOSITIONAL = ("to", "on", "about", "from")
 _TRAILS = compile_pattern(LEXICON, "<COMMA|COLON|SEMICOLON|CONNECTS|DASH|STOP|BREAK>", FRAGMENTS)
-_LEADS = compile_pattern(LEXICON, "(?:<ALREADY|COMMA|CONNECTS|COLON|DASH>)*+", FRAGMENTS)
+_LEADS = compile_pattern(LEXICON, "(?:<ALREADY|COMMA|COLON|DASH>|<CONNECTS><THAT>?)*+", FRAGMENTS)
 _MARKS = compile_pattern(LEXICON, "<QUOTE|CLOSE|OPEN>", FRAGMENTS)
 _OPENERS = compile_pattern(LEXICON, "(?:<COLON|BREAK|THAT|ALREADY|COMMA>|<TIME>(?=<COMMA>))*+", FRAGMENTS)
 _THAT = compile_pattern(LEXICON, "<THAT>*+", FRAGMENTS)

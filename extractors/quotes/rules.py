@@ -15,9 +15,10 @@ SHAPES = (
     ("MASDAR", rf"^{_MEASURES}$"),
     ("BMASDAR", rf"^[وف]?ب{_MEASURES}$"),
     ("LMASDAR", rf"^[وف]?ل{_MEASURES}$"),
-    ("MANNER", r"^م(?:ست\w{3}|ت\w{3,4}|\w{3})ا$"),  # مستشهدا, متحدثا, مغردا
+    ("MANNER", r"^م(?:ست\w{3}|ت\w{3,4}|\w{3})ا$|^ب\w{3,}ه$"),  # مستشهدا, متحدثا, مغردا; ببرودة
     ("OWNED", r"^\w{3,}(?:ها|هم|هما|كم)$"),
-    ("VERBLIKE", r"^(?:[ليت]\w{4,}|سي\w{3,})$"),  # a name; or ل and a name, or a verb in the present
+    ("LWORD", r"^ل\w{4,}$"),  # a name, or ل and a name
+    ("VERBLIKE", r"^(?:[يت]\w{4,}|سي\w{3,})$"),  # a name, or a verb in the present
     ("WAWORD", r"^و\w{3,}$"),  # a name, or و and a word
 )
 
@@ -26,7 +27,7 @@ FRAGMENTS = {
     "quoted": "<QUOTE|OPEN><^STOP|BREAK|QUOTE|CLOSE|OPEN|VERB>{1,5}+<QUOTE|CLOSE>",
     "bracketed": "<LPAREN><^STOP|BREAK|LPAREN|RPAREN>{1,12}+<RPAREN>",
     # After something definite, a name, a place or a verb a verbal noun opens a new phrase.
-    "closed": "(?<=<AL|COUNTRY|PLACE|GIVEN|FAMILY|NAMED|TIME|COMMA|WORD|VERBLIKE|WAWORD|NAMEPART|LATIN|CLOSE|QUOTE|RPAREN|VERB|PARTICIPLE>)",
+    "closed": "(?<=<AL|COUNTRY|PLACE|GIVEN|FAMILY|NAMED|TIME|COMMA|WORD|VERBLIKE|LWORD|WAWORD|NAMEPART|LATIN|CLOSE|QUOTE|RPAREN|VERB|PARTICIPLE>)",
     "object": "{closed}(?:<MASDAR&NOAL&NOPREP>|(?!<YEAR|DAY>)<QUANTITY>)|(?<!<OFFICE|RELATIVE>)<OWNED&NOPREP>",
     # Between a cue and what is said: the subject, when and where, a relative clause without a cue.
     "relative": "<RELATIVE><^STOP|BREAK|COMMA|COLON|SEMICOLON|OPEN|QUOTE|CLOSE|THAT>{1,16}+<COMMA>",
@@ -65,10 +66,10 @@ _RULES = (
     Rule("headline", "^(?P<gap>(?:{plain}|{quoted}|<MASDAR>){1,9}+) (?P<cue><COLON>) (?P<content><^BREAK|GIVEN|DASH>)"),
     Rule("headline", "<BREAK>(?P<gap>(?:{plain}|{quoted}|<MASDAR>){1,9}+) (?P<cue><COLON>) (?P<content><^BREAK|GIVEN|DASH>)"),
     # وأشار التقرير إلى تراجع…; ودعا فلان الدول إلى…; ودعا إلى…; ودعا للحوار
-    Rule("to", "(?P<cue>{verb}<VERB&TO|PARTICIPLE&TO>) (?P<gap>{wide}) <TO> (?P<content><*>)"),
+    Rule("to", "(?P<cue>{verb}<VERB&TO|PARTICIPLE&TO>) (?P<gap>{wide}) (?<!<OFFICE|PRIVATE>)<TO> (?P<content><*>)"),
     Rule("for", "(?P<cue>{verb}<VERB&TO&ADDRESSES|PARTICIPLE&TO&ADDRESSES>) (?P<gap>{wide}) (?P<content><LMASDAR|MASDAR&LI>)"),
-    Rule("on", "(?P<cue>{verb}<VERB&ON|PARTICIPLE&ON>) (?P<gap>{wide}) <ON> (?P<content><*>)"),
-    Rule("about", "(?P<cue>{verb}<VERB&ABOUT|PARTICIPLE&ABOUT>) (?P<gap>{gap}) <ABOUT> (?P<content><*>)"),
+    Rule("on", "(?P<cue>{verb}<VERB&ON|PARTICIPLE&ON>) (?P<gap>{wide}) (?<!<OFFICE|PRIVATE>)<ON> (?P<content><*>)"),
+    Rule("about", "(?P<cue>{verb}<VERB&ABOUT|PARTICIPLE&ABOUT>) (?P<gap>{gap}) (?<!<OFFICE|PRIVATE>)<ABOUT> (?P<content><*>)"),
     # طلب فلان من الدول إحالة…
     Rule("asks", "(?P<cue>{verb}<VERB&FROM&ADDRESSES>) (?P<gap>{wide}) <FROM> (?:{step}){1,8}? (?P<content>{object})"),
     Rule("from", "(?P<cue>{verb}(?!<ADDRESSES>)<VERB&FROM|PARTICIPLE&FROM>) (?P<gap>{wide}) <FROM> (?P<content><*>)"),
@@ -101,7 +102,7 @@ _RULES = (
     Rule(
         "according",
         "(?P<cue>(?<=<BREAK|STOP>|^){according}) (?P<gap>{gap})"
-        "(?:<COMMA>? {that}|<COMMA>? <SO_THAT>|<COMMA>) (?P<content><^BREAK>)",
+        "(?:<COMMA>? {that}|<COMMA>? <SO_THAT>|<COMMA>(?!<OFFICE|PRIVATE|HONORIFIC|RANK>)) (?P<content><^BREAK>)",
     ),
     # …، بحسب فلان.  …، حسبما قال فلان.  …، كما صرح فلان.
     Rule("trailing", "(?P<cue>{according}|<CONVEYS&NOAL><ABOUT>) (?P<gap>{gap}) {ending}"),

@@ -18,19 +18,19 @@ _FRAGMENTS = {
     "time": "<TIME|QUANTITY|COMMA|ALREADY|WAS|SLASH|DASH|MANNER|HIM|ORDINAL>",
     "adjunct": "<AT|TO|FROM|ABOUT|ON|LI|BI|LMASDAR|BMASDAR|CONNECTS><^COMMA|STOP>{0,12}?",
     "late": "{adjunct}(?:<COMMA>|(?<=<AL|TIME|LATIN|QUOTE|CLOSE|COUNTRY|NAMED>)) (?:{time})*+",
-    "lead": "(?:{time})*+ (?:{late})? (?:<THIS>(?=<OFFICE|PRIVATE|BODY|REPORT>))?",
+    "lead": "(?:{time})*+ (?:{late})?? (?:<THIS>(?=<OFFICE|PRIVATE|BODY|REPORT>))?",
     # What goes on with a role or with the name of a body.
-    "of": "{quoted}|(?!{object})<^STOP|BREAK|COMMA|COLON|SEMICOLON|THAT|VERB&NOAL|PARTICIPLE&NOAL|TIME|RELATIVE|CONNECTS|AT|TO|FROM"
-    "|ABOUT|QUOTE|OPEN|CLOSE|LPAREN|RPAREN|THIS|PRONOUN|WAS|ON|DASH|SAYING|CONVEYS&NOAL|QUANTITY|SAID_IT&NOAL|MANNER|HIM|ACCORDING|WHAT|SO_THAT|AGENCY&LI|MEDIA&LI>"
-    "|<IN>(?!<REPORT|TIME|THIS>)|(?<=<OFFICE|PRIVATE>)<ON>|(?<=<OFFICE>)<ABOUT>|(?<=<OFFICE>)<NOUN>",
+    "of": "{quoted}|(?!{object})(?!(?<=<AL>)<LWORD|REPORT&NOAL&NOWA>)<^STOP|BREAK|COMMA|COLON|SEMICOLON|THAT|VERB&NOAL|PARTICIPLE&NOAL|TIME|RELATIVE|CONNECTS|AT|TO|FROM"
+    "|ABOUT|QUOTE|OPEN|CLOSE|LPAREN|RPAREN|THIS|PRONOUN|WAS|ON|DASH|SAYING|CONVEYS&NOAL|QUANTITY|SAID_IT&NOAL|MANNER|HIM|ACCORDING|WHAT|SO_THAT|AGENCY&LI|MEDIA&LI|OTHER_VERB>"
+    "|<IN>(?!<REPORT|TIME|THIS|OWNED>)|(?<=<OFFICE|PRIVATE>)<ON>|(?<=<OFFICE>)<ABOUT>|(?<=<OFFICE>)<NOUN>",
     # Where a name may begin: after something definite, a comma, a place, the name of a body; not inside a construct.
     "free": "(?<=<AL|COUNTRY|PLACE|HONORIFIC|RANK|NAMED|TIME|COMMA|CLOSE|QUOTE|RPAREN|VERB|PARTICIPLE|ALREADY|WAS|CONNECTS"
     "|BREAK|STOP|ABOUT|SAID_IT|ACCORDING|THAT|MANNER|HONOR>|<PLACEHEAD|BODY><WORD>|^)",
     # علي is spelt like على
-    "ali": "(?<=<VERB|WAS|HONORIFIC|HONOR|RANK|COMMA|WORD&AL>)<ON>(?=<WORD&AL|GIVEN|NAMEPART>)",
+    "ali": "(?<=<VERB|WAS|HONORIFIC|HONOR|RANK|COMMA|WORD&AL>)<ON>(?=<WORD&AL|GIVEN|NAMEPART|BIN>)",
     "given": "<GIVEN&NOAL|FAMILY>|{ali}",
-    "unknown": "{free}<WORD&NOAL|LATIN|NAMEPART|WAWORD>|(?<=<VERB|HONORIFIC|HONOR|RANK>)<VERBLIKE>",
-    "next": "<GIVEN&NOAL|FAMILY>|(?<=<GIVEN|NAMEPART>)<ON>|<WORD&NOAL|LATIN|NAMEPART|VERBLIKE|SO_THAT>|<DASH>(?:<WORD&NOAL|GIVEN|LATIN>)",
+    "unknown": "{free}<WORD&NOAL|LATIN|NAMEPART>|(?<=<VERB|HONORIFIC|HONOR|RANK>)<VERBLIKE|LWORD|WAWORD>",
+    "next": "<GIVEN&NOAL|FAMILY>|(?<=<GIVEN|NAMEPART|BIN>)<ON>|<WORD&NOAL|LATIN|NAMEPART|BIN|SO_THAT>|(?<=<NAMEPART|BIN>)<AL&NOPREP&NOWA>|(?<=<BIN>)<OFFICE&NOPREP>|(?<=<GIVEN>)<VERBLIKE|LWORD>|<DASH>(?:<WORD&NOAL|GIVEN|LATIN>)",
     "family": "<WORD&AL&NOPREP&NOWA|GIVEN&AL&NOPREP&NOWA>",
     # A name of one unknown word that a definite one follows is rather a noun in construct.
     "alone": "(?!(?!<TIME|RELATIVE|OFFICE|PRIVATE|RANK|HONORIFIC|ORDINAL>)<AL&NOPREP>)",
@@ -43,7 +43,7 @@ _FRAGMENTS = {
     "|(?P<honor>{honors}++) (?P<name>{titled_name}|{family}) (?:<COMMA>? (?P<role>{title}(?:{of})*+))?"
     "|(?P<honor>) (?P<name>(?:{unknown}){family}) <COMMA>? (?P<role>{title}(?:{of})*+)"
     "|(?P<honor>) (?P<name>{name}) (?:<COMMA>? (?P<role>{title}(?:{of})*+))?",
-    "of_it": "(?!(?<=<AL>)<OFFICE&NOAL&NOWA|PRIVATE&NOAL&NOWA>)(?:{of})",
+    "of_it": "(?!(?<=<AL>)<OFFICE&NOWA|PRIVATE&NOWA>)(?!<RANK|HONORIFIC|HONOR>)(?:{of})",
     "body": "<SOURCE&NOPREP>(?:{of})*+(?:<FROM>(?:{of})++)?|(?:<ONE_OF><FROM>?)?<BODY&NOPREP|AGENCY&NOPREP|NAMED&NOPREP|MEDIA&NOPREP|COUNTRY&NOPREP>(?:{of_it})*+|{quoted}(?:{of_it})*+",
     "of_body": "<BODY&LI|AGENCY&LI|NAMED&LI|MEDIA&LI|SOURCE&LI|COUNTRY&LI>(?:{of})*+",
     "of_title": "<OFFICE&LI|PRIVATE&LI>",
@@ -91,7 +91,7 @@ _HONORED = compile_pattern(
 _BODY = compile_pattern(LEXICON, "<BODY&NOAL|AGENCY&NOAL|MEDIA&NOAL>(?:{of})++", _FRAGMENTS)
 _ORGANIZATION = compile_pattern(
     LEXICON,
-    "(?<!<MINISTER>)(?P<body><BODY|NAMED|MEDIA|AGENCY> (?:(?!<AT|ON>)(?:{of}))*+)",
+    "(?<!<MINISTER>)(?P<body><BODY|NAMED|MEDIA|AGENCY> (?:(?!<AT|ON>)(?:{of_it}))*+)",
     _FRAGMENTS,
 )
 _OFFICE, _PRIVATE, _RANK = (compile_pattern(LEXICON, f"<{name}>") for name in ("OFFICE", "PRIVATE", "RANK"))
@@ -100,6 +100,7 @@ _MEDIA = compile_pattern(LEXICON, "<MEDIA>|<AGENCY>(?:$|<NEWS|QUOTE|OPEN|MEDIA|W
 _COUNTRY, _SOURCE_HEAD = compile_pattern(LEXICON, "<COUNTRY>"), compile_pattern(LEXICON, "<SOURCE>")
 _QUOTED = compile_pattern(LEXICON, "<QUOTE|OPEN>")
 _ONE_OF = compile_pattern(LEXICON, "(?:<ONE_OF><FROM>?)?")
+_LEADER = compile_pattern(LEXICON, "<LEADER>")
 _GIVEN, _FEMALE = compile_pattern(LEXICON, "<GIVEN|FAMILY>"), compile_pattern(LEXICON, "<FEMALE>")
 _PLURAL = compile_pattern(LEXICON, "<PLURAL>")
 _STATE = compile_pattern(LEXICON, "<STATE|BODY>")
@@ -195,6 +196,7 @@ def _speaker(document: Document, found: regex.Match[str]) -> Speaker:
         role = text("role") if role_classes else None
         if not role_classes and _RANK.search(honor):
             role, official = text("honor"), True
+        official = official or (not role_classes and _LEADER.match(name_classes, len(name_classes) - 1) is not None)
         certain = len(name_classes) > 1 or bool(role or honor) or _GIVEN.match(name_classes) is not None
         return Speaker("person", text("name"), role, organization, official, gender, certain)
     if role_classes:
