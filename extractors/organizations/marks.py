@@ -1,0 +1,66 @@
+"""Gazetteer names in a class string: one character for the first word of a name and MORE for each word after it.
+
+The characters are a block of 16 for each category, and one for names that can mean something else; the low bits are
+the particles before the name, as in the characters of a lexicon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from ..text.gazetteer import Found
+from ..text.lexicon import ARTICLE, PREPOSITIONS
+from .fact import CATEGORIES, Category
+from .names import Entries
+
+MORE = "\uf000"
+_NAME, _BLOCK = 0xE000, 16
+_AMBIGUOUS = _NAME + _BLOCK * len(CATEGORIES)
+
+
+def mark(classes: str, names: Iterable[Found[Entries]]) -> str:
+    """A class string with names in it."""
+    parts: list[str] = []
+    at = 0
+    for name in names:
+        entry = name.value[0]
+        block = _AMBIGUOUS if entry.ambiguous else _NAME + _BLOCK * CATEGORIES.index(entry.category)
+        parts += [classes[at : name.first], chr(block + name.bits), MORE * (name.end - name.first - 1)]
+        at = name.end
+    return "".join([*parts, classes[at:]])
+
+
+def is_name(character: str) -> bool:
+    """Whether a character of the class string begins a name."""
+    return chr(_NAME) <= character < MORE
+
+
+def bits(character: str) -> int:
+    """The particles before a name."""
+    return (ord(character) - _NAME) % _BLOCK
+
+
+def category(character: str) -> Category | None:
+    """The category of a name; None for an ambiguous one."""
+    index = (ord(character) - _NAME) // _BLOCK
+    return CATEGORIES[index] if index < len(CATEGORIES) else None
+
+
+def _set(first: int, last: int, holds: Callable[[int], bool] = lambda _: True) -> str:
+    return "".join(chr(point) for point in range(first, last) if holds(point % _BLOCK))
+
+
+def _one(of: Category) -> str:
+    first = _NAME + _BLOCK * CATEGORIES.index(of)
+    return _set(first, first + _BLOCK)
+
+
+# Character sets: names without doubt; all with no particle but ال; with ل attached; sport clubs; those that go with
+# what they do, مجموعة فيرجين للابتكارات.
+KNOWN = f"[{_set(_NAME, _AMBIGUOUS)}]"
+CLUB = f"[{_one('sports')}]"
+BUSINESS = f"[{_one('company')}{_one('academic')}{_one('ngo')}]"
+FRAGMENTS = {
+    "name": f"[{_set(_NAME, _AMBIGUOUS + _BLOCK, lambda bits: bits & ~ARTICLE == 0)}]{MORE}*+",
+    "for_name": f"[{_set(_NAME, _AMBIGUOUS, lambda bits: bits & ~ARTICLE == PREPOSITIONS['ل'])}]{MORE}*+",
+}
