@@ -15,7 +15,8 @@ FRAGMENTS = {
     "MINUTES": """(?P<half><HALF&WA>)|(?P<quarter><QUARTER&WA>)|(?P<third><THIRD&WA>)
         |"إلا"(?:(?P<less_quarter><QUARTER|"ربعا">)|(?P<less_third><THIRD>))
         |(?P<minutes><QUANTITY&WA>)<"دقيقة"|"دقائق">""",
-    "ZONE": """"بتوقيت"<WORD|LATIN>(?:"المكرمة"|"المحلي"|"الصيفي")?|"بالتوقيت المحلي"|"ت"<"م"|"غ">|<"تغ"|"جمت">""",
+    "ZONE": """"بتوقيت"<WORD|LATIN|"gmt">(?:"المكرمة"|"المحلي"|"الصيفي")?|"بالتوقيت المحلي"
+        |"ت"<"م"|"غ">|<"تغ"|"جمت"|"ت.غ"|"ت.غ."|"gmt">""",
     "ADVERB": '<PARTADV|PART&AL>|<"بعد"|"قبل"><PART>|"من"<PART>|<THIS><PART&AL>',
 }
 _FRACTIONS = {"half": 30, "quarter": 15, "third": 20, "less_quarter": -15, "less_third": -20}

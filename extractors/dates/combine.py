@@ -10,7 +10,7 @@ from .atom import Atom
 from .moment import Moment
 from .vocabulary import Reading
 
-_COARSER = {"T": "DWMQYC", "D": "WMYC", "N": "WMYC", "W": "MY", "M": "Y", "Q": "MY"}
+_COARSER = {"T": "DWMQYC", "D": "WMYC", "N": "WMYC", "W": "MY", "M": "Y", "Q": "MYC"}
 
 
 @dataclass(slots=True)
@@ -20,6 +20,7 @@ class Expression:
     atoms: list[Atom]
     moment: Moment
     end: int
+    opened: bool = False  # a bracket that its last atoms stand in
     until: Expression | None = None  # the later one it is coordinated with, which tells its year
 
     @property
@@ -44,10 +45,11 @@ def expressions(reading: Reading, atoms: list[Atom]) -> list[Expression]:
     """The expressions that atoms in order of place form; pieces that need another and have none are left out."""
     found: list[Expression] = []
     current: Expression | None = None
+    told = {token for atom in atoms for token in range(atom.first, atom.end)}
     for atom in atoms:
         if atom.role == "NAME":
             continue
-        joined = current and _joined(reading, current, atom)
+        joined = current and _joined(reading, current, atom, told)
         if joined:
             current = joined
             continue
@@ -75,7 +77,7 @@ def _closed(expression: Expression) -> Iterator[Expression]:
         yield expression
 
 
-def _joined(reading: Reading, current: Expression, atom: Atom) -> Expression | None:
+def _joined(reading: Reading, current: Expression, atom: Atom, told: set[int]) -> Expression | None:
     """The expression with `atom` added; None where the two are separate."""
     last = current.atoms[-1]
     if atom.resolved or last.resolved or (atom.start is not None and atom.first < current.end) or last.role == "SHARES":
@@ -83,35 +85,50 @@ def _joined(reading: Reading, current: Expression, atom: Atom) -> Expression | N
     between = range(current.end, atom.first)
     if len(between) > 2 or reading.has(atom.first, "WA"):
         return None
-    closing = _link(reading, current, atom, between)
-    if closing is None:
+    opens = len(between) == 1 and reading.has(between[0], "LPAREN")
+    if opens and not _all_told(reading, atom, told):
+        return None
+    if not _linked(reading, current, atom, between):
         return None
     moment = current.moment.merged(atom.moment)
     if moment is None:
         return None
-    return Expression([*current.atoms, atom], moment, atom.end + closing)
+    opened = current.opened or opens
+    closes = opened and reading.has(atom.end, "RPAREN")
+    return Expression([*current.atoms, atom], moment, atom.end + closes, opened and not closes)
 
 
-def _link(reading: Reading, current: Expression, atom: Atom, between: range) -> int | None:
-    """How many signs after `atom` belong to it (a closing bracket), where the words between allow it to be joined."""
+def _all_told(reading: Reading, atom: Atom, told: set[int]) -> bool:
+    """Whether from `atom` to the closing bracket there is nothing but pieces of time expressions."""
+    token = atom.end
+    while token in told:
+        token += 1
+    return reading.has(token, "RPAREN")
+
+
+def _linked(reading: Reading, current: Expression, atom: Atom, between: range) -> bool:
+    """Whether the words and signs between an expression and the next atom allow them to be one."""
     mine, its = current.moment.levels(), atom.moment.levels()
     if len(between) == 0:
-        return 0
+        return True
     if atom.role == "PREVIOUS" and not atom.moment.year:
-        return None
+        return False
     if len(between) == 1:
         token = between[0]
         if reading.has(token, "OF"):
-            return 0 if _coarser(mine, its) or current.atoms[-1].role == "NEXT" else None
+            return _coarser(mine, its) or current.atoms[-1].role == "NEXT"
         if reading.has(token, "COMMA"):
-            return 0 if "D" in mine and ("D" in its or its == {"T"} or its == {"Y"}) else None
+            return "D" in mine and ("D" in its or its in ({"T"}, {"Y"}))
         if reading.has(token, "SLASH") or reading.has(token, "DASH"):
-            return 0 if _alike(mine, its) else None
+            return _alike(mine, its)
         if reading.has(token, "LPAREN"):
-            return 1 if (_alike(mine, its) or its == {"Y"}) and reading.has(atom.end, "RPAREN") else None
-    if all(reading.has(token, "COMMA") or reading.has(token, "CORRESPONDING") for token in between):
-        return 0 if "D" in mine and "D" in its and "M" not in mine else None
-    return None
+            return _alike(mine, its) or its == {"Y"}
+    return (
+        all(reading.has(token, "COMMA") or reading.has(token, "CORRESPONDING") for token in between)
+        and "D" in mine
+        and "D" in its
+        and "M" not in mine
+    )
 
 
 def _alike(mine: set[str], its: set[str]) -> bool:
@@ -160,7 +177,7 @@ def _coordinated(reading: Reading, expression: Expression, following: Expression
         return True
     if len(between) == 0:
         return reading.has(following.first, "WA")
-    return len(between) <= 2 and all(reading.has(token, "AND") for token in between)
+    return len(between) <= 2 and all(reading.has(token, "AND") or reading.has(token, "DASH") for token in between)
 
 
 def _filled(moment: Moment, other: Moment) -> Moment:

@@ -20,7 +20,7 @@ FRAGMENTS = {
     "AFTERWARDS": """(?P<least_after>"على الأقل"|"كحد أدنى")|(?P<most_after>"على الأكثر"|"كحد أقصى")
         |(?P<about_after>"تقريبا")""",
     "WHICH_ONES": "<DIRECTION>",
-    "AND_HALF": "(?P<and_half><HALF&WA>)",
+    "AND_HALF": "(?P<and_half><HALF&WA>)<UNIT&SINGULAR&AL>?",
     "BOUNDED": "(?:(?<=(?P<before>{BOUND})<*>))",
     "AND_MORE": "{AND_HALF}?{WHICH_ONES}?{AFTERWARDS}?",
     "WHOLE": '(?:(?P<one><QUANTITY&DAY>)|"كامل"|"كاملة")',
@@ -35,6 +35,7 @@ _GROUPS: tuple[tuple[str, Mod], ...] = (
     ("most_after", "EQUAL_OR_LESS"),
     ("about_after", "APPROX"),
 )
+_TIMES = ("TH", "TM", "S")
 _AGO_MODS: dict[Mod, Mod] = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER"}
 _YEARS = {"CE": 100, "DE": 10, "Y": 1}
 
@@ -137,11 +138,11 @@ def _length(reading: Reading, match: Match, amount: int | None, unit: str) -> It
     half = reading.span(match, "and_half") is not None
     mod = _modifier(reading, match)
     ago = reading.has(first - 1, "AGO") and not reading.has(end, "FROM") and not reading.has(end - 1, "DIRECTION")
-    if ago and unit not in ("TH", "TM", "S") and not half:
-        if amount is None:
-            yield Atom(first - 1, end, resolved=Resolved("DATE", "PAST_REF", mod))
-        else:
-            yield Atom(first - 1, end, _ago(amount, unit, mod))
+    if ago and amount is None and unit not in _TIMES:
+        yield Atom(first - 1, end, resolved=Resolved("DATE", "PAST_REF", mod))
+        return
+    if ago and amount is not None and unit not in _TIMES:
+        yield Atom(first - 1, end, _ago(12 * amount + 6, "M", mod) if half and unit == "Y" else _ago(amount, unit, mod))
         return
     yield Atom(first, end, resolved=Resolved("DURATION", period(amount, unit, half), mod))
 
@@ -160,7 +161,7 @@ def _ago(amount: int, unit: str, length: Mod | None) -> Moment:
 
 def _set(reading: Reading, match: Match) -> Iterator[Atom]:
     unit = reading.group(match, "unit", "unit")
-    amount = _amount(reading, match) if reading.span(match, "amount") else 1
+    amount = _amount(reading, match) if reading.span(match, "amount") else 2 if reading.span(match, "dual") else 1
     value = f"XXXX-WXX-{reading.group(match, 'weekday', 'weekday')}" if unit is None else period(amount, unit)
     yield Atom(*whole(match), resolved=Resolved("SET", value))
 
@@ -209,7 +210,10 @@ RULES = (
     ),
     TimeRule(
         "set",
-        ("(?P<unit><ADVERB>)", '"كل"(?:(?P<amount><QUANTITY>)?(?P<unit><UNIT&NOAL>)|<DAYWORD>?(?P<weekday><WEEKDAY>))'),
+        (
+            "(?P<unit><ADVERB>)",
+            '"كل"(?:(?P<amount><QUANTITY>)?(?P<unit><UNIT&NOAL>)(?<=(?P<dual><DUAL>)?)|<DAYWORD>?(?P<weekday><WEEKDAY>))',
+        ),
         _set,
     ),
 )

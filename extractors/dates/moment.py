@@ -33,6 +33,7 @@ class Moment:
     half: int | None = None
     decade: int | None = None  # 199 for the 1990s
     century: int | None = None  # 19 for the 20th century
+    decades: int | None = None
     centuries: int | None = None
     nth: int | None = None  # the nth, or with -1 the last, day or week or weekday of the month
     nth_unit: str | None = None  # D, W
@@ -74,7 +75,7 @@ class Moment:
             return False
         if self.feast and self.days is not None:
             return False
-        if "Q" in levels and "M" in levels and self.half is None:
+        if "Q" in levels and levels & {"M", "C"} and self.half is None:
             return False
         midnight = self.mod == "MID" and self.part == "NI"  # منتصف ليل الخميس
         return midnight or not (self.mod in ("START", "MID", "END") and levels & {"D", "T"})
@@ -99,9 +100,10 @@ _LEVELS = (
     ("years", "Y"),
     ("decade", "C"),
     ("century", "C"),
+    ("decades", "C"),
     ("centuries", "C"),
 )
-_CHAINS = tuple(map(frozenset, ("TDNMY", "TDW", "NWMY", "QMY", "C")))
+_CHAINS = tuple(map(frozenset, ("TDNMY", "TDW", "NWMY", "QMY", "QC")))
 
 
 def _clash(one: Moment, other: Moment) -> bool:

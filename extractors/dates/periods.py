@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..text.rules import Match
 from .atom import Atom, TimeRule, whole
+from .hijri import gregorian_year
 from .moment import Moment
 from .vocabulary import Reading
 
@@ -35,9 +36,15 @@ def _century(reading: Reading, match: Match) -> Iterator[Atom]:
     number = reading.span(match, "number")
     nth = reading.number(number[0]) if number else None
     if nth is not None:
+        if reading.span(match, "hijri"):
+            nth = gregorian_year(100 * nth - 50) // 100 + 1
         yield Atom(*whole(match), Moment(century=nth - 1))
     elif number is None:
         yield Atom(*whole(match), Moment(centuries=reading.integer(match, "which", "direction")))
+
+
+def _past_decade(reading: Reading, match: Match) -> Iterator[Atom]:
+    yield Atom(*whole(match), Moment(decades=reading.integer(match, "which", "direction")))
 
 
 def _decade(reading: Reading, match: Match) -> Iterator[Atom]:
@@ -48,8 +55,18 @@ def _decade(reading: Reading, match: Match) -> Iterator[Atom]:
     yield Atom(*whole(match), Moment(decade=(century - 1) * 10 + decade))
 
 
+_FEASTS = {
+    "fitr": (10, 1),
+    "adha": (12, 10),
+    "new_year": (1, 1),
+    "ashura": (1, 10),
+    "mawlid": (3, 12),
+    "arafa": (12, 9),
+}
+
+
 def _feast(reading: Reading, match: Match) -> Iterator[Atom]:
-    month, day = (10, 1) if reading.span(match, "fitr") else (12, 10)
+    month, day = next(date for name, date in _FEASTS.items() if reading.span(match, name))
     nth = reading.span(match, "nth")  # ثاني أيام عيد الأضحى
     day += (reading.number(nth[0]) or 1) - 1 if nth else 0
     yield Atom(*whole(match), Moment(month=month, day=day, hijri=True, feast=True))
@@ -63,14 +80,21 @@ RULES = (
     ),
     TimeRule(
         "quarter",
-        ("(?:(?P<quarter><QUARTER&AL>)|(?P<half><HALF&AL>))(?P<number><ORDINAL1&AL|LASTWORD&AL>)",),
+        (
+            "(?:(?P<quarter><QUARTER&AL|QUARTER_TERM&AL>)|(?P<half><HALF&AL|HALF_TERM&AL>))(?P<number><ORDINAL1&AL|LASTWORD&AL>)",
+        ),
         _quarter,
     ),
     TimeRule(
         "century",
-        ("<CENTURYWORD&AL>(?:(?P<number><ORDINAL1&AL|ORDINAL|QUANTITY&DEFINITE>)|(?P<which><DIRECTION&AL>))",),
+        (
+            """<CENTURYWORD&AL>
+            (?:(?P<number><ORDINAL1&AL|ORDINAL|QUANTITY&DAY>)(?:(?P<hijri>"الهجري")|"الميلادي")?|(?P<which><DIRECTION&AL>))""",
+        ),
         _century,
     ),
+    # العقد الماضي
+    TimeRule("past-decade", ("<DECADEWORD&AL>(?P<which><DIRECTION&AL>)(?<!<RECENT>)",), _past_decade),
     TimeRule(
         "decade",
         (
@@ -83,7 +107,9 @@ RULES = (
         "feast",
         (
             """<FEAST&NOAL>(?:(?<=(?P<before>(?P<nth><ORDINAL1>)<DAYWORD|UNIT&PLURAL>|<DAYWORD>)<*>))?
-            (?:(?P<fitr>"الفطر")|"الأضحى")<"المبارك"|"السعيد">?""",
+            (?:(?P<fitr>"الفطر")|(?P<adha>"الأضحى"))<"المبارك"|"السعيد">?""",
+            """(?P<new_year>"رأس السنة الهجرية")|(?P<ashura>"عاشوراء")|(?P<mawlid>"المولد النبوي")<"الشريف">?
+            |(?P<arafa>"يوم عرفة")""",
         ),
         _feast,
     ),

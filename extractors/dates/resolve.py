@@ -95,7 +95,7 @@ def shifted_month(day: dt.date, months: int) -> tuple[int, int]:
 
 def _calendar(moment: Moment, reference: dt.date | None, coming: bool) -> Resolved | None:
     """The day, week, month … of a moment, its time of day left out."""
-    if moment.century is not None or moment.decade is not None or moment.centuries is not None:
+    if "C" in moment.levels():
         return _long_period(moment, reference)
     if moment.hijri and moment.season:
         moment = _season_of_hijri_year(moment)
@@ -133,6 +133,10 @@ def _year(moment: Moment, reference: dt.date | None) -> int | None:
 
 
 def _long_period(moment: Moment, reference: dt.date | None) -> Resolved:
+    if moment.half and moment.century is not None:
+        return replace(_long_period(replace(moment, half=None), reference), mod="START" if moment.half == 1 else "END")
+    if moment.decades is not None:
+        moment = replace(moment, decade=reference.year // 10 + moment.decades if reference else None)
     if moment.decade is not None:
         return Resolved(
             "DATE", str(moment.decade), None, dt.date(moment.decade * 10, 1, 1), dt.date(moment.decade * 10 + 9, 12, 31)
