@@ -64,6 +64,8 @@ class Discourse:
             return _joined(named, known)
         if named.kind in ("title", "other") and (known := self._holder(named, words, token)):
             return known
+        if named.kind == "title" and len(words) == 2 and (known := self._family(named, words, token)):
+            return known
         if named.name.startswith("ال") and named.kind in ("body", "other") and len(words) <= 2 and (known := self._body(named, words, token)):
             return known
         return named
@@ -95,6 +97,12 @@ class Discourse:
             if plain is None and len(_words(person.name)) > len(words):
                 plain = person
         return plain
+
+    def _family(self, named: Speaker, words: list[str], token: int) -> Speaker | None:
+        """The person of a title and a family name: السفير الفايز."""
+        family = msgspec.structs.replace(named, name=named.name.split()[-1])
+        known = self._person(family, words[1:], token)
+        return known if known is not None and known.name.endswith(family.name) else None
 
     def _holder(self, named: Speaker, words: list[str], token: int) -> Speaker | None:
         """The person whose role begins with these words: القاضية, وزير العدل."""

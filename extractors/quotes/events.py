@@ -38,6 +38,8 @@ _WAS = _class("<WAS>")
 _RELATIVE = _class("<RELATIVE>")
 _WAS_OR_ALREADY = _class("<WAS|ALREADY>")
 _ADJUNCT = _class("<AT|TO|FROM|ABOUT|ON>")
+# What may follow a noun that no lexicon knows, where it is who speaks.
+_AFTER_OTHER = _class("<AT|TIME|COMMA|LI|RELATIVE|LPAREN|FROM|MANNER|HIM|TO|SAYING_SO|THAT|COLON>")
 _FILLER = _class("(?:<COMMA|TIME|ALREADY|QUANTITY|AL>)*+")
 _PREPOSITIONAL = frozenset({"to", "on", "about", "from", "with"})
 _ASIDE = 8  # tokens from a preposition to أن, up to which it belongs to the subject: المسؤول عن الملف
@@ -174,7 +176,9 @@ def _told(document: Document, match: Match) -> Speaker | None:
     first, end = match.groups.span("gap")
     read = speaker.source if match.rule in ("trailing", "according", "conveyed") else speaker.subject
     told = read(document, first, end)
-    return told[0] if told is not None else None
+    if told is None or (told[0].kind == "other" and told[2] < end and not _AFTER_OTHER.match(document.classes(LEXICON), told[2])):
+        return None
+    return told[0]
 
 
 def _look_left(document: Document, event: Event) -> bool:

@@ -13,16 +13,16 @@ from .rules import FRAGMENTS, LEXICON
 
 _FRAGMENTS = {
     **FRAGMENTS,
-    "title": "(?:<ONE_OF><FROM>?)?(?:<OFFICE&NOPREP|PRIVATE&NOPREP>|(?!<GIVEN>)<HONORIFIC&NOAL&NOPREP>|<IMAM>(?=<MOSQUE>))",
+    "title": "(?:<ONE_OF><FROM>?)?(?:(?!<NAMEPART>(?=<GIVEN>))<OFFICE&NOPREP|PRIVATE&NOPREP>|(?!<GIVEN>)<HONORIFIC&NOAL&NOPREP>|<IMAM>(?=<MOSQUE>))",
     # What may stand before the subject: when and where, of what, in what statement.
     "time": "<TIME|QUANTITY|COMMA|ALREADY|WAS|SLASH|DASH|MANNER|HIM|ORDINAL>",
     "adjunct": "<AT|TO|FROM|ABOUT|ON|LI|BI|LMASDAR|BMASDAR|CONNECTS><^COMMA|STOP>{0,12}?",
     "late": "{adjunct}(?:<COMMA>|(?<=<AL|TIME|LATIN|QUOTE|CLOSE|COUNTRY|NAMED>)) (?:{time})*+",
     "lead": "(?:{time})*+ (?:{late})?? (?:<THIS>(?=<OFFICE|PRIVATE|BODY|REPORT>))?",
     # What goes on with a role or with the name of a body.
-    "of": "{quoted}|(?!{object})(?!(?<=<AL>)<LWORD|REPORT&NOAL&NOWA>)<^STOP|BREAK|COMMA|COLON|SEMICOLON|THAT|VERB&NOAL|PARTICIPLE&NOAL|TIME|RELATIVE|CONNECTS|AT|TO|FROM"
+    "of": "{quoted}|(?!{object})(?!(?<=<AL>)(?:<LWORD>(?!<AL>)|<REPORT&NOAL&NOWA|VERBLIKE>))<^STOP|BREAK|COMMA|COLON|SEMICOLON|THAT|VERB&NOAL|PARTICIPLE&NOAL|TIME|RELATIVE|CONNECTS|AT|TO|FROM"
     "|ABOUT|QUOTE|OPEN|CLOSE|LPAREN|RPAREN|THIS|PRONOUN|WAS|ON|DASH|SAYING|CONVEYS&NOAL|QUANTITY|SAID_IT&NOAL|MANNER|HIM|ACCORDING|WHAT|SO_THAT|AGENCY&LI|MEDIA&LI|OTHER_VERB>"
-    "|<IN>(?!<REPORT|TIME|THIS|OWNED>)|(?<=<OFFICE|PRIVATE>)<ON>|(?<=<OFFICE>)<ABOUT>|(?<=<OFFICE>)<NOUN>",
+    "|<IN>(?!<REPORT|TIME|THIS|OWNED>)|(?<=<OFFICE|PRIVATE>)<ON>|(?<=<OFFICE>)<ABOUT>|(?<=<OFFICE>)<NOUN>|(?<=<OFFICE&NOAL>)<TIME&AL>",
     # Where a name may begin: after something definite, a comma, a place, the name of a body; not inside a construct.
     "free": "(?<=<AL|COUNTRY|PLACE|HONORIFIC|RANK|NAMED|TIME|COMMA|CLOSE|QUOTE|RPAREN|VERB|PARTICIPLE|ALREADY|WAS|CONNECTS"
     "|BREAK|STOP|ABOUT|SAID_IT|ACCORDING|THAT|MANNER|HONOR>|<PLACEHEAD|BODY><WORD>|^)",
@@ -30,8 +30,9 @@ _FRAGMENTS = {
     "ali": "(?<=<VERB|WAS|HONORIFIC|HONOR|RANK|COMMA|WORD&AL>)<ON>(?=<WORD&AL|GIVEN|NAMEPART|BIN>)",
     "given": "<GIVEN&NOAL|FAMILY>|{ali}",
     "unknown": "{free}<WORD&NOAL|LATIN|NAMEPART>|(?<=<VERB|HONORIFIC|HONOR|RANK>)<VERBLIKE|LWORD|WAWORD>",
-    "next": "<GIVEN&NOAL|FAMILY>|(?<=<GIVEN|NAMEPART|BIN>)<ON>|<WORD&NOAL|LATIN|NAMEPART|BIN|SO_THAT>|(?<=<NAMEPART|BIN>)<AL&NOPREP&NOWA>|(?<=<BIN>)<OFFICE&NOPREP>|(?<=<GIVEN>)<VERBLIKE|LWORD>|<DASH>(?:<WORD&NOAL|GIVEN|LATIN>)",
-    "family": "<WORD&AL&NOPREP&NOWA|GIVEN&AL&NOPREP&NOWA>",
+    "next": "<GIVEN&NOAL|FAMILY>|(?<=<GIVEN|NAMEPART|BIN>)<ON>|<WORD&NOAL|LATIN|NAMEPART|BIN|SO_THAT>|(?<=<NAMEPART|BIN>)<AL&NOPREP&NOWA>|(?<=<BIN>)<OFFICE&NOPREP>|(?<=<GIVEN>)<VERBLIKE|LWORD|MANNER>"
+    "|<VERBLIKE|LWORD>(?=<COMMA|THAT|COLON|OFFICE|PRIVATE|STOP|QUOTE|OPEN|AT|TIME>|$)|<DASH>(?:<WORD&NOAL|GIVEN|LATIN>)",
+    "family": "<WORD&AL&NOPREP&NOWA|GIVEN&AL&NOPREP&NOWA|LEADER>",
     # A name of one unknown word that a definite one follows is rather a noun in construct.
     "alone": "(?!(?!<TIME|RELATIVE|OFFICE|PRIVATE|RANK|HONORIFIC|ORDINAL>)<AL&NOPREP>)",
     "name": "{given}(?:{next}){0,5}+(?:{family})?+|(?:{unknown})(?:{next}){1,5}+(?:{family})?+|(?:{unknown}){alone}",
@@ -59,7 +60,7 @@ _SUBJECT = compile_pattern(
       | (?P<body>{body})
       | (?P<report><SPEECH|REPORT&NOPREP>)
     )
-    | (?:{time})*+ (?P<other>(?!<WA>)<HONORIFIC|RANK|WORD&NOPREP|THIS|PLACE|NOUN&AL|MASDAR&AL|PLACEHEAD&AL>(?:{of})*+)""",
+    | (?:{time})*+ (?P<other>(?!<WA>)<HONORIFIC|RANK|WORD&NOPREP|THIS|PLACE|NOUN&AL&NOPREP|MASDAR&AL&NOPREP|PLACEHEAD&AL&NOPREP>(?:{of})*+)""",
     _FRAGMENTS,
 )
 # After بحسب, وفقا ل, نقلا عن: a statement and whose it is.
@@ -94,7 +95,7 @@ _ORGANIZATION = compile_pattern(
     "(?<!<MINISTER>)(?P<body><BODY|NAMED|MEDIA|AGENCY> (?:(?!<AT|ON>)(?:{of_it}))*+)",
     _FRAGMENTS,
 )
-_OFFICE, _PRIVATE, _RANK = (compile_pattern(LEXICON, f"<{name}>") for name in ("OFFICE", "PRIVATE", "RANK"))
+_OFFICE, _PRIVATE, _RANK = (compile_pattern(LEXICON, f"<{name}>") for name in ("OFFICE", "PRIVATE|IMAM", "RANK"))
 _BODY_HEAD = compile_pattern(LEXICON, "<BODY>")
 _MEDIA = compile_pattern(LEXICON, "<MEDIA>|<AGENCY>(?:$|<NEWS|QUOTE|OPEN|MEDIA|WORD&NOAL|LATIN>)")
 _COUNTRY, _SOURCE_HEAD = compile_pattern(LEXICON, "<COUNTRY>"), compile_pattern(LEXICON, "<SOURCE>")
@@ -105,6 +106,7 @@ _GIVEN, _FEMALE = compile_pattern(LEXICON, "<GIVEN|FAMILY>"), compile_pattern(LE
 _PLURAL = compile_pattern(LEXICON, "<PLURAL>")
 _STATE = compile_pattern(LEXICON, "<STATE|BODY>")
 
+_SHORT = 5  # letters; ين in a shorter word is no plural (أمين)
 _BEFORE_NAME, _AFTER_NAME = 14, 10  # tokens in which the title and the rest of a name may stand
 
 Kind = Literal["person", "title", "honored", "body", "source", "report", "other"]
@@ -232,7 +234,7 @@ def _title_gender(document: Document, token: int) -> Gender | None:
         return "feminine" if form.endswith("احدي") else "masculine"
     if form.endswith("ه"):
         return "feminine"
-    return "plural" if form.endswith(("ون", "ين", "وا")) else "masculine"
+    return "plural" if form.endswith(("ون", "ين")) and len(form) > _SHORT else "masculine"
 
 
 def _body_gender(document: Document, token: int) -> Gender | None:
