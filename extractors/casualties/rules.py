@@ -32,9 +32,13 @@ FRAGMENTS: dict[str, str] = {
     "BARE": "(?=<STOP|BREAK|COMMA|SEMICOLON|PREPOSITION|TIME|ACT|EVENT|HARM|AMONG|RELATIVE|CLAUSE|CLOSE|QUOTE|RPAREN"
     '|QUANTITY|PLACING|WA|BI|LI|WA_WORD|BI_WORD>|"على"|$)',
     "COUNT": "(?P<number>{NUMBER})(?:<CASE>|(?P<who>{WHO})|(?P<who>{NOUN})|{BARE})(?P<least>{LEAST})?",
-    "PEOPLE": "(?P<number>{NUMBER})(?:(?P<who>{WHO})(?P<least>{LEAST})?|(?P<least>{LEAST})?(?=<COMMA|STOP|BREAK>|$))",
+    "PEOPLE": "(?P<number>{NUMBER})(?:(?P<who>{WHO})(?P<least>{LEAST})?|(?P<least>{LEAST})?(?=<COMMA|STOP|BREAK>|$)"
+    "|(?<=<VAGUE>){BARE})",
     # One or two people told by the noun: شرطي, شخصين, أحد جنوده. A definite noun after it makes it a name or title.
-    "ONE": "(?!<REL><WORD|DEF|DEF_NISBA|PERSON&AL|NAT&AL|REL|PLACE|TITLE>)"
+    # The head of something is somebody known: زعيم التنظيم, رئيس مركز انتخابي
+    "HOLDER": "<REL&NOAL>(?=<WORD|DEF|DEF_NISBA|PERSON&AL|NAT&AL|REL|PLACE|TITLE|THING|SITE|FAMILY>)"
+    "<^STOP|BREAK|COMMA|PREPOSITION|TIME|QUANTITY|WA|WA_WORD|BI>{1,5}",
+    "ONE": "(?!<PLACE>)(?!{HOLDER})"
     '(?P<one><PERSON&SG&NOAL&NOPREP|OTHERS&SG&NOAL&NOPREP|STATE&SG&NOAL&NOPREP>{ADJECTIVE}{0,3}(?:"من"{GROUP})?)'
     "(?!<DEF|DEF_NISBA>)(?P<least>{LEAST})?",
     "TWO": '(?P<two><PERSON&DU&NOPREP|OTHERS&DU&NOPREP>{ADJECTIVE}{0,3}(?:"من"{GROUP})?)(?P<least>{LEAST})?',
@@ -47,9 +51,8 @@ FRAGMENTS: dict[str, str] = {
     "HEAD": "(?=<ACT|EVENT|SEIZE|CLAIM|REAP|GO|MEET|PART_WITH>)(?:<ACT><ACT&WA>?|<EVENT><EVENT&WA>?|{PHRASE})",
     "INSIDE": '"فيها"|"فيه"|"خلالها"|"خلاله"|"منهم"|"منها"|"أيضا"|"به"|"بها"|<CASE>|"كل من"',
     # A verb behind its subject, with no object of its own after it.
-    "VERB_BEHIND": "(?!<EVENT>)<ACT&PATIENT&NOWA>|<MEET&NOWA>(?={GAP}{0,3}<DEATH>)|<PART_WITH&NOWA>"
-    "|<ACT&PAST&NOWA>(?=<STOP|BREAK|COMMA|PREPOSITION|TIME|CLAUSE|CLOSE|QUOTE|RPAREN|WA|BI|BI_WORD|WA_WORD"
-    "|RELATIVE>|$)",
+    "VERB_BEHIND": "(?!<EVENT>)<ACT&PATIENT&NOWA&NOAL&NOPREP>|<MEET&NOWA>(?={GAP}{0,3}<DEATH>)|<PART_WITH&NOWA>"
+    "|(?!<PATIENT>)<ACT&PAST&NOWA&NOAL&NOPREP>(?!<PERSON|DEF|DEF_NISBA|TITLE|QUANTITY|OTHERS|ONE_OF|STATE|NAT|KIN_OF>)",
     "FATE_BEHIND": '{VERB_BEHIND}|<STATE&NOAL&PL&NOWA&NOPREP>|<TOLL&NOAL&PL&NOWA&NOPREP>|"في عداد"<STATE|TOLL>',
     "NAME": "(?!<QUANTITY>)<WORD|NISBA|LATIN|NAME|PLACE&NOPREP&NOAL&NOWA>",
     "CLAUSE_END": "(?=<STOP|BREAK|COMMA|PREPOSITION|TIME|RPAREN>|$)",
@@ -60,11 +63,11 @@ FRAGMENTS: dict[str, str] = {
     "KILLER": "<ATTACKER&NOAL>{ADJECTIVE}{0,2}<TIME|DEF|DEF_NISBA|PERSON|TITLE>",
     # After a single victim no other person but joined with و: «قتل قناص فتى» tells of the sniper what he did.
     "VICTIM_END": "(?!<QUANTITY&NOAL&NOWA>|<PERSON&NOAL&NOWA&NOPREP>)",
-    "UNGOVERNED": "(?=<QUANTITY>)(?<!<ACT|EVENT|MEET|LOSE|PREY|LIVES|SUFFER>)(?<!<ACT|EVENT>{INSIDE})",
+    "UNGOVERNED": "(?=<QUANTITY>)(?<!<ACT|EVENT|MEET|LOSE|PERISH|GO|PREY|LIVES|SUFFER>)(?<!<ACT|EVENT>{INSIDE})",
 }
 
 # Every rule has one of these in its sentence.
-OUTCOME_WORD = "<ACT|EVENT|TOLL|STATE|FLEE|MEET|CLAIM|REAP|PART_WITH|GO|SUFFER|LOSE|SEIZE|LOSSES>"
+OUTCOME_WORD = "<ACT|EVENT|TOLL|STATE|FLEE|MEET|CLAIM|REAP|PART_WITH|GO|SUFFER|LOSE|PERISH|SEIZE|LOSSES>"
 
 RULES: tuple[Rule, ...] = (
     # دون وقوع إصابات; لم يسقط قتلى; لا ضحايا; دون مقتل أي مدني; لم تحدث خسائر بشرية
@@ -115,6 +118,8 @@ RULES: tuple[Rule, ...] = (
         "(?:(?P<who>{WHO})(?P<least>{LEAST})?{GAP}{0,7}?|(?P<least>{LEAST})?{GAP}{0,2}?|(?P<who>{NOUN})(?P<least>{LEAST})?)"
         "(?P<head>{FATE_BEHIND})",
     ),
+    # راح نحو 400 شخص ضحايا الفيضانات
+    Rule("fell_prey", "(?P<head><GO>){GAP}{0,3}?(?P<number>{NUMBER})(?P<who>{WHO})?{GAP}{0,4}?<PREY|TOLL&casualty>"),
     # تعرض ثلاثة أشخاص لإصابات
     Rule("suffer", "(?P<head><SUFFER>){GAP}{0,2}?(?P<number>{NUMBER})(?P<who>{WHO})?{GAP}{0,3}?<HARM&LI>"),
     # أن جنديا في الحلف قتل; إن شخصين أصيبا
@@ -131,7 +136,7 @@ RULES: tuple[Rule, ...] = (
     # فقد 12 شخصا; فقد ثلاثة حياتهم; فقد جراء الإعصار 17 شخصا
     Rule(
         "lost",
-        "(?P<head><LOSE>)(?:<PREPOSITION>{GAP}{1,5}?)?(?P<number>{NUMBER})(?:(?P<who>{WHO})|(?=<THEIR_LIVES>))"
+        "(?P<head><LOSE|PERISH>)(?:<PREPOSITION>{GAP}{1,5}?)?(?P<number>{NUMBER})(?:(?P<who>{WHO})|(?=<THEIR_LIVES>))"
         "(?:{GAP}{0,2}?(?P<lives><THEIR_LIVES>))?",
     ),
     # ارتفاع عدد القتلى إلى 230; حصيلة ضحايا الزلزال بلغت 50; بلغ عدد المصابين 30
@@ -144,6 +149,8 @@ RULES: tuple[Rule, ...] = (
         "total",
         '<REACH><TOTAL>{GAP}{0,1}?(?P<head><TOLL|STATE>){GAP}{0,8}?"إلى"?(?P<number>{NUMBER})(?:(?P<who>{WHO})|{BARE})',
     ),
+    # عدد الوفيات 7
+    Rule("total", "<TOTAL>(?P<head><TOLL|STATE>)(?P<number>(?!<YEAR>){NUMBER}){BARE}"),
     # فرت مئات العائلات; 400 مدني فروا
     Rule(
         "fled",
@@ -182,7 +189,7 @@ RULES: tuple[Rule, ...] = (
         "(?P<head><ACT&PATIENT&PAST|EVENT&NAMED>)(?P<implicit><TITLE><TITLE|DEF|DEF_NISBA|NAT&AL|PERSON&AL>{0,2}{NAME}{1,4}"
         "<DEF|DEF_NISBA|NAT&AL>{0,2}"
         "|<PERSON&SG&AL>(?:<DEF_NISBA|NAT&AL|PERSON&AL>{0,2}{NAME}{1,4}|<DEF_NISBA|NAT&AL>?{CLAUSE_END})"
-        "|<KIN_OF>{NAME}{0,3})|(?P<head><EVENT&NAMED&killed>)(?P<implicit>{NAME}{1,4}){CLAUSE_END}",
+        "|<KIN_OF>{NAME}{0,3}|{HOLDER})|(?P<head><EVENT&NAMED&killed>)(?P<implicit>{NAME}{1,4}){CLAUSE_END}",
     ),
     # حالة وفاة; حالتا إصابة
     Rule(
