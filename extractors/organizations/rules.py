@@ -136,7 +136,8 @@ OPENS = "<NAMED&NOAL|LOCAL&NOAL|SPORTS&NOAL|OPEN|QUOTE|LPAREN>"
 
 def make_lexicon(gazetteer: Gazetteer[Entries]) -> Lexicon:
     """The lexicon of this folder, which also knows the words that names of the gazetteer begin with."""
-    return Lexicon(*(_FOLDER / name for name in LEXICONS), suffixes=SUFFIXES, extra=gazetteer.classes(), article=True)
+    paths = (_FOLDER / name for name in LEXICONS)
+    return Lexicon(*paths, suffixes=SUFFIXES, extra=gazetteer.classes(), article=True, particles_first=True)
 
 
 @dataclass(frozen=True, slots=True)

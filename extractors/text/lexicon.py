@@ -20,7 +20,7 @@ from .inflection import inflect
 from .quantity import MARKER, MARKERS, read_marker
 from .tokens import bare
 
-# Attached particles. A character of the class string is a block of 16 for the set of classes, and these bits in it.
+# Attached particles. A character of the class string stands for a set of classes and these bits.
 # The order of the bits keeps the ranges of a character class few: what asks for ال or for none is half a block.
 CONJUNCTION = 1  # و ف
 PREPOSITIONS = {"ب": 2, "ل": 4, "ك": 6}
@@ -38,7 +38,7 @@ _FLAGS: dict[str, Callable[[int], bool]] = {
     "NOPREP": lambda bits: not bits & PREPOSITION,
 }
 _FIRST = 0x4E00  # class characters come from here on: letters without case, outside every other use
-_BLOCK = 16
+_READINGS = 16  # ways in which particles can be attached
 
 # What a token is by its shape alone, where no lexicon knows it. The first that fits.
 _SHAPES: tuple[tuple[str, str], ...] = (
@@ -95,7 +95,8 @@ class Lexicon:
     `literals` are words that rules name themselves: each becomes a class of its own, written `"word"` in the rule.
     `suffixes` gives a class to words no row knows by a pattern over the folded form, e.g. nisba adjectives.
     `extra` adds classes to words besides what rows, or their look, say: the words that a gazetteer's names begin with.
-    `article` reads ال, and the particles before it, also off words that no row knows.
+    `article` reads ال, and the particles before it, also off words that no row knows. `particles_first` orders the
+    characters by particles and then by classes, for rules that ask for particles more than for classes.
     """
 
     def __init__(
@@ -105,6 +106,7 @@ class Lexicon:
         suffixes: Iterable[tuple[str, str]] = (),
         extra: Mapping[str, Iterable[str]] | None = None,
         article: bool = False,
+        particles_first: bool = False,
     ) -> None:
         self._article = article
         self._suffixes = tuple((name, regex.compile(pattern)) for name, pattern in suffixes)
@@ -127,7 +129,9 @@ class Lexicon:
         sets.update(dict.fromkeys(MARKERS))
         sets[frozenset([UNKNOWN])] = None
         self._sets = list(sets)
-        self._blocks = {classes: _FIRST + _BLOCK * i for i, classes in enumerate(self._sets)}
+        self._numbers = {classes: number for number, classes in enumerate(self._sets)}
+        # How far apart characters are that differ in one step of particles, or of the set of classes.
+        self._bits_step, self._set_step = (len(self._sets), 1) if particles_first else (1, _READINGS)
         self.classes = frozenset().union(*self._sets) | _FLAGS.keys()
         self.memo = _Memo(self)
         self._bodies: dict[frozenset[frozenset[str]], str] = {}
@@ -136,9 +140,12 @@ class Lexicon:
         """The class character of a folded form, or of the marker that stands for a parsed number."""
         if form.startswith(MARKER):
             bits, classes = read_marker(form)
-            return chr(self._blocks[classes] + bits)
-        bits, classes = self.analyse(form)
-        return chr(self._blocks[classes] + bits)
+        else:
+            bits, classes = self.analyse(form)
+        return chr(self._point(bits, self._numbers[classes]))
+
+    def _point(self, bits: int, number: int) -> int:
+        return _FIRST + bits * self._bits_step + number * self._set_step
 
     def literal(self, word: str) -> list[str]:
         """The features that stand for a literal of a rule: the word with just its own particles, but for و and ف."""
@@ -170,12 +177,13 @@ class Lexicon:
 
     def bits(self, character: str) -> int:
         """The attached particles of a class character."""
-        return (ord(character) - _FIRST) % _BLOCK
+        return (ord(character) - _FIRST) // self._bits_step % _READINGS
 
     def features(self, character: str) -> frozenset[str]:
         """The classes behind a class character, with `WA`, `AL`, `BI`, `LI`, `KA` for attached particles."""
-        index, bits = divmod(ord(character) - _FIRST, _BLOCK)
-        return self._sets[index] | {name for name, holds in _FLAGS.items() if holds(bits)}
+        bits = self.bits(character)
+        number = (ord(character) - _FIRST) // self._set_step % len(self._sets)
+        return self._sets[number] | {name for name, holds in _FLAGS.items() if holds(bits)}
 
     def character_class(self, alternatives: Iterable[frozenset[str]]) -> str:
         """The body of a regular-expression class for all tokens that have every feature of one of `alternatives`."""
@@ -189,10 +197,10 @@ class Lexicon:
         for wanted in alternatives:
             flags = [_FLAGS[name] for name in wanted & _FLAGS.keys()]
             classes = wanted - _FLAGS.keys()
-            fitting = [bits for bits in range(_BLOCK) if all(holds(bits) for holds in flags)]
+            fitting = [bits for bits in range(_READINGS) if all(holds(bits) for holds in flags)]
             points.update(
-                _FIRST + _BLOCK * index + bits
-                for index, have in enumerate(self._sets)
+                self._point(bits, number)
+                for number, have in enumerate(self._sets)
                 if classes <= have
                 for bits in fitting
             )
