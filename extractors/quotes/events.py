@@ -40,10 +40,11 @@ _WAS_OR_ALREADY = _class("<WAS|ALREADY>")
 _ADJUNCT = _class("<AT|TO|FROM|ABOUT|ON>")
 # What may follow a noun that no lexicon knows, where it is who speaks.
 _AFTER_OTHER = _class("<AT|TIME|COMMA|LI|RELATIVE|LPAREN|FROM|MANNER|HIM|TO|SAYING_SO|THAT|COLON>")
+_AFTER_SOURCE = _class("<AT|TIME|LI|RELATIVE|LPAREN|FROM|TO|ABOUT|BI|BMASDAR|LMASDAR|QUANTITY>")
 _FILLER = _class("(?:<COMMA|TIME|ALREADY|QUANTITY|AL>)*+")
-_PREPOSITIONAL = frozenset({"to", "on", "about", "from", "with"})
+_PHRASES = frozenset({"to", "for", "on", "about", "from", "with", "act"})
 _ASIDE = 8  # tokens from a preposition to أن, up to which it belongs to the subject: المسؤول عن الملف
-_CLOSE_REACH = 6  # tokens from such a verb to what is said
+_CLOSE_REACH = 4  # tokens from such a verb to what is said
 _REACH = 20  # tokens before a verb in which its subject may stand
 
 
@@ -75,11 +76,17 @@ def find(document: Document) -> list[Event]:
         cue = match.groups.start("cue")
         if (known := events.get(cue)) is None:
             events[cue] = _event(document, match)
-        elif known.rule in ("that", "bare") and match.rule in _PREPOSITIONAL:
-            nearer = match.groups.end("content") - 1
-            if known.content - nearer > _ASIDE and (event := _event(document, match)) is not None:
-                events[cue] = event
+        elif match.rule in _PHRASES and _nearer(known, match) and (event := _event(document, match)) is not None:
+            events[cue] = event
     return [event for _, event in sorted(events.items()) if event is not None]
+
+
+def _nearer(known: Event, match: Match) -> bool:
+    """Whether a match, read after `known`, tells better what the same cue is followed by."""
+    ahead = known.content - (match.groups.end("content") - 1)
+    if known.rule in ("that", "colon", "bare"):
+        return ahead > _ASIDE
+    return ahead > 0
 
 
 def _event(document: Document, match: Match) -> Event | None:
@@ -110,7 +117,7 @@ def _event(document: Document, match: Match) -> Event | None:
     told = _told(document, match)
     if told is not None and not headed and not told.certain:
         return None
-    if told is not None and not (addresses and (told.kind == "other" or _ADDRESSEE.match(classes, cue_end))):
+    if told is not None and not (addresses and _is_addressee(classes, event, told)):
         event.subject = told
         return None if match.rule == "subject_first" else event
     if rule in ("trailing", "according", "conveyed", "bare"):
@@ -135,6 +142,11 @@ def _rule(match: Match) -> str:
     if match.rule != "said":
         return match.rule
     return next((way for way in ("colon", "opening", "bare") if match.groups.start(way) >= 0), "that")
+
+
+def _is_addressee(classes: str, event: Event, told: Speaker) -> bool:
+    """Whether the noun after دعا, طالب, ناشد is who is called upon."""
+    return _ADDRESSEE.match(classes, event.cue_end) is not None or (told.kind == "other" and told.name.endswith("ين"))
 
 
 def _headline(document: Document, match: Match, event: Event) -> Event | None:
@@ -177,6 +189,8 @@ def _told(document: Document, match: Match) -> Speaker | None:
     read = speaker.source if match.rule in ("trailing", "according", "conveyed") else speaker.subject
     told = read(document, first, end)
     if told is None or (told[0].kind == "other" and told[2] < end and not _AFTER_OTHER.match(document.classes(LEXICON), told[2])):
+        return None
+    if match.rule == "trailing" and told[2] < end and not _AFTER_SOURCE.match(document.classes(LEXICON), told[2]):
         return None
     return told[0]
 

@@ -92,9 +92,15 @@ class _Reading:
         start = self._extents.sentence_start(event.cue)
         if spoken < start < event.cue:
             found = speaker.subject(self._document, start + 1, event.cue)
-            if found is not None and found[0].certain and found[0].kind != "report" and _agree(found[0].gender, event.gender):
+            if found is not None and self._can_speak(found[0], start, event.gender):
                 return self._discourse.meet(found[0], start)
         return self._discourse.last_for(event.gender)
+
+    def _can_speak(self, told: Speaker, token: int, verb: Gender | None) -> bool:
+        """Whether the subject of a sentence can be who speaks further on in it."""
+        if told.kind == "report" or (told.gender and verb and told.gender != verb):
+            return False
+        return told.certain or self._discourse.knows(told, token)
 
     def _plausible(self, event: Event, told: Speaker) -> bool:
         """Whether a word no lexicon knows can be who speaks: a definite noun right after the verb, a name there."""
@@ -175,6 +181,3 @@ class _Reading:
             rule=event.rule,
         )
 
-
-def _agree(subject: Gender | None, verb: Gender | None) -> bool:
-    return subject is None or verb is None or subject == verb

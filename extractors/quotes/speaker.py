@@ -20,19 +20,20 @@ _FRAGMENTS = {
     "late": "{adjunct}(?:<COMMA>|(?<=<AL|TIME|LATIN|QUOTE|CLOSE|COUNTRY|NAMED>)) (?:{time})*+",
     "lead": "(?:{time})*+ (?:{late})?? (?:<THIS>(?=<OFFICE|PRIVATE|BODY|REPORT>))?",
     # What goes on with a role or with the name of a body.
-    "of": "{quoted}|(?!{object})(?!(?<=<AL>)(?:<LWORD>(?!<AL>)|<REPORT&NOAL&NOWA|VERBLIKE>))<^STOP|BREAK|COMMA|COLON|SEMICOLON|THAT|VERB&NOAL|PARTICIPLE&NOAL|TIME|RELATIVE|CONNECTS|AT|TO|FROM"
-    "|ABOUT|QUOTE|OPEN|CLOSE|LPAREN|RPAREN|THIS|PRONOUN|WAS|ON|DASH|SAYING|CONVEYS&NOAL|QUANTITY|SAID_IT&NOAL|MANNER|HIM|ACCORDING|WHAT|SO_THAT|AGENCY&LI|MEDIA&LI|OTHER_VERB>"
-    "|<IN>(?!<REPORT|TIME|THIS|OWNED>)|(?<=<OFFICE|PRIVATE>)<ON>|(?<=<OFFICE>)<ABOUT>|(?<=<OFFICE>)<NOUN>|(?<=<OFFICE&NOAL>)<TIME&AL>",
+    "of": "{quoted}|(?!{object})(?!(?<=<AL>)(?:<LWORD&NOAL>(?=<THAT|COLON|COMMA|IN|QUOTE|OPEN|TIME>|$)|<REPORT&NOAL&NOWA|VERBLIKE&NOAL>))<^STOP|BREAK|COMMA|COLON|SEMICOLON|THAT|VERB&NOAL|PARTICIPLE&NOAL|TIME|RELATIVE|CONNECTS|AT|TO|FROM"
+    "|ABOUT|QUOTE|OPEN|CLOSE|LPAREN|RPAREN|THIS|PRONOUN|WAS|ON|DASH|SAYING|CONVEYS&NOAL|QUANTITY|SAID_IT&NOAL|MANNER|HIM|ACCORDING|WHAT|SO_THAT|AGENCY&LI|MEDIA&LI|OTHER_VERB|ALREADY>"
+    "|<IN>(?=<BODY|AGENCY|MEDIA|NAMED|COUNTRY|PLACE|PLACEHEAD|AL|NOUN|MOSQUE|SOURCE>|<WORD&NOAL><AL>)(?!<REPORT|TIME|THIS|OWNED>)|(?<=<OFFICE|PRIVATE>)<ON>|(?<=<OFFICE>)<ABOUT>|(?<=<OFFICE>)<NOUN>|(?<=<OFFICE&NOAL>)<TIME&AL>",
     # Where a name may begin: after something definite, a comma, a place, the name of a body; not inside a construct.
     "free": "(?<=<AL|COUNTRY|PLACE|HONORIFIC|RANK|NAMED|TIME|COMMA|CLOSE|QUOTE|RPAREN|VERB|PARTICIPLE|ALREADY|WAS|CONNECTS"
     "|BREAK|STOP|ABOUT|SAID_IT|ACCORDING|THAT|MANNER|HONOR>|<PLACEHEAD|BODY><WORD>|^)",
     # علي is spelt like على
-    "ali": "(?<=<VERB|WAS|HONORIFIC|HONOR|RANK|COMMA|WORD&AL>)<ON>(?=<WORD&AL|GIVEN|NAMEPART|BIN>)",
-    "given": "<GIVEN&NOAL|FAMILY>|{ali}",
-    "unknown": "{free}<WORD&NOAL|LATIN|NAMEPART>|(?<=<VERB|HONORIFIC|HONOR|RANK>)<VERBLIKE|LWORD|WAWORD>",
-    "next": "<GIVEN&NOAL|FAMILY>|(?<=<GIVEN|NAMEPART|BIN>)<ON>|<WORD&NOAL|LATIN|NAMEPART|BIN|SO_THAT>|(?<=<NAMEPART|BIN>)<AL&NOPREP&NOWA>|(?<=<BIN>)<OFFICE&NOPREP>|(?<=<GIVEN>)<VERBLIKE|LWORD|MANNER>"
-    "|<VERBLIKE|LWORD>(?=<COMMA|THAT|COLON|OFFICE|PRIVATE|STOP|QUOTE|OPEN|AT|TIME>|$)|<DASH>(?:<WORD&NOAL|GIVEN|LATIN>)",
-    "family": "<WORD&AL&NOPREP&NOWA|GIVEN&AL&NOPREP&NOWA|LEADER>",
+    "ali": "(?<=<VERB|WAS|HONORIFIC|HONOR|RANK|COMMA|AL>)<ON>(?=<AL|GIVEN|NAMEPART|BIN>)",
+    "definite": "<WORD&AL&NOPREP&NOWA|VERBLIKE&AL&NOPREP&NOWA|LWORD&AL&NOPREP&NOWA|WAWORD&AL&NOPREP&NOWA>",
+    "given": "<GIVEN&NOAL|FAMILY>|<GIVEN&AL>(?=<AL|GIVEN>)|{ali}",
+    "unknown": "{free}<WORD&NOAL|LATIN|NAMEPART>|(?<=<VERB|HONORIFIC|HONOR|RANK>)<VERBLIKE&NOAL|LWORD&NOAL|WAWORD&NOAL>",
+    "next": "<GIVEN&NOAL|FAMILY>|(?<=<GIVEN|NAMEPART|BIN>)<ON>|<WORD&NOAL|LATIN|NAMEPART|BIN|SO_THAT>|(?<=<NAMEPART|BIN>)<AL&NOPREP&NOWA>|(?<=<BIN>)<OFFICE&NOPREP>|(?<=<GIVEN>)<VERBLIKE&NOAL|LWORD&NOAL|MANNER>"
+    "|<VERBLIKE&NOAL|LWORD&NOAL>(?=<COMMA|THAT|COLON|OFFICE|PRIVATE|STOP|QUOTE|OPEN|AT|TIME>|$)|<DASH>(?:<WORD&NOAL|GIVEN|LATIN>)",
+    "family": "{definite}|<GIVEN&AL&NOPREP&NOWA|LEADER>",
     # A name of one unknown word that a definite one follows is rather a noun in construct.
     "alone": "(?!(?!<TIME|RELATIVE|OFFICE|PRIVATE|RANK|HONORIFIC|ORDINAL>)<AL&NOPREP>)",
     "name": "{given}(?:{next}){0,5}+(?:{family})?+|(?:{unknown})(?:{next}){1,5}+(?:{family})?+|(?:{unknown}){alone}",
@@ -40,7 +41,7 @@ _FRAGMENTS = {
     "honors": "(?:<HONORIFIC&AL|HONOR|RANK>|(?<=<HONORIFIC|HONOR>)<NOUN&AL|HONORIFIC&AL>)",
     "opens": "(?:(?<=<VERB|PARTICIPLE|COMMA|THAT|CONNECTS|BREAK|STOP|WAS|ALREADY|TIME>)|^)",
     "person": "(?P<role>{title}(?:{of})*?) <COMMA>? (?P<honor>{honors}*+) (?P<name>{titled_name})"
-    "|{opens}(?P<role><WORD&AL&NOPREP&NOWA>{1,2}) (?P<honor>) (?P<name>{given}(?:{next}){0,5}+(?:{family})?+)"
+    "|{opens}(?P<role>(?:{definite}){1,2}) (?P<honor>) (?P<name>{given}(?:{next}){0,5}+(?:{family})?+)"
     "|(?P<honor>{honors}++) (?P<name>{titled_name}|{family}) (?:<COMMA>? (?P<role>{title}(?:{of})*+))?"
     "|(?P<honor>) (?P<name>(?:{unknown}){family}) <COMMA>? (?P<role>{title}(?:{of})*+)"
     "|(?P<honor>) (?P<name>{name}) (?:<COMMA>? (?P<role>{title}(?:{of})*+))?",
@@ -60,7 +61,7 @@ _SUBJECT = compile_pattern(
       | (?P<body>{body})
       | (?P<report><SPEECH|REPORT&NOPREP>)
     )
-    | (?:{time})*+ (?P<other>(?!<WA>)<HONORIFIC|RANK|WORD&NOPREP|THIS|PLACE|NOUN&AL&NOPREP|MASDAR&AL&NOPREP|PLACEHEAD&AL&NOPREP>(?:{of})*+)""",
+    | (?:{time})*+ (?P<other>(?!<WA>)<HONORIFIC|RANK|WORD&NOPREP|VERBLIKE&AL&NOPREP|LWORD&AL&NOPREP|WAWORD&AL&NOPREP|THIS|PLACE|NOUN&AL&NOPREP|MASDAR&AL&NOPREP|PLACEHEAD&AL&NOPREP>(?:{of})*+)""",
     _FRAGMENTS,
 )
 # After بحسب, وفقا ل, نقلا عن: a statement and whose it is.
