@@ -8,11 +8,12 @@ from typing import cast
 from ..text.document import Document
 from ..text.rules import compile_pattern
 from .fact import Outcome
-from .rules import EPIDEMIC, ILLNESS, TRAUMA
+from .rules import DISEASE, EPIDEMIC, ILLNESS, TRAUMA
 from .vocabulary import LEXICON, OUTCOMES
 
 _ILLNESS = compile_pattern(LEXICON, ILLNESS)
 _TRAUMA = compile_pattern(LEXICON, TRAUMA)
+_DISEASE = compile_pattern(LEXICON, DISEASE)
 _EPIDEMIC = compile_pattern(LEXICON, EPIDEMIC)
 _BOUNDARY = compile_pattern(LEXICON, "<STOP|BREAK>")
 _LEAD = 60  # tokens of headline and lead, which say what an article is about
@@ -43,15 +44,17 @@ class Outcomes:
     def _is_illness(self, end: int) -> bool:
         if _ILLNESS.match(self._classes, end, timeout=_TIMEOUT):
             return True
-        return self._about_epidemic and not self._trauma_around(end)
+        sentence = self._sentence(end)
+        if _TRAUMA.search(self._classes, *sentence, timeout=_TIMEOUT):
+            return False
+        return self._about_epidemic or _DISEASE.search(self._classes, *sentence, timeout=_TIMEOUT) is not None
 
     @cached_property
     def _about_epidemic(self) -> bool:
         return _EPIDEMIC.search(self._classes, 0, _LEAD, timeout=_TIMEOUT) is not None
 
-    def _trauma_around(self, token: int) -> bool:
-        """Whether the sentence of a token speaks of wounds and what causes them."""
+    def _sentence(self, token: int) -> tuple[int, int]:
+        """The sentence of a token: its first and the end."""
         before = [match.end() for match in _BOUNDARY.finditer(self._classes, 0, token, timeout=_TIMEOUT)]
         after = _BOUNDARY.search(self._classes, token, timeout=_TIMEOUT)
-        span = (before[-1] if before else 0, after.start() if after else len(self._classes))
-        return _TRAUMA.search(self._classes, *span, timeout=_TIMEOUT) is not None
+        return before[-1] if before else 0, after.start() if after else len(self._classes)

@@ -115,7 +115,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "count_head",
         "{UNGOVERNED}(?P<number>(?!<YEAR|FRACTION>)<QUANTITY>|<YEAR>{PEOPLED})(?!<THING|CASE>)"
-        "(?:(?P<who>{WHO})(?P<least>{LEAST})?{GAP}{0,7}?|(?P<least>{LEAST})?{GAP}{0,2}?|(?P<who>{NOUN})(?P<least>{LEAST})?)"
+        "(?:(?P<who>{WHO})(?P<least>{LEAST})?(?:{GAP}{0,7}?|{GAP}{8,14}?(?=<MANY>))|(?P<least>{LEAST})?{GAP}{0,2}?|(?P<who>{NOUN})(?P<least>{LEAST})?)"
         "(?P<head>{FATE_BEHIND})",
     ),
     # راح نحو 400 شخص ضحايا الفيضانات
@@ -210,6 +210,7 @@ RULES: tuple[Rule, ...] = (
 # What may follow a count and shares its outcome: و5 مدنيين; بينهم 3 أطفال وامرأة.
 CHAIN = (
     '<COMMA>?<MEANWHILE>(?:"إلى"|"عن"|"على")(?:{COUNT}|{SINGLE})|'
+    "<COMMA>(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&NOPREP>)(?P<who><AMONG>)|"
     "<COMMA>?(?:(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)(?:(?P<who>{WHO})|(?P<who>{NOUN})|{BARE})(?P<least>{LEAST})?"
     "|(?=<PERSON&WA|OTHERS&WA|ONE_OF&WA>)(?:{SINGLE}))"
     "|{GAP}{1,6}?(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)(?P<who>{WHO})(?P<least>{LEAST})?"
@@ -225,4 +226,5 @@ UNREAL_BEFORE = (
 # Behind the head of an injury in its clause: an illness, or cases of one; in its sentence, what wounds.
 ILLNESS = "<^STOP|BREAK|COMMA>{0,8}<DISEASE>|<QUANTITY&NOWA><CASE>"
 TRAUMA = "<TRAUMA>"
+DISEASE = "<DISEASE>"
 EPIDEMIC = "<EPIDEMIC>"

@@ -9,7 +9,7 @@ from ..text.lexicon import Lexicon
 from ..text.rules import literals
 from .fact import Outcome
 from .place_rules import ELSEWHERE, HEADING, PLACE, PLACE_FRAGMENTS
-from .rules import BREAKDOWN, CHAIN, EPIDEMIC, FRAGMENTS, ILLNESS, RULES, TRAUMA, UNCOUNTED, UNREAL_BEFORE
+from .rules import BREAKDOWN, CHAIN, DISEASE, EPIDEMIC, FRAGMENTS, ILLNESS, RULES, TRAUMA, UNCOUNTED, UNREAL_BEFORE
 
 _HERE = Path(__file__).parent
 _SHAPES = (
@@ -24,7 +24,7 @@ OUTCOMES: frozenset[str] = frozenset(get_args(Outcome))
 
 _PATTERNS = (
     *(rule.pattern for rule in RULES),
-    *(CHAIN, BREAKDOWN, UNCOUNTED, UNREAL_BEFORE, ILLNESS, TRAUMA, EPIDEMIC, PLACE, HEADING, ELSEWHERE),
+    *(CHAIN, BREAKDOWN, UNCOUNTED, UNREAL_BEFORE, ILLNESS, TRAUMA, DISEASE, EPIDEMIC, PLACE, HEADING, ELSEWHERE),
     *FRAGMENTS.values(),
     *PLACE_FRAGMENTS.values(),
 )
