@@ -52,6 +52,22 @@ def before_full_stop(reading: Reading, end: int) -> int | None:
     return reading.document.end(end - 1) - 1 if reading.document.form(end - 1).endswith(".") else None
 
 
+def joined_numbers(reading: Reading, token: int) -> list[tuple[int, int, int]] | None:
+    """Value, start and end of the two numbers of a range: `من 5 إلى 10`, `23-25`. None where they are no whole ones."""
+    document = reading.document
+    quantity = document.quantities.get(token)
+    if quantity is not None:
+        numbers = [(int(number.value), number.start, number.end) for number in quantity.numbers]
+        return numbers if len(numbers) == 2 else None
+    form, start = document.form(token), document.start(token)
+    separator = next((sign for sign in form if not sign.isdigit()), "")
+    one, _, two = form.partition(separator)
+    if not separator or not one.isdigit() or not two.isdigit():
+        return None
+    second = start + len(one) + len(separator)
+    return [(int(one), start, start + len(one)), (int(two), second, second + len(two))]
+
+
 def whole(match: Match) -> tuple[int, int]:
     """First token and end of a match, what it looked back at included."""
     first, end = match.groups.span()

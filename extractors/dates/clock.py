@@ -17,6 +17,7 @@ FRAGMENTS = {
         |(?P<minutes><QUANTITY&WA>)<"دقيقة"|"دقائق">""",
     "ZONE": """"بتوقيت"<WORD|LATIN|"gmt">(?:"المكرمة"|"المحلي"|"الصيفي")?|"بالتوقيت المحلي"
         |"ت"<"م"|"غ">|<"تغ"|"جمت"|"ت.غ"|"ت.غ."|"gmt">""",
+    "ZONE_START": '<"بتوقيت"|"بالتوقيت"|"ت"|"تغ"|"جمت"|"ت.غ"|"ت.غ."|"gmt">',
     "ADVERB": '<PARTADV|PART&AL>|<"بعد"|"قبل"><PART>|"من"<PART>|<THIS><PART&AL>',
 }
 _FRACTIONS = {"half": 30, "quarter": 15, "third": 20, "less_quarter": -15, "less_third": -20}
@@ -70,10 +71,11 @@ def _zone(reading: Reading, match: Match) -> Iterator[Atom]:
 
 
 def _before_zone(reading: Reading, match: Match) -> Iterator[Atom]:
-    number = reading.number(reading.first(match, "hour")) or 0
+    token = reading.first(match, "hour")
+    number = reading.number(token) or 0
     hour, minute = divmod(number, 100) if number > 24 else (number, 0)
     if hour <= 24 and minute < 60:
-        yield Atom(*whole(match), Moment(hour=hour % 24, minute=minute))
+        yield Atom(whole(match)[0], token + 1, Moment(hour=hour % 24, minute=minute))
 
 
 RULES = (
@@ -95,11 +97,11 @@ RULES = (
         _hour_alone,
     ),
     # 0150 بتوقيت غرينتش
-    TimeRule("before-zone", ("(?P<hour><QUANTITY&EXACT>)(?:(?<=(?P<before><HOURWORD>)<*>))?(?={ZONE})",), _before_zone),
+    TimeRule("before-zone", ("{ZONE_START}(?<=(?P<before><HOURWORD>?(?P<hour><QUANTITY&EXACT>))<*>)",), _before_zone),
     TimeRule(
         "clock",
         ('(?P<clock><CLOCK>)(?:(?P<sure>(?<=(?P<before><HOURWORD>)<*>)|(?={ADVERB}|{ZONE})))?"دقيقة"?',),
         _clock,
     ),
-    TimeRule("zone", ("{ZONE}",), _zone),
+    TimeRule("zone", ("(?={ZONE_START}){ZONE}",), _zone),
 )

@@ -22,6 +22,7 @@ FRAGMENTS = {
     "WHICH_ONES": "<DIRECTION>",
     "AND_HALF": "(?P<and_half><HALF&WA>)<UNIT&SINGULAR&AL>?",
     "BOUNDED": "(?:(?<=(?P<before>{BOUND})<*>))",
+    "BOUNDED_NUMBER": "(?:(?<=(?P<before>{BOUND})<*><*>))",
     "AND_MORE": "{AND_HALF}?{WHICH_ONES}?{AFTERWARDS}?",
     "WHOLE": '(?:(?P<one><QUANTITY&DAY>)|"كامل"|"كاملة")',
 }
@@ -62,27 +63,25 @@ def _modifier(reading: Reading, match: Match) -> Mod | None:
     return None
 
 
-def period(amount: int | None, unit: str, half: bool = False) -> str:
+def period(amount: float | None, unit: str, half: bool = False) -> str:
     """The TIMEX3 value of `amount` of a unit, X where it is not known: P6M, PT24H, PXD, P1Y6M."""
-    number = "X" if amount is None else str(amount)
+    number = "X" if amount is None else f"{amount:g}"
     if half and amount is not None:
         if unit == "Y":
-            return f"P{amount}Y6M"
+            return f"P{number}Y6M"
         if unit == "TH":
-            return f"PT{amount}H30M"
-        number = f"{amount}.5"
+            return f"PT{number}H30M"
+        number = f"{amount + 0.5:g}"
     if unit == "S":
         return f"PT{number}S"
     return f"PT{number}{unit[1]}" if unit in ("TH", "TM") else f"P{number}{unit}"
 
 
-def _amount(reading: Reading, match: Match) -> int | None:
+def _amount(reading: Reading, match: Match) -> float | None:
     token = reading.first(match, "amount")
     quantity = reading.document.quantities[token]
     number = quantity.numbers[-1]
-    return (
-        None if number.vague or quantity.modifier == "vague" or number.value != int(number.value) else int(number.value)
-    )
+    return None if number.vague or quantity.modifier == "vague" else number.value
 
 
 def _counted(reading: Reading, match: Match) -> Iterator[Atom]:
@@ -119,7 +118,8 @@ def _several(reading: Reading, match: Match) -> Iterator[Atom]:
 
 def _fraction(reading: Reading, match: Match) -> Iterator[Atom]:
     """نصف قرن, ربع ساعة."""
-    share = 2 if reading.span(match, "half") else 4 if reading.span(match, "quarter") else 3
+    token = reading.first(match, "share")
+    share = 2 if reading.has(token, "HALF") else 4 if reading.has(token, "QUARTER") else 3
     unit = reading.group(match, "unit", "unit") or "TH"
     finer, count = {
         "CE": ("Y", 100),
@@ -132,7 +132,7 @@ def _fraction(reading: Reading, match: Match) -> Iterator[Atom]:
     yield from _length(reading, match, count // share, finer)
 
 
-def _length(reading: Reading, match: Match, amount: int | None, unit: str) -> Iterator[Atom]:
+def _length(reading: Reading, match: Match, amount: float | None, unit: str) -> Iterator[Atom]:
     """A duration; after قبل, where nothing follows that it could count from, the date that long ago."""
     first, end = whole(match)
     half = reading.span(match, "and_half") is not None
@@ -142,7 +142,9 @@ def _length(reading: Reading, match: Match, amount: int | None, unit: str) -> It
         yield Atom(first - 1, end, resolved=Resolved("DATE", "PAST_REF", mod))
         return
     if ago and amount is not None and unit not in _TIMES:
-        yield Atom(first - 1, end, _ago(12 * amount + 6, "M", mod) if half and unit == "Y" else _ago(amount, unit, mod))
+        months = half or amount != int(amount)
+        ago_by = _ago(int(12 * amount) + 6 * half, "M", mod) if months and unit == "Y" else _ago(int(amount), unit, mod)
+        yield Atom(first - 1, end, ago_by)
         return
     yield Atom(first, end, resolved=Resolved("DURATION", period(amount, unit, half), mod))
 
@@ -171,7 +173,7 @@ RULES = (
     TimeRule(
         "counted",
         (
-            "(?P<amount><QUANTITY>){BOUNDED}?(?P<unit><UNIT&SINGULAR&NOAL|UNIT&ACCUSATIVE|UNIT&PLURAL&NOAL>){AND_MORE}",
+            "(?P<amount><QUANTITY>)(?P<unit><UNIT&SINGULAR&NOAL|UNIT&ACCUSATIVE|UNIT&PLURAL&NOAL>){BOUNDED_NUMBER}?{AND_MORE}",
             "(?P<amount><QUANTITY&DEFINITE>)(?P<unit><UNIT&SINGULAR&AL>){WHICH_ONES}",
             "(?P<amount><QUANTITY&VAGUE>)(?P<unit><UNIT&PLURAL&AL>)",
             "(?P<unit><UNIT&PLURAL&AL>)(?P<amount><QUANTITY&DEFINITE>){AND_MORE}",
@@ -203,9 +205,7 @@ RULES = (
     # نصف قرن; ربع ساعة
     TimeRule(
         "fraction",
-        (
-            "(?:(?P<half><HALF>)|(?P<quarter><QUARTER>)|(?P<third><THIRD>)){BOUNDED}?(?P<unit><UNIT&SINGULAR>)(?!{ANY_MONTH})",
-        ),
+        ("(?P<share><HALF|QUARTER|THIRD>)(?P<unit><UNIT&SINGULAR>){BOUNDED_NUMBER}?(?!{ANY_MONTH})",),
         _fraction,
     ),
     TimeRule(

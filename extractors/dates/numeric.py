@@ -59,7 +59,7 @@ def _spaced(reading: Reading, match: Match) -> Iterator[Atom]:
     """15 / 9 / 1436; من 4 إلى 15 / 9 / 1436 is two dates."""
     first, end = whole(match)
     two, three = (reading.number(reading.first(match, name)) or 0 for name in ("two", "three"))
-    quantity = reading.document.quantities[reading.first(match, "one")]
+    quantity = reading.document.quantities[reading.first(match, "first")]
     for number in quantity.numbers:
         moment = numeric_date(int(number.value), two, three)
         if moment is None:
@@ -74,8 +74,8 @@ RULES = (
     TimeRule(
         "spaced-date",
         (
-            """(?P<one><QUANTITY&EXACT|RANGE>)<SLASH>(?P<two><QUANTITY&DAY>)<SLASH>(?P<three><QUANTITY&EXACT>)<ERA|HIJRIERA>?
-            (?:(?<=(?P<before><DAYWORD>)<*>{5,6}))?""",
+            """<SLASH>(?P<two><QUANTITY&DAY>)<SLASH>(?P<three><QUANTITY&EXACT>)<ERA|HIJRIERA>?
+            (?<=(?P<before><DAYWORD>?(?P<first><QUANTITY&EXACT|RANGE>))<SLASH><*><SLASH><*>{1,2})""",
         ),
         _spaced,
     ),

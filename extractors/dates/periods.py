@@ -25,11 +25,12 @@ def _quarter(reading: Reading, match: Match) -> Iterator[Atom]:
     first, end = whole(match)
     number = reading.first(match, "number")
     nth = reading.number(number)
-    part = reading.span(match, "quarter")
+    part = reading.first(match, "part")
+    quarter = reading.has(part, "QUARTER") or reading.has(part, "QUARTER_TERM")
     if nth == -1:
-        nth = 4 if part else 2
-    if nth is not None and nth <= (4 if part else 2):
-        yield Atom(first, end, Moment(quarter=nth) if part else Moment(half=nth), "ANY")
+        nth = 4 if quarter else 2
+    if nth is not None and nth <= (4 if quarter else 2):
+        yield Atom(first, end, Moment(quarter=nth) if quarter else Moment(half=nth), "ANY")
 
 
 def _century(reading: Reading, match: Match) -> Iterator[Atom]:
@@ -80,9 +81,7 @@ RULES = (
     ),
     TimeRule(
         "quarter",
-        (
-            "(?:(?P<quarter><QUARTER&AL|QUARTER_TERM&AL>)|(?P<half><HALF&AL|HALF_TERM&AL>))(?P<number><ORDINAL1&AL|LASTWORD&AL>)",
-        ),
+        ("(?P<part><QUARTER&AL|QUARTER_TERM&AL|HALF&AL|HALF_TERM&AL>)(?P<number><ORDINAL1&AL|LASTWORD&AL>)",),
         _quarter,
     ),
     TimeRule(

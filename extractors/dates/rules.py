@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ..text.rules import Grammar, Rule, expand, literals
-from . import calendar, clock, durations, numeric, periods, relative
+from . import clock, durations, months, numeric, periods, relative, years
 from .atom import Atom, TimeRule
 from .vocabulary import Reading, lexicon
 
-_PARTS = (calendar, relative, clock, durations, periods, numeric)
+_PARTS = (months, years, relative, clock, durations, periods, numeric)
 FRAGMENTS: dict[str, str] = {name: pattern for part in _PARTS for name, pattern in part.FRAGMENTS.items()}
 RULES: tuple[TimeRule, ...] = tuple(rule for part in _PARTS for rule in part.RULES)
 

@@ -56,6 +56,10 @@ class Reading:
         value = self.group(match, group, key)
         return None if value is None else int(value)
 
+    def a_day(self, token: int) -> bool:
+        """Whether a token is a number that a day of the month can have."""
+        return any(self.has(token, name) for name in ("DAY", "ORDINAL", "ORDINAL1"))
+
     def number(self, token: int) -> int | None:
         """The whole number a token is, in digits or words, cardinal or ordinal; None where it is none."""
         ordinal = self.document.ordinals.get(token)

@@ -1,0 +1,147 @@
+"""Days and months by name and number: `الثاني عشر من نوفمبر`, `5 و10 يوليو`, `شهر آب`, `رمضان`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..text.rules import Match
+from .atom import Atom, TimeRule, joined_numbers, whole
+from .moment import Moment
+from .vocabulary import Reading
+
+# Patterns begin with the month, which is rarer than a number, and look back from it at the day.
+FRAGMENTS = {
+    "YEAR_NUMBER": "<QUANTITY&EXACT>",
+    "DAY_NUMBER": "<QUANTITY&DAY|ORDINAL|ORDINAL1|FIRST>",
+    "AND": '<"و"|"إلى"|"حتى"|"أو"|COMMA|DASH>',
+    "OF": '"من"?<MONTHWORD>?',
+    # A month by its name. Some names are other words too: a month where a day or a year shows that it is meant.
+    "HIJRI_MONTH": "<HIJRIPAIR><ORDINAL1|LASTWORD>|<DHU><TAIL&AL>",
+    "MONTH": "<MONTH>|<PAIR><ORDINAL1>|{HIJRI_MONTH}",
+    "ANY_MONTH": "{MONTH}|<HOMONYM|NAME>|<ZERO>(?={YEAR_NUMBER}|<YEARWORD>)",
+    "MONTH_START": "<MONTH|HOMONYM|NAME|ZERO|PAIR|HIJRIPAIR|DHU>",
+    # What is left of a month's name after its first word.
+    "MONTH_REST": "(?:(?<=<PAIR>)<ORDINAL1>|(?<=<HIJRIPAIR>)<ORDINAL1|LASTWORD>|(?<=<DHU>)<TAIL&AL>"
+    "|(?<=<MONTH|HOMONYM|NAME>)|(?<=<ZERO>)(?={YEAR_NUMBER}|<YEARWORD>))",
+    "DAY_BEFORE": "(?<=(?P<before><DAYWORD|TODAY|DAYPAIR>?(?P<day>{DAY_NUMBER}){OF})<*>)",
+    "RANGE_BEFORE": "(?<=(?P<before>(?P<range><RANGE|JOINED>){OF})<*>)",
+    "MONTHWORD_BEFORE": "(?:(?<=(?P<before><MONTHWORD&NOAL|MONTHPAIR&NOAL>)<*>))",
+}
+_LIST = 5  # days in a series before the one that the month follows
+
+
+def month_of(reading: Reading, match: Match) -> Moment:
+    """The month that the group `month` names."""
+    first, end = match.groups.span("month")
+    if reading.has(first, "MONTHWORD"):
+        return Moment(month=reading.number(end - 1))
+    second = reading.value(end - 1, "nth") if end - first > 1 else None
+    hijri = reading.value(end - 1, "hijri") or reading.value(first, "hijri")
+    month = int(hijri or reading.value(first, "month") or 0)
+    if second is not None and second != "1":
+        month = month % 12 + 1
+    return Moment(month=month, hijri=True if hijri else None)
+
+
+def _day_month(reading: Reading, match: Match) -> Iterator[Atom]:
+    first, end = whole(match)
+    day = reading.first(match, "day")
+    moment = month_of(reading, match)
+    moment.day = reading.number(day)
+    if moment.day is None or not 1 <= moment.day <= 31:
+        return
+    moment.yearless = reading.has(first - 1, "EVENT") or None
+    if first == day:
+        yield from _days_before(reading, first)
+    yield Atom(first, end, moment, "NAME" if reading.has(first - 1, "PLACE") else "HEAD")
+
+
+def _days_before(reading: Reading, token: int) -> Iterator[Atom]:
+    """The days that a series names before its last: 5 و10 يوليو."""
+    for _ in range(_LIST):
+        joined = reading.has(token, "WA")
+        while reading.has(token - 1, "AND") or reading.has(token - 1, "COMMA") or reading.has(token - 1, "DASH"):
+            token, joined = token - 1, True
+        token -= 1
+        if not joined or token < 0 or not reading.a_day(token):
+            return
+        beside = any(reading.has(token - 1, name) for name in ("DAYWORD", "DAYPAIR", "TODAY"))
+        yield Atom(token - beside, token + 1, Moment(day=reading.number(token)), "SHARES")
+
+
+def _day_of_month(reading: Reading, match: Match) -> Iterator[Atom]:
+    first, _ = whole(match)
+    day = reading.first(match, "day")
+    yield Atom(first, day + 1, Moment(day=reading.number(day)), "NEXT")
+
+
+def _day_range(reading: Reading, match: Match) -> Iterator[Atom]:
+    first, end = whole(match)
+    token = reading.first(match, "range")
+    numbers = joined_numbers(reading, token)
+    if numbers is None or not all(1 <= value <= 31 for value, _, _ in numbers):
+        return
+    (one, start, stop), (two, start_of_second, _) = numbers
+    month = month_of(reading, match)
+    of_first, of_second = replace(month, day=one), replace(month, day=two)
+    if token > first:  # يوليو 13-15
+        yield Atom(first, end, of_first, stop=stop)
+    else:
+        yield Atom(first, end, of_first, "SHARES", start=start, stop=stop)
+    yield Atom(first, end, of_second, start=start_of_second)
+
+
+def _month(reading: Reading, match: Match) -> Iterator[Atom]:
+    first, end = whole(match)
+    if (
+        reading.document.form(end - 1).endswith("اب")
+        and "آ" not in reading.document.text[reading.document.start(end - 1) : reading.document.end(end - 1)]
+    ):
+        return  # إب is a town, أب a father
+    beside = reading.has(first, "HOMONYM") and reading.has(first - 1, "MONTH")  # أغسطس آب
+    moment = month_of(reading, match)
+    moment.yearless = reading.has(first - 1, "EVENT") or None
+    yield Atom(first, end, moment, "PREVIOUS" if beside else "HEAD")
+
+
+RULES = (
+    # يوم 22 آذار; الثاني عشر من شهر نوفمبر; 5 و10 يوليو; الخامس من الشهر التاسع
+    TimeRule(
+        "day-month",
+        (
+            "(?P<month>{MONTH_START}{DAY_BEFORE}{MONTH_REST})",
+            "(?P<month><MONTHWORD&AL>{DAY_BEFORE}<ORDINAL1&AL|ORDINAL>)",
+        ),
+        _day_month,
+    ),
+    # التاسع من الشهر الحالي
+    TimeRule(
+        "day-of-month",
+        ('<MONTHWORD&AL>(?<=(?P<before><DAYWORD|TODAY>?(?P<day>{DAY_NUMBER}))"من"<THIS>?<*>)',),
+        _day_of_month,
+    ),
+    # من 5 إلى 10 يوليو; 23-25 أكتوبر; يوليو 13-15
+    TimeRule(
+        "day-range",
+        (
+            "(?P<month>{MONTH_START}{RANGE_BEFORE}{MONTH_REST})",
+            "(?P<month><MONTHWORD&AL>{RANGE_BEFORE}<ORDINAL1&AL|ORDINAL>)",
+            "(?P<month><MONTH>)(?P<range><JOINED>)",
+        ),
+        _day_range,
+    ),
+    # شهر يوليو; كانون الثاني
+    TimeRule("month", ("(?P<month><MONTH|PAIR|HIJRIPAIR|DHU>{MONTHWORD_BEFORE}?{MONTH_REST})",), _month),
+    # في مارس; شهر رمضان; مارس/آذار; رمضان الماضي
+    TimeRule(
+        "month-homonym",
+        (
+            """(?P<month><HOMONYM|NAME|ZERO>)(?:(?<=(?P<before><MONTHWORD>)<*>)
+             | (?<=<EVIDENCE|BOUNDARY><HOMONYM>) | (?<={MONTH}<SLASH|LPAREN|DASH>?<*>)
+             | (?=<SLASH|LPAREN|DASH>?{MONTH}|<DIRECTION&AL>|<YEAR>|<YEARWORD>{YEAR_NUMBER})
+             | (?={YEAR_NUMBER}<HIJRIERA>))""",
+        ),
+        _month,
+    ),
+)

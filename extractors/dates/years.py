@@ -1,0 +1,92 @@
+"""Years by number: `عام 2011`, `1436هـ`, `منذ 2014`, `بين عامي 1982 و1990`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..text.rules import Match
+from .atom import Atom, TimeRule, before_full_stop, joined_numbers, whole
+from .hijri import FIRST_YEAR
+from .moment import Moment
+from .vocabulary import Reading
+
+FRAGMENTS: dict[str, str] = {}
+
+
+def _year(reading: Reading, match: Match) -> Iterator[Atom]:
+    token = reading.first(match, "year")
+    moment = year_moment(reading.number(token), reading.span(match, "hijri") is not None)
+    told = reading.has(token - 1, "YEARWORD")
+    if moment is not None and moment.year is not None and (told or moment.year >= 1000):
+        first, end = whole(match)
+        yield Atom(first, end, moment, stop=before_full_stop(reading, end))
+
+
+def year_moment(year: int | None, hijri: bool = False) -> Moment | None:
+    """A year; one of the Hijri calendar where it says so or, from its number, can be no other in news."""
+    if year is None or not 1 <= year < 2200 or (not hijri and year < 600):
+        return None
+    return Moment(year=year, hijri=True if hijri or FIRST_YEAR <= year < FIRST_YEAR + 120 else None)
+
+
+def _bare_year(reading: Reading, match: Match) -> Iterator[Atom]:
+    """A year without عام: after a preposition or at the head of a list on its own, else only beside a month …"""
+    first, end = whole(match)
+    listed = reading.has(first - 1, "BREAK") and any(reading.has(end, sign) for sign in ("DASH", "COLON", "COMMA"))
+    alone = listed or reading.has(first - 1, "BEFORE_YEAR")
+    yield Atom(first, end, Moment(year=reading.number(first)), "HEAD" if alone else "PREVIOUS")
+
+
+def _bare_hijri_year(reading: Reading, match: Match) -> Iterator[Atom]:
+    moment = year_moment(reading.number(reading.first(match, "year")))
+    if moment is not None and moment.hijri:
+        year = reading.first(match, "year")
+        yield Atom(year, year + 1, moment, "PREVIOUS")
+
+
+def _two_years(reading: Reading, match: Match) -> Iterator[Atom]:
+    """`عامي 2011 و2013`, `بين 2011 و2013`, `(1813-1901)`."""
+    first, end = whole(match)
+    one, two = reading.span(match, "year"), reading.span(match, "second")
+    if one and two:
+        yield Atom(first, one[1], Moment(year=reading.number(one[0])))
+        yield Atom(two[0], end, Moment(year=reading.number(two[0])))
+        return
+    token = reading.first(match, "both")
+    numbers = joined_numbers(reading, token)
+    if numbers is None or not all(1000 <= value < 2100 for value, _, _ in numbers) or numbers[0][0] > numbers[1][0]:
+        return
+    starts = [reading.document.start(first) if first < token else None, None]
+    for (value, start, stop), before in zip(numbers, starts, strict=True):
+        yield Atom(first, end, Moment(year=value), start=start if before is None else before, stop=stop)
+
+
+RULES = (
+    # عام 2011; سنة ألفين وأحد عشر; 1436هـ; 2015م
+    TimeRule(
+        "year",
+        (
+            "<YEARWORD>(?P<year>{YEAR_NUMBER})(?:(?P<hijri><HIJRIERA>)|<ERA>)?",
+            "(?P<hijri><HIJRIERA>)(?<=(?P<before>(?P<year>{YEAR_NUMBER}))<*>)",
+            "<ERA>(?<=(?P<before>(?P<year><YEAR>))<*>)",
+        ),
+        _year,
+    ),
+    # منذ 2014; أكتوبر 2014; رمضان 1436
+    TimeRule("bare-year", ("<YEAR>(?!<MEASURE>)",), _bare_year),
+    TimeRule(
+        "bare-hijri-year", ("(?:<HIJRI>|(?<=<HIJRIPAIR>)<ORDINAL1|LASTWORD>)(?P<year>{YEAR_NUMBER})",), _bare_hijri_year
+    ),
+    # عامي 2011 و2013; بين 2011 و2013; (1813-1901); عام 2016-2017
+    TimeRule(
+        "two-years",
+        (
+            "<YEARPAIR>(?P<year>{YEAR_NUMBER}){AND}?(?P<second>{YEAR_NUMBER})",
+            "(?P<both><RANGE|JOINED>)(?<=(?P<before><YEARWORD|YEARPAIR>)<*>)",
+            "(?P<both><JOINED>)(?<=<LPAREN><*>)(?=<RPAREN>)",
+            '(?P<both><JOINED>)(?<=<BEFORE_YEAR|"الفترة"><*>)',
+            "(?P<both><RANGE>)(?!<MEASURE|UNIT>)",
+        ),
+        _two_years,
+    ),
+)
