@@ -23,10 +23,11 @@ _REACH = {"armed_group": (10, 1), "party": (8, 2)}  # tokens to either side, and
 _AFTER_NOUN = "<PERSON|BIN>|<AL&NOWA>"
 _BEFORE_ADJECTIVE = "<AL&ADJ&NOWA&NOPREP|AL&NISBA&NOWA&NOPREP|PERSON>"
 # Set off, as in datelines and where things are named: (الراية), الدوحة - الراية:
-_OPENING, _CLOSING = "<BREAK|DASH|LPAREN|OPEN|QUOTE|SLASH>", "<DASH|COLON|RPAREN|CLOSE|QUOTE|SLASH>"
-_OPENING_QUOTE, _CLOSING_QUOTE = "<LPAREN|OPEN|QUOTE>", "<RPAREN|CLOSE|QUOTE>"
+_OPENING, _CLOSING = "<BREAK|DASH|LPAREN|SLASH>", "<DASH|COLON|RPAREN|SLASH>"
+_OPENING_QUOTE, _CLOSING_QUOTE = "<OPEN|QUOTE>", "<CLOSE|QUOTE>"
 # ذكرت الحياة, نقلا عن الحياة
 _MEDIA = "<CUE_MEDIA><STOP>?"
+_NOT_CLUB = "<NOT_CLUB>"
 _COMPANY = "<CUE_COMPANY>"
 _CLUB = "<BESIDE_CLUB|CUE_SPORTS>.?"
 
@@ -50,9 +51,10 @@ class Resolver:
         self.opening, self.closing = compiled(_OPENING), compiled(_CLOSING)
         self.opening_quote, self.closing_quote = compiled(_OPENING_QUOTE), compiled(_CLOSING_QUOTE)
         self.media, self.company, self.club = compiled(_MEDIA), compiled(_COMPANY), compiled(_CLUB)
+        self.not_club = compiled(_NOT_CLUB)
         self.place = compiled("<PLACE>")
-        self.for_ = compiled("<LI>")
-        self.cues = {c: compiled(f"<CUE_{c.upper()}>") for c in ("sports", "armed_group", "party", "media")}
+        self.for_ = compiled("<LI|FOR>")
+        self.cues = {c: compiled(f"<CUE_{c.upper()}>") for c in ("sports", "armed_group", "party", "media", "told")}
 
     def resolve(self, known: list[Found[Entries]], classes: str) -> Iterator[Sighting]:
         """The sightings that stand for a body."""
@@ -65,7 +67,7 @@ class Resolver:
             if page.excludes(found):
                 continue
             for entry in found.value:
-                if entry.category == "sports":
+                if entry.category == "sports" and not page.no_club(found):
                     clubs.append(Sighting(found, entry))
                 elif page.accepts(found, entry):
                     yield Sighting(found, entry)
@@ -142,13 +144,26 @@ class _Page:
         )
 
     def _told(self, found: Found[Entries]) -> bool:
-        """ذكرت الحياة; في تصريح للحياة."""
-        if self._before(self._resolver.media, found, 2):
+        """ذكرت الحياة; في تصريح للحياة; لـ«الحياة»."""
+        resolver, classes, first = self._resolver, self._classes, found.first
+        if self._before(resolver.media, found, 2):
             return True
-        if not self._resolver.for_.match(self._classes, found.first):
-            return False
-        cues = self._cues("media")
-        return bisect_left(cues, found.first) > bisect_left(cues, found.first - 4)
+        if self._quoted(found):
+            return bool(first > 1 and resolver.for_.match(classes, first - 2)) or self._within("media", first, 5)
+        told = bool(resolver.for_.match(classes, first)) and self._within("told", first, 4)
+        return told and not self._is_place(first)
+
+    def _within(self, category: str, first: int, reach: int) -> bool:
+        """Whether a cue stands at most `reach` tokens before."""
+        cues = self._cues(category)
+        return bisect_left(cues, first) > bisect_left(cues, first - reach)
+
+    def _is_place(self, token: int) -> bool:
+        return bool(self._resolver.place.match(self._classes, token))
+
+    def no_club(self, found: Found[Entries]) -> bool:
+        """Whether the word before speaks of a place or a prize: كأس الإمارات, في قطر."""
+        return self._before(self._resolver.not_club, found, 1)
 
     def _quoted(self, found: Found[Entries]) -> bool:
         resolver, classes = self._resolver, self._classes
@@ -162,7 +177,7 @@ class _Page:
         """By itself between signs or at the head of a line; a place is so in every dateline."""
         resolver, classes = self._resolver, self._classes
         return (
-            not resolver.place.match(classes, found.first)
+            not self._is_place(found.first)
             and (not found.first or bool(resolver.opening.match(classes, found.first - 1)))
             and bool(resolver.closing.match(classes, found.end))
         )

@@ -15,9 +15,13 @@ from . import marks
 from .ambiguous import Resolver
 from .fact import CATEGORIES, Category, OrganizationFact
 from .names import Entries, load
+from .naming import fullest
 from .rules import FULL_MINISTRY, OPENS, SHORT_MINISTRY, NameGrammar, make_lexicon
 
 _REPEATED = ("armed_group", "company", "media", "party", "sports")  # bodies that go by their proper names alone
+_AGREEING = ("definite", "definite topic", "nationality", "ministry")
+_FEMININE = ("عليا", "كبري", "اولي", "وسطي")
+_PLURAL = ("محاكم", "جمارك", "خطوط", "مصافي", "جيوش", "ميليشيا", "مليشيا")
 _CLASSES: dict[Category, str] = {c: c.upper() if c != "other" else "OTHER_BODY" for c in CATEGORIES}
 
 
@@ -29,6 +33,7 @@ class Mention(NamedTuple):
     start: int
     category: Category
     rule: str
+    body: str | None = None  # the organization that the gazetteer says it is
     proper: tuple[int, int] | None = None  # the tokens of the proper name after the trigger: سيتيلينك of شركة سيتيلينك
 
 
@@ -48,35 +53,42 @@ class OrganizationExtractor:
         self._opens = compile_pattern(self._lexicon, OPENS)
         self._full_ministry = compile_pattern(self._lexicon, FULL_MINISTRY)
         self._short_ministry = compile_pattern(self._lexicon, SHORT_MINISTRY)
+        self._naming = compile_pattern(self._lexicon, "<NAMED|WEAK|SPORTS>")
+        self._soft = compile_pattern(self._lexicon, "<SOFT>")
+        self._sports = compile_pattern(self._lexicon, "<TOPIC_SPORTS>")
+        self._forces = compile_pattern(self._lexicon, "<TOPIC><*>*?<MILITARY>")
         self._categories: dict[str, Category | None] = {}
 
     def extract(self, document: Document) -> list[OrganizationFact]:
         """The organizations that `document` names, in their order."""
         plain = document.classes(self._lexicon)
         known = list(self._gazetteer.find(document, plain, self._finder))
+        bodies = {found.first: found.value[0].name for found in known}
         classes = marks.mark(plain, [name for name in known if self._marked(name, plain)])
         mentions = [
             mention
             for rule, match in self._grammar.matches(classes)
-            for mention in self._mentions(document, rule, match, classes)
+            for mention in self._mentions(document, rule, match, classes, bodies)
         ]
         mentions += [
-            Mention(found.first, found.end, _start(document, found.first, found.bits), entry.category, "ambiguous")
+            Mention(*found[:2], _start(document, found.first, found.bits), entry.category, "ambiguous", entry.name)
             for found, entry in self._resolver.resolve(known, plain)
         ]
         mentions += self._ministries(document, plain)
         mentions = longest(mentions)
         mentions = longest([*mentions, *repeats(document, mentions)])
-        return [self._fact(document, mention) for mention in mentions]
+        return list(_facts(document, mentions))
 
     def _marked(self, name: Found[Entries], classes: str) -> bool:
         """Whether a name is to stand in the class string: an ambiguous one only after a trigger or an opening quote."""
         return not name.value[0].ambiguous or bool(name.first and self._opens.match(classes, name.first - 1))
 
-    def _mentions(self, document: Document, rule: str, match: regex.Match[str], classes: str) -> Iterator[Mention]:
+    def _mentions(
+        self, document: Document, rule: str, match: regex.Match[str], classes: str, bodies: dict[int, str]
+    ) -> Iterator[Mention]:
         first, end = match.span()
-        if rule == "ministry" and not document.form(end - 1).endswith("ه"):
-            return  # وزير الخارجية الأميركي: the adjective is the minister's
+        if rule in _AGREEING and not agree(document.form(first), document.form(first + 1), rule == "ministry"):
+            return  # رئيس الاستخبارات الإسرائيلي: the adjective belongs to the person
         character = classes[first]
         if marks.is_name(character):
             start = _start(document, first, marks.bits(character))
@@ -90,7 +102,12 @@ class OrganizationExtractor:
             yield Mention(second, end, document.word_start(second, self._lexicon), category, rule)
         else:
             proper = match.span("proper") if groups.get("proper") else None
-            yield Mention(first, end, start, category, rule, proper)
+            body = None
+            if marks.is_name(character):
+                body = bodies[first]
+            elif self._naming.match(character):  # حركة حماس is Hamas, but مكتب الأمم المتحدة not the United Nations
+                body = next((bodies[token] for token in range(first + 1, end) if token in bodies), None)
+            yield Mention(first, end, start, category, rule, body, proper)
 
     def _ministries(self, document: Document, classes: str) -> Iterator[Mention]:
         """Ministries without the word, where the article also names them in full."""
@@ -107,6 +124,11 @@ class OrganizationExtractor:
             category = marks.category(character) if marks.is_name(character) else None
             if category is not None:
                 return category
+        if not marks.is_name(classes[0]) and self._soft.match(classes):
+            if self._sports.search(classes, 1):
+                return "sports"
+            if self._forces.match(classes):
+                return "military"
         return self._trigger(classes[0]) or "other"
 
     def _trigger(self, character: str) -> Category | None:
@@ -115,12 +137,30 @@ class OrganizationExtractor:
             self._categories[character] = next((c for c in CATEGORIES if _CLASSES[c] in have), None)
         return self._categories[character]
 
-    def _fact(self, document: Document, mention: Mention) -> OrganizationFact:
-        end = document.end(mention.end - 1)
-        text = document.text[mention.start : end]
-        return OrganizationFact(
-            start=mention.start, end=end, text=text, name=text, category=mention.category, rule=mention.rule
+
+def _facts(document: Document, mentions: list[Mention]) -> Iterator[OrganizationFact]:
+    texts = [document.text[mention.start : document.end(mention.end - 1)] for mention in mentions]
+    names = fullest(zip(texts, (mention.body for mention in mentions), strict=True))
+    for mention, text in zip(mentions, texts, strict=True):
+        yield OrganizationFact(
+            start=mention.start,
+            end=mention.start + len(text),
+            text=text,
+            name=names[text],
+            category=mention.category,
+            rule=mention.rule,
         )
+
+
+def agree(head: str, adjective: str, feminine: bool = False) -> bool:
+    """Whether an adjective agrees in gender with a folded head, which may be feminine by itself, as spelling tells.
+
+    >>> agree("المخابرات", "العراقيه"), agree("المخابرات", "العراقي"), agree("المجلس", "الاعلي")
+    (True, False, True)
+    """
+    if feminine or head.endswith(("ه", "ات")):
+        return adjective.endswith("ه") or not adjective.endswith("ي") or adjective.endswith(_FEMININE)
+    return not adjective.endswith("يه") or head.endswith(_PLURAL)
 
 
 def _start(document: Document, token: int, bits: int) -> int:

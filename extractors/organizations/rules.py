@@ -77,7 +77,11 @@ RULES = (
     # قوة التدخل السريع
     NameRule("force", "<UNIT&NOAL>", "{of}{0,2}{alone}<DRILL&AL>{more}{alias}?"),
     # حركة العدل والمساواة
-    NameRule("cause", "<WEAK&NOAL>", "{alone}<CAUSE&AL>(?:(?!<PREP>)<WA&AL&CAUSE>|{adj})*{alias}?"),
+    NameRule(
+        "cause",
+        "<WEAK&PARTY&NOAL|WEAK&ARMED_GROUP&NOAL>",
+        "{alone}<CAUSE&AL>(?:(?!<PREP>)<WA&AL&CAUSE>|{adj})*{alias}?",
+    ),
     # نادي ريال مدريد, without the nationality
     NameRule("head and club", "<SPORTS&NOAL>", "{name}{alias}?"),
     # مكتب الأمم المتحدة لتنسيق الشؤون الإنسانية
@@ -90,7 +94,7 @@ RULES = (
     NameRule(
         "definite",
         "<HEAD&AL>",
-        "(?!(?<=<NAMED>)<NAT>(?!{adj}|{for}))(?:{telling}|{adj}(?={and}|{adj}|{for}|{for_name}))"
+        "(?<!<NODEF>)(?!(?<=<NAMED>)<NAT>(?!{adj}|{for}))(?:{telling}|{adj}(?={and}|{adj}|{for}|{for_name}))"
         "{more}(?:{for}|{for_name}{for}?)?{alias}?",
     ),
     # المركز الوطني للأعاصير
