@@ -52,7 +52,8 @@ def _resolved(reading: Reading, expression: Expression, named: dt.date | None) -
     later = _resolved(reading, expression.until, named) if expression.until else None
     if later is not None and later.first is not None:
         return resolve_before(expression.moment, later.first)
-    return resolve(expression.moment, reading.document.published, _coming(reading, expression.first))
+    coming = expression.moment.undated() and _coming(reading, expression.first)
+    return resolve(expression.moment, reading.document.published, coming)
 
 
 def _coming(reading: Reading, token: int) -> bool:

@@ -80,10 +80,10 @@ def _closed(expression: Expression) -> Iterator[Expression]:
 def _joined(reading: Reading, current: Expression, atom: Atom, told: set[int]) -> Expression | None:
     """The expression with `atom` added; None where the two are separate."""
     last = current.atoms[-1]
-    if atom.resolved or last.resolved or (atom.start is not None and atom.first < current.end) or last.role == "SHARES":
+    if atom.first - current.end > 2 or atom.resolved or last.resolved or last.role == "SHARES":
         return None
     between = range(current.end, atom.first)
-    if len(between) > 2 or reading.has(atom.first, "WA"):
+    if (atom.start is not None and atom.first < current.end) or reading.has(atom.first, "WA"):
         return None
     opens = len(between) == 1 and reading.has(between[0], "LPAREN")
     if opens and not _all_told(reading, atom, told):
@@ -108,9 +108,9 @@ def _all_told(reading: Reading, atom: Atom, told: set[int]) -> bool:
 
 def _linked(reading: Reading, current: Expression, atom: Atom, between: range) -> bool:
     """Whether the words and signs between an expression and the next atom allow them to be one."""
-    mine, its = current.moment.levels(), atom.moment.levels()
     if len(between) == 0:
         return True
+    mine, its = current.moment.levels(), atom.moment.levels()
     if atom.role == "PREVIOUS" and not atom.moment.year:
         return False
     if len(between) == 1:

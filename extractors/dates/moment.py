@@ -4,6 +4,7 @@ what qualifies them. Neighbouring pieces (`مساء` + `أمس` + `الخميس`
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, fields
 from typing import Literal
 
@@ -47,15 +48,17 @@ class Moment:
 
     def merged(self, other: Moment) -> Moment | None:
         """Both in one; None where they contradict each other or do not form one expression."""
-        values: dict[str, object] = {}
+        whole = copy(self)
         for name in _NAMES:
-            mine, others = getattr(self, name), getattr(other, name)
-            if mine is not None and others is not None and mine != others:
-                if not (name == "mod" and "APPROX" in (mine, others)):
+            others = getattr(other, name)
+            if others is None:
+                continue
+            mine = getattr(self, name)
+            if mine is not None and mine != others:
+                if name != "mod" or "APPROX" not in (mine, others):
                     return None
-                mine = mine if others == "APPROX" else others
-            values[name] = others if mine is None else mine
-        whole = Moment(**values)  # type: ignore[arg-type]
+                others = mine if others == "APPROX" else others
+            setattr(whole, name, others)
         if self.hijri != other.hijri and _clash(self, other):
             return None
         return whole if whole.coherent() else None
@@ -63,6 +66,11 @@ class Moment:
     def levels(self) -> set[str]:
         """The grains it names: T time, D day, N nth, W week, M month, Q quarter or season, Y year, C decade up."""
         return {level for name, level in _LEVELS if getattr(self, name) is not None}
+
+    def undated(self) -> bool:
+        """Whether only the sentence can tell which year or week is meant."""
+        calendar = self.month is not None or self.weekend is not None
+        return calendar and self.year is None and self.years is None and self.direction is None
 
     def coherent(self) -> bool:
         """Whether the grains it names go together: a weekday and a month need a day of the month between them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..text.rules import Grammar, Rule, expand, literals
+from ..text.rules import Match, compile_pattern, expand, literals
 from . import clock, durations, months, numeric, periods, relative, years
 from .atom import Atom, TimeRule
 from .vocabulary import Reading, lexicon
@@ -11,18 +11,20 @@ _PARTS = (months, years, relative, clock, durations, periods, numeric)
 FRAGMENTS: dict[str, str] = {name: pattern for part in _PARTS for name, pattern in part.FRAGMENTS.items()}
 RULES: tuple[TimeRule, ...] = tuple(rule for part in _PARTS for rule in part.RULES)
 
-_PATTERNS = [Rule(rule.name, expand(pattern, FRAGMENTS)) for rule in RULES for pattern in rule.patterns]
 
-LEXICON = lexicon(literals([pattern.pattern for pattern in _PATTERNS]))
-_GRAMMAR = Grammar(LEXICON, _PATTERNS)
-_BUILDERS = {rule.name: rule.build for rule in RULES}
+LEXICON = lexicon(literals([expand(pattern, FRAGMENTS) for rule in RULES for pattern in rule.patterns]))
+_COMPILED = [(rule, compile_pattern(LEXICON, pattern, FRAGMENTS)) for rule in RULES for pattern in rule.patterns]
 
 
 def atoms(reading: Reading) -> list[Atom]:
-    """All pieces of time expressions in a document; they may overlap."""
+    """All pieces of time expressions in a document; they may overlap.
+
+    No pattern repeats anything without bound, so none needs the time limit that `Grammar` sets at a cost for each call.
+    """
     found: list[Atom] = []
-    for match in _GRAMMAR.finditer(reading.document):
-        for atom in _BUILDERS[match.rule](reading, match):
-            atom.rule = match.rule
-            found.append(atom)
+    for rule, pattern in _COMPILED:
+        for groups in pattern.finditer(reading.classes):
+            for atom in rule.build(reading, Match(rule.name, groups)):
+                atom.rule = rule.name
+                found.append(atom)
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from ..text.document import Document
 from ..text.lexicon import Lexicon
@@ -28,14 +29,15 @@ class Reading:
         self.document = document
         self.lexicon = lexicon
         self.classes = document.classes(lexicon)
+        self._words = _words(lexicon)
 
     def has(self, token: int, name: str) -> bool:
         """Whether a token has a class; False beside the text."""
-        return 0 <= token < len(self.classes) and name in _features(self.lexicon, self.classes[token])
+        return 0 <= token < len(self.classes) and name in self._words[self.classes[token]].features
 
     def value(self, token: int, key: str) -> str | None:
         """The value of a token under `key`; None where it has none."""
-        return _values(self.lexicon, self.classes[token]).get(key)
+        return self._words[self.classes[token]].values.get(key)
 
     @staticmethod
     def span(match: Match, group: str) -> tuple[int, int] | None:
@@ -73,12 +75,25 @@ class Reading:
         return None if nth is None else int(nth)
 
 
-@cache
-def _features(lexicon: Lexicon, character: str) -> frozenset[str]:
-    return lexicon.features(character)
+class _Word(NamedTuple):
+    """What a class character stands for."""
+
+    features: frozenset[str]
+    values: dict[str, str]
 
 
-@cache
-def _values(lexicon: Lexicon, character: str) -> dict[str, str]:
-    pairs = (name.partition("=") for name in _features(lexicon, character) if "=" in name)
-    return {key: value for key, _, value in pairs if key.isalpha()}
+class _Words(dict[str, _Word]):
+    """Class characters → what they stand for, each looked up once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, character: str) -> _Word:
+        features = self._lexicon.features(character)
+        pairs = (name.partition("=") for name in features if "=" in name)
+        word = self[character] = _Word(features, {key: value for key, _, value in pairs if key.isalpha()})
+        return word
+
+
+_words = cache(_Words)

@@ -82,10 +82,8 @@ RULES = (
         "two-years",
         (
             "<YEARPAIR>(?P<year>{YEAR_NUMBER}){AND}?(?P<second>{YEAR_NUMBER})",
-            "(?P<both><RANGE|JOINED>)(?<=(?P<before><YEARWORD|YEARPAIR>)<*>)",
-            "(?P<both><JOINED>)(?<=<LPAREN><*>)(?=<RPAREN>)",
-            '(?P<both><JOINED>)(?<=<BEFORE_YEAR|"الفترة"><*>)',
-            "(?P<both><RANGE>)(?!<MEASURE|UNIT>)",
+            """(?P<both><RANGE|JOINED>)(?:(?<=(?P<before><YEARWORD|YEARPAIR>)<*>) | (?<=<LPAREN><JOINED>)(?=<RPAREN>)
+             | (?<=<BEFORE_YEAR|"الفترة"><JOINED>) | (?<=<RANGE>)(?!<MEASURE|UNIT>))""",
         ),
         _two_years,
     ),
