@@ -8,8 +8,9 @@ from ..text.document import Document
 from .combine import Expression, expressions, longest
 from .dateline import dateline
 from .fact import DateFact
-from .resolve import Resolved, resolve, resolve_before
+from .resolve import resolve, resolve_before
 from .rules import LEXICON, atoms
+from .values import Resolved
 from .vocabulary import Reading
 
 __all__ = ["DateExtractor", "DateFact"]

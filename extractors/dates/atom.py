@@ -8,7 +8,7 @@ from typing import Literal
 
 from ..text.rules import Match
 from .moment import Moment
-from .resolve import Resolved
+from .values import Resolved
 from .vocabulary import Reading
 
 # HEAD stands on its own; ANY needs another piece beside it (مساء), NEXT one after it (بداية), PREVIOUS one before it

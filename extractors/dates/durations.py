@@ -8,7 +8,7 @@ from ..text.rules import Match
 from .atom import Atom, TimeRule, whole
 from .fact import Mod
 from .moment import Moment
-from .resolve import Resolved
+from .values import Resolved
 from .vocabulary import Reading
 
 FRAGMENTS = {

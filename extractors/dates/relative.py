@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..text.rules import Match
 from .atom import Atom, TimeRule, whole
 from .moment import Moment
-from .resolve import Resolved
+from .values import Resolved
 from .vocabulary import Reading
 
 FRAGMENTS = {

@@ -4,27 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from . import hijri
-from .fact import Mod, Type
 from .moment import FRIDAY, Moment
-
-_DAY = dt.timedelta(days=1)
-_SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_NEAR_PAST = 9  # months: what lies further back than this is taken for the coming one
-_COMING_PAST = 6  # the same in a sentence about the future
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """A TIMEX3 value and the days it covers, inclusive; None where they cannot be known."""
-
-    type: Type
-    value: str
-    mod: Mod | None = None
-    first: dt.date | None = None
-    last: dt.date | None = None
+from .resolve_hijri import resolve_hijri, season_of_hijri_year
+from .values import (
+    DAY,
+    SEASON_MONTH,
+    Resolved,
+    day_value,
+    month_value,
+    shifted_month,
+    week_value,
+    year_value,
+    years_away,
+)
 
 
 def resolve(moment: Moment, reference: dt.date | None, coming: bool = False) -> Resolved | None:
@@ -67,40 +61,14 @@ def time_of_day(moment: Moment) -> str:
     return f"T{hour:02}:{moment.minute or 0:02}"
 
 
-def day_value(day: dt.date) -> Resolved:
-    return Resolved("DATE", day.isoformat(), None, day, day)
-
-
-def month_value(year: int, month: int) -> Resolved:
-    first = dt.date(year, month, 1)
-    return Resolved("DATE", f"{year:04}-{month:02}", None, first, first.replace(day=monthrange(year, month)[1]))
-
-
-def year_value(year: int) -> Resolved:
-    return Resolved("DATE", f"{year:04}", None, dt.date(year, 1, 1), dt.date(year, 12, 31))
-
-
-def week_value(day: dt.date) -> Resolved:
-    """The ISO week that holds `day`."""
-    year, week, weekday = day.isocalendar()
-    first = day - (weekday - 1) * _DAY
-    return Resolved("DATE", f"{year}-W{week:02}", None, first, first + 6 * _DAY)
-
-
-def shifted_month(day: dt.date, months: int) -> tuple[int, int]:
-    """Year and month `months` after that of `day`."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return year, month + 1
-
-
 def _calendar(moment: Moment, reference: dt.date | None, coming: bool) -> Resolved | None:
     """The day, week, month … of a moment, its time of day left out."""
     if "C" in moment.levels():
         return _long_period(moment, reference)
     if moment.hijri and moment.season:
-        moment = _season_of_hijri_year(moment)
+        moment = season_of_hijri_year(moment)
     if moment.hijri and moment.years is None:
-        return _hijri(moment, reference, coming)
+        return resolve_hijri(moment, reference, coming)
     if moment.half and moment.month is not None:  # النصف الثاني من مايو
         month = _month(moment, reference, coming)
         return replace(month, mod="START" if moment.half == 1 else "END")
@@ -156,32 +124,32 @@ def _relative_day(moment: Moment, reference: dt.date | None) -> Resolved | None:
     if reference is None:
         return Resolved("DATE", f"XXXX-WXX-{weekday}" if weekday else "XXXX-XX-XX")
     if moment.weeks is not None and weekday:
-        monday = reference + (7 * moment.weeks - reference.weekday()) * _DAY
-        return day_value(monday + (weekday - 1) * _DAY)
+        monday = reference + (7 * moment.weeks - reference.weekday()) * DAY
+        return day_value(monday + (weekday - 1) * DAY)
     if moment.days is not None:
-        day = reference + moment.days * _DAY
+        day = reference + moment.days * DAY
         if moment.year is not None:
             day = day.replace(year=moment.year)
         if weekday and day.isoweekday() != weekday:  # the article was written a day or two beside its date
-            day += ((weekday - day.isoweekday() + 3) % 7 - 3) * _DAY
+            day += ((weekday - day.isoweekday() + 3) % 7 - 3) * DAY
         return day_value(day)
     assert weekday is not None
     back = (reference.isoweekday() - weekday) % 7
     if towards > 0:
-        return day_value(reference + (7 * towards - back) * _DAY)
-    return day_value(reference - ((back or (7 if towards else 0)) + 7 * max(0, -towards - 1)) * _DAY)
+        return day_value(reference + (7 * towards - back) * DAY)
+    return day_value(reference - ((back or (7 if towards else 0)) + 7 * max(0, -towards - 1)) * DAY)
 
 
 def _week(moment: Moment, reference: dt.date | None, coming: bool) -> Resolved:
     if reference is None:
         return Resolved("DATE", "XXXX-WXX")
-    week = week_value(reference + 7 * (moment.weeks or 0) * _DAY)
+    week = week_value(reference + 7 * (moment.weeks or 0) * DAY)
     if moment.weekend and week.first:
         if not coming and not moment.mod and reference.isoweekday() < FRIDAY:
-            week = week_value(week.first - _DAY)  # the last weekend
+            week = week_value(week.first - DAY)  # the last weekend
         assert week.first is not None
-        friday = week.first + 4 * _DAY
-        return Resolved("DATE", week.value + "-WE", None, friday, friday + 2 * _DAY)
+        friday = week.first + 4 * DAY
+        return Resolved("DATE", week.value + "-WE", None, friday, friday + 2 * DAY)
     return week
 
 
@@ -194,27 +162,8 @@ def _month(moment: Moment, reference: dt.date | None, coming: bool) -> Resolved:
     if year is None:
         if reference is None:
             return Resolved("DATE", f"XXXX-{moment.month:02}")
-        year = reference.year + _years_away(moment.month - reference.month, 12, moment.direction, coming)
+        year = reference.year + years_away(moment.month - reference.month, 12, moment.direction, coming)
     return month_value(year, moment.month)
-
-
-def _years_away(ahead: int, length: int, direction: int | None, coming: bool) -> int:
-    """In which year, from this one, lies what is `ahead` of now by part of a year of `length`.
-
-    A direction decides; without one the nearest, where the past reaches further back than the future, or less far where
-    the sentence speaks of what is coming.
-    """
-    if direction == 0:
-        return 0
-    if direction is not None and direction > 0:
-        return 1 if ahead <= 0 else 0
-    if direction is not None and direction < 0:
-        return -1 if ahead >= 0 else 0
-    back = -ahead % length
-    past = back == 0 or back * 12 <= length * (_COMING_PAST if coming else _NEAR_PAST)
-    if past:
-        return -1 if ahead > 0 else 0
-    return 1 if ahead < 0 else 0
 
 
 def _day_of_month(moment: Moment, reference: dt.date | None, coming: bool) -> Resolved | None:
@@ -231,7 +180,7 @@ def _day_of_month(moment: Moment, reference: dt.date | None, coming: bool) -> Re
             if fitting:
                 return day_value(min(fitting, key=lambda day: abs(day - reference)))
         ahead = (month - reference.month) * 31 + moment.day - reference.day
-        year = reference.year + _years_away(ahead, 372, moment.direction, coming)
+        year = reference.year + years_away(ahead, 372, moment.direction, coming)
     return day_value(dt.date(year, month, moment.day))
 
 
@@ -263,16 +212,16 @@ def _nth(moment: Moment, reference: dt.date | None, coming: bool) -> Resolved | 
     if span is None or span.first is None or span.last is None:
         return None
     if moment.weekday is None and moment.nth_unit == "D":
-        return day_value(span.last if nth < 0 else span.first + (nth - 1) * _DAY)
+        return day_value(span.last if nth < 0 else span.first + (nth - 1) * DAY)
     if moment.weekday is None:
         if nth < 0:
-            return week_value(span.last - 6 * _DAY if span.last.isoweekday() != 7 else span.last)
-        monday = span.first + (-span.first.weekday() % 7) * _DAY
-        return week_value(monday + 7 * (nth - 1) * _DAY)
+            return week_value(span.last - 6 * DAY if span.last.isoweekday() != 7 else span.last)
+        monday = span.first + (-span.first.weekday() % 7) * DAY
+        return week_value(monday + 7 * (nth - 1) * DAY)
     if nth < 0:
-        return day_value(span.last - (span.last.isoweekday() - moment.weekday) % 7 * _DAY)
-    first = span.first + (moment.weekday - span.first.isoweekday()) % 7 * _DAY
-    return day_value(first + 7 * (nth - 1) * _DAY)
+        return day_value(span.last - (span.last.isoweekday() - moment.weekday) % 7 * DAY)
+    first = span.first + (moment.weekday - span.first.isoweekday()) % 7 * DAY
+    return day_value(first + 7 * (nth - 1) * DAY)
 
 
 def _whole_year(moment: Moment, reference: dt.date | None) -> Resolved | None:
@@ -283,7 +232,7 @@ def _whole_year(moment: Moment, reference: dt.date | None) -> Resolved | None:
 def _part_of_year(moment: Moment, reference: dt.date | None) -> Resolved | None:
     year = _year(moment, reference)
     if moment.season:
-        name, month, months = moment.season, _SEASON_MONTH[moment.season], 3
+        name, month, months = moment.season, SEASON_MONTH[moment.season], 3
     elif moment.quarter:
         name, month, months = f"Q{moment.quarter}", 3 * moment.quarter - 2, 3
     else:
@@ -305,46 +254,3 @@ def _period_away(ahead: int, months: int, direction: int | None) -> int:
     if direction == -1:
         return 0 if ahead + months <= 0 else -1
     return 0 if ahead <= 0 else -1
-
-
-def _hijri(moment: Moment, reference: dt.date | None, coming: bool) -> Resolved | None:
-    """A Hijri day is a Gregorian day; a Hijri month or year is the interval it covers."""
-    year, month = moment.year, moment.month
-    if year is not None and year > hijri.LAST_YEAR and month is not None:  # رمضان 2018
-        here = hijri.of(dt.date(year, 12, 31))
-        year = next((y for y in (here[0] - 1, here[0]) if _begins_in(y, month, year)), None) if here else None
-    if year is None and month is not None:
-        here = hijri.of(reference) if reference else None
-        if here is None:
-            day = f"-{moment.day:02}" if moment.day else ""
-            return Resolved("DATE", f"XXXX-XX{'-XX' if day else ''}")
-        ahead = month - here[1] if moment.day is None else (month - here[1]) * 30 + moment.day - here[2]
-        year = here[0] + _years_away(ahead, 12 if moment.day is None else 360, moment.direction, coming)
-    if year is None:
-        return None
-    if not hijri.FIRST_YEAR <= year < hijri.LAST_YEAR:
-        return year_value(hijri.gregorian_year(year))
-    if month is None:
-        first, last = hijri.month(year, 1), hijri.month(year, 12)
-        span = (first[0], last[1]) if first and last else None
-    elif moment.day is not None:
-        day_found = hijri.day(year, month, moment.day)
-        return None if day_found is None else day_value(day_found)
-    else:
-        span = hijri.month(year, month)
-    return None if span is None else Resolved("DATE", f"{span[0]}/{span[1]}", None, *span)
-
-
-def _season_of_hijri_year(moment: Moment) -> Moment:
-    """صيف 1436: the season of the Gregorian year that begins in that Hijri year."""
-    first = hijri.month(moment.year, 1) if moment.year else None
-    if first is None or moment.season is None:
-        return moment
-    start = first[0]
-    later = dt.date(start.year, _SEASON_MONTH[moment.season], 1) < start
-    return replace(moment, year=start.year + later, hijri=None)
-
-
-def _begins_in(year: int, month: int, gregorian: int) -> bool:
-    span = hijri.month(year, month)
-    return span is not None and span[0].year == gregorian
