@@ -28,7 +28,7 @@ _ADDRESSEE = _class("<ADDRESSEE>")
 _COUNTRY, _CAPITAL = _class("<COUNTRY>"), _class("<CAPITAL>")
 _NAME = _class("<GIVEN|HONOR|HONORIFIC>")
 _LINE = _class("<^BREAK>*+(?=<BREAK>|$)")
-_CLOSE_NEXT = _class("<COLON|THAT|OPEN|QUOTE|OFFICE|PRIVATE|HONORIFIC|RANK|GIVEN|BODY|SOURCE|REPORT|SPEECH|MANNER|TO>")
+_CLOSE_NEXT = _class("<COLON|THAT|OPEN|QUOTE|OFFICE|PRIVATE|HONORIFIC|RANK|GIVEN|BODY|MEDIA|AGENCY|NAMED|COUNTRY|SOURCE|REPORT|SPEECH|MANNER|TO>")
 # What may stand between the clause before and a cue.
 _LINK = _class("<COMMA|CONNECTS|SEMICOLON|THAT|AT|TIME|ALREADY|WAS|DASH>")
 _STRONG_LINK = _class("<COMMA|CONNECTS|SEMICOLON|STOP|BREAK|QUOTE|CLOSE|RPAREN|DASH>")
@@ -41,6 +41,7 @@ _ADJUNCT = _class("<AT|TO|FROM|ABOUT|ON>")
 # What may follow a noun that no lexicon knows, where it is who speaks.
 _AFTER_OTHER = _class("<AT|TIME|COMMA|LI|RELATIVE|LPAREN|FROM|MANNER|HIM|TO|SAYING_SO|THAT|COLON>")
 _AFTER_SOURCE = _class("<AT|TIME|LI|RELATIVE|LPAREN|FROM|TO|ABOUT|BI|BMASDAR|LMASDAR|QUANTITY>")
+_OPENS_SENTENCE = _class("<STOP|BREAK>")
 _FILLER = _class("(?:<COMMA|TIME|ALREADY|QUANTITY|AL>)*+")
 _PHRASES = frozenset({"to", "for", "on", "about", "from", "with", "act"})
 _ASIDE = 8  # tokens from a preposition to أن, up to which it belongs to the subject: المسؤول عن الملف
@@ -99,11 +100,15 @@ def _event(document: Document, match: Match) -> Event | None:
     boundary = _clause_start(classes, cue)
     rule = _rule(match)
     event = Event(rule, cue, cue_end, content, boundary, joined, participle)
+    if match.rule == "according" and cue > 0 and not _OPENS_SENTENCE.match(classes, cue - 1):
+        return None
     if match.rule == "impersonal":
         return event
     if match.rule == "headline":
         return _headline(document, match, event)
     if _CLOSE.match(classes, cue) and not _close(classes, event):
+        return None
+    if rule in ("opening", "colon", "bare") and _OPINION.match(classes, cue):
         return None
     event.gender = _gender(document, cue)
     if participle:
@@ -208,12 +213,15 @@ def _look_left(document: Document, event: Event) -> bool:
     if start == event.cue:
         return not _OPINION.match(classes, event.cue)
     told = speaker.subject(document, start, event.cue)
+    if told is not None and not told[0].certain and _OPINION.match(classes, event.cue):
+        return False
     if told is None or _ADJUNCT.search(classes, start, told[1]) or (told[0].kind == "other" and told[1] > start):
         return _HEAD.match(classes, event.cue - 1) is not None and not _OPINION.match(classes, event.cue)
     if _FILLER.match(classes, told[2], event.cue).end() < event.cue:  # type: ignore[union-attr]
         return False
     event.subject, event.before = told[0], True
-    event.boundary = _clause_start(classes, start)
+    if told[0].certain:
+        event.boundary = _clause_start(classes, start)
     return True
 
 

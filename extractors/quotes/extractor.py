@@ -13,6 +13,7 @@ from .rules import FRAGMENTS, LEXICON
 from .speaker import Gender, Speaker
 
 _PREPOSITIONAL = ("to", "on", "about", "from")
+_NEAR, _PICKED = 5, 4  # tokens: from a verb to its quotation; of words picked out
 _TRAILS = compile_pattern(LEXICON, "<COMMA|COLON|SEMICOLON|CONNECTS|DASH|STOP|BREAK>", FRAGMENTS)
 _LEADS = compile_pattern(LEXICON, "(?:<ALREADY|COMMA|COLON|DASH>|<CONNECTS><THAT>?)*+", FRAGMENTS)
 _MARKS = compile_pattern(LEXICON, "<QUOTE|CLOSE|OPEN>", FRAGMENTS)
@@ -69,7 +70,7 @@ class _Reading:
                 span = self._after(index)
                 reach, outer = max(span[1], self._extents.sentence_end(event.content)), event
                 closed = span[1] if span[2] else 0
-                if event.rule == "opening" and not span[2]:
+                if event.rule == "opening" and not span[2] and not self._opens_speech(event):
                     continue
             fact = self._fact(event, who, *span)
             if fact is not None:
@@ -95,6 +96,11 @@ class _Reading:
             if found is not None and self._can_speak(found[0], start, event.gender):
                 return self._discourse.meet(found[0], start)
         return self._discourse.last_for(event.gender)
+
+    def _opens_speech(self, event: Event) -> bool:
+        """Whether a quotation that the sentence goes on from is what is said, not words picked out of it."""
+        closing = self._extents.closing.get(event.content, event.content)
+        return event.content - event.cue_end <= _NEAR and closing - event.content > _PICKED
 
     def _can_speak(self, told: Speaker, token: int, verb: Gender | None) -> bool:
         """Whether the subject of a sentence can be who speaks further on in it."""

@@ -27,7 +27,7 @@ FRAGMENTS = {
     "quoted": "<QUOTE|OPEN><^STOP|BREAK|QUOTE|CLOSE|OPEN|VERB>{1,5}+<QUOTE|CLOSE>",
     "bracketed": "<LPAREN><^STOP|BREAK|LPAREN|RPAREN>{1,12}+<RPAREN>",
     # After something definite, a name, a place or a verb a verbal noun opens a new phrase.
-    "closed": "(?<=<AL|COUNTRY|PLACE|GIVEN|FAMILY|NAMED|TIME|COMMA|WORD|VERBLIKE|LWORD|WAWORD|NAMEPART|LATIN|CLOSE|QUOTE|RPAREN|VERB|PARTICIPLE>)",
+    "closed": "(?<=<AL|COUNTRY|PLACE|GIVEN|FAMILY|NAMED|TIME|COMMA|WORD|VERBLIKE|LWORD|WAWORD|NAMEPART|NAMETAIL|LATIN|CLOSE|QUOTE|RPAREN|VERB|PARTICIPLE>)",
     "object": "{closed}(?:<MASDAR&NOAL&NOPREP>|(?!<YEAR|DAY>)<QUANTITY>)|(?<!<OFFICE|RELATIVE>)<OWNED&NOPREP>",
     # Between a cue and what is said: the subject, when and where, a relative clause without a cue.
     "relative": "<RELATIVE><^STOP|BREAK|COMMA|COLON|SEMICOLON|OPEN|QUOTE|CLOSE|THAT>{1,16}+<COMMA>",
@@ -36,7 +36,7 @@ FRAGMENTS = {
     "step": "{plain}|{quoted}|{bracketed}|(?!{object})<MASDAR|OWNED|QUANTITY>|(?!{bracketed})<LPAREN>",
     "gap": "(?:{step}){0,30}?",
     "wide": "(?:{plain}|{quoted}|{bracketed}|<MASDAR|OWNED|QUANTITY>|(?!{bracketed})<LPAREN>){0,30}?",
-    "that": "(?<!(?<!<FROM>)<AT>|<CONNECTS>)<THAT&NOPREP&NOWA|THAT&BI&NOWA>",
+    "that": "(?<!(?<!<FROM>)<AT>(?<!<VERB>)|<CONNECTS>)<THAT&NOPREP&NOWA|THAT&BI&NOWA>",
     "opening": "<QUOTE|OPEN>|<LPAREN><LPAREN>",
     # A finite verb; after a preposition or with ال the same letters are a noun, after لم nothing was said.
     "verb": "(?<!<AT|TO|FROM|ABOUT|ON|NEGATION|THIS>)(?!<AL|BI|KA>)(?!(?<=<^BREAK|STOP|COMMA|CONNECTS>)<AT&VERB&NOWA>)(?!(?<=<THAT|VERB>)<NOUNISH&NOAL>)",
@@ -82,7 +82,8 @@ _RULES = (
         "(?P<content>{object}|{closed}<DEED&AL&NOPREP>|(?<=<VERB|PARTICIPLE|COMMA>)<THIS>|(?<=<AL>)<PLACEHEAD&NOAL&NOPREP>)",
     ),
     # الجيش يعلن …
-    Rule("subject_first", "(?P<cue>{verb}<VERB&ACT>) (?P<gap>) (?P<content><^STOP|BREAK|COMMA|VERB|TIME|AT|ON>)"),
+    Rule("subject_first", "(?P<cue>(?<=<AL|COUNTRY|NAMED|GIVEN|FAMILY|PLACE|WORD|CLOSE|QUOTE|RPAREN>){verb}<VERB&ACT&NOWA>)"
+        " (?P<gap>) (?P<content><^STOP|BREAK|COMMA|VERB|TIME|AT|ON>)"),
     # ونقلت الصحيفة عن فلان قوله إن…
     Rule(
         "conveyed",
@@ -101,18 +102,18 @@ _RULES = (
     # وبحسب فلان، …
     Rule(
         "according",
-        "(?P<cue>(?<=<BREAK|STOP>|^){according}) (?P<gap>{gap})"
+        "(?P<cue>{according}) (?P<gap>{gap})"
         "(?:<COMMA>? {that}|<COMMA>? <SO_THAT>|<COMMA>(?!<OFFICE|PRIVATE|HONORIFIC|RANK>)) (?P<content><^BREAK>)",
     ),
     # …، بحسب فلان.  …، حسبما قال فلان.  …، كما صرح فلان.
     Rule("trailing", "(?P<cue>{according}|<CONVEYS&NOAL><ABOUT>) (?P<gap>{gap}) {ending}"),
+    Rule("trailing", "(?P<cue><ON>(?:<WHAT><SAID_IT><HIM>?|<LIMIT><*>)) (?P<gap>{gap}) {ending}"),
     Rule("trailing", '(?P<cue>"كما" <VERB&SAYS>) (?P<gap>(?:{step}){1,20}?) (?=<STOP|BREAK>|$)'),
     # "…"، قال فلان.
     Rule("trailing", "(?<=<QUOTE|CLOSE><COMMA>|<QUOTE|CLOSE>)(?P<cue><VERB&SAYS>) (?P<gap>(?:{step}){1,20}?) {ending}"),
 )
 FRAGMENTS["according"] = (
     "<ACCORDING>(?:<WHAT><SAID_IT><HIM>?)?|<ACCORDING_WHAT><SAID_IT><HIM>?"
-    "|<ON><WHAT><SAID_IT><HIM>?|<ON><LIMIT><*>"
 )
 
 LEXICON = Lexicon(

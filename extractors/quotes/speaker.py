@@ -13,7 +13,7 @@ from .rules import FRAGMENTS, LEXICON
 
 _FRAGMENTS = {
     **FRAGMENTS,
-    "title": "(?:<ONE_OF><FROM>?)?(?:(?!<NAMEPART>(?=<GIVEN>))<OFFICE&NOPREP|PRIVATE&NOPREP>|(?!<GIVEN>)<HONORIFIC&NOAL&NOPREP>|<IMAM>(?=<MOSQUE>))",
+    "title": "(?:<ONE_OF&NOPREP><FROM>?)?(?:<CHIEF&NOPREP>(?=<OFFICE|PRIVATE|AL>)|(?!<NAMEPART>(?=<GIVEN>))<OFFICE&NOPREP|PRIVATE&NOPREP>|(?!<GIVEN>)<HONORIFIC&NOAL&NOPREP>|<IMAM>(?=<MOSQUE>))",
     # What may stand before the subject: when and where, of what, in what statement.
     "time": "<TIME|QUANTITY|COMMA|ALREADY|WAS|SLASH|DASH|MANNER|HIM|ORDINAL>",
     "adjunct": "<AT|TO|FROM|ABOUT|ON|LI|BI|LMASDAR|BMASDAR|CONNECTS><^COMMA|STOP>{0,12}?",
@@ -22,26 +22,26 @@ _FRAGMENTS = {
     # What goes on with a role or with the name of a body.
     "of": "{quoted}|(?!{object})(?!(?<=<AL>)(?:<LWORD&NOAL>(?=<THAT|COLON|COMMA|IN|QUOTE|OPEN|TIME>|$)|<REPORT&NOAL&NOWA|VERBLIKE&NOAL>))<^STOP|BREAK|COMMA|COLON|SEMICOLON|THAT|VERB&NOAL|PARTICIPLE&NOAL|TIME|RELATIVE|CONNECTS|AT|TO|FROM"
     "|ABOUT|QUOTE|OPEN|CLOSE|LPAREN|RPAREN|THIS|PRONOUN|WAS|ON|DASH|SAYING|CONVEYS&NOAL|QUANTITY|SAID_IT&NOAL|MANNER|HIM|ACCORDING|WHAT|SO_THAT|AGENCY&LI|MEDIA&LI|OTHER_VERB|ALREADY>"
-    "|<IN>(?=<BODY|AGENCY|MEDIA|NAMED|COUNTRY|PLACE|PLACEHEAD|AL|NOUN|MOSQUE|SOURCE>|<WORD&NOAL><AL>)(?!<REPORT|TIME|THIS|OWNED>)|(?<=<OFFICE|PRIVATE>)<ON>|(?<=<OFFICE>)<ABOUT>|(?<=<OFFICE>)<NOUN>|(?<=<OFFICE&NOAL>)<TIME&AL>",
+    "|<IN>(?=<BODY|AGENCY|MEDIA|NAMED|COUNTRY|PLACE|PLACEHEAD|AL|NOUN|MOSQUE|SOURCE>|<WORD&NOAL><AL>)(?!<REPORT|TIME|THIS|OWNED>)|(?<=<OVER>)<ON>|(?<=<OFFICE>)<ABOUT>|(?<=<OFFICE>)<NOUN>|(?<=<OFFICE&NOAL>)<TIME&AL>",
     # Where a name may begin: after something definite, a comma, a place, the name of a body; not inside a construct.
     "free": "(?<=<AL|COUNTRY|PLACE|HONORIFIC|RANK|NAMED|TIME|COMMA|CLOSE|QUOTE|RPAREN|VERB|PARTICIPLE|ALREADY|WAS|CONNECTS"
     "|BREAK|STOP|ABOUT|SAID_IT|ACCORDING|THAT|MANNER|HONOR>|<PLACEHEAD|BODY><WORD>|^)",
     # علي is spelt like على
-    "ali": "(?<=<VERB|WAS|HONORIFIC|HONOR|RANK|COMMA|AL>)<ON>(?=<AL|GIVEN|NAMEPART|BIN>)",
+    "ali": "(?<=<VERB|WAS|HONORIFIC|HONOR|RANK|COMMA|AL>)<ON>(?=<AL&NOPREP|GIVEN&NOPREP|NAMEPART&NOPREP|BIN>)",
     "definite": "<WORD&AL&NOPREP&NOWA|VERBLIKE&AL&NOPREP&NOWA|LWORD&AL&NOPREP&NOWA|WAWORD&AL&NOPREP&NOWA>",
-    "given": "<GIVEN&NOAL|FAMILY>|<GIVEN&AL>(?=<AL|GIVEN>)|{ali}",
-    "unknown": "{free}<WORD&NOAL|LATIN|NAMEPART>|(?<=<VERB|HONORIFIC|HONOR|RANK>)<VERBLIKE&NOAL|LWORD&NOAL|WAWORD&NOAL>",
-    "next": "<GIVEN&NOAL|FAMILY>|(?<=<GIVEN|NAMEPART|BIN>)<ON>|<WORD&NOAL|LATIN|NAMEPART|BIN|SO_THAT>|(?<=<NAMEPART|BIN>)<AL&NOPREP&NOWA>|(?<=<BIN>)<OFFICE&NOPREP>|(?<=<GIVEN>)<VERBLIKE&NOAL|LWORD&NOAL|MANNER>"
+    "given": "<GIVEN&NOAL&NOPREP|FAMILY&NOPREP>|(?<=<VERB|HONORIFIC|RANK>)<GIVEN&AL&NOPREP>(?=<AL|GIVEN>)|{ali}",
+    "unknown": "{free}<WORD&NOAL|LATIN|NAMEPART&NOPREP>|(?<=<VERB|HONORIFIC|HONOR|RANK>)<VERBLIKE&NOAL|LWORD&NOAL|WAWORD&NOAL>",
+    "next": "<GIVEN&NOAL&NOPREP|FAMILY&NOPREP>|(?<=<GIVEN|NAMEPART|NAMETAIL|BIN>)<ON>|<WORD&NOAL|LATIN|NAMEPART&NOPREP|NAMETAIL&NOPREP|BIN|SO_THAT>|(?<=<NAMEPART|BIN>)<AL&NOPREP&NOWA>|(?<=<BIN>)<OFFICE&NOPREP>|(?<=<GIVEN>)<VERBLIKE&NOAL|LWORD&NOAL|MANNER>"
     "|<VERBLIKE&NOAL|LWORD&NOAL>(?=<COMMA|THAT|COLON|OFFICE|PRIVATE|STOP|QUOTE|OPEN|AT|TIME>|$)|<DASH>(?:<WORD&NOAL|GIVEN|LATIN>)",
     "family": "{definite}|<GIVEN&AL&NOPREP&NOWA|LEADER>",
     # A name of one unknown word that a definite one follows is rather a noun in construct.
     "alone": "(?!(?!<TIME|RELATIVE|OFFICE|PRIVATE|RANK|HONORIFIC|ORDINAL>)<AL&NOPREP>)",
     "name": "{given}(?:{next}){0,5}+(?:{family})?+|(?:{unknown})(?:{next}){1,5}+(?:{family})?+|(?:{unknown}){alone}",
     "titled_name": "(?:{given}|{unknown})(?:{next}){0,5}+(?:{family})?+",
-    "honors": "(?:<HONORIFIC&AL|HONOR|RANK>|(?<=<HONORIFIC|HONOR>)<NOUN&AL|HONORIFIC&AL>)",
+    "honors": "(?:<HONORIFIC&AL|HONOR|RANK&AL>|(?<=<RANK>)<RANK>|(?<=<HONORIFIC|HONOR>)<NOUN&AL|HONORIFIC&AL>)",
     "opens": "(?:(?<=<VERB|PARTICIPLE|COMMA|THAT|CONNECTS|BREAK|STOP|WAS|ALREADY|TIME>)|^)",
     "person": "(?P<role>{title}(?:{of})*?) <COMMA>? (?P<honor>{honors}*+) (?P<name>{titled_name})"
-    "|{opens}(?P<role>(?:{definite}){1,2}) (?P<honor>) (?P<name>{given}(?:{next}){0,5}+(?:{family})?+)"
+    "|{opens}(?P<role>(?:{definite}){1,2}|<OWNED><COMMA>?) (?P<honor>) (?P<name>{given}(?:{next}){0,5}+(?:{family})?+)"
     "|(?P<honor>{honors}++) (?P<name>{titled_name}|{family}) (?:<COMMA>? (?P<role>{title}(?:{of})*+))?"
     "|(?P<honor>) (?P<name>(?:{unknown}){family}) <COMMA>? (?P<role>{title}(?:{of})*+)"
     "|(?P<honor>) (?P<name>{name}) (?:<COMMA>? (?P<role>{title}(?:{of})*+))?",
@@ -61,7 +61,7 @@ _SUBJECT = compile_pattern(
       | (?P<body>{body})
       | (?P<report><SPEECH|REPORT&NOPREP>)
     )
-    | (?:{time})*+ (?P<other>(?!<WA>)<HONORIFIC|RANK|WORD&NOPREP|VERBLIKE&AL&NOPREP|LWORD&AL&NOPREP|WAWORD&AL&NOPREP|THIS|PLACE|NOUN&AL&NOPREP|MASDAR&AL&NOPREP|PLACEHEAD&AL&NOPREP>(?:{of})*+)""",
+    | (?:{time})*+ (?P<other>(?:(?!<WA>)<HONORIFIC|RANK|WORD&NOPREP|THIS|PLACE>|(?!<TIME|RELATIVE|ORDINAL>)<AL&NOPREP&NOWA>)(?:{of})*+)""",
     _FRAGMENTS,
 )
 # After بحسب, وفقا ل, نقلا عن: a statement and whose it is.
@@ -127,7 +127,7 @@ class Speaker(msgspec.Struct, frozen=True):
     organization: str | None = None
     official: bool = False
     gender: Gender | None = None
-    certain: bool = True  # False for a name of one word that no lexicon knows
+    certain: bool = True  # False where no title and no given name tells that this is a person or a body
 
 
 def subject(document: Document, start: int, end: int) -> tuple[Speaker, int, int] | None:
@@ -200,7 +200,7 @@ def _speaker(document: Document, found: regex.Match[str]) -> Speaker:
         if not role_classes and _RANK.search(honor):
             role, official = text("honor"), True
         official = official or (not role_classes and _LEADER.match(name_classes, len(name_classes) - 1) is not None)
-        certain = len(name_classes) > 1 or bool(role or honor) or _GIVEN.match(name_classes) is not None
+        certain = bool(role or honor) or _GIVEN.match(name_classes) is not None
         return Speaker("person", text("name"), role, organization, official, gender, certain)
     if role_classes:
         return Speaker("title", text("role"), None, organization, official, _title_gender(document, found.start("role")))
