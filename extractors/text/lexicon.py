@@ -10,7 +10,8 @@ to it (و ف, then ب ل ك, then ال). Rules are regular expressions over thes
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import regex
@@ -18,13 +19,14 @@ import regex
 from .folding import fold
 from .inflection import inflect
 from .quantity import MARKER, MARKERS, read_marker
+from .store import Store, digest
 from .tokens import bare
 
 # Attached particles. A character of the class string stands for a set of classes and these bits.
 # The order of the bits keeps the ranges of a character class few: what asks for ال or for none is half a block.
-CONJUNCTION = 1  # و ف
-PREPOSITIONS = {"ب": 2, "ل": 4, "ك": 6}
-PREPOSITION = 6
+PREPOSITIONS = {"ب": 1, "ل": 2, "ك": 3}
+PREPOSITION = 3
+CONJUNCTION = 4  # و ف
 ARTICLE = 8  # ال
 _FLAGS: dict[str, Callable[[int], bool]] = {
     "WA": lambda bits: bool(bits & CONJUNCTION),
@@ -103,38 +105,58 @@ class Lexicon:
         self,
         *paths: Path,
         literals: Iterable[str] = (),
-        suffixes: Iterable[tuple[str, str]] = (),
+        suffixes: Sequence[tuple[str, str]] = (),
         extra: Mapping[str, Iterable[str]] | None = None,
         article: bool = False,
         particles_first: bool = False,
     ) -> None:
+        literals, extra = sorted(set(map(fold, literals)), key=lambda word: (len(word), word)), extra or {}
+        made_of = (
+            literals,
+            [*suffixes],
+            [(word, sorted(more)) for word, more in extra.items()],
+            article,
+            particles_first,
+        )
+        name = "-".join(dict.fromkeys(path.parent.name for path in paths))
+        self.store = Store(name, digest(*made_of, files=paths))
         self._article = article
         self._suffixes = tuple((name, regex.compile(pattern)) for name, pattern in suffixes)
-        words: dict[str, set[str]] = {}
-        for path in paths:
-            for classes, forms in rows(path):
-                for form in forms:
-                    words.setdefault(form, set()).update(classes)
-        for literal in sorted(set(map(fold, literals)), key=len):
-            word = next((rest for _, rest in particles(literal) if rest in words), literal)
-            words.setdefault(word, set()).add(_literal_class(word))
-        for given, more in (extra or {}).items():
-            known = (rest for _, rest in particles(given) if rest in words)
-            word = next(known, self._definite(given)[1] if self._article else given)
-            words.setdefault(word, {self._guess(word)}).update(more)
-        self._words = {word: frozenset(classes) for word, classes in words.items()}
-        sets = dict.fromkeys(self._words.values())
-        sets.update(dict.fromkeys(frozenset([name]) for name, _ in self._suffixes))
-        sets.update(dict.fromkeys(frozenset([name]) for name, _ in _SHAPES))
-        sets.update(dict.fromkeys(MARKERS))
-        sets[frozenset([UNKNOWN])] = None
-        self._sets = list(sets)
+        self._words = self.store.remember("words", lambda: self._read(paths, literals, extra))
+        self._sets = self.store.remember("sets", self._order)
         self._numbers = {classes: number for number, classes in enumerate(self._sets)}
         # How far apart characters are that differ in one step of particles, or of the set of classes.
         self._bits_step, self._set_step = (len(self._sets), 1) if particles_first else (1, _READINGS)
         self.classes = frozenset().union(*self._sets) | _FLAGS.keys()
         self.memo = _Memo(self)
         self._bodies: dict[frozenset[frozenset[str]], str] = {}
+
+    def _read(
+        self, paths: Iterable[Path], literals: Iterable[str], extra: Mapping[str, Iterable[str]]
+    ) -> dict[str, frozenset[str]]:
+        """The classes of every word that rows, rules and `extra` name."""
+        words: dict[str, set[str]] = {}
+        for path in paths:
+            for classes, forms in rows(path):
+                for form in forms:
+                    words.setdefault(form, set()).update(classes)
+        for literal in literals:  # the shorter first, so that الأقل is ال and أقل
+            word = next((rest for _, rest in particles(literal) if rest in words), literal)
+            words.setdefault(word, set()).add(_literal_class(word))
+        for given, more in extra.items():
+            known = (rest for _, rest in particles(given) if rest in words)
+            word = next(known, self._definite(given)[1] if self._article else given)
+            words.setdefault(word, {self._guess(word)}).update(more)
+        return {word: frozenset(classes) for word, classes in words.items()}
+
+    def _order(self) -> list[frozenset[str]]:
+        """Every set of classes that a token can have, in the order of their characters."""
+        sets = dict.fromkeys(self._words.values())
+        sets.update(dict.fromkeys(frozenset([name]) for name, _ in self._suffixes))
+        sets.update(dict.fromkeys(frozenset([name]) for name, _ in _SHAPES))
+        sets.update(dict.fromkeys(MARKERS))
+        sets[frozenset([UNKNOWN])] = None
+        return _neighbours_together(sets)
 
     def character(self, form: str) -> str:
         """The class character of a folded form, or of the marker that stands for a parsed number."""
@@ -211,6 +233,16 @@ class Lexicon:
             else:
                 ranges.append([point, point])
         return "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in ranges)
+
+
+def _neighbours_together(sets: Iterable[frozenset[str]]) -> list[frozenset[str]]:
+    """Sets of classes in an order in which those that share common classes stand together.
+
+    The tokens of a class are then few ranges of characters, which compile and match faster than many.
+    """
+    sets = list(sets)
+    common = Counter(name for classes in sets for name in classes)
+    return sorted(sets, key=lambda classes: sorted((-common[name], name) for name in classes))
 
 
 def letters_after(piece: str, start: int, bits: int) -> int:

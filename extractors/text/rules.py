@@ -128,8 +128,11 @@ def compile_pattern(lexicon: Lexicon, pattern: str, fragments: Mapping[str, str]
             return "."
         return f"[{found['negated']}{characters([one(names) for names in found['names'].split('|')])}]"
 
-    source = "".join(_ATOM.sub(atom, expand(pattern, fragments)).split())
-    return regex.compile(source)
+    def compiled() -> regex.Pattern[str]:
+        return regex.compile("".join(_ATOM.sub(atom, expanded).split()))
+
+    expanded = expand(pattern, fragments)
+    return lexicon.store.remember(expanded, compiled)
 
 
 def _quoted(phrase: str) -> list[str]:
