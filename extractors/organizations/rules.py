@@ -43,7 +43,7 @@ FRAGMENTS: dict[str, str] = {
     "rest": f"{marks.MORE}*+",
     "hash": "<OTHER>?",
     # nothing attached, and no word at which names end
-    "alone": "(?!<WA|PREP|TITLE|GENERIC|TIME|PERSON|STOP&NOAL|COMMON&NOAL>)",
+    "alone": "(?!<WA|PREP|TITLE|GENERIC|TIME|PERSON&NOAL|STOP&NOAL|COMMON&NOAL>)",
     # an adjective; one that tells more than المنظمة الدولية does
     "adj": "{hash}(?!<WA|PREP|GENERIC|TIME|TITLE>)<ADJ&AL|NISBA&AL>",
     "telling": "{hash}(?!<WA|PREP|GENERIC|TIME|TITLE|VAGUE>)<ADJ&AL|NISBA&AL>",
@@ -83,12 +83,12 @@ RULES = (
         "{alone}<CAUSE&AL>(?:(?!<PREP>)<WA&AL&CAUSE>|{adj})*{alias}?",
     ),
     # نادي ريال مدريد, without the nationality
-    NameRule("head and club", "<SPORTS&NOAL>", "{name}{alias}?"),
+    NameRule("head and club", "<SPORTS&NOAL|TEAM&NOAL>", "{name}{alias}?"),
     # مكتب الأمم المتحدة لتنسيق الشؤون الإنسانية
     NameRule(
         "head and name",
         "<HEAD&NOAL|TOPIC&NOAL|NAMED&NOAL|WEAK&NOAL|LOCAL&NOAL|BEFORE_NAME&NOAL>",
-        "(?<!<SPORTS|NONAME>){of}?{name}{nation}*{for}?{alias}?",
+        "(?<!<SPORTS|TEAM|NONAME>){of}?{name}{nation}*{for}?{alias}?",
     ),
     # الهيئة العامة للسياحة والآثار, الجمعية العامة للأمم المتحدة
     NameRule(
@@ -135,7 +135,7 @@ RULES = (
 SHORT_MINISTRY = "(?<=<STOP|COMMON|VERB|COMMA|BREAK|OPEN|QUOTE|COLON|DASH>)(?!<WA>)<MINISTRY&AL>(?!<ADJ&AL|NISBA&AL>)"
 FULL_MINISTRY = "<MINISTRIES&NOAL>(?P<name><MINISTRY&AL>)"
 # What lets a name be read that can also mean something else.
-OPENS = "<NAMED&NOAL|LOCAL&NOAL|SPORTS&NOAL|OPEN|QUOTE|LPAREN>"
+OPENS = "<NAMED&NOAL|LOCAL&NOAL|SPORTS&NOAL|TEAM&NOAL|OPEN|QUOTE|LPAREN>"
 
 
 def make_lexicon(gazetteer: Gazetteer[Entries]) -> Lexicon:
