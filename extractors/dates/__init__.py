@@ -15,6 +15,7 @@ from .vocabulary import Reading
 
 __all__ = ["DateExtractor", "DateFact"]
 
+_SPANS = {"days": 0, "weeks": 6, "months": 31, "years": 366}  # how many days more than one a date may cover to name it
 _SENTENCE = 25  # tokens before an expression in which a future verb makes it a coming one
 
 
@@ -32,23 +33,32 @@ class DateExtractor:
         if document.published is None:
             document.published = dateline(reading, found)
         facts: list[DateFact] = []
-        named: dt.date | None = None  # the day named last, for العام نفسه
+        named: dict[str, dt.date] = {}  # the day, month and year named last, for العام نفسه
         for expression in found:
             resolved = _resolved(reading, expression, named)
             if resolved is None:
                 continue
-            if resolved.first is not None and resolved.type == "DATE" and not expression.atoms[0].resolved:
-                named = resolved.first
+            named.update(_naming(resolved))
             facts.append(_fact(reading, expression, resolved))
         return facts
 
 
-def _resolved(reading: Reading, expression: Expression, named: dt.date | None) -> Resolved | None:
+def _naming(resolved: Resolved) -> dict[str, dt.date]:
+    """Which of `years`, `months`, `weeks`, `days` a value names, and when."""
+    if resolved.first is None or resolved.last is None:
+        return {}
+    days = (resolved.last - resolved.first).days
+    return {shift: resolved.first for shift, most in _SPANS.items() if days <= most}
+
+
+def _resolved(reading: Reading, expression: Expression, named: dict[str, dt.date]) -> Resolved | None:
     finished = expression.atoms[0].resolved
     if finished is not None:
         return finished
     if expression.moment.anaphoric:  # اليوم التالي with no day named before it follows the article's own
-        reference = named or (reading.document.published if expression.moment.anaphoric == "AFTER" else None)
+        shift = next((shift for shift in _SPANS if getattr(expression.moment, shift) is not None), "years")
+        published = reading.document.published if expression.moment.anaphoric == "AFTER" else None
+        reference = named.get(shift, published)
         return resolve(expression.moment, reference) if reference else None
     later = _resolved(reading, expression.until, named) if expression.until else None
     if later is not None and later.first is not None:

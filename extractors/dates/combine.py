@@ -118,7 +118,9 @@ def _linked(reading: Reading, current: Expression, atom: Atom, between: range) -
         if reading.has(token, "OF"):
             return _coarser(mine, its) or current.atoms[-1].role == "NEXT"
         if reading.has(token, "COMMA"):
-            return "D" in mine and ("D" in its or its in ({"T"}, {"Y"}))
+            if its == {"T"} or its == {"Y"}:
+                return "D" in mine and (atom.moment.part is None or atom.moment.hour is not None)
+            return "D" in mine and "D" in its and current.moment.weekday != atom.moment.weekday
         if reading.has(token, "SLASH") or reading.has(token, "DASH"):
             return _alike(mine, its)
         if reading.has(token, "LPAREN"):

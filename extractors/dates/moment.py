@@ -77,7 +77,8 @@ class Moment:
         levels = self.levels()
         if not any(levels <= chain for chain in _CHAINS):
             return False
-        if "D" in levels and levels & {"M", "Y"} and self.day is None and self.nth is None and not self.anaphoric:
+        day_in = levels & ({"M"} if self.anaphoric else {"M", "Y"})  # اليوم نفسه من عام 1931
+        if "D" in levels and day_in and self.day is None and self.nth is None:
             return False
         if "T" in levels and levels & {"M", "W", "Y"} and "D" not in levels:
             return False

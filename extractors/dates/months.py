@@ -23,7 +23,7 @@ FRAGMENTS = {
     "MONTH_START": "<MONTH|HOMONYM|NAME|ZERO|PAIR|HIJRIPAIR|DHU>",
     # What is left of a month's name after its first word.
     "MONTH_REST": "(?:(?<=<PAIR>)<ORDINAL1>|(?<=<HIJRIPAIR>)<ORDINAL1|LASTWORD>|(?<=<DHU>)<TAIL&AL>"
-    "|(?<=<MONTH|HOMONYM|NAME>)|(?<=<ZERO>)(?={YEAR_NUMBER}|<YEARWORD>))",
+    "|(?<=<MONTH|HOMONYM|NAME>)|(?<=<ZERO>)(?:(?<=<MONTHWORD><*>)|(?={YEAR_NUMBER}|<YEARWORD>)))",
     "DAY_BEFORE": "(?<=(?P<before><DAYWORD|TODAY|DAYPAIR>?(?P<day>{DAY_NUMBER}){OF})<*>)",
     "RANGE_BEFORE": "(?<=(?P<before>(?P<range><RANGE|JOINED>){OF})<*>)",
     "MONTHWORD_BEFORE": "(?:(?<=(?P<before><MONTHWORD&NOAL|MONTHPAIR&NOAL>)<*>))",
@@ -139,7 +139,7 @@ RULES = (
         (
             """(?P<month><HOMONYM|NAME|ZERO>)(?:(?<=(?P<before><MONTHWORD>)<*>)
              | (?<=<EVIDENCE|BOUNDARY><HOMONYM>) | (?<={MONTH}<SLASH|LPAREN|DASH>?<*>)
-             | (?=<SLASH|LPAREN|DASH>?{MONTH}|<DIRECTION&AL>|<YEAR>|<YEARWORD>{YEAR_NUMBER})
+             | (?=<SLASH|LPAREN|DASH>?{MONTH}|<DIRECTION&AL>|<YEAR>|<YEARWORD>{YEAR_NUMBER}|"من"?<THIS>?<YEARWORD&AL>)
              | (?={YEAR_NUMBER}<HIJRIERA>))""",
         ),
         _month,

@@ -70,6 +70,16 @@ def _spaced(reading: Reading, match: Match) -> Iterator[Atom]:
             yield Atom(first, end, moment, start=number.start, stop=number.end)
 
 
+def _half_spaced(reading: Reading, match: Match) -> Iterator[Atom]:
+    """15/10/ 1436"""
+    form = reading.document.form(reading.first(match, "joined"))
+    one, _, two = form.partition("/")
+    three = reading.number(reading.first(match, "three")) or 0
+    moment = numeric_date(int(one), int(two), three) if two else None
+    if moment is not None and three >= 1000:
+        yield Atom(*whole(match), moment)
+
+
 RULES = (
     TimeRule(
         "spaced-date",
@@ -80,6 +90,11 @@ RULES = (
         _spaced,
     ),
     TimeRule("numeric-date", ("(?P<date><NUMERIC_DATE>)(?:(?<=(?P<before><DAYWORD>)<*>))?<ERA|HIJRIERA>?",), _date),
+    TimeRule(
+        "half-spaced-date",
+        ("(?P<joined><JOINED>)(?:(?<=(?P<before><DAYWORD>)<*>))?<SLASH>(?P<three>{YEAR_NUMBER})<ERA|HIJRIERA>?",),
+        _half_spaced,
+    ),
     TimeRule(
         "day-slash-month",
         ('(?P<joined><JOINED>)(?P<named>(?<=(?P<before><DAYWORD>)<*>)|(?<="بتاريخ"<*>))?(?P<timed>(?=<CLOCK>))?',),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..text.folding import fold
 from ..text.rules import Match
-from .atom import Atom, TimeRule, whole
+from .atom import Atom, Role, TimeRule, whole
 from .moment import Moment
 from .values import Resolved
 from .vocabulary import Reading
@@ -41,6 +42,8 @@ def _weekday_of_week(reading: Reading, match: Match) -> Iterator[Atom]:
 
 def _weekday_and_day(reading: Reading, match: Match) -> Iterator[Atom]:
     day = reading.first(match, "day")
+    if fold(reading.document.text[reading.document.start(day) : reading.document.end(day)]).split()[0].endswith("ه"):
+        return  # الجمعة السابعة عشرة, the seventeenth of a series of Fridays
     yield Atom(*whole(match), Moment(weekday=reading.integer(match, "weekday", "weekday"), day=reading.number(day)))
 
 
@@ -75,7 +78,9 @@ def _part(reading: Reading, match: Match) -> Iterator[Atom]:
         part = "AF"
     elif part == "MI" and reading.span(match, "earlier"):
         part = "MO"
-    yield Atom(*whole(match), Moment(part=part), "PREVIOUS" if reading.has(token[0], "AL") else "ANY")  # type: ignore[arg-type]
+    alone = reading.has(token[0], "PARTADV") or reading.span(match, "after") or reading.span(match, "earlier")
+    role: Role = "PREVIOUS" if reading.has(token[0], "AL") else "ANY" if alone else "NEXT"
+    yield Atom(*whole(match), Moment(part=part), role)  # type: ignore[arg-type]
 
 
 def _unit(reading: Reading, match: Match) -> Iterator[Atom]:
@@ -194,7 +199,7 @@ RULES = (
         (
             "(?P<part><NIGHT&AL>)(?P<twice>{TWICE})?(?P<which><DIRECTION&AL>)",
             "(?P<part><PART&AL>)(?<=(?P<before><THIS>)<*>)(?<!<ERA_WORD>)",
-            "(?P<part><TONIGHT&AL&NOPREP>)(?<!<THAT|SAME><*>)(?!<ORDINAL1&AL|LASTWORD&AL|DAYOF&AL|FOLLOWING&AL|QUANTITY|ORDINAL>)",
+            "(?P<part><TONIGHT&AL&NOPREP>)(?<!<THAT|SAME><*>)(?!<ORDINAL1&AL|LASTWORD&AL|DAYOF&AL|FOLLOWING&AL|SAMEAFTER|QUANTITY|ORDINAL>)",
         ),
         _tonight,
     ),
@@ -202,7 +207,7 @@ RULES = (
     TimeRule(
         "part-of-day",
         (
-            '(?P<part><PART>)(?<=(?P<before>(?P<after>"بعد")|(?P<earlier>"قبل"))<*>)',
+            '(?P<part><MIDDAY|PART&AL>)(?<=(?P<before>(?P<after>"بعد")|(?P<earlier>"قبل"))<*>)',
             "(?P<definite><PART&AL|EVENING&AL>)",
             "(?P<part><PARTADV|PART&NOAL>)",
         ),
@@ -235,7 +240,7 @@ RULES = (
     TimeRule(
         "nth",
         (
-            "(?P<nth><ORDINAL1&NOAL|LASTWORD&NOAL>)(?P<unit><DAYWORD|WEEKWORD>)?(?P<weekday><WEEKDAY|QUANTITY&DAY>)?{IN_MONTH}",
+            "(?P<nth><ORDINAL1&NOAL|LASTWORD&NOAL>)(?:(?P<unit><DAYWORD|WEEKWORD>)|(?P<weekday><WEEKDAY|QUANTITY&DAY>)){1,2}{IN_MONTH}",
             "(?P<unit><TODAY|WEEKWORD&AL>)(?P<nth><ORDINAL1&AL|LASTWORD&AL>){IN_MONTH}",
             "(?P<weekday><WEEKDAY&AL>)(?P<nth><ORDINAL1&AL|LASTWORD&AL>){IN_MONTH}",
         ),

@@ -67,7 +67,7 @@ def _calendar(moment: Moment, reference: dt.date | None, coming: bool) -> Resolv
         return _long_period(moment, reference)
     if moment.hijri and moment.season:
         moment = season_of_hijri_year(moment)
-    if moment.hijri and moment.years is None:
+    if moment.hijri and moment.nth is None and (moment.years is None or moment.month is not None):
         return resolve_hijri(moment, reference, coming)
     if moment.half and moment.month is not None:  # النصف الثاني من مايو
         month = _month(moment, reference, coming)
@@ -204,11 +204,12 @@ def _bare_day(moment: Moment, reference: dt.date | None) -> Resolved | None:
 def _nth(moment: Moment, reference: dt.date | None, coming: bool) -> Resolved | None:
     """The second Tuesday, the last day, the first week of a month."""
     nth = moment.nth or 1
-    span = (
-        _month(moment, reference, coming)
-        if moment.month or moment.months is not None
-        else _whole_year(moment, reference)
-    )
+    if moment.hijri:
+        span = resolve_hijri(moment, reference, coming)
+    elif moment.month or moment.months is not None:
+        span = _month(moment, reference, coming)
+    else:
+        span = _whole_year(moment, reference)
     if span is None or span.first is None or span.last is None:
         return None
     if moment.weekday is None and moment.nth_unit == "D":

@@ -13,6 +13,8 @@ from .values import SEASON_MONTH, Resolved, day_value, year_value, years_away
 def resolve_hijri(moment: Moment, reference: dt.date | None, coming: bool) -> Resolved | None:
     """A Hijri day is a Gregorian day; a Hijri month or year is the interval it covers."""
     year, month = moment.year, moment.month
+    if year is None and moment.years is not None and reference is not None:
+        year = reference.year + moment.years  # رمضان العام الماضي
     if year is not None and year > hijri.LAST_YEAR and month is not None:  # رمضان 2018
         here = hijri.of(dt.date(year, 12, 31))
         year = next((y for y in (here[0] - 1, here[0]) if _begins_in(y, month, year)), None) if here else None
