@@ -83,6 +83,7 @@ class _Page:
         self._resolver = resolver
         self._classes = classes
         self._positions: dict[str, list[int]] = {}
+        self._ends = {found.end: found for found in known}
         self._sure = {entry.name for found in known for entry in found.value if not entry.ambiguous}
         self._clubs = [f.first for f in known if not f.value[0].ambiguous and f.value[0].category == "sports"]
 
@@ -103,6 +104,9 @@ class _Page:
 
     def accepts(self, found: Found[Entries], entry: Entry) -> bool:
         """Whether a name that is no club's stands for a body."""
+        beside = self._ends.get(found.first)
+        if beside is not None and any(other.name == entry.name for other in beside.value):
+            return True  # وكالة الأنباء القطرية قنا
         match entry.category:
             case "media":
                 return self._set_off(found) or self._told(found)
@@ -149,7 +153,8 @@ class _Page:
         if self._before(resolver.media, found, 2):
             return True
         if self._quoted(found):
-            return bool(first > 1 and resolver.for_.match(classes, first - 2)) or self._within("media", first, 5)
+            told = bool(first > 1 and resolver.for_.match(classes, first - 2)) or self._within("media", first, 5)
+            return told or found.end - first > 1  # «الشرق الأوسط» is the newspaper
         told = bool(resolver.for_.match(classes, first)) and self._within("told", first, 4)
         return told and not self._is_place(first)
 

@@ -73,6 +73,7 @@ class OrganizationExtractor:
         mentions += [
             Mention(*found[:2], _start(document, found.first, found.bits), entry.category, "ambiguous", entry.name)
             for found, entry in self._resolver.resolve(known, plain)
+            if entry.category is not None
         ]
         mentions += self._ministries(document, plain)
         mentions = longest(mentions)

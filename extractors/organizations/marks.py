@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterable
 from ..text.gazetteer import Found
 from ..text.lexicon import ARTICLE, PREPOSITIONS
 from .fact import CATEGORIES, Category
-from .names import Entries
+from .names import Entries, Entry
 
 MORE = "\uf000"
 _NAME, _BLOCK = 0xE000, 16
 _AMBIGUOUS = _NAME + _BLOCK * len(CATEGORIES)
+_NONE = "\uf001"  # a name that is no organization's, which no rule knows
 
 
 def mark(classes: str, names: Iterable[Found[Entries]]) -> str:
@@ -24,10 +25,15 @@ def mark(classes: str, names: Iterable[Found[Entries]]) -> str:
     at = 0
     for name in names:
         entry = name.value[0]
-        block = _AMBIGUOUS if entry.ambiguous else _NAME + _BLOCK * CATEGORIES.index(entry.category)
-        parts += [classes[at : name.first], chr(block + name.bits), MORE * (name.end - name.first - 1)]
+        parts += [classes[at : name.first], _first(entry, name.bits), MORE * (name.end - name.first - 1)]
         at = name.end
     return "".join([*parts, classes[at:]])
+
+
+def _first(entry: Entry, bits: int) -> str:
+    if entry.category is None:
+        return _NONE
+    return chr((_AMBIGUOUS if entry.ambiguous else _NAME + _BLOCK * CATEGORIES.index(entry.category)) + bits)
 
 
 def is_name(character: str) -> bool:

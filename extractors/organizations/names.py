@@ -20,17 +20,17 @@ class Entry(NamedTuple):
     """An organization that has a name: its first name, what it is, whether the name can mean something else."""
 
     name: str
-    category: Category
+    category: Category | None  # None for a name that only looks like one of an organization
     ambiguous: bool
 
 
 Entries = tuple[Entry, ...]  # more than one where organizations share a name: الجزيرة the channel and the club
 
 
-def rows(folder: Path = _FOLDER) -> Iterator[tuple[Category, list[str]]]:
+def rows(folder: Path = _FOLDER) -> Iterator[tuple[Category | None, list[str]]]:
     """The rows of all files: a category and the names of one organization, with their `~`."""
-    for category in CATEGORIES:
-        for path in sorted(folder.glob(f"{category}*.tsv")):
+    for category in (*CATEGORIES, None):
+        for path in sorted(folder.glob(f"{(category or 'none')}*.tsv")):
             for line in path.read_text(encoding="utf-8").splitlines():
                 names = [name.strip() for name in line.partition("#")[0].split("\t") if name.strip()]
                 if names:
@@ -38,7 +38,10 @@ def rows(folder: Path = _FOLDER) -> Iterator[tuple[Category, list[str]]]:
 
 
 def load() -> Gazetteer[Entries]:
-    """The gazetteer. A name that one row has without `~` is unambiguous, whatever other rows say."""
+    """The gazetteer. A name that one row has without `~` is unambiguous, whatever other rows say.
+
+    The files are one for each category, and `none` for names that only look like those of organizations.
+    """
     found: dict[tuple[str, ...], tuple[str, Entries]] = {}
     for category, names in rows():
         for name in names:

@@ -50,12 +50,13 @@ FRAGMENTS: dict[str, str] = {
     # a definite noun; one more noun or adjective after و
     "noun": "{hash}{alone}(?!<POINTER&AL>(?!{adj}|<PLACE>))<AL|PLACE>",
     "and": "(?!<PREP|GENERIC>)<WA&AL&SUBJECT|WA&AL&ADJ|WA&AL&NISBA>",
-    "of": "{alone}<CONSTRUCT&NOAL|HEAD&NOAL|TOPIC&NOAL>",
+    "of": "{alone}(?!<NONAME>)<CONSTRUCT&NOAL|SUBJECT&NOAL|HEAD&NOAL|TOPIC&NOAL>",
     "more": "{adj}*+(?:{and}{adj}*+){0,4}",
-    "phrase": "{of}{0,4}{noun}{more}",
+    "phrase": "{of}{0,4}(?:{noun}|{name}){more}",
+    "place": "(?:<REGION&NOAL><PLACE|AL>|<PLACE>)",
     # what a body is for: للسياحة والآثار, لحقوق الإنسان
-    "for": "(?!<WA|GENERIC|TITLE|TIME>)(?:<LI&AL&SUBJECT|LI&AL&NISBA>|<LI&NOAL&CONSTRUCT>{of}{0,2}{noun}){more}",
-    "unknown": "{alone}<WORD&NOAL>(?:{alone}<WORD&NOAL|PEOPLE&NOAL>){0,2}",
+    "for": "(?!<WA|GENERIC|TITLE|TIME>)(?:<LI&AL&SUBJECT|LI&AL&NISBA>|<LI&NOAL&CONSTRUCT|LI&NOAL&SUBJECT>{of}{0,2}(?:{noun}|{name})){more}",
+    "unknown": "{alone}<WORD&NOAL|VERB&NOAL>(?:{alone}<WORD&NOAL|PEOPLE&NOAL|VERB&NOAL>){0,2}",
     "latin": "<LATIN>(?:<LATIN|DIGITS>)*+",
     "inside": "(?:{name}|{latin}|(?!<STOP&NOAL|TITLE|OPEN|CLOSE|QUOTE|LPAREN|RPAREN|BREAK|COMMA|COLON>).){1,6}?",
     "quoted": "(?:<OPEN>{inside}<CLOSE>|<QUOTE>{inside}<QUOTE>|<LPAREN>{inside}<RPAREN>)",
@@ -108,10 +109,10 @@ RULES = (
     # الخارجية الأميركية
     NameRule("ministry", "<MINISTRY&AL>", "{nation}{alias}?", before="<TITLE>"),
     # شركة سيتيلينك, تنظيم "الدولة الإسلامية", شبكة "CNN" الأمريكية
-    NameRule("named", "<NAMED&NOAL>", "{hash}(?:{quoted}|{name}|{latin}|(?P<proper>{unknown})){nation}*{for}?"),
+    NameRule("named", "<NAMED&NOAL>", "{hash}(?:{quoted}|{name}|{latin}|<PLACE>(?={for})|(?P<proper>{unknown})){nation}*{for}?"),
     NameRule("quoted", "<HEAD&NOAL|TOPIC&NOAL|WEAK&NOAL>", "{of}?{quoted}{nation}*"),
     # شرطة كابول, محكمة بريستول الملكية
-    NameRule("local", "<LOCAL&NOAL>", "{of}?(?!<WA|PREP>)(?:<PLACE>|{unknown}|<BIN>{unknown}){adj}*"),
+    NameRule("local", "<LOCAL&NOAL>", "{of}?(?!<WA|PREP>)(?:{place}|{unknown}|<BIN>{unknown}){adj}*"),
     # جامعة الأمير محمد بن فهد
     NameRule(
         "honour",
