@@ -59,7 +59,7 @@ class Discourse:
         if named.kind == "honored":
             return self._honored() or named
         if named.kind == "source" and len(words) == 1 and named.name.startswith("ال"):
-            return self._latest("source") or (self.last if self.last and self.last.kind == "title" else named)
+            return self._latest("source") or (self.last if self.last and self.last.gender != "feminine" else named)
         if named.kind in ("person", "other") and len(words) <= 2 and (known := self._person(named, words, token)):
             return _joined(named, known)
         if named.kind in ("title", "other") and (known := self._holder(named, words, token)):

@@ -34,6 +34,7 @@ _LINK = _class("<COMMA|CONNECTS|SEMICOLON|THAT|AT|TIME|ALREADY|WAS|DASH>")
 _STRONG_LINK = _class("<COMMA|CONNECTS|SEMICOLON|STOP|BREAK|QUOTE|CLOSE|RPAREN|DASH>")
 _CLAUSE = _class("<STOP|BREAK|COMMA|CONNECTS|THAT|COLON|SEMICOLON|WAS|RELATIVE|QUOTE|CLOSE|OPEN>")
 _HEAD = _class("<STOP|BREAK|COMMA|CONNECTS|SEMICOLON|QUOTE|CLOSE|RPAREN|COLON|THAT|TIME|DASH|WAS|ALREADY>")
+_OPENED = _class("<STOP|BREAK|COMMA|CONNECTS|SEMICOLON|QUOTE|CLOSE|RPAREN|COLON|THAT|DASH|WAS|RELATIVE>")
 _WAS = _class("<WAS>")
 _RELATIVE = _class("<RELATIVE>")
 _WAS_OR_ALREADY = _class("<WAS|ALREADY>")
@@ -116,7 +117,7 @@ def _event(document: Document, match: Match) -> Event | None:
     addresses = _ADDRESSES.match(classes, cue) is not None
     if addresses and not joined and _look_left(document, event) and event.subject is not None:
         return event
-    headed = joined or cue == 0 or _HEAD.match(classes, cue - 1) is not None
+    headed = joined or cue == 0 or _OPENED.match(classes, cue - 1) is not None
     if not headed and _look_left(document, event) and event.subject is not None:
         return event
     told = _told(document, match)

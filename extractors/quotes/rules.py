@@ -27,7 +27,7 @@ FRAGMENTS = {
     "quoted": "<QUOTE|OPEN><^STOP|BREAK|QUOTE|CLOSE|OPEN|VERB>{1,5}+<QUOTE|CLOSE>",
     "bracketed": "<LPAREN><^STOP|BREAK|LPAREN|RPAREN>{1,12}+<RPAREN>",
     # After something definite, a name, a place or a verb a verbal noun opens a new phrase.
-    "closed": "(?<=<AL|COUNTRY|PLACE|GIVEN|FAMILY|NAMED|TIME|COMMA|WORD|VERBLIKE|LWORD|WAWORD|NAMEPART|NAMETAIL|LATIN|CLOSE|QUOTE|RPAREN|VERB|PARTICIPLE>)",
+    "closed": "(?<=<AL|COUNTRY|PLACE|GIVEN|FAMILY|NAMED|TIME|COMMA|WORD|VERBLIKE|LWORD|WAWORD|NAMEPART|NAMETAIL|LATIN|CLOSE|QUOTE|RPAREN|VERB|PARTICIPLE|HIM|PLURAL|SOURCE|PRIVATE>)",
     "object": "{closed}(?:<MASDAR&NOAL&NOPREP>|(?!<YEAR|DAY>)<QUANTITY>)|(?<!<OFFICE|RELATIVE>)<OWNED&NOPREP>",
     # Between a cue and what is said: the subject, when and where, a relative clause without a cue.
     "relative": "<RELATIVE><^STOP|BREAK|COMMA|COLON|SEMICOLON|OPEN|QUOTE|CLOSE|THAT>{1,16}+<COMMA>",
@@ -39,7 +39,8 @@ FRAGMENTS = {
     "that": "(?<!(?<!<FROM>)<AT>(?<!<VERB>)|<CONNECTS>)<THAT&NOPREP&NOWA|THAT&BI&NOWA>",
     "opening": "<QUOTE|OPEN>|<LPAREN><LPAREN>",
     # A finite verb; after a preposition or with ال the same letters are a noun, after لم nothing was said.
-    "verb": "(?<!<AT|TO|FROM|ABOUT|ON|NEGATION|THIS>)(?!<AL|BI|KA>)(?!(?<=<^BREAK|STOP|COMMA|CONNECTS>)<AT&VERB&NOWA>)(?!(?<=<THAT|VERB>)<NOUNISH&NOAL>)",
+    "verb": "(?<!<AT|TO|FROM|ABOUT|ON|NEGATION|THIS>)(?!<AL|BI|KA>)(?!(?<=<^BREAK|STOP|COMMA|CONNECTS>)<AT&VERB&NOWA>)(?!(?<=<THAT|VERB>)<NOUNISH&NOAL>)"
+    "(?!(?<=<^COMMA|STOP|BREAK|CLOSE|QUOTE|RPAREN|SEMICOLON|DASH>)<APART>)",
     # What follows a verb of saying: its subject and adjuncts, then أن, a colon, a quotation. A short quotation in the
     # middle of a clause is a name, not what is said.
     "name_in_marks": "(?<=<BODY|MEDIA|AGENCY|NEWS|AT|NAMED|SOURCE>|<QUOTE|CLOSE><AND>){quoted}|{quoted}(?!<STOP|BREAK|COMMA|SEMICOLON|CONNECTS|PARTICIPLE|VERB|RPAREN|IN>|$)",
@@ -79,7 +80,7 @@ _RULES = (
     Rule(
         "act",
         "(?P<cue>{verb}<VERB&ACT|PARTICIPLE&ACT>) (?P<gap>{gap})"
-        "(?P<content>{object}|{closed}<DEED&AL&NOPREP>|(?<=<VERB|PARTICIPLE|COMMA>)<THIS>|(?<=<AL>)<PLACEHEAD&NOAL&NOPREP>)",
+        "(?P<content>{object}|{closed}<DEED&AL&NOPREP>|(?<=<VERB|PARTICIPLE|COMMA>)<THIS>|(?<=<AL>)<PLACEHEAD&NOAL&NOPREP>|{closed}<COUNTED&NOPREP&NOWA>(?!<FROM>))",
     ),
     # الجيش يعلن …
     Rule("subject_first", "(?P<cue>(?<=<AL|COUNTRY|NAMED|GIVEN|FAMILY|PLACE|WORD|CLOSE|QUOTE|RPAREN>){verb}<VERB&ACT&NOWA>)"

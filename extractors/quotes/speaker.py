@@ -20,7 +20,7 @@ _FRAGMENTS = {
     "late": "{adjunct}(?:<COMMA>|(?<=<AL|TIME|LATIN|QUOTE|CLOSE|COUNTRY|NAMED>)) (?:{time})*+",
     "lead": "(?:{time})*+ (?:{late})?? (?:<THIS>(?=<OFFICE|PRIVATE|BODY|REPORT>))?",
     # What goes on with a role or with the name of a body.
-    "of": "{quoted}|(?!{object})(?!(?<=<AL>)(?:<LWORD&NOAL>(?=<THAT|COLON|COMMA|IN|QUOTE|OPEN|TIME>|$)|<REPORT&NOAL&NOWA|VERBLIKE&NOAL>))<^STOP|BREAK|COMMA|COLON|SEMICOLON|THAT|VERB&NOAL|PARTICIPLE&NOAL|TIME|RELATIVE|CONNECTS|AT|TO|FROM"
+    "of": "{quoted}|(?<=<MEDIA|AGENCY|BODY>){bracketed}|(?!{object})(?!(?<=<AL>)(?:<LWORD&NOAL>(?=<THAT|COLON|COMMA|IN|QUOTE|OPEN|TIME>|$)|<REPORT&NOAL&NOWA|VERBLIKE&NOAL>))<^STOP|BREAK|COMMA|COLON|SEMICOLON|THAT|VERB&NOAL|PARTICIPLE&NOAL|TIME|RELATIVE|CONNECTS|AT|TO|FROM"
     "|ABOUT|QUOTE|OPEN|CLOSE|LPAREN|RPAREN|THIS|PRONOUN|WAS|ON|DASH|SAYING|CONVEYS&NOAL|QUANTITY|SAID_IT&NOAL|MANNER|HIM|ACCORDING|WHAT|SO_THAT|AGENCY&LI|MEDIA&LI|OTHER_VERB|ALREADY>"
     "|<IN>(?=<BODY|AGENCY|MEDIA|NAMED|COUNTRY|PLACE|PLACEHEAD|AL|NOUN|MOSQUE|SOURCE>|<WORD&NOAL><AL>)(?!<REPORT|TIME|THIS|OWNED>)|(?<=<OVER>)<ON>|(?<=<OFFICE>)<ABOUT>|(?<=<OFFICE>)<NOUN>|(?<=<OFFICE&NOAL>)<TIME&AL>",
     # Where a name may begin: after something definite, a comma, a place, the name of a body; not inside a construct.
@@ -37,7 +37,7 @@ _FRAGMENTS = {
     # A name of one unknown word that a definite one follows is rather a noun in construct.
     "alone": "(?!(?!<TIME|RELATIVE|OFFICE|PRIVATE|RANK|HONORIFIC|ORDINAL>)<AL&NOPREP>)",
     "name": "{given}(?:{next}){0,5}+(?:{family})?+|(?:{unknown})(?:{next}){1,5}+(?:{family})?+|(?:{unknown}){alone}",
-    "titled_name": "(?:{given}|{unknown})(?:{next}){0,5}+(?:{family})?+",
+    "titled_name": "(?<!<BODY&NOAL|PLACEHEAD&NOAL|MOSQUE&NOAL><ROYAL>)(?:{given}|{unknown})(?:{next}){0,5}+(?:{family})?+",
     "honors": "(?:<HONORIFIC&AL|HONOR|RANK&AL>|(?<=<RANK>)<RANK>|(?<=<HONORIFIC|HONOR>)<NOUN&AL|HONORIFIC&AL>)",
     "opens": "(?:(?<=<VERB|PARTICIPLE|COMMA|THAT|CONNECTS|BREAK|STOP|WAS|ALREADY|TIME>)|^)",
     "person": "(?P<role>{title}(?:{of})*?) <COMMA>? (?P<honor>{honors}*+) (?P<name>{titled_name})"
@@ -46,7 +46,9 @@ _FRAGMENTS = {
     "|(?P<honor>) (?P<name>(?:{unknown}){family}) <COMMA>? (?P<role>{title}(?:{of})*+)"
     "|(?P<honor>) (?P<name>{name}) (?:<COMMA>? (?P<role>{title}(?:{of})*+))?",
     "of_it": "(?!(?<=<AL>)<OFFICE&NOWA|PRIVATE&NOWA>)(?!<RANK|HONORIFIC|HONOR>)(?:{of})",
-    "body": "<SOURCE&NOPREP>(?:{of})*+(?:<FROM>(?:{of})++)?|(?:<ONE_OF><FROM>?)?<BODY&NOPREP|AGENCY&NOPREP|NAMED&NOPREP|MEDIA&NOPREP|COUNTRY&NOPREP>(?:{of_it})*+|{quoted}(?:{of_it})*+",
+    "body": "<SOURCE&NOPREP>(?:{of})*+(?:<FROM>(?:{of})++)?"
+    "|(?:<ONE_OF&NOPREP><FROM>?)?<BODY&NOPREP|AGENCY&NOPREP|NAMED&NOPREP|MEDIA&NOPREP|COUNTRY&NOPREP>(?:{of_it})*+",
+    "named": "{quoted}(?:{of_it})*+",
     "of_body": "<BODY&LI|AGENCY&LI|NAMED&LI|MEDIA&LI|SOURCE&LI|COUNTRY&LI>(?:{of})*+",
     "of_title": "<OFFICE&LI|PRIVATE&LI>",
 }
@@ -55,13 +57,14 @@ _SUBJECT = compile_pattern(
     LEXICON,
     r"""{lead} (?:
         (?P<honored><HIS_HONOR>)
-      | (?P<report><REPORT&NOPREP|SPEECH>) (?:{of})*? (?:(?P<body>{of_body})|<ISSUED><ABOUT>?(?P<body>{body}))
+      | (?P<report><REPORT&NOPREP|SPEECH>) (?:{of})*? (?:(?P<body>{of_body})|<ISSUED><ABOUT>?(?P<body>{body}|{named}))
       | {person}
       | (?P<honor>{honors}*+) (?P<role>{title}(?:{of})*+)
       | (?P<body>{body})
       | (?P<report><SPEECH|REPORT&NOPREP>)
     )
-    | (?:{time})*+ (?P<other>(?:(?!<WA>)<HONORIFIC|RANK|WORD&NOPREP|THIS|PLACE>|(?!<TIME|RELATIVE|ORDINAL>)<AL&NOPREP&NOWA>)(?:{of})*+)""",
+    | (?:{time})*+ (?P<body>{named})
+    | (?:{time})*+ (?P<other>(?:(?!<WA>)<HONORIFIC|RANK|WORD&NOPREP|THIS|PLACE>(?<!<COMPARES>)|(?!<TIME|RELATIVE|ORDINAL|HIM>)<AL&NOPREP&NOWA>)(?:{of})*+)""",
     _FRAGMENTS,
 )
 # After بحسب, وفقا ل, نقلا عن: a statement and whose it is.
@@ -71,7 +74,7 @@ _SOURCE = compile_pattern(
         (?:<REPORT|SPEECH|SAYING|MASDAR|WORD&AL>(?=<BODY|NAMED|COUNTRY|OFFICE|LI>))?
         (?:(?P<report><REPORT|SPEECH>)(?:{of})*?)?
         (?: (?P<role>{of_title}(?:{of})*?) <COMMA>? (?P<honor>{honors}*+) (?P<name>{titled_name})
-          | (?P<role>{of_title}(?:{of})*+) | (?P<body>{of_body}) | {person} | (?P<role>{title}(?:{of})*+) | (?P<body>{body}) )
+          | (?P<role>{of_title}(?:{of})*+) | (?P<body>{of_body}) | {person} | (?P<role>{title}(?:{of})*+) | (?P<body>{body}|{named}) )
       | (?P<report><SPEECH|REPORT>)
       | (?P<other><WORD|PLACE|MASDAR&AL>(?:{of})*+)""",
     _FRAGMENTS,
@@ -79,7 +82,8 @@ _SOURCE = compile_pattern(
 # A person named anywhere in an article: with a title or an honorific, or with a given name.
 _PERSON = compile_pattern(
     LEXICON,
-    "(?P<role>{title}(?:{of}){0,12}?) <COMMA>? (?P<honor>{honors}*+) (?P<name>{titled_name})"
+    "(?P<role>{title}(?:{of}){0,12}?) <COMMA>? (?P<honor>{honors}*+)"
+    "(?P<name>(?={given}|<*>(?:{next}|{family}))(?:{titled_name}))"
     "|(?P<honor>{honors}*+) (?P<name>{given}(?:{next}){0,5}+(?:{family})?+) (?:<COMMA>? (?P<role>{title}(?:{of})*+))?"
     "|(?P<honor>{honors}++) (?P<name>{titled_name}|{family})",
     _FRAGMENTS,

@@ -81,8 +81,8 @@ def _adjective(lemma: str) -> Iterator[str]:
 
 
 def _accusative(lemma: str) -> Iterator[str]:
-    """A participle that tells a circumstance, in the accusative: مؤكدا مؤكدة مؤكدين مؤكدتين مؤكدات."""
-    yield from (lemma + ending for ending in ("ا", "ة", "ين", "تين", "ات"))
+    """A participle that tells a circumstance, in the accusative: مؤكدا مؤكدة مؤكدين مؤكدتين."""
+    yield from (lemma + ending for ending in ("ا", "ة", "ين", "تين"))
 
 
 PARADIGMS: dict[str, Callable[[str], Iterator[str]]] = {
