@@ -220,7 +220,7 @@ def _attach_clitics(items: list[Item]) -> tuple[list[Item], list[int]]:
         if item.value == 1 and following is not None and following.kind is Kind.TEN and not following.joined:
             item = _and_eleven(item)
         if clitic:
-            start = clitic.raw_start if clitic.bits & ARTICLE else item.start
+            start = clitic.start if clitic.bits & ARTICLE else item.start
             item = replace(item, bits=item.bits | clitic.bits, raw_start=clitic.raw_start, start=start)
         attached.append(item)
         tokens.append(clitic.token if clitic else item.token)

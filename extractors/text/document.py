@@ -76,6 +76,10 @@ class Document:
         start, stop = self.word_start(first, lexicon), self.end(end - 1)
         return start, stop, self.text[start:stop]
 
+    def phrase_span(self, token: int) -> slice:
+        """Where the number phrase at a token stands, without attached particles."""
+        return slice(*self._spans[token])
+
     def token_at(self, offset: int) -> int:
         """The token that the character at `offset` belongs to."""
         return max(0, bisect_right(self._starts, offset) - 1)

@@ -118,8 +118,7 @@ class Lexicon:
             article,
             particles_first,
         )
-        name = "-".join(dict.fromkeys(path.parent.name for path in paths))
-        self.store = Store(name, digest(*made_of, files=paths))
+        self.store = Store(paths[0].parent, digest(*made_of, files=paths))
         self._article = article
         self._suffixes = tuple((name, regex.compile(pattern)) for name, pattern in suffixes)
         self._words = self.store.remember("words", lambda: self._read(paths, literals, extra))

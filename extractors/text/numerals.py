@@ -165,7 +165,7 @@ def _reading(piece: str) -> tuple[Kind, float, int, frozenset[str], int, int]:
     if "CLITIC" in classes:
         definite = form.endswith(("ال", "لل"))
         bits = _clitics(form)
-        return Kind.CLITIC, 0, bits, frozenset(), 0 if definite else len(word), len(word)
+        return Kind.CLITIC, 0, bits, frozenset(), letters_after(piece, 0, bits) if definite else len(word), len(word)
     if "DIGITS" in classes or "DECIMAL" in classes:
         return Kind.DIGITS, _digits(form), bits, frozenset(), 0, len(word)
     kind = next(kind for kind in Kind if kind.name in classes)

@@ -1,7 +1,7 @@
 """What is built from lexicons and rules at start-up, kept on disk so that it is built once.
 
-Compiling the rules takes seconds, reading them back milliseconds. A store lies beside the package's byte code, or in
-the user's cache folder where that cannot be written, and is built anew when a lexicon, a rule or this layer changes.
+Compiling the rules takes seconds, reading them back milliseconds. A store lies beside the byte code of the rules, or
+in the user's cache folder where that cannot be written, and is built anew when a lexicon or this layer changes.
 """
 
 from __future__ import annotations
@@ -26,10 +26,17 @@ _HERE = Path(__file__).parent
 
 
 class Store:
-    """Built things by key. `stamp` says what they were built from: a store with another stamp is empty."""
+    """Built things by key, for what lies in `folder`.
 
-    def __init__(self, name: str, stamp: str) -> None:
-        self._file = f"{name}.{sys.implementation.cache_tag}.pickle"
+    `stamp` says what they were built from: a store with another stamp is empty.
+    """
+
+    def __init__(self, folder: Path, stamp: str) -> None:
+        self._folders = [folder / "__pycache__"]
+        with contextlib.suppress(RuntimeError):  # nobody's home
+            user = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+            self._folders.append(user / "waqai" / hashlib.sha256(str(folder).encode()).hexdigest()[:16])
+        self._file = f"lexicon.{sys.implementation.cache_tag}.pickle"
         self._stamp = stamp
         self._built = self._load()
         self._changed = False
@@ -40,12 +47,12 @@ class Store:
             self._built[key] = build()
             if not self._changed:
                 self._changed = True
-                atexit.register(self._save)
+                atexit.register(self.save)
         built: T = self._built[key]  # type: ignore[assignment]
         return built
 
     def _load(self) -> dict[str, object]:
-        for folder in _folders():
+        for folder in self._folders:
             # A store that is absent, cut short or of another make is built again.
             with contextlib.suppress(Exception):
                 stamp, built = pickle.loads((folder / self._file).read_bytes())
@@ -53,9 +60,10 @@ class Store:
                     return dict(built)
         return {}
 
-    def _save(self) -> None:
+    def save(self) -> None:
+        """Writes what is kept, where it can be written. Runs by itself when Python ends."""
         content = pickle.dumps((self._stamp, self._built), protocol=5)
-        for folder in _folders():
+        for folder in self._folders:
             with contextlib.suppress(OSError):
                 folder.mkdir(parents=True, exist_ok=True)
                 with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
@@ -77,9 +85,3 @@ def digest(*parts: object, files: Iterable[Path] = ()) -> str:
 def _code() -> tuple[str, ...]:
     sources = (hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(_HERE.glob("*.py")))
     return (sys.version, regex.__version__, *sources)
-
-
-def _folders() -> list[Path]:
-    """Where stores may lie, the best first."""
-    user = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return [_HERE / "__pycache__", user / "waqai"]

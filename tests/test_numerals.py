@@ -1,0 +1,81 @@
+"""Number phrases: every way news writes a number, and what stands around it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from waqai.extractors import Document, extract
+from waqai.extractors.casualties import CasualtyFact
+
+PHRASES = Path(__file__).parents[2] / "shared" / "phrases" / "numbers.tsv"
+
+# Of the phrases those that count no people: fractions, and zero as a word, which is also the month Safar.
+NO_COUNT = {"صفر"}
+
+
+def quantity(text: str) -> tuple[str, int | None, int | None, str | None]:
+    """The only number phrase in a text: as written, min, max, modifier."""
+    document = Document(text)
+    ((token, found),) = document.quantities.items()
+    return text[document.phrase_span(token)], found.min, found.max, found.modifier
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("في 667 موقعا", ("667", 667, 667, None)),
+        ("قرابة ثلاثة عشر شخصا", ("قرابة ثلاثة عشر", 13, 13, "about")),
+        ("١٬٨٠٠ شخص", ("١٬٨٠٠", 1800, 1800, None)),
+        ("1.000.000 شخص", ("1.000.000", 1_000_000, 1_000_000, None)),
+        ("مئة وخمسة وعشرين ألفا و110 أشخاص", ("مئة وخمسة وعشرين ألفا و110", 125_110, 125_110, None)),
+        ("ثلاث مئة وألفين", None),
+        ("ألفين وأحد عشر", ("ألفين وأحد عشر", 2011, 2011, None)),
+        ("مليونا نازح", ("مليونا", 2_000_000, 2_000_000, None)),
+        ("20 ألفا فقط", ("20 ألفا", 20_000, 20_000, None)),
+        ("1.5 مليون", ("1.5 مليون", 1_500_000, 1_500_000, None)),
+        ("6,1 ملايين", ("6,1 ملايين", 6_100_000, 6_100_000, None)),
+        ("مليون ونصف المليون", ("مليون ونصف المليون", 1_500_000, 1_500_000, None)),
+        ("نصف مليون", ("نصف مليون", 500_000, 500_000, None)),
+        ("3000 آلاف", ("3000 آلاف", 3000, 3000, None)),
+        ("5 آلاف", ("5 آلاف", 5000, 5000, None)),
+        ("عشرات الآلاف", ("عشرات الآلاف", 10_000, None, "vague")),
+        ("عدة مئات", ("عدة مئات", 100, None, "vague")),
+        ("آلاف الأسر", ("آلاف", 1000, None, "vague")),
+        ("أكثر من مئة", ("أكثر من مئة", 100, None, "at_least")),
+        ("ما لا يقل عن 50", ("ما لا يقل عن 50", 50, None, "at_least")),
+        ("ما يزيد على 50", ("ما يزيد على 50", 50, None, "at_least")),
+        ("نحو 60 على الأقل", ("نحو 60 على الأقل", 60, None, "at_least")),
+        ("أقل من 50", ("أقل من 50", None, 50, "at_most")),
+        ("ما لا يزيد على 50", ("ما لا يزيد على 50", None, 50, "at_most")),
+        ("ما يصل إلى 50", ("ما يصل إلى 50", None, 50, "at_most")),
+        ("ما بين 1,800 و2000", ("ما بين 1,800 و2000", 1800, 2000, "range")),
+        ("من 5 إلى 7", ("من 5 إلى 7", 5, 7, "range")),
+        ("بـ30 جريحا", ("30", 30, 30, None)),
+        ("والـ13 الآخرون", ("الـ13", 13, 13, None)),
+    ],
+)
+def test_a_number_phrase(text: str, expected: tuple[str, int | None, int | None, str | None] | None) -> None:
+    if expected is None:  # two numbers that make no one number
+        assert [(found.min, found.max) for found in Document(text).quantities.values()] == [(300, 300), (2000, 2000)]
+    else:
+        assert quantity(text) == expected
+
+
+@pytest.mark.parametrize("text", ["50%", "بنسبة 50 في المئة", "12/11/2016", "14:09", "2-1", "كأحد زملائه"])
+def test_what_counts_nothing(text: str) -> None:
+    assert not Document(text).quantities
+
+
+@pytest.mark.skipif(not PHRASES.exists(), reason="the phrases lie beside the repository")
+def test_every_whole_number_phrase_counts_people() -> None:
+    misread = []
+    for line in PHRASES.read_text(encoding="utf-8").splitlines()[1:]:
+        phrase, _, value = line.partition("\t")
+        facts = extract(f"مقتل {phrase} شخصا", only=["casualties"]).facts["casualties"]
+        counts = [(fact.min, fact.max) for fact in facts if isinstance(fact, CasualtyFact)]
+        whole = float(value).is_integer() and phrase not in NO_COUNT
+        if counts != ([(int(value), int(value))] if whole else []):
+            misread.append((phrase, counts))
+    assert not misread

@@ -1,0 +1,112 @@
+"""The text layer: folding, tokens, particles, lexicons and rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from waqai.extractors import Document
+from waqai.extractors.text.folding import fold
+from waqai.extractors.text.inflection import inflect
+from waqai.extractors.text.lexicon import Lexicon, rows
+from waqai.extractors.text.rules import Grammar, Rule, compile_pattern, literals
+from waqai.extractors.text.tokens import bare, split
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("قُتِلَ", "قتل"),
+        ("إصـابـة", "اصابه"),
+        ("مسؤولي", "مسوولي"),
+        ("مسئولى", "مسيولي"),
+        ("آلاف", "الاف"),
+        ("ﻗﺘﻠﻰ", "قتلي"),
+        ("٢٠١٦", "2016"),
+        ("۲۰۱۶", "2016"),
+        ("ک\u200cی", "كي"),
+        ("\u200fقتل\u200f", "قتل"),
+        ("NATO", "nato"),
+    ],
+)
+def test_folding_unites_spellings(written: str, folded: str) -> None:
+    assert fold(written) == folded
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("12/11/2016 و14:09", ["12/11/2016", "و", "14:09"]),
+        ("1,800 و١٬٨٠٠ و6,1", ["1,800", "و", "١٬٨٠٠", "و", "6,1"]),
+        ("فاز 2-1", ["فاز", "2-1"]),
+        ("أ.ف.ب قالت", ["أ.ف.ب", "قالت"]),
+        ("د. محمد", ["د.", "محمد"]),
+        ("#ميليشيات_الحوثي", ["", "ميليشيات", "الحوثي"]),
+        ("وصل...", ["وصل", "..."]),
+        ("2015م", ["2015", "م"]),
+        ("قال\n\n  نعم", ["قال", "\n\n", "نعم"]),
+    ],
+)
+def test_what_one_piece_is(text: str, pieces: list[str]) -> None:
+    found, _ = split(text)
+    assert [bare(piece).rstrip(" ") if bare(piece) != "#" else "" for piece in found] == pieces
+
+
+def test_paradigms_give_the_forms_of_a_lemma() -> None:
+    assert list(inflect("قتل/verb")) == ["قتل", "قتلت", "قتلا", "قتلتا", "قتلوا", "قتلن"]
+    assert list(inflect("امرأة/dual")) == ["امرأتان", "امرأتين"]
+    assert list(inflect("جندي")) == ["جندي"]
+    with pytest.raises(ValueError, match="no such paradigm"):
+        list(inflect("قتل/verbs"))
+
+
+@pytest.fixture
+def lexicon(tmp_path: Path) -> Lexicon:
+    file = tmp_path / "words.tsv"
+    file.write_text("KILL\tقتل/verb\nPERSON\tشخص جندي\nPERSON WOUNDED\tجريح\n", encoding="utf-8")
+    return Lexicon(file, literals=["على", "الأقل"], suffixes=[("NISBA", r"\w{3,}ي$")])
+
+
+@pytest.mark.parametrize(
+    ("word", "features"),
+    [
+        ("قتل", {"KILL", "NOWA", "NOAL", "NOPREP"}),
+        ("وقتلوا", {"KILL", "WA", "NOAL", "NOPREP"}),
+        ("للجريح", {"PERSON", "WOUNDED", "NOWA", "AL", "LI", "PREP"}),
+        ("وبالشخص", {"PERSON", "WA", "AL", "BI", "PREP"}),
+        ("ليبي", {"NISBA", "NOWA", "NOAL", "NOPREP"}),
+        ("كتاب", {"WORD", "NOWA", "NOAL", "NOPREP"}),
+        ("،", {"COMMA", "NOWA", "NOAL", "NOPREP"}),
+    ],
+)
+def test_particles_are_looked_through_once(lexicon: Lexicon, word: str, features: set[str]) -> None:
+    assert lexicon.features(lexicon.character(fold(word))) == features
+
+
+def test_rules_match_classes_and_give_spans_back(lexicon: Lexicon) -> None:
+    rules = [Rule("killed", '(?P<verb><KILL>)<^STOP>{0,2}?(?P<who>{people})(?:"على الأقل")?')]
+    document = Document("بالأمس وقتل  جنديٌ على الأقل. كتب")
+    (match,) = Grammar(lexicon, rules, {"people": "<PERSON&NOAL>"}).finditer(document)
+    assert document.slice(*match.span(), lexicon) == (8, 28, "قتل  جنديٌ على الأقل")
+    assert match.span("who") == (2, 3)
+    assert literals([rules[0].pattern]) == ["على", "الأقل"]
+
+
+def test_rules_look_only_at_sentences_with_the_anchor(lexicon: Lexicon) -> None:
+    grammar = Grammar(lexicon, [Rule("person", "<PERSON>")], anchor="<KILL>")
+    found = grammar.finditer(Document("هذا شخص. قتل جندي"))
+    assert [match.span() for match in found] == [(4, 5)]
+
+
+@pytest.mark.parametrize("pattern", ["<KILLED>", "<KILL&WOUNDED>"])
+def test_a_class_that_no_word_has_is_refused(lexicon: Lexicon, pattern: str) -> None:
+    with pytest.raises(ValueError, match="no word has"):
+        compile_pattern(lexicon, pattern)
+
+
+def test_a_row_without_a_tab_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "words.tsv"
+    file.write_text("# words\nKILL قتل\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"words\.tsv:2: a row is CLASSES<TAB>words"):
+        list(rows(file))
