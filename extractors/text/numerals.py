@@ -23,7 +23,7 @@ _CLITICS = {"و": CONJUNCTION, "ف": CONJUNCTION, **PREPOSITIONS}
 _NUMBER_WORD = "<DIGITS|DECIMAL|UNIT|TEN|TENS|HUNDRED|HUNDREDS|SCALE|DUAL|VAGUE>"
 _PLAIN = rf"""
       (?P<ordinal><ORDINAL>(?:<TEN>|<TENS&WA&AL>))
-    | (?P<number>(?:<CLITIC>?(?:<PART>(?=<SCALE>)|{_NUMBER_WORD})(?:<PART&WA><SCALE&AL>?)?)+)
+    | (?P<number>(?:<CLITIC>?(?:<PART>(?=<SCALE>)|(?!<HUNDRED&AL&BI>){_NUMBER_WORD})(?:<PART&WA><SCALE&AL>?)?)+)
       (?P<percent><PERCENT>|"في"<HUNDRED&AL>|<HUNDRED&AL&BI>)?
 """
 _N = "<QUANTITY>"
