@@ -55,7 +55,9 @@ FRAGMENTS: dict[str, str] = {
     "phrase": "{of}{0,4}(?:{noun}|{name}){more}",
     "place": "(?:<REGION&NOAL><PLACE|AL>|<PLACE>)",
     # what a body is for: للسياحة والآثار, لحقوق الإنسان
-    "for": "(?!<WA|GENERIC|TITLE|TIME>)(?:<LI&AL&SUBJECT|LI&AL&NISBA>|<LI&NOAL&CONSTRUCT|LI&NOAL&SUBJECT>{of}{0,2}(?:{noun}|{name})){more}",
+    "for": "(?!<WA|GENERIC|TITLE|TIME>)"
+    "(?:<LI&AL&SUBJECT|LI&AL&NISBA>|<LI&NOAL&CONSTRUCT|LI&NOAL&SUBJECT>{of}{0,2}(?:{noun}|{name}))"
+    "{more}(?:(?!<PREP>)<WA&NOAL&SUBJECT>{noun}{more})?",
     "unknown": "{alone}<WORD&NOAL|VERB&NOAL>(?:{alone}<WORD&NOAL|PEOPLE&NOAL|VERB&NOAL>){0,2}",
     "latin": "<LATIN>(?:<LATIN|DIGITS>)*+",
     "inside": "(?:{name}|{latin}|(?!<STOP&NOAL|TITLE|OPEN|CLOSE|QUOTE|LPAREN|RPAREN|BREAK|COMMA|COLON>).){1,6}?",
@@ -109,7 +111,11 @@ RULES = (
     # الخارجية الأميركية
     NameRule("ministry", "<MINISTRY&AL>", "{nation}{alias}?", before="<TITLE>"),
     # شركة سيتيلينك, تنظيم "الدولة الإسلامية", شبكة "CNN" الأمريكية
-    NameRule("named", "<NAMED&NOAL>", "{hash}(?:{quoted}|{name}|{latin}|<PLACE>(?={for})|(?P<proper>{unknown})){nation}*{for}?"),
+    NameRule(
+        "named",
+        "<NAMED&NOAL>",
+        "{hash}(?:{quoted}|{name}|{latin}|<PLACE>(?={for})|(?P<proper>{unknown})){nation}*{for}?",
+    ),
     NameRule("quoted", "<HEAD&NOAL|TOPIC&NOAL|WEAK&NOAL>", "{of}?{quoted}{nation}*"),
     # شرطة كابول, محكمة بريستول الملكية
     NameRule("local", "<LOCAL&NOAL>", "{of}?(?!<WA|PREP>)(?:{place}|{unknown}|<BIN>{unknown}){adj}*"),

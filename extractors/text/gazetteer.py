@@ -69,9 +69,10 @@ class Gazetteer(Generic[T]):
 
     def finder(self, lexicon: Lexicon) -> re.Pattern[str]:
         """A pattern for the tokens of class strings of `lexicon` where a name may begin."""
-        second = compile_pattern(lexicon, "<SECOND|OTHER|QUANTITY|DIGITS|ORDINAL>").pattern
-        whole, first = (compile_pattern(lexicon, f"<{name}>").pattern for name in ("WHOLE", "FIRST"))
-        return re.compile(f"{whole}|{first}(?={second})")  # the standard library looks sets up in constant time
+        openings = {"WHOLE": "<WHOLE>", "FIRST": "<FIRST>(?=<SECOND|OTHER|QUANTITY|DIGITS|ORDINAL>)"}
+        patterns = [pattern for name, pattern in openings.items() if name in lexicon.classes]
+        source = "|".join(compile_pattern(lexicon, pattern).pattern for pattern in patterns)
+        return re.compile(source or "(?!)")  # the standard library looks large sets up in constant time
 
     def find(self, document: Document, classes: str, finder: re.Pattern[str]) -> Iterator[Found[T]]:
         """The names in a document, the longest at each place, none within another."""

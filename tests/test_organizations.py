@@ -1,0 +1,136 @@
+"""The parts of the organizations extractor, and its accuracy on the gold articles where they are at hand."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from waqai.extractors import Document
+from waqai.extractors.organizations import OrganizationExtractor, OrganizationFact
+from waqai.extractors.organizations.extractor import agree
+from waqai.extractors.organizations.fact import CATEGORIES
+from waqai.extractors.organizations.names import rows
+from waqai.extractors.organizations.naming import fullest
+from waqai.extractors.text.gazetteer import Gazetteer
+from waqai.extractors.text.lexicon import CONJUNCTION, Lexicon
+
+GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
+
+
+@pytest.fixture(scope="module")
+def extractor() -> OrganizationExtractor:
+    return OrganizationExtractor()
+
+
+def found(extractor: OrganizationExtractor, text: str) -> list[OrganizationFact]:
+    return extractor.extract(Document(text))
+
+
+@pytest.fixture
+def words(tmp_path: Path) -> Path:
+    """A lexicon file of one word."""
+    path = tmp_path / "words.tsv"
+    path.write_text("BANK\tبنك\n", encoding="utf-8")
+    return path
+
+
+def test_a_gazetteer_finds_the_longest_name_with_particles_before_it(words: Path) -> None:
+    gazetteer = Gazetteer([("بنك", 1), ("بنك الخليج الأول", 2), ("الخليج", 3)])
+    lexicon = Lexicon(words, extra=gazetteer.classes(), article=True)
+    document = Document("زار وبنك الخليج الأول ثم بنك الخليج")
+    names = list(gazetteer.find(document, document.classes(lexicon), gazetteer.finder(lexicon)))
+    assert [(name.first, name.end, name.bits, name.value) for name in names] == [
+        (1, 4, CONJUNCTION, 2),
+        (5, 6, 0, 1),
+        (6, 7, names[2].bits, 3),
+    ]
+
+
+def test_a_gazetteer_looks_through_hashtags_and_at_words_in_numbers(words: Path) -> None:
+    gazetteer = Gazetteer([("قوى 14 آذار", 1), ("الجيش اليمني", 2)])
+    lexicon = Lexicon(words, extra=gazetteer.classes(), article=True)
+    document = Document("قالت قوى 14 آذار إن #الجيش_اليمني تقدم")
+    names = list(gazetteer.find(document, document.classes(lexicon), gazetteer.finder(lexicon)))
+    assert [name.value for name in names] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("head", "adjective", "agrees"),
+    [
+        ("المخابرات", "العراقيه", True),
+        ("المخابرات", "العراقي", False),
+        ("المجلس", "البلدي", True),
+        ("المجلس", "البلديه", False),
+        ("المحكمه", "العليا", True),
+        ("المحاكم", "الشرعيه", True),
+    ],
+)
+def test_adjectives_agree_with_their_heads(head: str, adjective: str, agrees: bool) -> None:
+    assert agree(head, adjective) is agrees
+
+
+def test_the_fullest_name_is_the_name() -> None:
+    names = fullest([("وزارة الدفاع", None), ("وزارة الدفاع الروسية", None), ("الدفاع", None)])
+    assert set(names.values()) == {"وزارة الدفاع الروسية"}
+
+
+def test_a_name_short_for_two_is_neither() -> None:
+    names = fullest([("وزارة الدفاع", None), ("وزارة الدفاع الروسية", None), ("وزارة الدفاع التركية", None)])
+    assert names["وزارة الدفاع"] == "وزارة الدفاع"
+
+
+def test_names_of_one_body_share_the_fullest() -> None:
+    names = fullest([("الناتو", "nato"), ("حلف شمال الأطلسي", "nato"), ("الأمم المتحدة", "un")])
+    assert names == {
+        "الناتو": "حلف شمال الأطلسي",
+        "حلف شمال الأطلسي": "حلف شمال الأطلسي",
+        "الأمم المتحدة": "الأمم المتحدة",
+    }
+
+
+def test_names_keep_their_article_but_not_the_particles_before_them(extractor: OrganizationExtractor) -> None:
+    text = "وقالت للأمم المتحدة وبالبنك الدولي وحِزْب الله ولداعش"
+    assert [fact.text for fact in found(extractor, text)] == ["للأمم المتحدة", "البنك الدولي", "حِزْب الله", "داعش"]
+    for fact in found(extractor, text):
+        assert fact.text == text[fact.start : fact.end]
+
+
+def test_the_extractor_keeps_nothing_between_articles(extractor: OrganizationExtractor) -> None:
+    assert found(extractor, "قال حزب النور إنه ينسحب.")
+    assert not found(extractor, "قال النور في بيان إنه ينسحب.")
+
+
+@pytest.mark.parametrize("text", ["", "\n", "وزارة", 'شركة "', "وزارتي", "(", "ال", "مجلس و", "# _ #", "شركة " * 2000])
+def test_odd_texts_do_no_harm(extractor: OrganizationExtractor, text: str) -> None:
+    for fact in found(extractor, text):
+        assert fact.text == text[fact.start : fact.end]
+
+
+def test_the_gazetteer_has_names_of_every_category() -> None:
+    names: dict[str, set[str]] = {}
+    for category, row in rows():
+        assert all(name == name.strip() and name.strip("~") for name in row), row
+        names.setdefault(category or "none", set()).update(row)
+    assert names.keys() == {*CATEGORIES, "none"}
+    assert sum(map(len, names.values())) > 5000
+
+
+@pytest.mark.skipif(not GOLD.exists(), reason="the gold articles are not at hand")
+@pytest.mark.parametrize(("part", "least"), [("dev", 0.93), ("organizations", 0.77)])
+def test_accuracy_on_the_gold_articles_does_not_sink(extractor: OrganizationExtractor, part: str, least: float) -> None:
+    """The F1 of mentions that overlap; optional facts of the gold count neither way."""
+    with (GOLD / part / "articles.jsonl").open(encoding="utf-8") as lines:
+        texts = {article["id"]: article["text"] for article in map(json.loads, lines)}
+    hits = wrong = missed = 0
+    with (GOLD / part / "gold.jsonl").open(encoding="utf-8") as lines:
+        for article in map(json.loads, lines):
+            gold = article["facts"]["organizations"]
+            facts = found(extractor, texts[article["id"]])
+            touched = [any(f.start < g["end"] and g["start"] < f.end for f in facts) for g in gold]
+            required = [hit for hit, g in zip(touched, gold, strict=True) if not g.get("optional")]
+            hits += sum(required)
+            missed += len(required) - sum(required)
+            wrong += sum(not any(f.start < g["end"] and g["start"] < f.end for g in gold) for f in facts)
+    assert 2 * hits / (2 * hits + wrong + missed) >= least
