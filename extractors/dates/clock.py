@@ -12,7 +12,7 @@ from .vocabulary import Reading
 
 FRAGMENTS = {
     "HOUR": "<ORDINAL1&AL|ONEOCLOCK&AL|ORDINAL|QUANTITY&DAY>",
-    "MINUTES": """(?P<half><HALF&WA>)|(?P<quarter><QUARTER&WA>)|(?P<third><THIRD&WA>)
+    "MINUTES": """(?P<half><HALF&WA>)|(?P<fraction><QUANTITY&FRACTION&WA>)|(?P<quarter><QUARTER&WA>)|(?P<third><THIRD&WA>)
         |"إلا"(?:(?P<less_quarter><QUARTER|"ربعا">)|(?P<less_third><THIRD>))
         |(?P<minutes><QUANTITY&WA>)<"دقيقة"|"دقائق">""",
     "ZONE": """"بتوقيت"<WORD|LATIN|"gmt">(?:"المكرمة"|"المحلي"|"الصيفي")?|"بالتوقيت المحلي"
@@ -29,6 +29,9 @@ def _hour(reading: Reading, match: Match) -> Iterator[Atom]:
     if hour is None or not 0 <= hour <= 24:
         return
     minute = next((value for name, value in _FRACTIONS.items() if reading.span(match, name)), 0)
+    fraction = reading.span(match, "fraction")  # الواحدة والنصف is a number phrase
+    if fraction:
+        minute = int(60 * reading.document.quantities[fraction[0]].numbers[0].value)
     minutes = reading.span(match, "minutes")
     if minutes:
         minute = reading.number(minutes[0]) or 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..text.rules import Match
-from .atom import Atom, TimeRule, whole
+from .atom import Atom, TimeRule, joined_numbers, whole
 from .fact import Mod
 from .moment import Moment
 from .values import Resolved
@@ -20,7 +20,7 @@ FRAGMENTS = {
     "AFTERWARDS": """(?P<least_after>"على الأقل"|"كحد أدنى")|(?P<most_after>"على الأكثر"|"كحد أقصى")
         |(?P<about_after>"تقريبا")""",
     "WHICH_ONES": "<DIRECTION>",
-    "AND_HALF": "(?P<and_half><HALF&WA>)<UNIT&SINGULAR&AL>?",
+    "AND_HALF": "(?P<and_half><HALF&WA|QUANTITY&FRACTION&WA>)<UNIT&SINGULAR&AL>?",
     "BOUNDED": "(?:(?<=(?P<before>{BOUND})<*>))",
     "BOUNDED_NUMBER": "(?:(?<=(?P<before>{BOUND})<*><*>))",
     "AND_MORE": "{AND_HALF}?{WHICH_ONES}?{AFTERWARDS}?",
@@ -79,6 +79,9 @@ def period(amount: float | None, unit: str, half: bool = False) -> str:
 
 def _amount(reading: Reading, match: Match) -> float | None:
     token = reading.first(match, "amount")
+    if token not in reading.document.quantities:
+        numbers = joined_numbers(reading, token)  # 10-15 يوما
+        return numbers[-1][0] if numbers else None
     quantity = reading.document.quantities[token]
     number = quantity.numbers[-1]
     return None if number.vague or quantity.modifier == "vague" else number.value
@@ -173,7 +176,8 @@ RULES = (
     TimeRule(
         "counted",
         (
-            "(?P<amount><QUANTITY>)(?P<unit><UNIT&SINGULAR&NOAL|UNIT&ACCUSATIVE|UNIT&PLURAL&NOAL>){BOUNDED_NUMBER}?{AND_MORE}",
+            "(?P<amount><QUANTITY>)(?P<unit><UNIT&SINGULAR&NOAL|UNIT&ACCUSATIVE|UNIT&PLURAL&NOAL>)(?!<WEEKDAY&AL>){BOUNDED_NUMBER}?{AND_MORE}",
+            "(?P<amount><JOINED>)(?P<unit><UNIT&SINGULAR&NOAL|UNIT&ACCUSATIVE|UNIT&PLURAL&NOAL>){BOUNDED_NUMBER}?",
             "(?P<amount><QUANTITY&DEFINITE>)(?P<unit><UNIT&SINGULAR&AL>){WHICH_ONES}",
             "(?P<amount><QUANTITY&VAGUE>)(?P<unit><UNIT&PLURAL&AL>)",
             "(?P<unit><UNIT&PLURAL&AL>)(?P<amount><QUANTITY&DEFINITE>){AND_MORE}",
@@ -198,7 +202,8 @@ RULES = (
         "several",
         (
             """(?P<unit><UNIT&PLURAL>)(?:(?<=(?P<before>"عدد من"|<SEVERAL>)<*>)
-             | (?<=<SPAN><NOAL>)(?:"عدة"|"قليلة"|"طويلة"|"عديدة")? | (?<=<AL>)<"القليلة">?{WHICH_ONES})""",
+             | (?:(?<=<SPAN><NOAL>)|(?<=<PLURAL&LI&NOAL>)(?<!<SUPERLATIVE>))(?!<AL>)<"عدة"|"قليلة"|"طويلة"|"عديدة">?
+             | (?<=<AL>)<"القليلة">?{WHICH_ONES})""",
         ),
         _several,
     ),
