@@ -6,9 +6,8 @@ match object per token. What a number may look like is decided here: `12/11/2016
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate
-
-import regex
 
 from .folding import DIACRITICS, INVISIBLE, TATWEEL
 
@@ -31,7 +30,7 @@ _NUMERIC_DATE = "|".join(
     for separator in ("/", r"\.", "-", "–", r"\\")
 )
 
-_PIECE = regex.compile(
+_PIECE = re.compile(
     rf"""
     (?:
         # an abbreviation: أ.ف.ب or د.
@@ -63,7 +62,7 @@ _PIECE = regex.compile(
     )
     (?:{_SPACE})*+
     """,
-    regex.VERBOSE | regex.DOTALL,
+    re.VERBOSE | re.DOTALL,
 )
 
 
