@@ -134,7 +134,7 @@ RULES = (
     # مجموعة فيرجين للابتكارات والاستثمار
     NameRule("known company", marks.BUSINESS, "{rest}{for}"),
     # agencies that caption a picture: (الفرنسية)
-    NameRule("credit", "<CREDIT&AL>", "(?=<RPAREN>)", before="<^LPAREN>"),
+    NameRule("credit", "<CREDIT&AL>", "(?=<RPAREN|DASH>)", before="<^LPAREN>"),
 )
 
 
