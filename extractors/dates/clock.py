@@ -12,13 +12,15 @@ from .vocabulary import Reading
 
 FRAGMENTS = {
     "HOUR": "<ORDINAL1&AL|ONEOCLOCK&AL|ORDINAL|QUANTITY&DAY>",
-    "MINUTES": """(?P<half><HALF&WA>)|(?P<fraction><QUANTITY&FRACTION&WA>)|(?P<quarter><QUARTER&WA>)|(?P<third><THIRD&WA>)
+    "MINUTES": """(?P<half><HALF&WA>)|(?P<quarter><QUARTER&WA>)|(?P<third><THIRD&WA>)
+        |(?P<fraction><QUANTITY&FRACTION&WA>)
         |"إلا"(?:(?P<less_quarter><QUARTER|"ربعا">)|(?P<less_third><THIRD>))
         |(?P<minutes><QUANTITY&WA>)<"دقيقة"|"دقائق">""",
     "ZONE": """"بتوقيت"<WORD|LATIN|"gmt">(?:"المكرمة"|"المحلي"|"الصيفي")?|"بالتوقيت المحلي"
         |"ت"<"م"|"غ">|<"تغ"|"جمت"|"ت.غ"|"ت.غ."|"gmt">""",
+    "TO_HOUR": '(?:<"إلى"|"حتى">{HOUR}|<ORDINAL1&AL&WA|ORDINAL&AL&WA>){MINUTES}?',
     "ZONE_START": '<"بتوقيت"|"بالتوقيت"|"ت"|"تغ"|"جمت"|"ت.غ"|"ت.غ."|"gmt">',
-    "ADVERB": '<PARTADV|PART&AL>|<"بعد"|"قبل"><PART>|"من"<PART>|<THIS><PART&AL>',
+    "ADVERB": '<PARTADV|PART&AL>|<"بعد"|"قبل"><PART>|"بعد منتصف"<NIGHT&AL>|"من"<PART>|<THIS><PART&AL>',
 }
 _FRACTIONS = {"half": 30, "quarter": 15, "third": 20, "less_quarter": -15, "less_third": -20}
 
@@ -94,7 +96,7 @@ RULES = (
     TimeRule(
         "hour-of-part",
         (
-            "(?P<hour><ORDINAL1&AL|ONEOCLOCK&AL|ORDINAL&AL>)(?<!<AL|UNIT><*>){MINUTES}?(?={ADVERB})",
+            "(?P<hour><ORDINAL1&AL|ONEOCLOCK&AL|ORDINAL&AL>)(?:(?<=<WA>)|(?<!<AL|UNIT><*>)){MINUTES}?(?={TO_HOUR}?{ADVERB})",
             "(?P<hour><QUANTITY&DAY>)(?<=<AT><*>|<PREP>){MINUTES}?(?={ADVERB})",
         ),
         _hour_alone,

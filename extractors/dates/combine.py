@@ -113,6 +113,8 @@ def _linked(reading: Reading, current: Expression, atom: Atom, between: range) -
     mine, its = current.moment.levels(), atom.moment.levels()
     if atom.role == "PREVIOUS" and not atom.moment.year:
         return False
+    if atom.moment.hour is not None and all(reading.has(token, "AT_HOUR") for token in between):
+        return "D" in mine  # الأحد عند الساعة العاشرة
     if len(between) == 1:
         token = between[0]
         if reading.has(token, "OF"):

@@ -184,7 +184,7 @@ RULES = (
         ),
         _counted,
     ),
-    TimeRule("dual", ("(?P<unit><UNIT&DUAL>){BOUNDED}?{AND_MORE}",), _dual),
+    TimeRule("dual", ("(?P<unit><UNIT&DUAL>)(?!<ORDINAL|ORDINAL1&AL>){BOUNDED}?{AND_MORE}",), _dual),
     # لمدة عام; أقل من أسبوع; سنة واحدة; عام ونصف; شهرا
     TimeRule(
         "single",
@@ -194,6 +194,7 @@ RULES = (
              | (?<=<SPAN|LENGTH><UNIT&NOAL>)(?!<QUANTITY&DAY|QUANTITY&YEAR|WEEKDAY|RELDAY|CLOCK>|{ANY_MONTH})
                (?:{AND_HALF}|{WHOLE})?)""",
             "(?P<unit><ALONE>)(?<!<QUANTITY><*>)",
+            '(?P<unit><UNIT&ACCUSATIVE>)<"واحدا"|"كاملا">',
         ),
         _single,
     ),

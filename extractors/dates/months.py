@@ -24,7 +24,7 @@ FRAGMENTS = {
     # What is left of a month's name after its first word.
     "MONTH_REST": "(?:(?<=<PAIR>)<ORDINAL1>|(?<=<HIJRIPAIR>)<ORDINAL1|LASTWORD>|(?<=<DHU>)<TAIL&AL>"
     "|(?<=<MONTH|HOMONYM|NAME>)|(?<=<ZERO>)(?:(?<=<MONTHWORD><*>)|(?={YEAR_NUMBER}|<YEARWORD>)))",
-    "DAY_BEFORE": "(?<=(?P<before><DAYWORD|TODAY|DAYPAIR>?(?P<day>{DAY_NUMBER}){OF})<*>)",
+    "DAY_BEFORE": "(?<=(?P<before><DAYWORD|TODAY|DAYPAIR>?(?:(?P<day>{DAY_NUMBER})|(?P<day><ORDINAL1>)<DAYS>){OF})<*>)",
     "RANGE_BEFORE": "(?<=(?P<before>(?P<range><RANGE|JOINED>){OF})<*>)",
     "MONTHWORD_BEFORE": "(?:(?<=(?P<before><MONTHWORD&NOAL|MONTHPAIR&NOAL>)<*>))",
 }

@@ -15,7 +15,7 @@ FRAGMENTS = {
     "CALENDAR_UNIT": "<DAYWORD&AL|TODAY|WEEKWORD&AL|MONTHWORD&AL|YEARWORD&AL>",
     "IN_MONTH": '(?=<"من"|"في"|MONTHWORD&BI|MONTH&BI>)',
     "TWICE": '<"قبل"|"بعد">',  # العام قبل الماضي
-    "WHICH": "<DIRECTION&AL|FOLLOWING&AL|SAMEAFTER|ORDINAL1&AL|YEARKIND&AL>",
+    "WHICH": "<DIRECTION&AL|FOLLOWING&AL|SAMEAFTER|ORDINAL1&AL|YEARKIND&AL|QUANTITY&DEFINITE>",
 }
 _SHIFTS = {"D": "days", "W": "weeks", "M": "months", "Y": "years"}
 
@@ -209,6 +209,7 @@ RULES = (
         (
             '(?P<part><MIDDAY|PART&AL>)(?<=(?P<before>(?P<after>"بعد")|(?P<earlier>"قبل"))<*>)',
             "(?P<definite><PART&AL|EVENING&AL>)",
+            '(?P<definite><NIGHT&AL>)(?<=(?P<before>"بعد منتصف"|"منتصف")<*>)',
             "(?P<part><PARTADV|PART&NOAL>)",
         ),
         _part,

@@ -33,8 +33,15 @@ def _bare_year(reading: Reading, match: Match) -> Iterator[Atom]:
     """A year without عام: after a preposition or at the head of a list on its own, else only beside a month …"""
     first, end = whole(match)
     listed = reading.has(first - 1, "BREAK") and any(reading.has(end, sign) for sign in ("DASH", "COLON", "COMMA"))
-    alone = listed or reading.has(first - 1, "BEFORE_YEAR")
+    alone = listed or _introduced(reading, first)
     yield Atom(first, end, Moment(year=reading.number(first)), "HEAD" if alone else "PREVIOUS")
+
+
+def _introduced(reading: Reading, token: int) -> bool:
+    """Whether a preposition stands before a year or before the series it is in: في 1934 و1958 و1966."""
+    while reading.has(token, "WA") and reading.has(token - 1, "YEAR"):
+        token -= 1
+    return reading.has(token - 1, "BEFORE_YEAR")
 
 
 def _bare_hijri_year(reading: Reading, match: Match) -> Iterator[Atom]:
