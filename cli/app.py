@@ -5,26 +5,22 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TextIO
+from collections.abc import Iterable
+from contextlib import closing
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 from typer.core import TyperGroup
 
 from . import options
 from .options import Format
+from .usage import FAILED, INTERRUPTED, day, opened, say, sources, stop, wanted
 
 if TYPE_CHECKING:
-    import datetime as dt
-
-    from waqai.extractors import ExtractedArticle, Fact
+    from waqai.extractors import ExtractedArticle
 
     from .formats import Failure
     from .rendering import Writer
-
-FAILED, USAGE, INTERRUPTED = 1, 2, 130  # exit codes
 
 
 class _Commands(TyperGroup):
@@ -41,7 +37,7 @@ class _Commands(TyperGroup):
         except KeyboardInterrupt:
             raise typer.Exit(INTERRUPTED) from None
         except OSError as error:
-            _stop(f"cannot write: {error.strerror or error}", FAILED)
+            stop(f"cannot write: {error.strerror or error}", FAILED)
 
 
 app = typer.Typer(
@@ -93,9 +89,9 @@ def extract(
 
     Exit code: 0, or 1 where an input failed, or 2 for bad usage.
     """
-    published = _day(date)
-    inputs = _inputs(paths, output)
-    types = _fact_types(only)
+    published = day(date)
+    inputs = sources(paths, output)
+    types = wanted(only)
 
     from .batch import extract_all
     from .formats import Fields
@@ -104,7 +100,7 @@ def extract(
 
     fields = Fields(text_field, tuple(date_field.split(",")), id_field, title_field)
     results = extract_all(read(inputs, fields, published), list(types), with_text)
-    with _opened(output) as stream:
+    with opened(output) as stream:
         out = writer(format.resolved(output, stream.isatty()), stream, types, with_text)
         failed = _write_all(results, out, stream)
     if failed:
@@ -119,7 +115,7 @@ def extractors() -> None:
 
     rows = [(entry.name, entry.source, entry.error or " ".join(entry.fields)) for entry in entries()]
     drawn = table(("extractor", "source", "fields"), rows, shutil.get_terminal_size().columns)
-    with _opened(None) as stream:
+    with opened(None) as stream:
         print(*drawn, sep="\n", file=stream)
 
 
@@ -130,8 +126,8 @@ def schema() -> None:
 
     from .catalogue import schema as document_schema
 
-    with _opened(None) as stream:
-        encoded = msgspec.json.encode(document_schema(_fact_types(None)))
+    with opened(None) as stream:
+        encoded = msgspec.json.encode(document_schema(wanted(None)))
         stream.write(msgspec.json.format(encoded, indent=2).decode() + "\n")
 
 
@@ -144,78 +140,8 @@ def _write_all(results: Iterable[ExtractedArticle | Failure], writer: Writer, st
         for result in results:
             if isinstance(result, Failure):
                 failed = True
-                _say(str(result))
+                say(str(result))
             else:
                 writer.write(result)
                 stream.flush()
     return failed
-
-
-def _day(date: str | None) -> dt.date | None:
-    from .formats import parse_date
-
-    try:
-        return None if date is None else parse_date(date)
-    except ValueError:
-        _stop(f"--date: {date!r} is not an ISO date such as 2016-11-13", USAGE)
-
-
-def _inputs(paths: list[str] | None, output: Path | None) -> list[str]:
-    """The paths given, or standard input where something is piped in."""
-    if not paths:
-        if sys.stdin.isatty():
-            _stop("give files or folders, or pipe an article in; see waqai extract --help", USAGE)
-        return ["-"]
-    if output is not None:
-        _check_apart(paths, output.resolve())
-    return paths
-
-
-def _check_apart(paths: Iterable[str], output: Path) -> None:
-    """Stops where the output would overwrite an input or be read as one."""
-    from .reading import READERS
-
-    for path in map(Path, paths):
-        if path.resolve() == output or (output.suffix in READERS and path.resolve() in output.parents):
-            _stop(f"--output: {output.name} would be among the inputs; write it elsewhere", USAGE)
-
-
-def _fact_types(only: str | None) -> dict[str, type[Fact]]:
-    """The kinds to extract with the types of their facts."""
-    from waqai.extractors import UnknownExtractor, available
-
-    from .catalogue import BrokenExtractor, fact_types
-
-    try:
-        return fact_types(available() if only is None else [kind.strip() for kind in only.split(",")])
-    except (UnknownExtractor, BrokenExtractor) as error:
-        _stop(str(error), USAGE)
-
-
-@contextmanager
-def _opened(output: Path | None) -> Iterator[TextIO]:
-    """The file to write, or standard output, as UTF-8 with line ends as they are."""
-    if output is None:
-        sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
-        yield sys.stdout
-        return
-    try:
-        stream = output.open("w", encoding="utf-8", newline="")
-    except OSError as error:
-        _stop(f"--output: cannot write {output}: {error.strerror}", USAGE)
-    try:
-        with stream:
-            yield stream
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        _stop(f"cannot write {output}: {error.strerror}", FAILED)
-
-
-def _stop(message: str, code: int) -> NoReturn:
-    _say(message)
-    raise typer.Exit(code)
-
-
-def _say(message: str) -> None:
-    print(f"waqai: {message}", file=sys.stderr)

@@ -1,0 +1,91 @@
+"""What the commands share: how arguments are checked, where output goes, and how a command ends."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TextIO
+
+import typer
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from waqai.extractors import Fact
+
+FAILED, USAGE, INTERRUPTED = 1, 2, 130  # exit codes
+
+
+def day(date: str | None) -> dt.date | None:
+    """The day that `--date` names; stops where it names none."""
+    from .formats import parse_date
+
+    try:
+        return None if date is None else parse_date(date)
+    except ValueError:
+        stop(f"--date: {date!r} is not an ISO date such as 2016-11-13", USAGE)
+
+
+def sources(paths: list[str] | None, output: Path | None) -> list[str]:
+    """The paths given, or standard input where something is piped in."""
+    if not paths:
+        if sys.stdin.isatty():
+            stop("give files or folders, or pipe an article in; see waqai extract --help", USAGE)
+        return ["-"]
+    if output is not None:
+        _check_apart(paths, output.resolve())
+    return paths
+
+
+def _check_apart(paths: Iterable[str], output: Path) -> None:
+    """Stops where the output would overwrite an input or be read as one."""
+    from .reading import READERS
+
+    for path in map(Path, paths):
+        if path.resolve() == output or (output.suffix in READERS and path.resolve() in output.parents):
+            stop(f"--output: {output.name} would be among the inputs; write it elsewhere", USAGE)
+
+
+def wanted(only: str | None) -> dict[str, type[Fact]]:
+    """The kinds to extract with the types of their facts."""
+    from waqai.extractors import UnknownExtractor, available
+
+    from .catalogue import BrokenExtractor, fact_types
+
+    try:
+        return fact_types(available() if only is None else [kind.strip() for kind in only.split(",")])
+    except (UnknownExtractor, BrokenExtractor) as error:
+        stop(str(error), USAGE)
+
+
+@contextmanager
+def opened(output: Path | None) -> Iterator[TextIO]:
+    """The file to write, or standard output, as UTF-8 with line ends as they are."""
+    if output is None:
+        sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
+        yield sys.stdout
+        return
+    try:
+        stream = output.open("w", encoding="utf-8", newline="")
+    except OSError as error:
+        stop(f"--output: cannot write {output}: {error.strerror}", USAGE)
+    try:
+        with stream:
+            yield stream
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        stop(f"cannot write {output}: {error.strerror}", FAILED)
+
+
+def stop(message: str, code: int) -> NoReturn:
+    """Ends the command with a message on standard error and an exit code."""
+    say(message)
+    raise typer.Exit(code)
+
+
+def say(message: str) -> None:
+    """A line on standard error."""
+    print(f"waqai: {message}", file=sys.stderr)
