@@ -46,7 +46,7 @@ def _hour(reading: Reading, match: Match) -> Iterator[Atom]:
 def _hour_alone(reading: Reading, match: Match) -> Iterator[Atom]:
     """الثامنة مساء, without الساعة: hours are feminine, and the first is الواحدة."""
     token = reading.first(match, "hour")
-    written = fold(reading.document.text[reading.document.start(token) : reading.document.end(token)]).split()[0]
+    written = fold(reading.written(token)).split()[0]
     if token in reading.document.quantities or (written.endswith("ه") and reading.number(token) != 0):
         yield from _hour(reading, match)
 

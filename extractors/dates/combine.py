@@ -120,8 +120,10 @@ def _linked(reading: Reading, current: Expression, atom: Atom, between: range) -
         if reading.has(token, "OF"):
             return _coarser(mine, its) or current.atoms[-1].role == "NEXT"
         if reading.has(token, "COMMA"):
-            if its == {"T"} or its == {"Y"}:
-                return "D" in mine and (atom.moment.part is None or atom.moment.hour is not None)
+            if its == {"T"}:  # الساعة 6:40، مساء السبت
+                return atom.moment.hour is not None if "D" in mine else current.moment.hour is not None
+            if its == {"Y"}:
+                return "D" in mine
             return "D" in mine and "D" in its and current.moment.weekday != atom.moment.weekday
         if reading.has(token, "SLASH") or reading.has(token, "DASH"):
             return _alike(mine, its)
@@ -149,7 +151,11 @@ def _coarser(mine: set[str], its: set[str]) -> bool:
     if its == {"T"}:  # الخميس من الساعة التاسعة
         return "D" in mine
     finest = next((level for level in "TDNWMQYC" if level in mine and level != "T"), None)
-    return finest is not None and all(level in _COARSER.get(finest, "") or level == finest == "D" for level in its)
+    return (
+        finest is not None
+        and its != {"D"}
+        and all(level in _COARSER.get(finest, "") or level == finest == "D" for level in its)
+    )
 
 
 def _shared(reading: Reading, found: list[Expression]) -> list[Expression]:

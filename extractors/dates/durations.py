@@ -52,9 +52,7 @@ def _modifier(reading: Reading, match: Match) -> Mod | None:
         return None
     if quantity.modifier == "about":
         return "APPROX"
-    written = reading.document.text[
-        reading.document.word_start(amount[0], reading.lexicon) : reading.document.end(amount[0])
-    ]
+    written = reading.written(amount[0])
     strict = any(word in written for word in ("كثر من", "زيد", "فوق", "قل من", "دون", "تجاوز", "ربو"))
     if quantity.modifier == "at_least":
         return "MORE_THAN" if strict and "لا " not in written else "EQUAL_OR_MORE"
@@ -99,7 +97,7 @@ def _counted(reading: Reading, match: Match) -> Iterator[Atom]:
 def _age(reading: Reading, first: int, end: int) -> bool:
     """Whether a length is somebody's age: فلان (30 عاما), البالغ من العمر 30 عاما."""
     bracketed = reading.has(first - 1, "LPAREN") and reading.has(end, "RPAREN")
-    return bracketed or reading.has(first - 1, "AGE") or (reading.has(first - 1, "COMMA") and reading.has(end, "COMMA"))
+    return bracketed or (reading.has(first - 1, "COMMA") and reading.has(end, "COMMA"))
 
 
 def _dual(reading: Reading, match: Match) -> Iterator[Atom]:
@@ -138,6 +136,8 @@ def _fraction(reading: Reading, match: Match) -> Iterator[Atom]:
 def _length(reading: Reading, match: Match, amount: float | None, unit: str) -> Iterator[Atom]:
     """A duration; after قبل, where nothing follows that it could count from, the date that long ago."""
     first, end = whole(match)
+    if reading.has(first - 1, "AGE"):
+        return
     half = reading.span(match, "and_half") is not None
     mod = _modifier(reading, match)
     ago = reading.has(first - 1, "AGO") and not reading.has(end, "FROM") and not reading.has(end - 1, "DIRECTION")

@@ -94,10 +94,9 @@ def _day_range(reading: Reading, match: Match) -> Iterator[Atom]:
 
 def _month(reading: Reading, match: Match) -> Iterator[Atom]:
     first, end = whole(match)
-    if (
-        reading.document.form(end - 1).endswith("اب")
-        and "آ" not in reading.document.text[reading.document.start(end - 1) : reading.document.end(end - 1)]
-    ):
+    august = reading.document.form(end - 1).endswith("اب")
+    paired = any(reading.has(first - 1, sign) for sign in ("SLASH", "DASH", "LPAREN", "MONTH"))
+    if august and not paired and "آ" not in reading.written(end - 1):
         return  # إب is a town, أب a father
     beside = reading.has(first, "HOMONYM") and reading.has(first - 1, "MONTH")  # أغسطس آب
     moment = month_of(reading, match)

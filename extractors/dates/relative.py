@@ -42,7 +42,7 @@ def _weekday_of_week(reading: Reading, match: Match) -> Iterator[Atom]:
 
 def _weekday_and_day(reading: Reading, match: Match) -> Iterator[Atom]:
     day = reading.first(match, "day")
-    if fold(reading.document.text[reading.document.start(day) : reading.document.end(day)]).split()[0].endswith("ه"):
+    if fold(reading.written(day)).split()[0].endswith("ه"):
         return  # الجمعة السابعة عشرة, the seventeenth of a series of Fridays
     yield Atom(*whole(match), Moment(weekday=reading.integer(match, "weekday", "weekday"), day=reading.number(day)))
 
@@ -143,12 +143,7 @@ def _month_by_number(reading: Reading, match: Match) -> Iterator[Atom]:
 
 
 def _reference(reading: Reading, match: Match) -> Iterator[Atom]:
-    if (
-        "آل"
-        in reading.document.text[
-            reading.document.start(match.groups.start()) : reading.document.end(match.groups.start())
-        ]
-    ):
+    if "آل" in reading.written(match.groups.start()):
         return  # آلان, a name
     kind = reading.group(match, "reference", "reference") or "PRESENT"
     yield Atom(*whole(match), resolved=Resolved("DATE", f"{kind}_REF"))
@@ -224,7 +219,9 @@ RULES = (
     ),
     TimeRule(
         "named-before",
-        ("(?P<unit>{CALENDAR_UNIT})(?:<SAMEAFTER>|(?P<following><FOLLOWING&AL>)|(?<=(?P<before><SAME|THAT>)<*>))",),
+        (
+            "(?P<unit>{CALENDAR_UNIT})(?:<SAMEAFTER>|(?P<following><FOLLOWING&AL>)|(?<=(?P<before><SAME|THAT>)<*>)(?!<DIRECTION&AL>))",
+        ),
         _named_before,
     ),
     TimeRule(

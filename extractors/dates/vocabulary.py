@@ -39,6 +39,10 @@ class Reading:
         """The value of a token under `key`; None where it has none."""
         return self._words[self.classes[token]].values.get(key)
 
+    def written(self, token: int) -> str:
+        """The text of a token, with its particles."""
+        return self.document.text[self.document.start(token) : self.document.end(token)]
+
     @staticmethod
     def span(match: Match, group: str) -> tuple[int, int] | None:
         """First token and end of a group; None where it took no part or the rule has none of that name."""
