@@ -14,6 +14,7 @@ from . import speaker
 from .rules import LEXICON
 from .speaker import Gender, Speaker
 
+_SHORT = 2  # words of a name that may stand for a longer one
 _MEMORY = 4  # how many speakers back a verb without a subject may go
 _HEADLINE = 20  # tokens at the start of an article, whose people are named below
 _WORD = regex.compile(r"\w+")
@@ -60,13 +61,14 @@ class Discourse:
             return self._honored() or named
         if named.kind == "source" and len(words) == 1 and named.name.startswith("ال"):
             return self._latest("source") or (self.last if self.last and self.last.gender != "feminine" else named)
-        if named.kind in ("person", "other") and len(words) <= 2 and (known := self._person(named, words, token)):
+        if named.kind in ("person", "other") and len(words) <= _SHORT and (known := self._person(named, words, token)):
             return _joined(named, known)
         if named.kind in ("title", "other") and (known := self._holder(named, words, token)):
             return known
         if named.kind == "title" and len(words) == 2 and (known := self._family(named, words, token)):
             return known
-        if named.name.startswith("ال") and named.kind in ("body", "other") and len(words) <= 2 and (known := self._body(named, words, token)):
+        short = named.name.startswith("ال") and len(words) <= _SHORT
+        if short and named.kind in ("body", "other") and (known := self._body(named, words, token)):
             return known
         return named
 
@@ -111,9 +113,10 @@ class Discourse:
                 return known
         for at in self._mentions(named.name, token):
             person = speaker.person_at(self._document, at)
-            if person is not None and person.kind == "person" and person.role:
-                if _words(person.role)[: len(words)] == words and (at < token or token < _HEADLINE):
-                    return person
+            if person is None or not person.role or (at > token > _HEADLINE):
+                continue
+            if _words(person.role)[: len(words)] == words:
+                return person
         return None
 
     def _body(self, named: Speaker, words: list[str], token: int) -> Speaker | None:
@@ -130,8 +133,9 @@ class Discourse:
     def _mentions(self, name: str, token: int) -> Iterator[int]:
         """The tokens at which a name begins elsewhere: the ones before `token`, nearest first, then the ones after."""
         text, here = self._document.text, self._document.start(token)
-        before, at = [], text.find(name)
-        after = []
+        before: list[int] = []
+        after: list[int] = []
+        at = text.find(name)
         while at >= 0:
             (before if at < here else after).append(at)
             at = text.find(name, at + len(name))

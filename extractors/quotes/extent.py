@@ -5,12 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from ..text.document import Document
-from ..text.rules import compile_pattern
-from .rules import LEXICON
+from .rules import LEXICON, one, stretch
 
-_MARKS = compile_pattern(LEXICON, "<QUOTE|OPEN|CLOSE>|(?<=<LPAREN>)<LPAREN>|(?<=<RPAREN>)<RPAREN>|<BREAK>")
-_ENDS = compile_pattern(LEXICON, "<STOP|BREAK>")
-_BREAK = compile_pattern(LEXICON, "<BREAK>")
+_MARKS = stretch("<QUOTE|OPEN|CLOSE>|(?<=<LPAREN>)<LPAREN>|(?<=<RPAREN>)<RPAREN>|<BREAK>")
+_ENDS, _BREAK = one("STOP|BREAK"), one("BREAK")
 _LONGEST = 400  # tokens between quotation marks; a mark whose partner is farther is a slip
 _OPENING, _CLOSING = "«“„‹(", "»”›)"
 _PARTICLES = "وفبلكـ"  # may stand before an opening mark: و"…
@@ -37,7 +35,7 @@ class Extents:
         return (opening, closing) if token < closing else None
 
     def sentence_end(self, token: int) -> int:
-        """The full stop or line break that ends the sentence of `token`, outside quotation marks; else the text's end."""
+        """The full stop or line break after `token`, outside quotation marks; else the text's end."""
         while (found := _ENDS.search(self._classes, token)) is not None:
             end = found.start()
             marks = self.enclosing(end)
@@ -65,7 +63,7 @@ class Extents:
     def _is_ellipsis(self, token: int) -> bool:
         """Dots that trail off in the middle of a line end no sentence."""
         text, start, end = self._document.text, self._document.start(token), self._document.end(token)
-        return end - start > 1 and text[start] in ".…" and not text[end : end + 1] == "\n"
+        return end - start > 1 and text[start] in ".…" and text[end : end + 1] != "\n"
 
     def _pair(self) -> None:
         opened: int | None = None
@@ -87,7 +85,8 @@ class Extents:
         if sign in _OPENING or sign in _CLOSING:
             return sign in _OPENING
         text, start, end = self._document.text, self._document.start(token), self._document.end(token)
-        spaced_before = start == 0 or text[start - 1].isspace() or text[start - 1] == ":" or self._is_particle(start - 1)
+        spaced_before = start == 0 or text[start - 1].isspace() or text[start - 1] == ":"
+        spaced_before = spaced_before or self._is_particle(start - 1)
         spaced_after = end >= len(text) or text[end].isspace()
         if spaced_before == spaced_after:
             return not inside

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from ..text.document import Document
-from ..text.rules import compile_pattern
 from . import events, speaker
 from .discourse import Discourse
 from .events import Event
 from .extent import Extents
 from .fact import QuoteFact
-from .rules import FRAGMENTS, LEXICON
+from .rules import LEXICON, end_of, one, stretch
 from .speaker import Gender, Speaker
 
-_PREPOSITIONAL = ("to", "on", "about", "from")
+_MARKS, _TRAILS = one("QUOTE|CLOSE|OPEN"), one("COMMA|COLON|SEMICOLON|CONNECTS|DASH|STOP|BREAK")
+# Before what is said: إن and a colon; وقد and لكن of the writer.
+_OPENERS = stretch("(?:<COLON|BREAK|THAT|ALREADY|COMMA>|<TIME>(?=<COMMA>))*+")
+_LEADS = stretch("(?:<ALREADY|COMMA|COLON|DASH>|<CONNECTS><THAT>?)*+")
+_THAT = stretch("<THAT>*+")
+# After these marks nothing more of what is said follows a quotation.
+_AFTER_DIRECT = one("COMMA|STOP|BREAK|SEMICOLON|CONNECTS|PARTICIPLE|VERB|IN|RPAREN|DASH|NEGATION|MANNER")
+_AND, _PREFIXED = one("WAWORD"), one("BMASDAR|LMASDAR")
+_WHILE = stretch("<COMMA><WHILE>")
+_FOLLOWED = frozenset({"that", "colon", "opening", "to", "on", "about", "from"})  # ways in which anybody may speak
 _NEAR, _PICKED = 5, 4  # tokens: from a verb to its quotation; of words picked out
-_TRAILS = compile_pattern(LEXICON, "<COMMA|COLON|SEMICOLON|CONNECTS|DASH|STOP|BREAK>", FRAGMENTS)
-_LEADS = compile_pattern(LEXICON, "(?:<ALREADY|COMMA|COLON|DASH>|<CONNECTS><THAT>?)*+", FRAGMENTS)
-_MARKS = compile_pattern(LEXICON, "<QUOTE|CLOSE|OPEN>", FRAGMENTS)
-_OPENERS = compile_pattern(LEXICON, "(?:<COLON|BREAK|THAT|ALREADY|COMMA>|<TIME>(?=<COMMA>))*+", FRAGMENTS)
-_THAT = compile_pattern(LEXICON, "<THAT>*+", FRAGMENTS)
-_AFTER_DIRECT = compile_pattern(
-    LEXICON, "<COMMA|STOP|BREAK|SEMICOLON|CONNECTS|PARTICIPLE|VERB|IN|RPAREN|DASH|NEGATION|MANNER>", FRAGMENTS
-)
-_WHILE = compile_pattern(LEXICON, "<COMMA><WHILE>", FRAGMENTS)
 
 
 class QuoteExtractor:
@@ -55,7 +54,7 @@ class _Reading:
         for index, event in enumerate(self._events):
             if event.cue < closed or (outer is not None and event.cue < reach and self._within(event, outer)):
                 continue
-            if event.rule == "impersonal":
+            if event.writer:
                 reach, outer = self._extents.sentence_end(event.content), None
                 continue
             who = self._speaker(event, spoken)
@@ -70,7 +69,7 @@ class _Reading:
                 span = self._after(index)
                 reach, outer = max(span[1], self._extents.sentence_end(event.content)), event
                 closed = span[1] if span[2] else 0
-                if event.rule == "opening" and not span[2] and not self._opens_speech(event):
+                if event.way == "opening" and not span[2] and not self._opens_speech(event):
                     continue
             fact = self._fact(event, who, *span)
             if fact is not None:
@@ -112,12 +111,12 @@ class _Reading:
         """Whether a word no lexicon knows can be who speaks: a definite noun right after the verb, a name there."""
         if told.certain:
             return True
-        return not event.before and event.rule in ("that", "colon", "opening", *_PREPOSITIONAL)
+        return not event.before and event.way in _FOLLOWED
 
     def _after(self, index: int) -> tuple[int, int, bool]:
         """First token and end of what is said after a cue, and whether it is a direct quotation."""
         event = self._events[index]
-        start = _OPENERS.match(self._classes, event.content).end()  # type: ignore[union-attr]
+        start = end_of(_OPENERS, self._classes, event.content)
         limit = self._limit(index, start)
         closing = self._extents.closing.get(start)
         if closing is not None and closing > start + 1:
@@ -128,15 +127,15 @@ class _Reading:
                 first = start + 1
                 while self._extents.closing.get(first) == closing - 1:
                     first, closing = first + 1, closing - 1
-                return _THAT.match(self._classes, first).end(), closing, True  # type: ignore[union-attr]
+                return end_of(_THAT, self._classes, first), closing, True
         elif closing is None and start < limit and _MARKS.match(self._classes, start):
-            return start + 1, min(limit, self._extents.paragraph_end(start)), event.rule in ("colon", "opening")
+            return start + 1, min(limit, self._extents.paragraph_end(start)), event.way in ("colon", "opening")
         return start, limit, False
 
     def _limit(self, index: int, start: int) -> int:
-        """Where reported speech ends at the latest: its sentence (after a colon its paragraph) or the next speech act."""
+        """Where reported speech ends at the latest: its sentence, after a colon its paragraph, the next speech act."""
         event = self._events[index]
-        if event.rule in ("colon", "headline") and start not in self._extents.closing:
+        if event.way in ("colon", "headline") and start not in self._extents.closing:
             end = self._extents.paragraph_end(start)
         else:
             end = self._extents.sentence_end(start)
@@ -157,7 +156,7 @@ class _Reading:
             if change is None:
                 return None
             start = change.end()
-        start = _LEADS.match(self._classes, start).end()  # type: ignore[union-attr]
+        start = end_of(_LEADS, self._classes, start)
         opening = self._extents.opening.get(end - 1)
         if opening is not None and opening <= start:
             return opening + 1, end - 1, True
@@ -171,19 +170,29 @@ class _Reading:
         document = self._document
         start, stop = document.start(first), document.end(end - 1)
         if event.backward or event.rule in ("with", "for"):
-            start = document.word_start(first, LEXICON)
-            if start == document.start(first) and document.text[start] in "بل" and first == event.content:
-                start += 1
+            start = self._word_start(first, event)
+        cue = document.text[document.start(event.cue) : document.end(event.cue_end - 1)]
         return QuoteFact(
             start=start,
             end=stop,
             text=document.text[start:stop],
             kind="direct" if direct else "indirect",
-            cue=None if event.rule == "headline" else document.text[document.start(event.cue) : document.end(event.cue_end - 1)],
+            cue=None if event.rule == "headline" else cue,
             speaker=who.name,
             role=who.role,
             organization=who.organization,
             official=who.official,
-            rule=event.rule,
+            rule=event.rule if event.rule == event.way else f"{event.rule}+{event.way}",
         )
 
+    def _word_start(self, token: int, event: Event) -> int:
+        """The offset of the first word of what is said, without و before a sentence, ب and ل after a verb."""
+        text, start = self._document.text, self._document.start(token)
+        bare = self._document.word_start(token, LEXICON)
+        attached = _AND.match(self._classes, token) if event.backward else _PREFIXED.match(self._classes, token)
+        if bare > start or not attached:
+            return bare
+        start += 1
+        while not text[start].isalpha():
+            start += 1
+        return start

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import regex
+
 from ..text.lexicon import Lexicon
-from ..text.rules import Grammar, Rule, literals
+from ..text.rules import Grammar, Rule, compile_pattern, literals
 
 _HERE = Path(__file__).parent
 
@@ -27,50 +29,62 @@ FRAGMENTS = {
     "quoted": "<QUOTE|OPEN><^STOP|BREAK|QUOTE|CLOSE|OPEN|VERB>{1,5}+<QUOTE|CLOSE>",
     "bracketed": "<LPAREN><^STOP|BREAK|LPAREN|RPAREN>{1,12}+<RPAREN>",
     # After something definite, a name, a place or a verb a verbal noun opens a new phrase.
-    "closed": "(?<=<AL|COUNTRY|PLACE|GIVEN|FAMILY|NAMED|TIME|COMMA|WORD|VERBLIKE|LWORD|WAWORD|NAMEPART|NAMETAIL|LATIN|CLOSE|QUOTE|RPAREN|VERB|PARTICIPLE|HIM|PLURAL|SOURCE|PRIVATE>)",
+    "closed": "(?<=<AL|COUNTRY|PLACE|GIVEN|FAMILY|NAMED|NAMEPART|NAMETAIL|WORD|VERBLIKE|LWORD|WAWORD|LATIN|HIM|PLURAL"
+    "|SOURCE|PRIVATE|TIME|COMMA|CLOSE|QUOTE|RPAREN|VERB|PARTICIPLE>)",
     "object": "{closed}(?:<MASDAR&NOAL&NOPREP>|(?!<YEAR|DAY>)<QUANTITY>)|(?<!<OFFICE|RELATIVE>)<OWNED&NOPREP>",
     # Between a cue and what is said: the subject, when and where, a relative clause without a cue.
     "relative": "<RELATIVE><^STOP|BREAK|COMMA|COLON|SEMICOLON|OPEN|QUOTE|CLOSE|THAT>{1,16}+<COMMA>",
-    "plain": "<SAYING_SO|AT&VERB>|(?<=<VERB>)<NOUNISH&NOAL>|<^STOP|BREAK|VERB&NOAL|PARTICIPLE&NOAL|THAT|COLON|SEMICOLON|OPEN|QUOTE|CLOSE|LPAREN|MASDAR"
-    "|OWNED|QUANTITY|RELATIVE>|{relative}|(?!{relative})<RELATIVE>(?:<WAS>?<ALREADY>?<VERB>)?",
-    "step": "{plain}|{quoted}|{bracketed}|(?!{object})<MASDAR|OWNED|QUANTITY>|(?!{bracketed})<LPAREN>",
+    "plain": "<SAYING_SO|AT&VERB>|(?<=<VERB>)<NOUNISH&NOAL>"
+    "|{relative}|(?!{relative})<RELATIVE>(?:<WAS>?<ALREADY>?<VERB>)?"
+    "|<^STOP|BREAK|SEMICOLON|COLON|OPEN|QUOTE|CLOSE|LPAREN|THAT|RELATIVE|VERB&NOAL|PARTICIPLE&NOAL|MASDAR|OWNED"
+    "|QUANTITY>",
+    "noun": "(?!{object})<MASDAR|OWNED|QUANTITY>",
+    "bracket": "{bracketed}|(?!{bracketed})<LPAREN>",
+    "step": "{plain}|{quoted}|{bracket}|{noun}",
     "gap": "(?:{step}){0,30}?",
-    "wide": "(?:{plain}|{quoted}|{bracketed}|<MASDAR|OWNED|QUANTITY>|(?!{bracketed})<LPAREN>){0,30}?",
+    "wide": "(?:{plain}|{quoted}|{bracket}|<MASDAR|OWNED|QUANTITY>){0,30}?",
     "that": "(?<!(?<!<FROM>)<AT>(?<!<VERB>)|<CONNECTS>)<THAT&NOPREP&NOWA|THAT&BI&NOWA>",
     "opening": "<QUOTE|OPEN>|<LPAREN><LPAREN>",
-    # A finite verb; after a preposition or with ال the same letters are a noun, after لم nothing was said.
-    "verb": "(?<!<AT|TO|FROM|ABOUT|ON|NEGATION|THIS>)(?!<AL|BI|KA>)(?!(?<=<^BREAK|STOP|COMMA|CONNECTS>)<AT&VERB&NOWA>)(?!(?<=<THAT|VERB>)<NOUNISH&NOAL>)"
+    # A finite verb: after a preposition or with ال the same letters are a noun, after لم nothing was said; عبر is a
+    # preposition too, رفض and طلب are nouns after أن or a verb, متهم is an adjective in the middle of a clause.
+    "verb": "(?<!<AT|TO|FROM|ABOUT|ON|NEGATION|THIS>)(?!<AL|BI|KA>)"
+    "(?!(?<=<^BREAK|STOP|COMMA|CONNECTS>)<AT&VERB&NOWA>)(?!(?<=<THAT|VERB>)<NOUNISH&NOAL>)"
     "(?!(?<=<^COMMA|STOP|BREAK|CLOSE|QUOTE|RPAREN|SEMICOLON|DASH>)<APART>)",
     # What follows a verb of saying: its subject and adjuncts, then أن, a colon, a quotation. A short quotation in the
     # middle of a clause is a name, not what is said.
-    "name_in_marks": "(?<=<BODY|MEDIA|AGENCY|NEWS|AT|NAMED|SOURCE>|<QUOTE|CLOSE><AND>){quoted}|{quoted}(?!<STOP|BREAK|COMMA|SEMICOLON|CONNECTS|PARTICIPLE|VERB|RPAREN|IN>|$)",
-    "before_saying": "(?:(?!<STARTS>){plain}|{name_in_marks}|{bracketed}|<MASDAR|OWNED|QUANTITY>"
-    "|(?!{bracketed})<LPAREN>|(?<=<AT|CONNECTS>)<THAT>){0,30}+",
-    "before_act": "(?:(?!<STARTS>){plain}|{name_in_marks}|{bracketed}|(?!{object})<MASDAR|OWNED|QUANTITY>"
-    "|(?!{bracketed})<LPAREN>){0,30}+",
+    "name_in_marks": "(?<=<BODY|MEDIA|AGENCY|NEWS|AT|NAMED|SOURCE>|<QUOTE|CLOSE><AND>){quoted}"
+    "|{quoted}(?!<STOP|BREAK|COMMA|SEMICOLON|CONNECTS|PARTICIPLE|VERB|RPAREN|IN>|$)",
+    "unsaid": "(?!<STARTS>){plain}|{name_in_marks}|{bracket}",
+    "before_saying": "(?:{unsaid}|<MASDAR|OWNED|QUANTITY>|(?<=<AT|CONNECTS>)<THAT>){0,30}+",
+    "before_act": "(?:{unsaid}|{noun}){0,30}+",
+    "before_colon": "(?:{plain}|{quoted}|<MASDAR>){1,9}+",
     "saying": "(?:{that}(?P<content><*>)|<COLON>(?P<colon>(?P<content><^BREAK>))"
     "|(?P<opening>(?P<content>{opening}))|(?<!<VERB|PARTICIPLE>)(?P<bare>(?P<content><STARTS>)))",
     "says": "{verb}<VERB&SAYS|PARTICIPLE&SAYS>",
+    # The preposition of a verb, not of a title: المسؤول عن
+    "own": "(?<!<OFFICE|PRIVATE>)",
     "with": "<BMASDAR|MASDAR&BI|DEED&BI|THIS&BI>|(?!<PLACEHEAD>)<BI&AL>",
+    "according": "<ACCORDING>(?:<WHAT><SAID_IT><HIM>?)?|<ACCORDING_WHAT><SAID_IT><HIM>?",
     "ending": "(?=<STOP|BREAK|COMMA|SEMICOLON|CLOSE|CONNECTS>|$)",
 }
 
-_RULES = (
-    # يذكر أن…: the writer's own voice
-    Rule("impersonal", "(?P<cue>{verb}<IMPERSONAL>) (?P<gap>) (?:<TO>|<SAYING>)? (?P<content>{that})"),
+RULES = (
     # وقال المتحدث باسم الوزارة فلان في بيان إن…; مؤكدا أن…; وقال فلان: …; وتابع فلان "…"; وأضاف فلان نحن…
     Rule("said", "(?P<cue>(?!<ACT>){says}) (?P<gap>{before_saying}) {saying}"),
     Rule("said", "(?P<cue>{verb}<VERB&SAYS&ACT|PARTICIPLE&SAYS&ACT>) (?P<gap>{before_act}) {saying}"),
     Rule("said", "(?P<cue><SAYING>) (?P<gap>{before_saying}) {saying}"),
     Rule("that", "(?P<cue>{verb}<ADDRESSES>) (?P<gap>{wide}) <TO|ON|ABOUT|FROM>? {that} (?P<content><*>)"),
     # فلان: …, a headline
-    Rule("headline", "^(?P<gap>(?:{plain}|{quoted}|<MASDAR>){1,9}+) (?P<cue><COLON>) (?P<content><^BREAK|GIVEN|DASH>)"),
-    Rule("headline", "<BREAK>(?P<gap>(?:{plain}|{quoted}|<MASDAR>){1,9}+) (?P<cue><COLON>) (?P<content><^BREAK|GIVEN|DASH>)"),
+    Rule("headline", "^(?P<gap>{before_colon}) (?P<cue><COLON>) (?P<content><^BREAK|GIVEN|DASH>)"),
+    Rule("headline", "<BREAK>(?P<gap>{before_colon}) (?P<cue><COLON>) (?P<content><^BREAK|GIVEN|DASH>)"),
     # وأشار التقرير إلى تراجع…; ودعا فلان الدول إلى…; ودعا إلى…; ودعا للحوار
-    Rule("to", "(?P<cue>{verb}<VERB&TO|PARTICIPLE&TO>) (?P<gap>{wide}) (?<!<OFFICE|PRIVATE>)<TO> (?P<content><*>)"),
-    Rule("for", "(?P<cue>{verb}<VERB&TO&ADDRESSES|PARTICIPLE&TO&ADDRESSES>) (?P<gap>{wide}) (?P<content><LMASDAR|MASDAR&LI>)"),
-    Rule("on", "(?P<cue>{verb}<VERB&ON|PARTICIPLE&ON>) (?P<gap>{wide}) (?<!<OFFICE|PRIVATE>)<ON> (?P<content><*>)"),
-    Rule("about", "(?P<cue>{verb}<VERB&ABOUT|PARTICIPLE&ABOUT>) (?P<gap>{gap}) (?<!<OFFICE|PRIVATE>)<ABOUT> (?P<content><*>)"),
+    Rule("to", "(?P<cue>{verb}<VERB&TO|PARTICIPLE&TO>) (?P<gap>{wide}) {own}<TO> (?P<content><*>)"),
+    Rule(
+        "for",
+        "(?P<cue>{verb}<VERB&TO&ADDRESSES|PARTICIPLE&TO&ADDRESSES>) (?P<gap>{wide}) (?P<content><LMASDAR|MASDAR&LI>)",
+    ),
+    Rule("on", "(?P<cue>{verb}<VERB&ON|PARTICIPLE&ON>) (?P<gap>{wide}) {own}<ON> (?P<content><*>)"),
+    Rule("about", "(?P<cue>{verb}<VERB&ABOUT|PARTICIPLE&ABOUT>) (?P<gap>{gap}) {own}<ABOUT> (?P<content><*>)"),
     # طلب فلان من الدول إحالة…
     Rule("asks", "(?P<cue>{verb}<VERB&FROM&ADDRESSES>) (?P<gap>{wide}) <FROM> (?:{step}){1,8}? (?P<content>{object})"),
     Rule("from", "(?P<cue>{verb}(?!<ADDRESSES>)<VERB&FROM|PARTICIPLE&FROM>) (?P<gap>{wide}) <FROM> (?P<content><*>)"),
@@ -80,11 +94,15 @@ _RULES = (
     Rule(
         "act",
         "(?P<cue>{verb}<VERB&ACT|PARTICIPLE&ACT>) (?P<gap>{gap})"
-        "(?P<content>{object}|{closed}<DEED&AL&NOPREP>|(?<=<VERB|PARTICIPLE|COMMA>)<THIS>|(?<=<AL>)<PLACEHEAD&NOAL&NOPREP>|{closed}<COUNTED&NOPREP&NOWA>(?!<FROM>))",
+        "(?P<content>{object}|{closed}<DEED&AL&NOPREP>|(?<=<VERB|PARTICIPLE|COMMA>)<THIS>"
+        "|(?<=<AL>)<PLACEHEAD&NOAL&NOPREP>|{closed}<COUNTED&NOPREP&NOWA>(?!<FROM>))",
     ),
     # الجيش يعلن …
-    Rule("subject_first", "(?P<cue>(?<=<AL|COUNTRY|NAMED|GIVEN|FAMILY|PLACE|WORD|CLOSE|QUOTE|RPAREN>){verb}<VERB&ACT&NOWA>)"
-        " (?P<gap>) (?P<content><^STOP|BREAK|COMMA|VERB|TIME|AT|ON>)"),
+    Rule(
+        "subject_first",
+        "(?P<cue>(?<=<AL|COUNTRY|NAMED|GIVEN|FAMILY|PLACE|WORD|CLOSE|QUOTE|RPAREN>){verb}<VERB&ACT&NOWA>)"
+        "(?P<gap>) (?P<content><^STOP|BREAK|COMMA|VERB|TIME|AT|ON>)",
+    ),
     # ونقلت الصحيفة عن فلان قوله إن…
     Rule(
         "conveyed",
@@ -113,14 +131,31 @@ _RULES = (
     # "…"، قال فلان.
     Rule("trailing", "(?<=<QUOTE|CLOSE><COMMA>|<QUOTE|CLOSE>)(?P<cue><VERB&SAYS>) (?P<gap>(?:{step}){1,20}?) {ending}"),
 )
-FRAGMENTS["according"] = (
-    "<ACCORDING>(?:<WHAT><SAID_IT><HIM>?)?|<ACCORDING_WHAT><SAID_IT><HIM>?"
-)
 
 LEXICON = Lexicon(
     *(_HERE / f"{name}.tsv" for name in ("cues", "titles", "bodies", "names", "nouns", "words")),
-    literals=literals([rule.pattern for rule in _RULES]),
+    literals=literals([rule.pattern for rule in RULES]),
     suffixes=SHAPES,
     article=True,
 )
-FRAMES = Grammar(LEXICON, _RULES, FRAGMENTS)
+FRAMES = Grammar(LEXICON, RULES, FRAGMENTS)
+
+
+# The writer's own voice: يذكر أن…, يشار إلى أن…
+WRITER = compile_pattern(LEXICON, "(?P<cue>{verb}<IMPERSONAL>)(?:<TO>|<SAYING>)?{that}", FRAGMENTS)
+
+
+def one(classes: str) -> regex.Pattern[str]:
+    """A pattern for one token of these classes: `one("STOP|BREAK")`."""
+    return compile_pattern(LEXICON, f"<{classes}>")
+
+
+def stretch(pattern: str) -> regex.Pattern[str]:
+    """A pattern over word classes that may use the fragments."""
+    return compile_pattern(LEXICON, pattern, FRAGMENTS)
+
+
+def end_of(pattern: regex.Pattern[str], classes: str, token: int = 0, end: int | None = None) -> int:
+    """Where a pattern that may be empty ends, begun at `token`."""
+    found = pattern.match(classes, token, len(classes) if end is None else end)
+    return token if found is None else found.end()
