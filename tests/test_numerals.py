@@ -19,7 +19,7 @@ def quantity(text: str) -> tuple[str, int | None, int | None, str | None]:
     """The only number phrase in a text: as written, min, max, modifier."""
     document = Document(text)
     ((token, found),) = document.quantities.items()
-    return text[document.phrase_span(token)], found.min, found.max, found.modifier
+    return text[slice(*document.phrase_span(token))], found.min, found.max, found.modifier
 
 
 @pytest.mark.parametrize(

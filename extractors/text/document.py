@@ -8,10 +8,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from . import numerals
-from .folding import fold
 from .lexicon import letters_after
 from .quantity import MARKER, Quantity
-from .tokens import bare, split
+from .tokens import bare, form_of, split
 
 if TYPE_CHECKING:
     from ..article import Fact
@@ -76,9 +75,9 @@ class Document:
         start, stop = self.word_start(first, lexicon), self.end(end - 1)
         return start, stop, self.text[start:stop]
 
-    def phrase_span(self, token: int) -> slice:
-        """Where the number phrase at a token stands, without attached particles."""
-        return slice(*self._spans[token])
+    def phrase_span(self, token: int) -> tuple[int, int]:
+        """Start and end offset of the number phrase at a token, without attached particles."""
+        return self._spans[token]
 
     def token_at(self, offset: int) -> int:
         """The token that the character at `offset` belongs to."""
@@ -88,4 +87,4 @@ class Document:
 @lru_cache(maxsize=_FORMS)
 def _form(piece: str) -> str:
     """The folded form of a piece."""
-    return fold(bare(piece))
+    return form_of(piece)

@@ -33,7 +33,7 @@ def _characters(ranges: str) -> list[int]:
     return points
 
 
-_FOLD: dict[int, str | None] = {
+_PLAIN: dict[int, str | None] = {
     **dict.fromkeys(_characters(DIACRITICS + TATWEEL + INVISIBLE)),
     ord("ؤ"): "و",
     ord("ئ"): "ي",
@@ -50,12 +50,23 @@ _FOLD: dict[int, str | None] = {
 }
 
 
+class _Folded(dict[int, str]):
+    """What each character folds to, found when it first occurs."""
+
+    def __missing__(self, point: int) -> str:
+        plain = normalize_unicode(chr(point)).translate(_PLAIN)
+        folded: str = normalize_teh_marbuta_ar(normalize_alef_maksura_ar(normalize_alef_ar(plain))).lower()
+        self[point] = folded
+        return folded
+
+
+_FOLDED = _Folded()
+
+
 def fold(word: str) -> str:
     """`word` without diacritics, tatweel and invisible marks; hamza, ى, ة and digits in their plainest form.
 
     >>> fold("إِصـابةُ"), fold("مسؤولي"), fold("١٣"), fold("ﻗﺘﻠﻰ")
     ('اصابه', 'مسوولي', '13', 'قتلي')
     """
-    plain: str = normalize_unicode(word).translate(_FOLD)
-    plain = normalize_teh_marbuta_ar(normalize_alef_maksura_ar(normalize_alef_ar(plain)))
-    return plain.lower()
+    return word.translate(_FOLDED)

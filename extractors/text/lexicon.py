@@ -10,6 +10,7 @@ to it (و ف, then ب ل ك, then ال). Rules are regular expressions over thes
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -20,7 +21,7 @@ from .folding import fold
 from .inflection import inflect
 from .quantity import MARKER, MARKERS, read_marker
 from .store import Store, digest
-from .tokens import bare
+from .tokens import form_of
 
 # Attached particles. A character of the class string stands for a set of classes and these bits.
 # The order of the bits keeps the ranges of a character class few: what asks for ال or for none is half a block.
@@ -57,7 +58,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("DASH", r"[-–—]"),
     ("SLASH", r"[/\\|]"),
     ("PERCENT", r"[%٪]"),
-    ("NUMERIC_DATE", r"\d{1,4}([/.\-–\\])\d{1,2}\1\d{1,4}"),
+    ("NUMERIC_DATE", r"\d{1,4}(?P<separator>[/.\-–\\])\d{1,2}(?P=separator)\d{1,4}"),
     ("CLOCK", r"\d{1,2}(:\d{2}){1,2}"),
     ("DIGITS", r"\d{1,3}([,،]\d{3})+|\d{1,3}(\.\d{3}){2,}|\d+"),
     ("DECIMAL", r"[\d,،.]*\d\.\d+|\d+,\d{1,2}"),
@@ -66,17 +67,15 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("WORD", r"[\u0600-\u06ff.]+"),
 )
 UNKNOWN = "OTHER"  # a sign without a shape
-_SHAPES_COMPILED = tuple((name, regex.compile(pattern)) for name, pattern in _SHAPES)
+_SHAPE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _SHAPES))
 
 _MEMO_LIMIT = 100_000  # word forms remembered; the vocabulary of news is Zipfian, its tail endless
 
 
 def shape(form: str) -> str:
     """The class that the look of a folded form alone gives: `DIGITS`, `LATIN`, `WORD`, `STOP` …"""
-    for name, pattern in _SHAPES_COMPILED:
-        if pattern.fullmatch(form):
-            return name
-    return UNKNOWN
+    found = _SHAPE.fullmatch(form)
+    return found.lastgroup or UNKNOWN if found else UNKNOWN
 
 
 def rows(path: Path) -> Iterator[tuple[list[str], list[str]]]:
@@ -270,11 +269,14 @@ class _Memo(dict[str, str]):
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self._lexicon = lexicon
+        self._characters: dict[str, str] = {}
 
     def __missing__(self, piece: str) -> str:
         if len(self) >= _MEMO_LIMIT:
             self.clear()
-        character = self[piece] = self._lexicon.character(piece if piece.startswith(MARKER) else fold(bare(piece)))
+        character = self._lexicon.character(piece if piece.startswith(MARKER) else form_of(piece))
+        # One string object for each character, whatever the number of pieces it stands for.
+        character = self[piece] = self._characters.setdefault(character, character)
         return character
 
 

@@ -11,11 +11,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from .arithmetic import Item, Kind, PlainNumber, evaluate
-from .folding import fold
 from .lexicon import ARTICLE, CONJUNCTION, PREPOSITION, PREPOSITIONS, Lexicon, letters_after
 from .quantity import Modifier, Number, Quantity, marker
 from .rules import compile_pattern, literals
-from .tokens import bare
+from .tokens import bare, form_of
 
 _TIMEOUT = 10.0
 _CLITICS = {"و": CONJUNCTION, "ف": CONJUNCTION, **PREPOSITIONS}
@@ -138,7 +137,7 @@ def _plain_numbers(pieces: list[str], starts: list[int]) -> list[_Phrase]:
 
 def _ordinal(pieces: list[str], starts: list[int], first: int, end: int) -> _Phrase:
     """الثاني عشر, الحادي والعشرين: the values of the parts add up."""
-    parts = [_LEXICON.analyse(fold(bare(piece))) for piece in pieces[first:end]]
+    parts = [_LEXICON.analyse(form_of(piece)) for piece in pieces[first:end]]
     bits = parts[0][0]
     span = (letters_after(pieces[first], starts[first], bits), starts[end - 1] + len(bare(pieces[end - 1])))
     return _Phrase(
@@ -160,7 +159,7 @@ def _item(pieces: list[str], starts: list[int], token: int) -> Item:
 def _reading(piece: str) -> tuple[Kind, float, int, frozenset[str], int, int]:
     """Kind, value, particles and marks of a number word; where it begins in its piece after particles, and ends."""
     word = bare(piece)
-    form = fold(word)
+    form = form_of(piece)
     bits, classes = _LEXICON.analyse(form)
     if "CLITIC" in classes:
         definite = form.endswith(("ال", "لل"))
