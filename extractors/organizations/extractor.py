@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import regex
 
@@ -37,14 +37,23 @@ class Mention(NamedTuple):
     proper: tuple[int, int] | None = None  # the tokens of the proper name after the trigger: سيتيلينك of شركة سيتيلينك
 
 
+class Recognizer(Protocol):
+    """Another way of finding organizations, used beside the built-in one."""
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Start and end offsets of organizations."""
+        ...
+
+
 class OrganizationExtractor:
-    """Built-in recogniser of organizations."""
+    """Finds organizations by gazetteer and grammar, and with another recogniser where one is given."""
 
     name = "organizations"
     fact = OrganizationFact
     requires: tuple[str, ...] = ()
 
-    def __init__(self) -> None:
+    def __init__(self, recognizer: Recognizer | None = None) -> None:
+        self._recognizer = recognizer
         self._gazetteer = load()
         self._lexicon = make_lexicon(self._gazetteer)
         self._finder = self._gazetteer.finder(self._lexicon)
@@ -78,7 +87,17 @@ class OrganizationExtractor:
         mentions += self._ministries(document, plain)
         mentions = longest(mentions)
         mentions = longest([*mentions, *repeats(document, mentions)])
+        if self._recognizer is not None:
+            mentions = merge(mentions, list(self._recognized(document, self._recognizer)))
         return list(_facts(document, mentions))
+
+    def _recognized(self, document: Document, recognizer: Recognizer) -> Iterator[Mention]:
+        """What a recogniser finds, without the particles before it, and with the category that its first word tells."""
+        classes = document.classes(self._lexicon)
+        for start, end in recognizer.spans(document.text):
+            first, last = document.token_at(start), document.token_at(end - 1)
+            category = self._trigger(classes[first]) or "other"
+            yield Mention(first, last + 1, document.word_start(first, self._lexicon), category, "neural")
 
     def _marked(self, name: Found[Entries], classes: str) -> bool:
         """Whether a name is to stand in the class string: an ambiguous one only after a trigger or an opening quote."""
@@ -185,6 +204,13 @@ def repeats(document: Document, mentions: list[Mention]) -> Iterator[Mention]:
     for match in pattern.finditer(document.text):
         first, last = document.token_at(match.start()), document.token_at(match.end() - 1)
         yield Mention(first, last + 1, match.start("name"), proper[match["name"]].category, "repeated")
+
+
+def merge(built_in: list[Mention], recognized: list[Mention]) -> list[Mention]:
+    """The built-in mentions, which know where a name ends and what it is, and of the others those that touch none."""
+    taken = {token for mention in built_in for token in range(mention.first, mention.end)}
+    new = [mention for mention in recognized if taken.isdisjoint(range(mention.first, mention.end))]
+    return sorted([*built_in, *longest(new)])
 
 
 def longest(mentions: list[Mention]) -> list[Mention]:
