@@ -1,0 +1,95 @@
+"""From a document to its time expressions: pieces found, joined, resolved."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from ..text.document import Document
+from .combine import Expression, expressions, longest
+from .dateline import dateline
+from .fact import DateFact
+from .resolve import resolve, resolve_before
+from .rules import LEXICON, atoms
+from .values import Resolved
+from .vocabulary import Reading
+
+_SPANS = {"days": 0, "weeks": 6, "months": 31, "years": 366}  # how many days more than one a date may cover to name it
+_SENTENCE = 25  # tokens before an expression in which a future verb makes it a coming one
+
+
+class DateExtractor:
+    """Finds time expressions; sets `document.published` from the dateline where none was given."""
+
+    name = "dates"
+    fact = DateFact
+    requires: tuple[str, ...] = ()
+
+    def extract(self, document: Document) -> list[DateFact]:
+        """The time expressions of `document`, in order of place."""
+        reading = Reading(document, LEXICON)
+        found = expressions(reading, longest(atoms(reading)))
+        if document.published is None:
+            document.published = dateline(reading, found)
+        facts: list[DateFact] = []
+        named: dict[str, dt.date] = {}  # the day, month and year named last, for العام نفسه
+        for expression in found:
+            resolved = _resolved(reading, expression, named)
+            if resolved is None:
+                continue
+            named.update(_naming(resolved))
+            facts.append(_fact(reading, expression, resolved))
+        return facts
+
+
+def _naming(resolved: Resolved) -> dict[str, dt.date]:
+    """Which of `years`, `months`, `weeks`, `days` a value names, and when."""
+    if resolved.first is None or resolved.last is None:
+        return {}
+    days = (resolved.last - resolved.first).days
+    return {shift: resolved.first for shift, most in _SPANS.items() if days <= most}
+
+
+def _resolved(reading: Reading, expression: Expression, named: dict[str, dt.date]) -> Resolved | None:
+    finished = expression.atoms[0].resolved
+    if finished is not None:
+        return finished
+    if expression.moment.anaphoric:  # اليوم التالي with no day named before it follows the article's own
+        shift = next((shift for shift in _SPANS if getattr(expression.moment, shift) is not None), "years")
+        published = reading.document.published if expression.moment.anaphoric == "AFTER" else None
+        reference = named.get(shift, published)
+        return resolve(expression.moment, reference) if reference else None
+    later = _resolved(reading, expression.until, named) if expression.until else None
+    if later is not None and later.first is not None:
+        return resolve_before(expression.moment, later.first)
+    coming = expression.moment.undated() and _coming(reading, expression.first)
+    return resolve(expression.moment, reading.document.published, coming)
+
+
+def _coming(reading: Reading, token: int) -> bool:
+    """Whether the sentence up to `token` speaks of the future: سيعقد, من المقرر, بحلول."""
+    for before in range(token - 1, max(-1, token - _SENTENCE), -1):
+        if reading.has(before, "STOP") or reading.has(before, "BREAK") or reading.has(before, "SINCE"):
+            return False
+        if reading.has(before, "FUTUREVERB") or reading.has(before, "FUTURE"):
+            return True
+    return False
+
+
+def _fact(reading: Reading, expression: Expression, resolved: Resolved) -> DateFact:
+    document = reading.document
+    start, end, _ = document.slice(expression.first, expression.end, reading.lexicon)
+    head, tail = expression.atoms[0], expression.atoms[-1]
+    start = head.start if head.start is not None else start
+    end = tail.stop if tail.stop is not None else end
+    return DateFact(
+        start=start,
+        end=end,
+        text=document.text[start:end],
+        rule="+".join(atom.rule for atom in expression.atoms),
+        type=resolved.type,
+        value=resolved.value,
+        mod=resolved.mod,
+        first=resolved.first.isoformat() if resolved.first else None,
+        last=resolved.last.isoformat() if resolved.last else None,
+        calendar="hijri" if expression.moment.hijri else "gregorian",
+    )
