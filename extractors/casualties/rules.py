@@ -84,12 +84,14 @@ RULES: tuple[Rule, ...] = (
         "killed_and_injured",
         '(?P<number>{TOLLED})(?:(?P<who>{WHO})(?="ما"?"بين"))?(?:"ما"?"بين"|"من")?(?P<head><TOLL&NOWA|STATE&NOWA><TOLL&PERSONAL&WA|TOLL&PL&WA|STATE&WA>)'
         '(?:(?:"من"|{GAP}{0,3}?<"في"|"من"|"بين">"صفوف")(?P<who>{GROUP}))?',
+        needs="<QUANTITY>",
     ),
     # توفي ثلاثة جرحى; وفاة أربعة معتقلين
     Rule(
         "died_of",
         '(?P<head><ACT&PATIENT&killed|EVENT&NAMED&killed>|<PART_WITH>"الحياة")(?!<QUANTITY&WA>)(?P<number>{NUMBER})(?:"من")?'
         "(?P<who><TOLL&injured&NOWA|STATE&NOWA>{ADJECTIVE}{0,2})",
+        needs="<QUANTITY>",
     ),
     # 667 قتيلا; ثلاثة من الجرحى; 12 حالة وفاة; تسعة قتلى على الأقل
     Rule(
@@ -97,11 +99,13 @@ RULES: tuple[Rule, ...] = (
         '(?P<number>{TOLLED})<CASE>?(?:"من")?(?P<head><TOLL&NOWA>)<QUALITY&NOWA>{0,2}(?P<who>{PEOPLE_OF}{1,3})?(?P<least>{LEAST})?'
         '(?:(?:"من"(?:"بين")?|"بين"|"في أوساط"|{GAP}{0,3}?<"في"|"من"|"بين">"صفوف")(?P<who>{GROUP}))?'
         "(?P<least>{LEAST})?",
+        needs="<QUANTITY>",
     ),
     # القتلى الـ12; المصابين الثلاثة; الضحايا الـ32 الذين قضوا
     Rule(
         "counted_definite",
         "(?=<TOLL&AL|STATE&AL>)(?P<head><*>)(?P<number><QUANTITY&DEFINITE>)(?:<RELATIVE>(?P<fate><ACT|MEET>))?",
+        needs="<QUANTITY>",
     ),
     # أحد القتلى; إحدى السائحات المصابات
     Rule("one_of_counted", "(?P<one><ONE_OF&NOAL><PERSON>?(?P<head><TOLL&PL>))"),
@@ -110,6 +114,7 @@ RULES: tuple[Rule, ...] = (
         "count_among_head",
         "{UNGOVERNED}(?P<number>{NUMBER})(?P<who>{WHO})(?P<least>{LEAST})?<COMMA>?<AMONG>{NUMBER}{WHO}<COMMA>?{GAP}{0,4}?"
         "(?P<head>{VERB_BEHIND})",
+        needs="<QUANTITY>",
     ),
     # 13 شخصا قتلوا; أكثر من مئة من عناصر الأمن قتلوا; 35 ألف أسرة نزحت; 12 شخصا ما زالوا مفقودين
     Rule(
@@ -117,51 +122,66 @@ RULES: tuple[Rule, ...] = (
         "{UNGOVERNED}(?P<number>(?!<YEAR|FRACTION>)<QUANTITY>|<YEAR>{PEOPLED})(?!<THING|CASE>)"
         "(?:(?P<who>{WHO})(?P<least>{LEAST})?(?:{GAP}{0,7}?|{GAP}{8,14}?(?=<MANY>))|(?P<least>{LEAST})?{GAP}{0,2}?|(?P<who>{NOUN})(?P<least>{LEAST})?)"
         "(?P<head>{FATE_BEHIND})",
+        needs="<QUANTITY>",
     ),
     # راح نحو 400 شخص ضحايا الفيضانات
-    Rule("fell_prey", "(?P<head><GO>){GAP}{0,3}?(?P<number>{NUMBER})(?P<who>{WHO})?{GAP}{0,4}?<PREY|TOLL&casualty>"),
+    Rule(
+        "fell_prey",
+        "(?P<head><GO>){GAP}{0,3}?(?P<number>{NUMBER})(?P<who>{WHO})?{GAP}{0,4}?<PREY|TOLL&casualty>",
+        needs="<QUANTITY>",
+    ),
     # تعرض ثلاثة أشخاص لإصابات
-    Rule("suffer", "(?P<head><SUFFER>){GAP}{0,2}?(?P<number>{NUMBER})(?P<who>{WHO})?{GAP}{0,3}?<HARM&LI>"),
+    Rule(
+        "suffer",
+        "(?P<head><SUFFER>){GAP}{0,2}?(?P<number>{NUMBER})(?P<who>{WHO})?{GAP}{0,3}?<HARM&LI>",
+        needs="<QUANTITY>",
+    ),
     # أن جنديا في الحلف قتل; إن شخصين أصيبا
     Rule("single_head", '(?:"أن"|"إن")(?:{ONE}|{TWO})(?:(?!<RELATIVE>){GAP}){0,5}?(?P<head>(?!<WEAK>){VERB_BEHIND})'),
     # قتل وأصيب 20; مقتل وإصابة عشرات الحوثيين; قتل 13 شخصا; أودى بحياة تسعة; القبض على 5
-    Rule("head_count", "(?P<head>{HEAD})(?:{INSIDE})?(?!<QUANTITY&WA>){COUNT}"),
+    Rule("head_count", "(?P<head>{HEAD})(?:{INSIDE})?(?!<QUANTITY&WA>){COUNT}", needs="<QUANTITY>"),
     # إصابة مصريين اثنين; مقتل الجنود الثلاثة; قتل شخص واحد
     Rule(
         "head_noun_count",
         "(?P<head>{HEAD})(?:{INSIDE})?(?P<who><PERSON>{ADJECTIVE}{0,2})(?P<number><QUANTITY&DEFINITE|QUANTITY&DAY&NOWA>)(?!<PERSON|THING|OTHERS|TOLL|FROM>)",
+        needs="<QUANTITY>",
     ),
     # قتل في الهجوم الذي وقع أمس 13 شخصا
-    Rule("head_far_count", "(?P<head>{HEAD})(?!<PERSON&SG&NOAL>)(?:{GAP}|{DATE}){1,14}?{PEOPLE}"),
+    Rule("head_far_count", "(?P<head>{HEAD})(?!<PERSON&SG&NOAL>)(?:{GAP}|{DATE}){1,14}?{PEOPLE}", needs="<QUANTITY>"),
     # فقد 12 شخصا; فقد ثلاثة حياتهم; فقد جراء الإعصار 17 شخصا
     Rule(
         "lost",
         "(?P<head><LOSE|PERISH>)(?:<PREPOSITION>{GAP}{1,5}?)?(?P<number>{NUMBER})(?:(?P<who>{WHO})|(?=<THEIR_LIVES>))"
         "(?:{GAP}{0,2}?(?P<lives><THEIR_LIVES>))?",
+        needs="<QUANTITY>",
     ),
     # ارتفاع عدد القتلى إلى 230; حصيلة ضحايا الزلزال بلغت 50; بلغ عدد المصابين 30
     Rule(
         "total",
         '<TOTAL>{GAP}{0,2}?(?P<head><TOLL|STATE>){REACHING}{0,25}?(?:<REACH>(?:"إلى"|"نحو")?|"إلى"|<COLON>)'
         "(?P<number>{NUMBER})(?:(?P<who>{WHO})|{BARE})",
+        needs="<QUANTITY>",
     ),
     Rule(
         "total",
         '<REACH><TOTAL>{GAP}{0,1}?(?P<head><TOLL|STATE>){GAP}{0,8}?"إلى"?(?P<number>{NUMBER})(?:(?P<who>{WHO})|{BARE})',
+        needs="<QUANTITY>",
     ),
     # عدد الوفيات 7
-    Rule("total", "<TOTAL>(?P<head><TOLL|STATE>)(?P<number>(?!<YEAR>){NUMBER}){BARE}"),
+    Rule("total", "<TOTAL>(?P<head><TOLL|STATE>)(?P<number>(?!<YEAR>){NUMBER}){BARE}", needs="<QUANTITY>"),
     # فرت مئات العائلات; 400 مدني فروا
     Rule(
         "fled",
         "(?P<head><FLEE>){GAP}{0,3}?(?P<number>{NUMBER})"
         '(?:(?P<who>(?:"من")?<CIVIL>{ADJECTIVE}{0,2}|<AMONG>)|(?=<FROM><HOME|SITE|PLACE>|"إلى"<SITE|PLACE>|"داخل"|"خارج"))'
         '|(?P<number>{NUMBER})(?P<who>(?:"من")?<CIVIL>{ADJECTIVE}{0,2}){GAP}{0,4}?(?P<head><FLEE>)',
+        needs="<QUANTITY>",
     ),
     # 4 مفقودين; ثلاث رهائن; 35 ألف أسرة نازحة
     Rule(
         "counted_state",
         '(?P<number>{NUMBER})(?:"من")?(?P<who><PERSON>)?(?P<head><STATE&NOWA>)(?P<who>{ADJECTIVE}{1,3})?(?P<least>{LEAST})?',
+        needs="<QUANTITY>",
     ),
     # قتل قناص فتى; قتل انتحاري فجر نفسه 32 شخصا
     Rule(

@@ -32,10 +32,11 @@ _TIMEOUT = 10.0  # seconds one rule may take for one article
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A named pattern over word classes."""
+    """A named pattern over word classes. `needs` is an atom without which no sentence is tried, shared by many rules."""
 
     name: str
     pattern: str
+    needs: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +67,22 @@ class Grammar:
         anchor: str | None = None,
     ) -> None:
         self.lexicon = lexicon
-        self._compiled = [(rule.name, compile_pattern(lexicon, rule.pattern, fragments)) for rule in rules]
+        self._compiled = [(rule.name, compile_pattern(lexicon, rule.pattern, fragments), rule.needs) for rule in rules]
+        needs = {rule.needs for rule in rules if rule.needs}
+        self._needed = {atom: compile_pattern(lexicon, atom) for atom in needs}
         self._anchor = compile_pattern(lexicon, anchor) if anchor else None
         self._sentence = compile_pattern(lexicon, "<^STOP|BREAK>+")
 
     def finditer(self, document: Document) -> Iterator[Match]:
         """All matches, rule by rule, in the order the rules are given."""
         classes = document.classes(self.lexicon)
-        spans = self._spans(classes)
-        for name, pattern in self._compiled:
-            for start, end in spans:
+        sentences = self._spans(classes)
+        spans = {
+            None: sentences,
+            **{atom: _with(pattern, classes, sentences) for atom, pattern in self._needed.items()},
+        }
+        for name, pattern, needs in self._compiled:
+            for start, end in spans[needs]:
                 # Most rules match nowhere in most sentences: `search` says so at half the cost of `finditer`.
                 while found := pattern.search(classes, start, end, timeout=_TIMEOUT):
                     yield Match(name, found)
@@ -85,8 +92,13 @@ class Grammar:
         """The stretches of a class string that rules are tried on: the sentences with the anchor, or all of it."""
         if self._anchor is None:
             return [(0, len(classes))]
-        sentences = (sentence.span() for sentence in self._sentence.finditer(classes, timeout=_TIMEOUT))
-        return [span for span in sentences if self._anchor.search(classes, *span, timeout=_TIMEOUT)]
+        sentences = [sentence.span() for sentence in self._sentence.finditer(classes, timeout=_TIMEOUT)]
+        return _with(self._anchor, classes, sentences)
+
+
+def _with(pattern: regex.Pattern[str], classes: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans of a class string in which a pattern holds somewhere."""
+    return [span for span in spans if pattern.search(classes, *span, timeout=_TIMEOUT)]
 
 
 def literals(patterns: Sequence[str]) -> list[str]:
