@@ -15,7 +15,8 @@ from .fact import Category
 from .names import Entries, Entry
 
 _SPORTS_PAGE = 0.015  # the share of its tokens that speak of sports in an article about sports
-_LEAST_SPORTS = 3
+_SPORTS_NEAR = 30  # tokens to either side of a club in an article about more, and how many must speak of sports
+_LEAST_SPORTS = 4
 _CLUBS_APART = 5  # tokens between two clubs named together
 _REACH = {"armed_group": (10, 1), "party": (8, 2)}  # tokens to either side, and how many must be cues
 
@@ -72,8 +73,7 @@ class Resolver:
                 elif page.accepts(found, entry):
                     yield Sighting(found, entry)
                     break
-        if clubs and page.about_sports:
-            yield from page.clubs(clubs)
+        yield from page.clubs([sighting for sighting in clubs if page.about_sports(sighting.found)])
 
 
 class _Page:
@@ -87,11 +87,12 @@ class _Page:
         self._sure = {entry.name for found in known for entry in found.value if not entry.ambiguous}
         self._clubs = [f.first for f in known if not f.value[0].ambiguous and f.value[0].category == "sports"]
 
-    @property
-    def about_sports(self) -> bool:
-        """Whether enough words speak of sports."""
-        cues = len(self._cues("sports"))
-        return cues >= max(_LEAST_SPORTS, _SPORTS_PAGE * len(self._classes))
+    def about_sports(self, found: Found[Entries]) -> bool:
+        """Whether enough words speak of sports, in all of the article or around a name."""
+        cues = self._cues("sports")
+        near = bisect_left(cues, found.end + _SPORTS_NEAR) - bisect_left(cues, found.first - _SPORTS_NEAR)
+        everywhere = len(cues) >= max(_LEAST_SPORTS, _SPORTS_PAGE * len(self._classes))
+        return everywhere or near >= _LEAST_SPORTS
 
     def excludes(self, found: Found[Entries]) -> bool:
         """Whether the word before or after rules a name out."""

@@ -76,7 +76,7 @@ RULES = (
         "topic", "<TOPIC&NOAL>", "(?:{alone}<SUBJECT&AL>|(?!<PLACENOUN>){of}{1,3}{noun}){more}{for}?{alias}?{adj}*"
     ),
     # وكالة الأنباء الرسمية السورية "سانا", وكالة الفضاء الأوروبية: not alone
-    NameRule("agency", "<NEWS&NOAL>", "{of}?{alone}<AL>{adj}{more}{for}?{alias}?"),
+    NameRule("agency", "<NEWS&NOAL>", "{of}?{alone}<AL>(?:{adj}|{and}){more}{for}?{alias}?"),
     # قوة التدخل السريع
     NameRule("force", "<UNIT&NOAL>", "{of}{0,2}{alone}<DRILL&AL>{more}{alias}?"),
     # حركة العدل والمساواة
@@ -114,9 +114,9 @@ RULES = (
     NameRule(
         "named",
         "<NAMED&NOAL>",
-        "{hash}(?:{quoted}|{name}|{latin}|<PLACE>(?={for})|(?P<proper>{unknown})){nation}*{for}?",
+        "{hash}(?:{quoted}|{name}|{latin}|<PLACE>(?={for})|(?P<proper>{unknown})){nation}*{alias}?{for}?",
     ),
-    NameRule("quoted", "<HEAD&NOAL|TOPIC&NOAL|WEAK&NOAL>", "{of}?{quoted}{nation}*"),
+    NameRule("quoted", "<HEAD&NOAL|TOPIC&NOAL|WEAK&NOAL>", "{of}?{quoted}{nation}*{alias}?"),
     # شرطة كابول, محكمة بريستول الملكية
     NameRule("local", "<LOCAL&NOAL>", "{of}?(?!<WA|PREP>)(?:{place}|{unknown}|<BIN>{unknown}){adj}*"),
     # جامعة الأمير محمد بن فهد
@@ -124,6 +124,12 @@ RULES = (
         "honour",
         "<HEAD&NOAL|TOPIC&NOAL>",
         "(?!<WA|PREP>)<ROYAL&AL>(?!<WA|PREP>)<PERSON|WORD>(?:<BIN>(?!<WA|PREP>)<PERSON|WORD>){0,3}{adj}*{for}?",
+    ),
+    # جامعة عمر المختار
+    NameRule(
+        "namesake",
+        "<ACADEMIC&NOAL>",
+        "(?!<WA|PREP>)<PERSON&NOAL>(?:<BIN>?(?!<WA|PREP>)<PERSON|WORD|NISBA&AL>){1,3}{adj}*{for}?",
     ),
     # وزارتي الداخلية والدفاع
     NameRule("dual", "<DUAL&NOAL>", "{noun}{adj}*(?P<second><WA&AL>{adj}*)?"),
