@@ -32,7 +32,7 @@ _TIMEOUT = 10.0  # seconds one rule may take for one article
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A named pattern over word classes. `needs` is an atom without which no sentence is tried, shared by many rules."""
+    """A named pattern over word classes. Only sentences with the atom `needs` are tried, where one is given."""
 
     name: str
     pattern: str
@@ -77,10 +77,9 @@ class Grammar:
         """All matches, rule by rule, in the order the rules are given."""
         classes = document.classes(self.lexicon)
         sentences = self._spans(classes)
-        spans = {
-            None: sentences,
-            **{atom: _with(pattern, classes, sentences) for atom, pattern in self._needed.items()},
-        }
+        spans: dict[str | None, list[tuple[int, int]]] = {None: sentences}
+        for atom, needed in self._needed.items():
+            spans[atom] = _with(needed, classes, sentences)
         for name, pattern, needs in self._compiled:
             for start, end in spans[needs]:
                 # Most rules match nowhere in most sentences: `search` says so at half the cost of `finditer`.
