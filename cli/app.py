@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 import typer
 from typer.core import TyperGroup
 
-from . import options
+from . import commands, options
 from .options import Format
 from .usage import FAILED, INTERRUPTED, day, opened, say, sources, stop, wanted
 
@@ -129,6 +129,10 @@ def schema() -> None:
     with opened(None) as stream:
         encoded = msgspec.json.encode(document_schema(wanted(None)))
         stream.write(msgspec.json.format(encoded, indent=2).decode() + "\n")
+
+
+for command in (commands.score,):
+    app.command()(command)
 
 
 def _write_all(results: Iterable[ExtractedArticle | Failure], writer: Writer, stream: TextIO) -> bool:
