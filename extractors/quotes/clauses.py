@@ -12,6 +12,7 @@ _PARTICIPLE, _PRESENT, _JOINED = one("PARTICIPLE"), one("PRESENT"), one("WA")
 _LINK = one("COMMA|CONNECTS|SEMICOLON|THAT|AT|TIME|ALREADY|WAS|DASH")
 _CLAUSE = one("STOP|BREAK|COMMA|CONNECTS|THAT|COLON|SEMICOLON|WAS|RELATIVE|QUOTE|CLOSE|OPEN")
 _FILLER = stretch("(?:<COMMA|TIME|ALREADY|QUANTITY|AL>)*+")
+_PARTS = one("COMMA|SEMICOLON|DASH")
 _WAS, _RELATIVE, _WAS_OR_ALREADY = one("WAS"), one("RELATIVE"), one("WAS|ALREADY")
 _ADJUNCT = one("AT|TO|FROM|ABOUT|ON")
 _REACH = 20  # tokens before a verb in which its subject may stand
@@ -23,6 +24,8 @@ def start_of(classes: str, token: int) -> int:
     """The first of the signs and links before a clause: ، كما; لكن; قبل أن."""
     while token > 0 and _LINK.match(classes, token - 1):
         token -= 1
+        if _PARTS.match(classes, token):
+            break
     return token
 
 

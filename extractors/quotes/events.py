@@ -12,6 +12,7 @@ from .speaker import Gender, Speaker
 
 _PARTICIPLE, _PRESENT, _JOINED = one("PARTICIPLE"), one("PRESENT"), one("WA")
 _OPINION, _ADDRESSES, _ADDRESSEE = one("OPINION"), one("ADDRESSES"), one("ADDRESSEE")
+_ACCUSES = one("ACCUSES")
 _MARK, _SENTENCE = one("QUOTE|OPEN"), one("STOP|BREAK")
 # After these a verb stands at the head of its clause; after the second ones it may do so without a subject.
 _OPENED = one("STOP|BREAK|COMMA|CONNECTS|SEMICOLON|QUOTE|CLOSE|RPAREN|COLON|THAT|DASH|WAS|RELATIVE")
@@ -186,7 +187,10 @@ def _told(document: Document, match: Match) -> Speaker | None:
 
 def _is_addressee(classes: str, event: Event, told: Speaker) -> bool:
     """Whether the noun after دعا, طالب, ناشد is who is called upon."""
-    return _ADDRESSEE.match(classes, event.cue_end) is not None or (told.kind == "other" and told.name.endswith("ين"))
+    if _ADDRESSEE.match(classes, event.cue_end) or (told.kind == "other" and told.name.endswith("ين")):
+        return True
+    alone = event.content == event.cue_end + 1  # واتهمت إيران بتسليح…
+    return alone and event.rule == "with" and _ACCUSES.match(classes, event.cue) is not None
 
 
 def _headline(document: Document, match: Match, event: Event) -> Event | None:

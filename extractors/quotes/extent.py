@@ -7,8 +7,9 @@ from bisect import bisect_right
 from ..text.document import Document
 from .rules import LEXICON, one, stretch
 
-_MARKS = stretch("<QUOTE|OPEN|CLOSE>|(?<=<LPAREN>)<LPAREN>|(?<=<RPAREN>)<RPAREN>|<BREAK>")
-_ENDS, _BREAK = one("STOP|BREAK"), one("BREAK")
+_MARKS = stretch("<QUOTE|OPEN|CLOSE>|(?<=<LPAREN>)<LPAREN>|<RPAREN>(?=<RPAREN>)|<BREAK>")
+_ENDS, _BREAK, _THAT = one("STOP|BREAK"), one("BREAK"), one("THAT")
+_TURN = one("WAS&WA|ALREADY&WA|IMPERSONAL|CONNECTS|FROM|AT&WA")  # وكان, كما, من جهة أخرى
 _LONGEST = 400  # tokens between quotation marks; a mark whose partner is farther is a slip
 _OPENING, _CLOSING = "«“„‹(", "»”›)"
 _PARTICLES = "وفبلكـ"  # may stand before an opening mark: و"…
@@ -51,6 +52,15 @@ class Extents:
         """The line break after `token`; else the text's end."""
         found = _BREAK.search(self._classes, token)
         return len(self._classes) if found is None else found.start()
+
+    def speech_end(self, token: int) -> int:
+        """Where what follows a colon ends, without quotation marks: its paragraph, or where the writer takes over."""
+        end = self.sentence_end(token)
+        goes_on = not _THAT.match(self._classes, token - 1) if token else True
+        last = self.paragraph_end(token)
+        while goes_on and end < last and not _TURN.match(self._classes, end + 1):
+            end = self.sentence_end(end + 1)
+        return min(end, last)
 
     def sentence_start(self, token: int) -> int:
         """The first token of the sentence that `token` stands in."""

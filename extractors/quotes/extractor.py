@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import msgspec
+import regex
+
 from ..text.document import Document
 from . import events, speaker
 from .discourse import Discourse
@@ -13,7 +16,7 @@ from .speaker import Gender, Speaker
 
 _MARKS, _TRAILS = one("QUOTE|CLOSE|OPEN"), one("COMMA|COLON|SEMICOLON|CONNECTS|DASH|STOP|BREAK")
 # Before what is said: إن and a colon; وقد and لكن of the writer.
-_OPENERS = stretch("(?:<COLON|BREAK|THAT|ALREADY|COMMA>|<TIME>(?=<COMMA>))*+")
+_OPENERS = stretch("(?:<COLON|BREAK|THAT|ALREADY|COMMA>|<TIME>(?=<COMMA>)|<LPAREN>(?=<LPAREN>))*+")
 _LEADS = stretch("(?:<ALREADY|COMMA|COLON|DASH>|<CONNECTS><THAT>?)*+")
 _THAT = stretch("<THAT>*+")
 # After these marks nothing more of what is said follows a quotation.
@@ -21,6 +24,7 @@ _AFTER_DIRECT = one("COMMA|STOP|BREAK|SEMICOLON|CONNECTS|PARTICIPLE|VERB|IN|RPAR
 _AND, _PREFIXED = one("WAWORD"), one("BMASDAR|LMASDAR")
 _WHILE = stretch("<COMMA><WHILE>")
 _FOLLOWED = frozenset({"that", "colon", "opening", "to", "on", "about", "from"})  # ways in which anybody may speak
+_ACCUSATIVE = regex.compile(r"\w{3,}[اً]+ \w+[اً]+$|\w{4,}(?:اً|ًا)$")  # an object, not a name
 _NEAR, _PICKED = 5, 4  # tokens: from a verb to its quotation; of words picked out
 
 
@@ -49,7 +53,8 @@ class _Reading:
     def facts(self) -> list[QuoteFact]:
         """The facts in the order of their cues."""
         facts: list[QuoteFact] = []
-        reach = closed = spoken = 0  # ends of the sentence and the direct quotation that are open, the last event's cue
+        reach = closed = 0  # ends of the sentence and of the direct quotation that are open
+        spoken = -1  # the cue before
         outer: Event | None = None
         for index, event in enumerate(self._events):
             if event.cue < closed or (outer is not None and event.cue < reach and self._within(event, outer)):
@@ -92,8 +97,8 @@ class _Reading:
         start = self._extents.sentence_start(event.cue)
         if spoken < start < event.cue:
             found = speaker.subject(self._document, start + 1, event.cue)
-            if found is not None and self._can_speak(found[0], start, event.gender):
-                return self._discourse.meet(found[0], start)
+            if found is not None and self._can_speak(found[0], found[1], event.gender):
+                return self._discourse.meet(_without_object(found[0]), found[1])
         return self._discourse.last_for(event.gender)
 
     def _opens_speech(self, event: Event) -> bool:
@@ -136,7 +141,7 @@ class _Reading:
         """Where reported speech ends at the latest: its sentence, after a colon its paragraph, the next speech act."""
         event = self._events[index]
         if event.way in ("colon", "headline") and start not in self._extents.closing:
-            end = self._extents.paragraph_end(start)
+            end = self._extents.speech_end(start)
         else:
             end = self._extents.sentence_end(start)
         for later in self._events[index + 1 :]:
@@ -196,3 +201,10 @@ class _Reading:
         while not text[start].isalpha():
             start += 1
         return start
+
+
+def _without_object(told: Speaker) -> Speaker:
+    """The subject of a verb that is not one of saying: الوزير of عقد الوزير مؤتمرا."""
+    if told.role is None or not _ACCUSATIVE.match(told.name):
+        return told
+    return msgspec.structs.replace(told, kind="title", name=told.role, role=None)

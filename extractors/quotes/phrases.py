@@ -26,7 +26,7 @@ _NOUN_PHRASES = {
     f"|(?!{{object}}|{{addressee}}|(?<=<AL>)<REPORT&NOAL&NOWA|VERBLIKE&NOAL>)<^{_STOPS}>"
     "|{in_body}|(?<=<OVER>)<ON>|(?<=<OFFICE>)<ABOUT|NOUN>|(?<=<OFFICE&NOAL>)<TIME&AL>",
     # The name of a body ends where somebody's title or rank begins.
-    "of_body": "(?!(?<=<AL>)<OFFICE&NOWA|PRIVATE&NOWA>)(?!<RANK|HONORIFIC|HONOR>)(?:{of})",
+    "of_body": "(?!(?<=<AL>)<OFFICE&NOWA|PRIVATE&NOWA|ADDRESSEE&AL&NOPREP&NOWA>)(?!<RANK|HONORIFIC|HONOR>)(?:{of})",
     # Titles: رئيس الوزراء, أحد سكان المدينة, كبير المستشارين
     "holder": "(?!<NAMEPART>(?=<GIVEN>))<OFFICE&NOPREP|PRIVATE&NOPREP>|(?!<GIVEN>)<HONORIFIC&NOAL&NOPREP>"
     "|<CHIEF&NOPREP>(?=<OFFICE|PRIVATE|AL>)|<IMAM>(?=<MOSQUE>)",
@@ -39,7 +39,8 @@ _NOUN_PHRASES = {
     "|SAID_IT|ACCORDING|ALREADY|WAS|CONNECTS|THAT|ABOUT|MANNER>|<PLACEHEAD|BODY><WORD>|^)",
     "ali": "(?<=<HONORIFIC|HONOR|RANK>)<ON>(?=<WORD&NOAL>)"
     "|(?<=<VERB|WAS|HONORIFIC|HONOR|RANK|COMMA|AL>)<ON>(?=<AL&NOPREP|GIVEN&NOPREP|NAMEPART&NOPREP|BIN>)",
-    "given": "<GIVEN&NOAL&NOPREP|FAMILY&NOPREP>|(?<=<VERB|HONORIFIC|RANK>)<GIVEN&AL&NOPREP>(?=<AL|GIVEN>)|{ali}",
+    "given": "<GIVEN&NOAL&NOPREP|FAMILY&NOPREP>|{ali}"
+    "|(?<=<VERB|HONORIFIC|RANK>)(?!<OFFICE>)<GIVEN&AL&NOPREP>(?=<AL|GIVEN>)",
     "unknown": "{free}<WORD&NOAL|LATIN|NAMEPART&NOPREP>"
     "|(?<=<VERB|HONORIFIC|HONOR|RANK>)<VERBLIKE&NOAL|LWORD&NOAL|WAWORD&NOAL>",
     "next": "<GIVEN&NOAL&NOPREP|FAMILY&NOPREP|WORD&NOAL|LATIN|NAMEPART&NOPREP|NAMETAIL&NOPREP|BIN|SO_THAT>"

@@ -52,7 +52,7 @@ FRAGMENTS = {
     "(?!(?<=<^COMMA|STOP|BREAK|CLOSE|QUOTE|RPAREN|SEMICOLON|DASH>)<APART>)",
     # What follows a verb of saying: its subject and adjuncts, then أن, a colon, a quotation. A short quotation in the
     # middle of a clause is a name, not what is said.
-    "name_in_marks": "(?<=<BODY|MEDIA|AGENCY|NEWS|AT|NAMED|SOURCE>|<QUOTE|CLOSE><AND>){quoted}"
+    "name_in_marks": "(?<=<BODY&NOAL|MEDIA|AGENCY|NEWS|AT|SOURCE>|<QUOTE|CLOSE><AND>){quoted}"
     "|{quoted}(?!<STOP|BREAK|COMMA|SEMICOLON|CONNECTS|PARTICIPLE|VERB|RPAREN|IN>|$)",
     "unsaid": "(?!<STARTS>){plain}|{name_in_marks}|{bracket}",
     "before_saying": "(?:{unsaid}|<MASDAR|OWNED|QUANTITY>|(?<=<AT|CONNECTS>)<THAT>){0,30}+",
@@ -62,7 +62,7 @@ FRAGMENTS = {
     "|(?P<opening>(?P<content>{opening}))|(?<!<VERB|PARTICIPLE>)(?P<bare>(?P<content><STARTS>)))",
     "says": "{verb}<VERB&SAYS|PARTICIPLE&SAYS>",
     # The preposition of a verb, not of a title: المسؤول عن
-    "own": "(?<!<OFFICE|PRIVATE>)",
+    "own": "(?<!<OVER>)",
     "with": "<BMASDAR|MASDAR&BI|DEED&BI|THIS&BI>|(?!<PLACEHEAD>)<BI&AL>",
     "according": "<ACCORDING>(?:<WHAT><SAID_IT><HIM>?)?|<ACCORDING_WHAT><SAID_IT><HIM>?",
     "ending": "(?=<STOP|BREAK|COMMA|SEMICOLON|CLOSE|CONNECTS>|$)",
