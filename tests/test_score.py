@@ -140,7 +140,13 @@ def worse(line: str) -> str:
                 case 1:
                     fact["start"] += length // 2
                 case 2:
-                    fact |= {"start": fact["start"] + (length > 1), "value": "2001", "min": 3, "speaker": None, "role": "وزير"}
+                    fact |= {
+                        "start": fact["start"] + (length > 1),
+                        "value": "2001",
+                        "min": 3,
+                        "speaker": None,
+                        "role": "وزير",
+                    }
                 case 3:
                     changed.append(fact | {"end": fact["end"] + 3, "official": True, "modifier": "about"})
                 case 4:
