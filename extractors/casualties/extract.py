@@ -9,6 +9,7 @@ from ..text.document import Document
 from ..text.rules import Grammar, compile_pattern
 from .attribution import attribute
 from .count import Count, read
+from .explain import notes
 from .fact import CasualtyFact, Outcome
 from .outcome import Outcomes
 from .place import Places
@@ -30,6 +31,8 @@ class CasualtyExtractor:
     name = "casualties"
     fact: type[Fact] = CasualtyFact
     requires: tuple[str, ...] = ("quotes",)
+    lexicon = LEXICON
+    rules = RULES
 
     def extract(self, document: Document) -> list[Fact]:
         """One fact a count, see FACTS.md."""
@@ -38,6 +41,10 @@ class CasualtyExtractor:
             return []
         places = Places(document)
         return [_fact(document, count, places) for count in counts]
+
+    def explain(self, document: Document, fact: Fact) -> dict[str, str]:
+        """How the count of `fact` was read."""
+        return notes(document, fact) if isinstance(fact, CasualtyFact) else {}
 
 
 def _counts(document: Document) -> list[Count]:

@@ -32,8 +32,8 @@ FRAGMENTS: dict[str, str] = {
     "BARE": "(?=<STOP|BREAK|COMMA|SEMICOLON|PREPOSITION|TIME|ACT|EVENT|HARM|AMONG|RELATIVE|CLAUSE|CLOSE|QUOTE|RPAREN"
     '|QUANTITY|PLACING|WA|BI|LI|WA_WORD|BI_WORD>|"على"|$)',
     "COUNT": "(?P<number>{NUMBER})(?:<CASE>|(?P<who>{WHO})|(?P<who>{NOUN})|{BARE})(?P<least>{LEAST})?",
-    "PEOPLE": "(?P<number>{NUMBER})(?:(?P<who>{WHO})(?P<least>{LEAST})?|(?P<least>{LEAST})?(?=<COMMA|STOP|BREAK>|$)"
-    "|(?<=<VAGUE>){BARE})",
+    "PEOPLE": "(?P<number>{NUMBER})(?:(?P<who>{WHO})(?P<least>{LEAST})?|(?P<least>{LEAST})?(?=<COMMA|STOP|BREAK>|$))"
+    "|(?P<number>(?=<VAGUE>){NUMBER}){BARE}",
     # One or two people told by the noun: شرطي, شخصين, أحد جنوده. A definite noun after it makes it a name or title.
     # The head of something is somebody known: زعيم التنظيم, رئيس مركز انتخابي
     "HOLDER": "<REL&NOAL>(?=<WORD|DEF|DEF_NISBA|PERSON&AL|NAT&AL|REL|PLACE|TITLE|THING|SITE|FAMILY>)"

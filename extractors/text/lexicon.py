@@ -195,6 +195,11 @@ class Lexicon:
                     return name
         return shape(form)
 
+    @property
+    def characters(self) -> str:
+        """Every class character there is."""
+        return "".join(map(chr, range(_FIRST, _FIRST + _READINGS * len(self._sets))))
+
     def bits(self, character: str) -> int:
         """The attached particles of a class character."""
         return (ord(character) - _FIRST) // self._bits_step % _READINGS

@@ -14,6 +14,7 @@ White space between atoms means nothing; groups, repetition and look-around are 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _LITERAL = regex.compile(r'"([^"]*)"')
 _ATOM = regex.compile(r'(?<!\?P)<(?P<negated>\^?)(?P<names>[^<>=!]+)>|"(?P<phrase>[^"]*)"')
 _TIMEOUT = 10.0  # seconds one rule may take for one article
+_SHORT = 300  # tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,37 +69,69 @@ class Grammar:
         anchor: str | None = None,
     ) -> None:
         self.lexicon = lexicon
-        self._compiled = [(rule.name, compile_pattern(lexicon, rule.pattern, fragments), rule.needs) for rule in rules]
-        needs = {rule.needs for rule in rules if rule.needs}
-        self._needed = {atom: compile_pattern(lexicon, atom) for atom in needs}
+        self._compiled = [(rule.name, compile_pattern(lexicon, rule.pattern, fragments)) for rule in rules]
+        self._openings = Openings(lexicon, [pattern for _, pattern in self._compiled])
+        self._needs = [rule.needs for rule in rules]
+        self._needed = {atom: compile_pattern(lexicon, atom) for atom in self._needs if atom}
         self._anchor = compile_pattern(lexicon, anchor) if anchor else None
         self._sentence = compile_pattern(lexicon, "<^STOP|BREAK>+")
 
     def finditer(self, document: Document) -> Iterator[Match]:
-        """All matches, rule by rule, in the order the rules are given."""
+        """All matches, rule by rule, in the order the rules are given; those of one rule do not overlap."""
         classes = document.classes(self.lexicon)
-        sentences = self._spans(classes)
-        spans: dict[str | None, list[tuple[int, int]]] = {None: sentences}
-        for atom, needed in self._needed.items():
-            spans[atom] = _with(needed, classes, sentences)
-        for name, pattern, needs in self._compiled:
-            for start, end in spans[needs]:
-                # Most rules match nowhere in most sentences: `search` says so at half the cost of `finditer`.
-                while found := pattern.search(classes, start, end, timeout=_TIMEOUT):
+        places: list[list[tuple[int, int]]] = [[] for _ in self._compiled]
+        for start, end in self._spans(classes):
+            lacking = {atom for atom, pattern in self._needed.items() if not pattern.search(classes, start, end)}
+            for token, numbers in self._openings.finditer(classes, start, end):
+                for number in numbers:
+                    if self._needs[number] not in lacking:
+                        places[number].append((token, end))
+        for (name, pattern), tried in zip(self._compiled, places, strict=True):
+            done = 0
+            for token, end in tried:
+                if token >= done and (found := pattern.match(classes, token, end, timeout=time_limit(end - token))):
                     yield Match(name, found)
-                    start = max(found.end(), found.start() + 1)
+                    done = found.end()
 
     def _spans(self, classes: str) -> list[tuple[int, int]]:
         """The stretches of a class string that rules are tried on: the sentences with the anchor, or all of it."""
         if self._anchor is None:
             return [(0, len(classes))]
-        sentences = [sentence.span() for sentence in self._sentence.finditer(classes, timeout=_TIMEOUT)]
-        return _with(self._anchor, classes, sentences)
+        sentences = [sentence.span() for sentence in self._sentence.finditer(classes)]
+        return [span for span in sentences if self._anchor.search(classes, *span)]
 
 
-def _with(pattern: regex.Pattern[str], classes: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans of a class string in which a pattern holds somewhere."""
-    return [span for span in spans if pattern.search(classes, *span, timeout=_TIMEOUT)]
+class Openings:
+    """Which of several patterns can begin at a token, by its character: nearly all can begin at few."""
+
+    def __init__(self, lexicon: Lexicon, patterns: Sequence[regex.Pattern[str]]) -> None:
+        by_character: dict[str, list[int]] = {}
+        for number, pattern in enumerate(patterns):
+            for character in first_characters(lexicon, pattern):
+                by_character.setdefault(character, []).append(number)
+        self._by_character = {character: tuple(numbers) for character, numbers in by_character.items()}
+        # The standard library looks a character up in a large set in constant time.
+        self._opening = re.compile(f"[{''.join(sorted(by_character))}]" if by_character else "(?!)")
+
+    def finditer(self, classes: str, start: int, end: int) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """The tokens at which a pattern can begin, and the numbers of those patterns."""
+        for opening in self._opening.finditer(classes, start, end):
+            yield opening.start(), self._by_character[opening[0]]
+
+
+def first_characters(lexicon: Lexicon, pattern: regex.Pattern[str]) -> str:
+    """The characters that a match can begin with. Where it looks behind itself, that may be any."""
+    if "(?<=" in pattern.pattern:
+        return lexicon.characters
+    key = f"first {pattern.pattern}"
+    return lexicon.store.remember(
+        key, lambda: "".join(c for c in lexicon.characters if pattern.match(c, partial=True) is not None)
+    )
+
+
+def time_limit(length: int) -> float | None:
+    """Seconds that one pattern may take; None for a stretch so short that nothing can run away on it."""
+    return None if length < _SHORT else _TIMEOUT
 
 
 def literals(patterns: Sequence[str]) -> list[str]:
