@@ -32,5 +32,5 @@ def _count(document: Document, fact: CasualtyFact) -> str:
     tokens = range(document.token_at(fact.start), document.token_at(fact.end - 1) + 1)
     place = next((document.phrase_span(token) for token in tokens if token in document.quantities), None)
     if place is not None:
-        return f"read from the number phrase {document.text[place]!r}"
+        return f"read from the number phrase {document.text[slice(*place)]!r}"
     return "told by the noun itself, singular or dual" if fact.min in (1, 2) else "told by the words, without a number"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
+from ..article import Fact
 from ..text.document import Document
 from .combine import Expression, expressions, longest
 from .dateline import dateline
+from .explain import notes
 from .fact import DateFact
 from .resolve import resolve, resolve_before
-from .rules import LEXICON, atoms
+from .rules import LEXICON, RULES, atoms
 from .values import Resolved
 from .vocabulary import Reading
 
@@ -23,6 +25,8 @@ class DateExtractor:
     name = "dates"
     fact = DateFact
     requires: tuple[str, ...] = ()
+    lexicon = LEXICON
+    rules = RULES
 
     def extract(self, document: Document) -> list[DateFact]:
         """The time expressions of `document`, in order of place."""
@@ -39,6 +43,14 @@ class DateExtractor:
             named.update(_naming(resolved))
             facts.append(_fact(reading, expression, resolved))
         return facts
+
+    def explain(self, document: Document, fact: Fact) -> dict[str, str]:
+        """How the value of `fact` was resolved."""
+        reading = Reading(document, LEXICON)
+        for expression in expressions(reading, longest(atoms(reading))):
+            if _span(reading, expression) == (fact.start, fact.end):
+                return notes(expression, document.published, _coming(reading, expression.first))
+        return {}
 
 
 def _naming(resolved: Resolved) -> dict[str, dt.date]:
@@ -76,15 +88,11 @@ def _coming(reading: Reading, token: int) -> bool:
 
 
 def _fact(reading: Reading, expression: Expression, resolved: Resolved) -> DateFact:
-    document = reading.document
-    start, end, _ = document.slice(expression.first, expression.end, reading.lexicon)
-    head, tail = expression.atoms[0], expression.atoms[-1]
-    start = head.start if head.start is not None else start
-    end = tail.stop if tail.stop is not None else end
+    start, end = _span(reading, expression)
     return DateFact(
         start=start,
         end=end,
-        text=document.text[start:end],
+        text=reading.document.text[start:end],
         rule="+".join(atom.rule for atom in expression.atoms),
         type=resolved.type,
         value=resolved.value,
@@ -93,3 +101,10 @@ def _fact(reading: Reading, expression: Expression, resolved: Resolved) -> DateF
         last=resolved.last.isoformat() if resolved.last else None,
         calendar="hijri" if expression.moment.hijri else "gregorian",
     )
+
+
+def _span(reading: Reading, expression: Expression) -> tuple[int, int]:
+    """Start and end offset of an expression."""
+    start, end, _ = reading.document.slice(expression.first, expression.end, reading.lexicon)
+    head, tail = expression.atoms[0], expression.atoms[-1]
+    return head.start if head.start is not None else start, tail.stop if tail.stop is not None else end

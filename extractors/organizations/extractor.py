@@ -16,7 +16,7 @@ from .ambiguous import Resolver
 from .fact import CATEGORIES, Category, OrganizationFact
 from .names import Entries, load
 from .naming import fullest
-from .rules import FULL_MINISTRY, OPENS, SHORT_MINISTRY, NameGrammar, make_lexicon
+from .rules import FULL_MINISTRY, OPENS, RULES, SHORT_MINISTRY, NameGrammar, make_lexicon
 
 _REPEATED = ("armed_group", "company", "media", "party", "sports")  # bodies that go by their proper names alone
 _AGREEING = ("definite", "definite topic", "nationality", "ministry")
@@ -51,11 +51,12 @@ class OrganizationExtractor:
     name = "organizations"
     fact = OrganizationFact
     requires: tuple[str, ...] = ()
+    rules = RULES
 
     def __init__(self, recognizer: Recognizer | None = None) -> None:
         self._recognizer = recognizer
         self._gazetteer = load()
-        self._lexicon = make_lexicon(self._gazetteer)
+        self._lexicon = self.lexicon = make_lexicon(self._gazetteer)
         self._finder = self._gazetteer.finder(self._lexicon)
         self._grammar = NameGrammar(self._lexicon)
         self._resolver = Resolver(self._lexicon)

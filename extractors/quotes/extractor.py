@@ -11,7 +11,7 @@ from .discourse import Discourse
 from .events import Event
 from .extent import Extents
 from .fact import QuoteFact
-from .rules import LEXICON, end_of, one, stretch
+from .rules import LEXICON, RULES, end_of, one, stretch
 from .speaker import Gender, Speaker
 
 _MARKS, _TRAILS = one("QUOTE|CLOSE|OPEN"), one("COMMA|COLON|SEMICOLON|CONNECTS|DASH|STOP|BREAK")
@@ -34,6 +34,8 @@ class QuoteExtractor:
     name = "quotes"
     fact = QuoteFact
     requires: tuple[str, ...] = ()
+    lexicon = LEXICON
+    rules = RULES
 
     def extract(self, document: Document) -> list[QuoteFact]:
         """The quotes of one article."""
