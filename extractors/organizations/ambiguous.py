@@ -18,7 +18,8 @@ _SPORTS_PAGE = 0.015  # the share of its tokens that speak of sports in an artic
 _SPORTS_NEAR = 30  # tokens to either side of a club in an article about more, and how many must speak of sports
 _LEAST_SPORTS = 4
 _CLUBS_APART = 5  # tokens between two clubs named together
-_REACH = {"armed_group": (10, 1), "party": (8, 2)}  # tokens to either side, and how many must be cues
+_REACH = {"armed_group": 10, "party": 8}  # tokens to either side that are looked at for cues
+_LEAST = {"armed_group": 1, "party": 2}  # how many must be
 
 # Never a name: after a person's name or another definite noun (المستطيل الأخضر), before an adjective (الاتفاق المبدئي).
 _AFTER_NOUN = "<PERSON|BIN>|<AL&NOWA>"
@@ -114,9 +115,12 @@ class _Page:
             case "company":
                 return self._quoted(found) or bool(self._before(self._resolver.company, found, 1))
             case "armed_group" | "party":
-                return entry.name in self._sure or self._quoted(found) or self._near(entry.category, found)
-            case _:
+                least = 1 if self._quoted(found) else _LEAST[entry.category]
+                return entry.name in self._sure or self._near(entry.category, found) >= least
+            case "government" | "military":
                 return self._quoted(found)
+            case _:
+                return entry.name in self._sure
 
     def clubs(self, sightings: list[Sighting]) -> Iterator[Sighting]:
         """The clubs: those beside a word of sports or another club, and then all that bear the same names."""
@@ -135,11 +139,11 @@ class _Page:
             self._positions[category] = [match.start() for match in pattern.finditer(self._classes)]
         return self._positions[category]
 
-    def _near(self, category: Category, found: Found[Entries]) -> bool:
-        reach, least = _REACH[category]
-        cues = self._cues(category)
+    def _near(self, category: Category, found: Found[Entries]) -> int:
+        """How many cues stand near a name."""
+        reach, cues = _REACH[category], self._cues(category)
         inside = bisect_left(cues, found.end) - bisect_left(cues, found.first)
-        return bisect_left(cues, found.end + reach) - bisect_left(cues, found.first - reach) - inside >= least
+        return bisect_left(cues, found.end + reach) - bisect_left(cues, found.first - reach) - inside
 
     def _before(self, pattern: regex.Pattern[str], found: Found[Entries], reach: int) -> bool:
         """Whether the pattern holds of one token before, or of as many as `reach`."""

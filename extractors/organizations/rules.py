@@ -60,7 +60,8 @@ FRAGMENTS: dict[str, str] = {
     "{more}(?:(?!<PREP>)<WA&NOAL&SUBJECT>{noun}{more})?",
     "unknown": "{alone}<WORD&NOAL|VERB&NOAL>(?:{alone}<WORD&NOAL|PEOPLE&NOAL|VERB&NOAL>){0,2}",
     "latin": "<LATIN>(?:<LATIN|DIGITS>)*+",
-    "inside": "(?:{name}|{latin}|(?!<STOP&NOAL|TITLE|OPEN|CLOSE|QUOTE|LPAREN|RPAREN|BREAK|COMMA|COLON>).){1,6}?",
+    "inside": "(?:{name}|{latin}"
+    "|(?!<STOP&NOAL|TITLE|GENERIC|OPEN|CLOSE|QUOTE|LPAREN|RPAREN|BREAK|COMMA|COLON>).){1,6}?",
     "quoted": "(?:<OPEN>{inside}<CLOSE>|<QUOTE>{inside}<QUOTE>|<LPAREN>{inside}<RPAREN>)",
     "alias": "(?:<OPEN|QUOTE|LPAREN>(?:{name}|{latin}|{unknown})<CLOSE|QUOTE|RPAREN>)",
     "nation": "{hash}(?!<WA|PREP>)<NAT&AL>",
@@ -116,7 +117,7 @@ RULES = (
         "<NAMED&NOAL>",
         "{hash}(?:{quoted}|{name}|{latin}|<PLACE>(?={for})|(?P<proper>{unknown})){nation}*{alias}?{for}?",
     ),
-    NameRule("quoted", "<HEAD&NOAL|TOPIC&NOAL|WEAK&NOAL>", "{of}?{quoted}{nation}*{alias}?"),
+    NameRule("quoted", "<HEAD&NOAL|TOPIC&NOAL|WEAK&NOAL>", "(?<!<PLACENOUN>){of}?{quoted}{nation}*{alias}?"),
     # شرطة كابول, محكمة بريستول الملكية
     NameRule("local", "<LOCAL&NOAL>", "{of}?(?!<WA|PREP>)(?:{place}|{unknown}|<BIN>{unknown}){adj}*"),
     # جامعة الأمير محمد بن فهد
