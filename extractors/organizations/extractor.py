@@ -15,7 +15,7 @@ from . import marks
 from .ambiguous import Resolver
 from .fact import CATEGORIES, Category, OrganizationFact
 from .names import Entries, load
-from .naming import fullest
+from .naming import fullest, spelled_out
 from .rules import FULL_MINISTRY, OPENS, RULES, SHORT_MINISTRY, NameGrammar, make_lexicon
 
 _REPEATED = ("armed_group", "company", "media", "party", "sports")  # bodies that go by their proper names alone
@@ -167,7 +167,7 @@ def _facts(document: Document, mentions: list[Mention]) -> Iterator[Organization
             start=mention.start,
             end=mention.start + len(text),
             text=text,
-            name=names[text],
+            name=spelled_out(names[text]),
             category=mention.category,
             rule=mention.rule,
         )

@@ -35,6 +35,16 @@ def fullest(names: Iterable[tuple[str, str | None]]) -> dict[str, str]:
     return full
 
 
+def spelled_out(text: str) -> str:
+    """A name without what its place in the text did to it.
+
+    >>> spelled_out("للأمم المتحدة"), spelled_out("الجيش_اليمني"), spelled_out("ميليشيات #الحوثي")
+    ('الأمم المتحدة', 'الجيش اليمني', 'ميليشيات الحوثي')
+    """
+    name = " ".join(text.replace("_", " ").replace("#", " ").split())
+    return "ال" + name[2:] if name.startswith("لل") else name
+
+
 def _short_for(short: tuple[str, ...], long: tuple[str, ...], anywhere: bool) -> bool:
     size = len(short)
     return long[:size] == short or (anywhere and long[1 : size + 1] == short)
@@ -43,4 +53,4 @@ def _short_for(short: tuple[str, ...], long: tuple[str, ...], anywhere: bool) ->
 @lru_cache(maxsize=10_000)
 def _key(name: str) -> tuple[str, ...]:
     """The folded words of a name, without signs."""
-    return tuple(form for form in forms(name) if form not in _SIGNS)
+    return tuple(form for form in forms(spelled_out(name)) if form not in _SIGNS)
