@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from .article import Article, ExtractedArticle, Fact
+from .article import Article, ExtractedArticle, Fact, Failure
 from .registry import Extractor, UnknownExtractor, available, in_order, load
 from .text.document import Document
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 __all__ = [
     "Article",
@@ -18,10 +22,12 @@ __all__ = [
     "ExtractedArticle",
     "Extractor",
     "Fact",
+    "Failure",
     "UnknownExtractor",
     "available",
     "extract",
     "extract_article",
+    "extract_many",
     "load",
 ]
 
@@ -50,6 +56,27 @@ def extract_article(article: Article, only: Sequence[str] | None = None, *, expl
         published=document.published,
         facts={name: _reported(document.facts[name], explain) for name in wanted},
     )
+
+
+def extract_many(
+    articles: Iterable[Article | str],
+    only: Sequence[str] | None = None,
+    *,
+    jobs: int | None = None,
+    ordered: bool = True,
+    executor: Executor | None = None,
+    explain: bool = False,
+) -> Iterator[ExtractedArticle | Failure]:
+    """The facts of each article, lazily and in bounded memory; a Failure for one that could not be done.
+
+    `jobs` processes share the work, as many as there are cores where it is None; 1 is this process. Or `executor`
+    does it, which then has `jobs` workers. Results come in the order of `articles`, which are read in a thread ahead
+    of them, or as they are done where `ordered` is false. Raises UnknownExtractor, WorkersFailed.
+    """
+    from .many import Extraction, run  # `extract` alone needs no processes
+
+    in_order(list(only) if only is not None else list(available()))
+    return run(Extraction(only, explain), articles, jobs=jobs, ordered=ordered, executor=executor)
 
 
 def _reported(facts: list[Fact], explain: bool) -> list[Fact]:

@@ -39,3 +39,23 @@ class ExtractedArticle(msgspec.Struct, frozen=True, kw_only=True):
     published: dt.date | None = None
     facts: dict[str, list[Fact]]
     text: str | UnsetType = UNSET
+
+
+class Failure(msgspec.Struct, frozen=True, kw_only=True):
+    """An article that gave no facts, or an input that gave no article, and why. `line` is that of a record in a file.
+
+    Printed as `file:line: reason`.
+    """
+
+    source: str | None
+    id: str | None = None
+    line: int | None = None
+    reason: str
+
+    def __str__(self) -> str:
+        place = self.source or "article"
+        if self.line is not None:
+            place += f":{self.line}"
+        if self.id is not None and self.id != str(self.line):
+            place += f": article {self.id}"
+        return f"{place}: {self.reason}"
