@@ -66,6 +66,7 @@ class OrganizationExtractor:
         self._naming = compile_pattern(self._lexicon, "<NAMED|WEAK|SPORTS>")
         self._soft = compile_pattern(self._lexicon, "<SOFT>")
         self._sports = compile_pattern(self._lexicon, "<TOPIC_SPORTS>")
+        self._charity = compile_pattern(self._lexicon, "<TOPIC_NGO>")
         self._forces = compile_pattern(self._lexicon, "<TOPIC><*>*?<MILITARY>")
         self._categories: dict[str, Category | None] = {}
 
@@ -150,6 +151,8 @@ class OrganizationExtractor:
                 return "sports"
             if self._forces.match(classes):
                 return "military"
+            if self._charity.search(classes, 1):
+                return "ngo"
         return self._trigger(classes[0]) or "other"
 
     def _trigger(self, character: str) -> Category | None:
