@@ -49,12 +49,15 @@ class Resolver:
             return compile_pattern(lexicon, pattern)
 
         self.after_noun = compiled(_AFTER_NOUN)
+        self.no_article = compiled("<NOAL>")
+        self.nation = compiled("<NAT&AL&NOWA&NOPREP>")
         self.before_adjective = compiled(_BEFORE_ADJECTIVE)
         self.opening, self.closing = compiled(_OPENING), compiled(_CLOSING)
         self.opening_quote, self.closing_quote = compiled(_OPENING_QUOTE), compiled(_CLOSING_QUOTE)
         self.media, self.company, self.club = compiled(_MEDIA), compiled(_COMPANY), compiled(_CLUB)
         self.not_club = compiled(_NOT_CLUB)
         self.place = compiled("<PLACE>")
+        self.with_ = compiled("<WITH>")
         self.for_ = compiled("<LI|FOR>")
         self.cues = {c: compiled(f"<CUE_{c.upper()}>") for c in ("sports", "armed_group", "party", "media", "told")}
 
@@ -102,7 +105,12 @@ class _Page:
             return False
         before = bool(found.first) and bool(resolver.after_noun.match(classes, found.first - 1))
         after = bool(resolver.before_adjective.match(classes, found.end))
-        return before or after
+        return before or (after and not self._of_nation(found))
+
+    def _of_nation(self, found: Found[Entries]) -> bool:
+        """Whether a name without ال has a nationality: ليون الفرنسي."""
+        resolver, classes = self._resolver, self._classes
+        return bool(resolver.no_article.match(classes, found.first) and resolver.nation.match(classes, found.end))
 
     def accepts(self, found: Found[Entries], entry: Entry) -> bool:
         """Whether a name that is no club's stands for a body."""
@@ -129,7 +137,8 @@ class _Page:
         for sighting in sightings:
             first, end, *_ = sighting.found
             neighbours = bisect_right(firsts, end + _CLUBS_APART) - bisect_left(firsts, first - _CLUBS_APART)
-            if neighbours > 1 or self._before(self._resolver.club, sighting.found, 2):
+            beside = self._before(self._resolver.club, sighting.found, 2) or self._of_nation(sighting.found)
+            if neighbours > 1 or beside:
                 certain.add(sighting.entry.name)
         return (sighting for sighting in sightings if sighting.entry.name in certain)
 
@@ -153,15 +162,15 @@ class _Page:
         )
 
     def _told(self, found: Found[Entries]) -> bool:
-        """ذكرت الحياة; في تصريح للحياة; لـ«الحياة»."""
+        """ذكرت الحياة; في تصريح للحياة; مقابلة مع الحياة; لـ«الحياة»."""
         resolver, classes, first = self._resolver, self._classes, found.first
         if self._before(resolver.media, found, 2):
             return True
         if self._quoted(found):
             told = bool(first > 1 and resolver.for_.match(classes, first - 2)) or self._within("media", first, 5)
             return told or found.end - first > 1  # «الشرق الأوسط» is the newspaper
-        told = bool(resolver.for_.match(classes, first)) and self._within("told", first, 4)
-        return told and not self._is_place(first)
+        listener = resolver.for_.match(classes, first) or (first and resolver.with_.match(classes, first - 1))
+        return bool(listener) and self._within("told", first, 4) and not self._is_place(first)
 
     def _within(self, category: str, first: int, reach: int) -> bool:
         """Whether a cue stands at most `reach` tokens before."""
