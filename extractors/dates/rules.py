@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..text.rules import Match, compile_pattern, expand, literals
+from ..text.rules import Match, Openings, compile_pattern, expand, literals, matches_at
 from . import clock, durations, months, numeric, periods, relative, years
 from .atom import Atom, TimeRule
 from .vocabulary import Reading, lexicon
@@ -16,14 +16,19 @@ LEXICON = lexicon(literals([expand(pattern, FRAGMENTS) for rule in RULES for pat
 _COMPILED = [(rule, compile_pattern(LEXICON, pattern, FRAGMENTS)) for rule in RULES for pattern in rule.patterns]
 
 
-def atoms(reading: Reading) -> list[Atom]:
-    """All pieces of time expressions in a document; they may overlap.
+_OPENINGS = Openings(LEXICON, [pattern for _, pattern in _COMPILED])
 
-    No pattern repeats anything without bound, so none needs the time limit that `Grammar` sets at a cost for each call.
-    """
+
+def atoms(reading: Reading) -> list[Atom]:
+    """All pieces of time expressions in a document; they may overlap."""
+    length = len(reading.classes)
+    places: list[list[tuple[int, int]]] = [[] for _ in _COMPILED]
+    for token, numbers in _OPENINGS.finditer(reading.classes, 0, length):
+        for number in numbers:
+            places[number].append((token, length))
     found: list[Atom] = []
-    for rule, pattern in _COMPILED:
-        for groups in pattern.finditer(reading.classes):
+    for (rule, pattern), tried in zip(_COMPILED, places, strict=True):
+        for groups in matches_at(pattern, reading.classes, tried):
             for atom in rule.build(reading, Match(rule.name, groups)):
                 atom.rule = rule.name
                 found.append(atom)

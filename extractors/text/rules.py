@@ -15,7 +15,7 @@ White space between atoms means nothing; groups, repetition and look-around are 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -87,11 +87,8 @@ class Grammar:
                     if self._needs[number] not in lacking:
                         places[number].append((token, end))
         for (name, pattern), tried in zip(self._compiled, places, strict=True):
-            done = 0
-            for token, end in tried:
-                if token >= done and (found := pattern.match(classes, token, end, timeout=time_limit(end - token))):
-                    yield Match(name, found)
-                    done = found.end()
+            for found in matches_at(pattern, classes, tried):
+                yield Match(name, found)
 
     def _spans(self, classes: str) -> list[tuple[int, int]]:
         """The stretches of a class string that rules are tried on: the sentences with the anchor, or all of it."""
@@ -106,8 +103,13 @@ class Openings:
 
     def __init__(self, lexicon: Lexicon, patterns: Sequence[regex.Pattern[str]]) -> None:
         by_character: dict[str, list[int]] = {}
+        self._rarely: dict[int, regex.Pattern[str]] = {}  # can begin nearly everywhere, and mostly do not
         for number, pattern in enumerate(patterns):
-            for character in first_characters(lexicon, pattern):
+            first = first_characters(lexicon, pattern)
+            if len(first) > len(lexicon.characters) / 2:
+                self._rarely[number] = pattern
+                continue
+            for character in first:
                 by_character.setdefault(character, []).append(number)
         self._by_character = {character: tuple(numbers) for character, numbers in by_character.items()}
         # The standard library looks a character up in a large set in constant time.
@@ -117,16 +119,42 @@ class Openings:
         """The tokens at which a pattern can begin, and the numbers of those patterns."""
         for opening in self._opening.finditer(classes, start, end):
             yield opening.start(), self._by_character[opening[0]]
+        for number, pattern in self._rarely.items():
+            for found in pattern.finditer(classes, start, end, timeout=time_limit(end - start)):
+                yield found.start(), (number,)
+
+
+def matches_at(
+    pattern: regex.Pattern[str], classes: str, places: Iterable[tuple[int, int]]
+) -> Iterator[regex.Match[str]]:
+    """The matches of a pattern that begin at one of `places` (token and end of its stretch), not overlapping."""
+    done = 0
+    for token, end in places:
+        if token >= done and (found := pattern.match(classes, token, end, timeout=time_limit(end - token))):
+            yield found
+            done = found.end()
 
 
 def first_characters(lexicon: Lexicon, pattern: regex.Pattern[str]) -> str:
-    """The characters that a match can begin with. Where it looks behind itself, that may be any."""
-    if "(?<=" in pattern.pattern:
-        return lexicon.characters
-    key = f"first {pattern.pattern}"
-    return lexicon.store.remember(
-        key, lambda: "".join(c for c in lexicon.characters if pattern.match(c, partial=True) is not None)
-    )
+    """The characters that a match of a pattern can begin with."""
+
+    def found() -> str:
+        # What a pattern asks of the tokens before it cannot be tried on one character alone.
+        ahead = regex.compile(_without_look_behind(pattern.pattern))
+        return "".join(c for c in lexicon.characters if ahead.match(c, partial=True))
+
+    return lexicon.store.remember(f"first {pattern.pattern}", found)
+
+
+def _without_look_behind(source: str) -> str:
+    """A pattern with its positive look-behinds taken out, so that it holds wherever it did and elsewhere too."""
+    while (start := source.find("(?<=")) >= 0:
+        depth, end = 1, start + 1
+        while depth:
+            depth += {"(": 1, ")": -1}.get(source[end], 0)
+            end += 1
+        source = source[:start] + source[end:]
+    return source
 
 
 def time_limit(length: int) -> float | None:
