@@ -48,8 +48,8 @@ FRAGMENTS = {
     # A finite verb: after a preposition or with ال the same letters are a noun, after لم nothing was said; عبر is a
     # preposition too, رفض and طلب are nouns after أن or a verb, متهم is an adjective in the middle of a clause.
     "verb": "(?<!<AT|TO|FROM|ABOUT|ON|NEGATION|THIS>)(?!<AL|BI|KA>)"
-    "(?!(?<=<^BREAK|STOP|COMMA|CONNECTS>)<AT&VERB&NOWA>)(?!(?<=<THAT|VERB>)<NOUNISH&NOAL>)"
-    "(?!(?<=<^COMMA|STOP|BREAK|CLOSE|QUOTE|RPAREN|SEMICOLON|DASH>)<APART>)",
+    "(?:(?<!<^BREAK|STOP|COMMA|CONNECTS>)|(?!<AT&VERB&NOWA>))(?:(?<!<THAT|VERB>)|(?!<NOUNISH&NOAL>))"
+    "(?:(?<!<^COMMA|STOP|BREAK|CLOSE|QUOTE|RPAREN|SEMICOLON|DASH>)|(?!<APART>))",
     # What follows a verb of saying: its subject and adjuncts, then أن, a colon, a quotation. A short quotation in the
     # middle of a clause is a name, not what is said.
     "name_in_marks": "(?<=<BODY&NOAL|MEDIA|AGENCY|NEWS|AT|SOURCE>|<QUOTE|CLOSE><AND>){quoted}"
@@ -65,6 +65,7 @@ FRAGMENTS = {
     "own": "(?<!<OVER>)",
     "with": "<BMASDAR|MASDAR&BI|DEED&BI|THIS&BI>|(?!<PLACEHEAD>)<BI&AL>",
     "according": "<ACCORDING>(?:<WHAT><SAID_IT><HIM>?)?|<ACCORDING_WHAT><SAID_IT><HIM>?",
+    "whose": "(?:(?!<COMMA|CONNECTS|SO_THAT>)(?:{step})){0,30}+",
     "ending": "(?=<STOP|BREAK|COMMA|SEMICOLON|CLOSE|CONNECTS>|$)",
 }
 
@@ -121,12 +122,12 @@ RULES = (
     # وبحسب فلان، …
     Rule(
         "according",
-        "(?P<cue>{according}) (?P<gap>{gap})"
+        "(?P<cue>{according}) (?P<gap>{whose})"
         "(?:<COMMA>? {that}|<COMMA>? <SO_THAT>|<COMMA>(?!<OFFICE|PRIVATE|HONORIFIC|RANK>)) (?P<content><^BREAK>)",
     ),
     # …، بحسب فلان.  …، حسبما قال فلان.  …، كما صرح فلان.
-    Rule("trailing", "(?P<cue>{according}|<CONVEYS&NOAL><ABOUT>) (?P<gap>{gap}) {ending}"),
-    Rule("trailing", "(?P<cue><ON>(?:<WHAT><SAID_IT><HIM>?|<LIMIT><*>)) (?P<gap>{gap}) {ending}"),
+    Rule("trailing", "(?P<cue>{according}|<CONVEYS&NOAL><ABOUT>) (?P<gap>{whose}) {ending}"),
+    Rule("trailing", "(?P<cue><ON>(?:<WHAT><SAID_IT><HIM>?|<LIMIT><*>)) (?P<gap>{whose}) {ending}"),
     Rule("trailing", '(?P<cue>"كما" <VERB&SAYS>) (?P<gap>(?:{step}){1,20}?) (?=<STOP|BREAK>|$)'),
     # "…"، قال فلان.
     Rule("trailing", "(?<=<QUOTE|CLOSE><COMMA>|<QUOTE|CLOSE>)(?P<cue><VERB&SAYS>) (?P<gap>(?:{step}){1,20}?) {ending}"),
