@@ -22,7 +22,7 @@ _REACH = {"armed_group": 10, "party": 8}  # tokens to either side that are looke
 _LEAST = {"armed_group": 1, "party": 2}  # how many must be
 
 # Never a name: after a person's name or another definite noun (المستطيل الأخضر), before an adjective (الاتفاق المبدئي).
-_AFTER_NOUN = "<PERSON|BIN>|<AL&NOWA>"
+_AFTER_NOUN = "<PERSON&NOPREP|BIN|AL&NOWA>"
 _BEFORE_ADJECTIVE = "<AL&ADJ&NOWA&NOPREP|AL&NISBA&NOWA&NOPREP|PERSON>"
 # Set off, as in datelines and where things are named: (الراية), الدوحة - الراية:
 _OPENING, _CLOSING = "<BREAK|DASH|LPAREN|SLASH>", "<DASH|COLON|RPAREN|SLASH>"
