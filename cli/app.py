@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from . import commands, options
-from .options import Format
+from .options import Bidi, Format
 from .usage import FAILED, INTERRUPTED, day, opened, say, sources, stop, wanted
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ def extract(
     date: options.Date = None,
     output: options.Output = None,
     with_text: options.WithText = False,
+    bidi: options.BidiOption = Bidi.auto,
     text_field: options.TextField = "text",
     date_field: options.DateField = "date,published",
     id_field: options.IdField = "id",
@@ -101,7 +102,7 @@ def extract(
     fields = Fields(text_field, tuple(date_field.split(",")), id_field, title_field)
     results = extract_all(read(inputs, fields, published), list(types), with_text)
     with opened(output) as stream:
-        out = writer(format.resolved(output, stream.isatty()), stream, types, with_text)
+        out = writer(format.resolved(output, stream.isatty()), stream, types, with_text, bidi)
         failed = _write_all(results, out, stream)
     if failed:
         raise typer.Exit(FAILED)

@@ -28,6 +28,14 @@ class Format(StrEnum):
         return Format.table if terminal else Format.jsonl
 
 
+class Bidi(StrEnum):
+    """Who puts right-to-left text in the order of the screen."""
+
+    auto = "auto"
+    terminal = "terminal"
+    reorder = "reorder"
+
+
 Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH", help="Files, folders, - for standard input.")]
 FormatOption = Annotated[
     Format, typer.Option(help="auto is a table on a terminal, jsonl when piped, in a file what its name says.")
@@ -44,3 +52,7 @@ DateField = Annotated[
 ]
 IdField = Annotated[str, typer.Option(metavar="NAME", help="JSON field of the id.")]
 TitleField = Annotated[str, typer.Option(metavar="NAME", help="JSON field of the title.")]
+BidiOption = Annotated[
+    Bidi,
+    typer.Option(help="Who orders right-to-left text: the terminal, or waqai where the terminal cannot (reorder)."),
+]

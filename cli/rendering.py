@@ -1,4 +1,4 @@
-"""Facts written out as they come: JSON, JSON Lines, CSV; tables are in `tables.py`."""
+"""Facts written out as they come: JSON, JSON Lines, CSV; tables are in `summary.py`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TextIO
 import msgspec
 
 from .catalogue import field_names
-from .options import Format
+from .options import Bidi, Format
 
 if TYPE_CHECKING:
     from waqai.extractors import ExtractedArticle, Fact
@@ -27,7 +27,13 @@ class Writer(Protocol):
         ...
 
 
-def writer(format: Format, stream: TextIO, kinds: Mapping[str, type[Fact]], with_text: bool = False) -> Writer:
+def writer(
+    format: Format,
+    stream: TextIO,
+    kinds: Mapping[str, type[Fact]],
+    with_text: bool = False,
+    bidi: Bidi = Bidi.auto,
+) -> Writer:
     """The writer of a format other than `auto`; `kinds` are the fact types that may come."""
     match format:
         case Format.json:
@@ -35,9 +41,10 @@ def writer(format: Format, stream: TextIO, kinds: Mapping[str, type[Fact]], with
         case Format.csv:
             return CsvWriter(stream, kinds, with_text)
         case Format.table:
-            from .tables import TableWriter  # rich is only needed here
+            from .bidi import drawing  # rich is only needed here
+            from .summary import TableWriter
 
-            return TableWriter(stream)
+            return TableWriter(stream, drawing(bidi, stream))
         case _:
             return JsonLinesWriter(stream)
 
