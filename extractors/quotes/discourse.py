@@ -37,6 +37,7 @@ class Discourse:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._met: list[Speaker] = []
+        self._named: dict[str, Speaker | None] = {}  # who is named in the article by a short name
         self.last: Speaker | None = None
 
     def last_for(self, gender: Gender | None) -> Speaker | None:
@@ -89,6 +90,13 @@ class Discourse:
         for known in reversed(self._met):
             if known.kind == "person" and wanted <= set(_words(known.name)):
                 return known
+        if named.name not in self._named:
+            self._named[named.name] = self._named_person(named, words, token)
+        return self._named[named.name]
+
+    def _named_person(self, named: Speaker, words: list[str], token: int) -> Speaker | None:
+        """Who is named in the article by a name with these words; with an office where one is told."""
+        wanted = set(words)
         plain: Speaker | None = None
         for at in self._mentions(named.name, token):
             person = speaker.person_around(self._document, at)

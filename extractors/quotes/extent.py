@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from ..text.document import Document
 from .rules import LEXICON, one, stretch
@@ -25,6 +25,8 @@ class Extents:
         self._pair()
         self._opened = sorted(self.closing)
         self.opening = {closing: opening for opening, closing in self.closing.items()}
+        ends = (found.start() for found in _ENDS.finditer(self._classes))
+        self._ends = [end for end in ends if self.enclosing(end) is None and not self._is_ellipsis(end)]
 
     def enclosing(self, token: int) -> tuple[int, int] | None:
         """The quotation marks around a token."""
@@ -37,16 +39,13 @@ class Extents:
 
     def sentence_end(self, token: int) -> int:
         """The full stop or line break after `token`, outside quotation marks; else the text's end."""
-        while (found := _ENDS.search(self._classes, token)) is not None:
-            end = found.start()
-            marks = self.enclosing(end)
-            if marks is not None:
-                token = marks[1]
-            elif self._is_ellipsis(end):
-                token = end + 1
-            else:
-                return end
-        return len(self._classes)
+        index = bisect_left(self._ends, token)
+        return self._ends[index] if index < len(self._ends) else len(self._classes)
+
+    def sentence_start(self, token: int) -> int:
+        """The first token of the sentence that `token` stands in."""
+        index = bisect_left(self._ends, token)
+        return self._ends[index - 1] + 1 if index else 0
 
     def paragraph_end(self, token: int) -> int:
         """The line break after `token`; else the text's end."""
@@ -61,14 +60,6 @@ class Extents:
         while goes_on and end < last and not _TURN.match(self._classes, end + 1):
             end = self.sentence_end(end + 1)
         return min(end, last)
-
-    def sentence_start(self, token: int) -> int:
-        """The first token of the sentence that `token` stands in."""
-        start = 0
-        for found in _ENDS.finditer(self._classes, max(0, token - 200), token):
-            if self.enclosing(found.start()) is None and not self._is_ellipsis(found.start()):
-                start = found.end()
-        return start
 
     def _is_ellipsis(self, token: int) -> bool:
         """Dots that trail off in the middle of a line end no sentence."""

@@ -15,9 +15,9 @@ from .rules import LEXICON, RULES, end_of, one, stretch
 from .speaker import Gender, Speaker
 
 _MARKS, _TRAILS = one("QUOTE|CLOSE|OPEN"), one("COMMA|COLON|SEMICOLON|CONNECTS|DASH|STOP|BREAK")
-# Before what is said: إن and a colon; وقد and لكن of the writer.
+# Before what is said: إن and a colon; where an article is dated from, وقد and لكن of the writer.
 _OPENERS = stretch("(?:<COLON|BREAK|THAT|ALREADY|COMMA>|<TIME>(?=<COMMA>)|<LPAREN>(?=<LPAREN>))*+")
-_LEADS = stretch("(?:<ALREADY|COMMA|COLON|DASH>|<CONNECTS><THAT>?)*+")
+_LEADS = stretch("(?:<^STOP|BREAK>{1,12}?<RPAREN><DASH>++)?+(?:<ALREADY|COMMA|COLON|DASH>|<CONNECTS><THAT>?)*+")
 _THAT = stretch("<THAT>*+")
 # After these marks nothing more of what is said follows a quotation.
 _AFTER_DIRECT = one("COMMA|STOP|BREAK|SEMICOLON|CONNECTS|PARTICIPLE|VERB|IN|RPAREN|DASH|NEGATION|MANNER")

@@ -101,7 +101,7 @@ RULES = (
     # الجيش يعلن …
     Rule(
         "subject_first",
-        "(?P<cue>(?<=<AL|COUNTRY|NAMED|GIVEN|FAMILY|PLACE|WORD|CLOSE|QUOTE|RPAREN>){verb}<VERB&ACT&NOWA>)"
+        "(?P<cue>{verb}<VERB&ACT&NOWA>)(?<=<AL|COUNTRY|NAMED|GIVEN|FAMILY|PLACE|WORD|CLOSE|QUOTE|RPAREN><*>)"
         "(?P<gap>) (?P<content><^STOP|BREAK|COMMA|VERB|TIME|AT|ON>)",
     ),
     # ونقلت الصحيفة عن فلان قوله إن…
