@@ -51,9 +51,10 @@ FRAGMENTS: dict[str, str] = {
     "HEAD": "(?=<ACT|EVENT|SEIZE|CLAIM|REAP|GO|MEET|PART_WITH>)(?:<ACT><ACT&WA>?|<EVENT><EVENT&WA>?|{PHRASE})",
     "INSIDE": '"فيها"|"فيه"|"خلالها"|"خلاله"|"منهم"|"منها"|"أيضا"|"به"|"بها"|<CASE>|"كل من"',
     # A verb behind its subject, with no object of its own after it.
-    "VERB_BEHIND": "(?!<EVENT>)<ACT&PATIENT&NOWA&NOAL&NOPREP>|<MEET&NOWA>(?={GAP}{0,3}<DEATH>)|<PART_WITH&NOWA>"
-    "|(?!<PATIENT>)<ACT&PAST&NOWA&NOAL&NOPREP>(?!<PERSON|DEF|DEF_NISBA|TITLE|QUANTITY|OTHERS|ONE_OF|STATE|NAT|KIN_OF>)",
-    "FATE_BEHIND": '{VERB_BEHIND}|<STATE&NOAL&PL&NOWA&NOPREP>|<TOLL&NOAL&PL&NOWA&NOPREP>|"في عداد"<STATE|TOLL>',
+    "VERB_BEHIND": "(?<!<PREPOSITION>)(?:(?!<EVENT>)<ACT&PATIENT&NOWA&NOAL&NOPREP>|<MEET&NOWA>(?={GAP}{0,3}<DEATH>)"
+    "|<PART_WITH&NOWA>|(?!<PATIENT>)<ACT&PAST&NOWA&NOAL&NOPREP>"
+    "(?!<PERSON|DEF|DEF_NISBA|TITLE|QUANTITY|OTHERS|ONE_OF|STATE|NAT|KIN_OF>))",
+    "STATE_BEHIND": '<STATE&NOAL&PL&NOWA&NOPREP>|<TOLL&NOAL&PL&NOWA&NOPREP>|"في عداد"<STATE|TOLL>',
     "NAME": "(?!<QUANTITY>)<WORD|NISBA|LATIN|NAME|PLACE&NOPREP&NOAL&NOWA>",
     "CLAUSE_END": "(?=<STOP|BREAK|COMMA|PREPOSITION|TIME|RPAREN>|$)",
     # Between a killer and whom he killed.
@@ -120,8 +121,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "count_head",
         "{UNGOVERNED}(?P<number>(?!<YEAR|FRACTION>)<QUANTITY>|<YEAR>{PEOPLED})(?!<THING|CASE>)"
-        "(?:(?P<who>{WHO})(?P<least>{LEAST})?(?:{GAP}{0,7}?|{GAP}{8,14}?(?=<MANY>))|(?P<least>{LEAST})?{GAP}{0,2}?|(?P<who>{NOUN})(?P<least>{LEAST})?)"
-        "(?P<head>{FATE_BEHIND})",
+        "(?:(?P<who>{WHO})(?P<least>{LEAST})?(?:{GAP}{0,7}?|{GAP}{8,14}?(?=<MANY>))(?P<head>{VERB_BEHIND})"
+        "|(?P<who>{WHO})(?P<least>{LEAST})?{GAP}{0,3}?(?P<head>{STATE_BEHIND})|(?P<head>{STATE_BEHIND})"
+        '|(?P<who>{WHO})(?P<least>{LEAST})?{GAP}{0,14}?(?P<head>"في عداد"<STATE|TOLL>)'
+        "|(?P<least>{LEAST})?{GAP}{0,2}?(?P<head>{VERB_BEHIND})|(?P<who>{NOUN})(?P<least>{LEAST})?(?P<head>{VERB_BEHIND}))",
         needs="<QUANTITY>",
     ),
     # راح نحو 400 شخص ضحايا الفيضانات
@@ -151,7 +154,8 @@ RULES: tuple[Rule, ...] = (
     # فقد 12 شخصا; فقد ثلاثة حياتهم; فقد جراء الإعصار 17 شخصا
     Rule(
         "lost",
-        "(?P<head><LOSE|PERISH>)(?:<PREPOSITION>{GAP}{1,5}?)?(?P<number>{NUMBER})(?:(?P<who>{WHO})|(?=<THEIR_LIVES>))"
+        "(?P<head><LOSE|PERISH>)(?:<PREPOSITION>{GAP}{1,5}?)?(?P<number>{NUMBER})"
+        "(?:(?P<who>{WHO})|(?=<THEIR_LIVES>)|(?<!<VAGUE>)(?=<COMMA|STOP|EVENT&WA|ACT&WA>|$))"
         "(?:{GAP}{0,2}?(?P<lives><THEIR_LIVES>))?",
         needs="<QUANTITY>",
     ),
