@@ -19,7 +19,7 @@ from . import marks
 from .names import Entries
 
 _FOLDER = Path(__file__).parent
-LEXICONS = ("triggers.tsv", "words.tsv", "places.tsv", "common.tsv", "persons.tsv")
+LEXICONS = ("triggers.tsv", "words.tsv", "../text/places.tsv", "common.tsv", "persons.tsv")
 SUFFIXES = (
     ("CLITIC", r"^(?:لت|بت|وت|وي|وم|ول|وب|فت)\w{3,}$"),
     ("NISBA", r"\w{2,}(?:يه|ي)$"),
