@@ -57,11 +57,11 @@ class Discourse:
     def _fullest(self, named: Speaker, token: int) -> Speaker:
         words = _words(named.name)
         if named.kind == "report":
-            return self.last or named
+            return self.last or speaker.body_before(self._document, token) or named
         if named.kind == "honored":
             return self._honored() or named
         if named.kind == "source" and len(words) == 1 and named.name.startswith("ال"):
-            return self._latest("source") or (self.last if self.last and self.last.gender != "feminine" else named)
+            return self._latest("source") or (self.last if named.gender == "masculine" else None) or named
         if named.kind in ("person", "other") and len(words) <= _SHORT and (known := self._person(named, words, token)):
             return _joined(named, known)
         if named.kind in ("title", "other") and (known := self._holder(named, words, token)):

@@ -22,6 +22,7 @@ _THAT = stretch("<THAT>*+")
 # After these marks nothing more of what is said follows a quotation.
 _AFTER_DIRECT = one("COMMA|STOP|BREAK|SEMICOLON|CONNECTS|PARTICIPLE|VERB|IN|RPAREN|DASH|NEGATION|MANNER")
 _AND, _PREFIXED = one("WAWORD"), one("BMASDAR|LMASDAR")
+_IN = one("IN")
 _WHILE = stretch("<COMMA><WHILE>")
 _FOLLOWED = frozenset({"that", "colon", "opening", "to", "on", "about", "from"})  # ways in which anybody may speak
 _ACCUSATIVE = regex.compile(r"\w{3,}[اً]+ \w+[اً]+$|\w{4,}(?:اً|ًا)$")  # an object, not a name
@@ -76,7 +77,7 @@ class _Reading:
                 span = self._after(index)
                 reach, outer = max(span[1], self._extents.sentence_end(event.content)), event
                 closed = span[1] if span[2] else 0
-                if event.way == "opening" and not span[2] and not self._opens_speech(event):
+                if event.way == "opening" and not self._opens_speech(event, span[2]):
                     continue
             fact = self._fact(event, who, *span)
             if fact is not None:
@@ -103,10 +104,11 @@ class _Reading:
                 return self._discourse.meet(_without_object(found[0]), found[1])
         return self._discourse.last_for(event.gender)
 
-    def _opens_speech(self, event: Event) -> bool:
-        """Whether a quotation that the sentence goes on from is what is said, not words picked out of it."""
+    def _opens_speech(self, event: Event, direct: bool) -> bool:
+        """Whether a quotation is what is said, not words picked out of it: all of it, or near the verb and long."""
         closing = self._extents.closing.get(event.content, event.content)
-        return event.content - event.cue_end <= _NEAR and closing - event.content > _PICKED
+        near, long = event.content - event.cue_end <= _NEAR, closing - event.content > _PICKED
+        return (near or long) if direct else (near and long)
 
     def _can_speak(self, told: Speaker, token: int, verb: Gender | None) -> bool:
         """Whether the subject of a sentence can be who speaks further on in it."""
@@ -130,7 +132,8 @@ class _Reading:
             after = closing + 1
             while after < len(self._classes) and _MARKS.match(self._classes, after):
                 after += 1
-            if after >= min(limit, len(self._classes)) or _AFTER_DIRECT.match(self._classes, after):
+            picked = closing - start <= _PICKED and _IN.match(self._classes, after)  # "مجزرة" في البلدة
+            if after >= min(limit, len(self._classes)) or (_AFTER_DIRECT.match(self._classes, after) and not picked):
                 first = start + 1
                 while self._extents.closing.get(first) == closing - 1:
                     first, closing = first + 1, closing - 1

@@ -26,7 +26,8 @@ _NOUN_PHRASES = {
     f"|(?!{{object}}|{{addressee}}|(?<=<AL>)<REPORT&NOAL&NOWA|VERBLIKE&NOAL>)<^{_STOPS}>"
     "|{in_body}|(?<=<OVER>)<ON>|(?<=<OFFICE>)<ABOUT|NOUN>|(?<=<OFFICE&NOAL>)<TIME&AL>",
     # The name of a body ends where somebody's title or rank begins.
-    "of_body": "(?!(?<=<AL>)<OFFICE&NOWA|PRIVATE&NOWA|ADDRESSEE&AL&NOPREP&NOWA>)(?!<RANK|HONORIFIC|HONOR>)(?:{of})",
+    "of_body": "(?!(?<=<AL>)<OFFICE&NOWA|PRIVATE&NOWA|ADDRESSEE&AL&NOPREP&NOWA|DEED&AL&NOPREP&NOWA>)"
+    "(?!<RANK|HONORIFIC|HONOR>)(?:{of})",
     # Titles: رئيس الوزراء, أحد سكان المدينة, كبير المستشارين
     "holder": "(?!<NAMEPART>(?=<GIVEN>))<OFFICE&NOPREP|PRIVATE&NOPREP>|(?!<GIVEN>)<HONORIFIC&NOAL&NOPREP>"
     "|<CHIEF&NOPREP>(?=<OFFICE|PRIVATE|AL>)|<IMAM>(?=<MOSQUE>)",
@@ -38,7 +39,7 @@ _NOUN_PHRASES = {
     "free": "(?<=<AL|COUNTRY|PLACE|NAMED|HONORIFIC|RANK|HONOR|TIME|COMMA|CLOSE|QUOTE|RPAREN|BREAK|STOP|VERB|PARTICIPLE"
     "|SAID_IT|ACCORDING|ALREADY|WAS|CONNECTS|THAT|ABOUT|MANNER>|<PLACEHEAD|BODY><WORD>|^)",
     "ali": "(?<=<HONORIFIC|HONOR|RANK>)<ON>(?=<WORD&NOAL>)"
-    "|(?<=<VERB|WAS|HONORIFIC|HONOR|RANK|COMMA|AL>)<ON>(?=<AL&NOPREP|GIVEN&NOPREP|NAMEPART&NOPREP|BIN>)",
+    "|(?<=<VERB|WAS|HONORIFIC|HONOR|RANK|COMMA|AL>)(?<!<OVER>)<ON>(?=<AL&NOPREP|GIVEN&NOPREP|NAMEPART&NOPREP|BIN>)",
     "given": "<GIVEN&NOAL&NOPREP|FAMILY&NOPREP>|{ali}"
     "|(?<=<VERB|HONORIFIC|RANK>)(?!<OFFICE>)<GIVEN&AL&NOPREP>(?=<AL|GIVEN>)",
     "unknown": "{free}<WORD&NOAL|LATIN|NAMEPART&NOPREP>"
@@ -55,7 +56,8 @@ _NOUN_PHRASES = {
     "alone": "(?!(?!<TIME|RELATIVE|OFFICE|PRIVATE|RANK|HONORIFIC|ORDINAL>)<AL&NOPREP>)",
     "bare_name": "(?:{given}){rest}|(?:{unknown})(?={next}){rest}|(?:{unknown}){alone}",
     # مستشفى الملك فهد is no king.
-    "titled_name": "(?<!<BODY&NOAL|PLACEHEAD&NOAL|MOSQUE&NOAL><ROYAL>)(?:{given}|{unknown}){rest}",
+    "in_construct": "(?<=<BODY&NOAL|PLACEHEAD&NOAL|MOSQUE&NOAL><ROYAL>|<BODY&NOAL|MOSQUE&NOAL>)",
+    "titled_name": "(?!{in_construct})(?:{given}|{unknown}){rest}",
     "clause_start": "(?:(?<=<VERB|PARTICIPLE|COMMA|THAT|CONNECTS|BREAK|STOP|WAS|ALREADY|TIME>)|^)",
     "role_after": "<COMMA>? (?P<role>{whole_title})",
     "person": "(?P<role>{title}) <COMMA>? (?P<honor>(?:{honors})*+) (?P<name>{titled_name})"
@@ -70,12 +72,13 @@ _NOUN_PHRASES = {
     "for_body": "<BODY&LI|AGENCY&LI|NAMED&LI|MEDIA&LI|SOURCE&LI|COUNTRY&LI>(?:{of})*+",
     "for_title": "<OFFICE&LI|PRIVATE&LI>(?:{of})*?",
     "whole_for_title": "<OFFICE&LI|PRIVATE&LI>(?:{of})*+",
-    "other": "(?:(?!<WA>)<HONORIFIC|RANK|WORD&NOPREP|THIS|PLACE>(?<!<COMPARES>)"
+    "other": "(?:(?!<WA>)<HONORIFIC|RANK|WORD&NOPREP|ONE_OF&NOPREP|THIS|PLACE>(?<!<COMPARES>)"
     "|(?!<TIME|RELATIVE|ORDINAL|HIM>)<AL&NOPREP&NOWA>)(?:{of})*+",
     # What may stand before the subject: when and where, in what statement.
     "time": "<TIME|QUANTITY|COMMA|ALREADY|WAS|SLASH|DASH|MANNER|HIM|ORDINAL>",
+    "late_head": "<OFFICE|PRIVATE|HONORIFIC|HONOR|RANK|SOURCE|GIVEN|BODY&NOAL|AGENCY&NOAL>",
     "adjunct": "<AT|TO|FROM|ABOUT|ON|LI|BI|LMASDAR|BMASDAR|CONNECTS><^COMMA|STOP>{0,12}?"
-    "(?:<COMMA>|(?<=<AL|TIME|LATIN|QUOTE|CLOSE|COUNTRY|NAMED>)) (?:{time})*+",
+    "(?:<COMMA>(?:{time})*+|(?<=<AL|TIME|LATIN|QUOTE|CLOSE|COUNTRY|NAMED>)(?:{time})*+(?={late_head}))",
     "lead": "(?:{time})*+ (?:{adjunct})?? (?:<THIS>(?=<OFFICE|PRIVATE|BODY|REPORT>))?",
 }
 
@@ -129,6 +132,7 @@ HONORED = compile_pattern(
 )
 
 # A body named in full; a body inside the title of who speaks for it, but for a minister's.
+NAMED_BODY = compile_pattern(LEXICON, "<BODY|NAMED|AGENCY>(?:{of_body})*+", _NOUN_PHRASES)
 BODY = compile_pattern(LEXICON, "<BODY&NOAL|AGENCY&NOAL|MEDIA&NOAL>(?:{of})++", _NOUN_PHRASES)
 ORGANIZATION = compile_pattern(
     LEXICON, "(?<!<MINISTER>)(?P<body><BODY|NAMED|MEDIA|AGENCY> (?:(?!<AT|ON>)(?:{of_body}))*+)", _NOUN_PHRASES

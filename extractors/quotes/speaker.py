@@ -19,6 +19,7 @@ _MEDIA = stretch("<MEDIA>|<AGENCY>(?:$|<NEWS|QUOTE|OPEN|MEDIA|WORD&NOAL|LATIN>)"
 _ONE_OF = stretch("(?:<ONE_OF><FROM>?)?")
 
 _SHORT = 5  # letters; ين in a shorter word is no plural (أمين)
+_NEAR = 60  # tokens before البيان in which who issued it is named
 _BEFORE_NAME, _AFTER_NAME = 14, 10  # tokens in which the title and the rest of a name may stand
 
 _GROUPS = ("honored", "report", "role", "name", "body", "other")
@@ -72,6 +73,17 @@ def first_honored(document: Document) -> Speaker | None:
     """The first person or office holder that the article names with an honorific: سمو الأمير فلان."""
     found = phrases.HONORED.search(document.classes(LEXICON))
     return _speaker(document, found) if found else None
+
+
+def body_before(document: Document, token: int) -> Speaker | None:
+    """The last body named before a token, near it."""
+    classes = document.classes(LEXICON)
+    found = list(phrases.NAMED_BODY.finditer(classes, max(0, token - _NEAR), token))
+    if not found:
+        return None
+    last = found[-1]
+    name = _written(document, last.span())
+    return Speaker("body", name, None, name, not _MEDIA.match(last[0]), _body_gender(document, last.start()))
 
 
 def body_at(document: Document, token: int) -> Speaker | None:
