@@ -23,6 +23,7 @@ _THAT = stretch("<THAT>*+")
 _AFTER_DIRECT = one("COMMA|STOP|BREAK|SEMICOLON|CONNECTS|PARTICIPLE|VERB|IN|RPAREN|DASH|NEGATION|MANNER")
 _AND, _PREFIXED = one("WAWORD"), one("BMASDAR|LMASDAR")
 _IN = one("IN")
+_FINITE = stretch("{verb}<VERB>")
 _WHILE = stretch("<COMMA><WHILE>")
 _FOLLOWED = frozenset({"that", "colon", "opening", "to", "on", "about", "from"})  # ways in which anybody may speak
 _ACCUSATIVE = regex.compile(r"\w{3,}[اً]+ \w+[اً]+$|\w{4,}(?:اً|ًا)$")  # an object, not a name
@@ -98,11 +99,21 @@ class _Reading:
                 return None
             return self._discourse.meet(told, event.cue)
         start = self._extents.sentence_start(event.cue)
+        if event.participle and (who := self._main_subject(max(start, spoken + 1), event)) is not None:
+            return who
         if spoken < start < event.cue:
             found = speaker.subject(self._document, start + 1, event.cue)
             if found is not None and self._can_speak(found[0], found[1], event.gender):
                 return self._discourse.meet(_without_object(found[0]), found[1])
         return self._discourse.last_for(event.gender)
+
+    def _main_subject(self, start: int, event: Event) -> Speaker | None:
+        """Whose verb a participle goes with, where that verb told no speech: نفى فلان ذلك، مؤكدا…"""
+        verbs = [found.start() for found in _FINITE.finditer(self._classes, start, event.cue)]
+        told = speaker.subject(self._document, verbs[-1] + 1, event.cue) if verbs else None
+        if told is None or told[1] > verbs[-1] + 1 or not self._can_speak(told[0], told[1], event.gender):
+            return None
+        return self._discourse.meet(told[0], told[1])
 
     def _opens_speech(self, event: Event, direct: bool) -> bool:
         """Whether a quotation is what is said, not words picked out of it: all of it, or near the verb and long."""

@@ -56,7 +56,7 @@ _NOUN_PHRASES = {
     "alone": "(?!(?!<TIME|RELATIVE|OFFICE|PRIVATE|RANK|HONORIFIC|ORDINAL>)<AL&NOPREP>)",
     "bare_name": "(?:{given}){rest}|(?:{unknown})(?={next}){rest}|(?:{unknown}){alone}",
     # مستشفى الملك فهد is no king.
-    "in_construct": "(?<=<BODY&NOAL|PLACEHEAD&NOAL|MOSQUE&NOAL><ROYAL>|<BODY&NOAL|MOSQUE&NOAL>)",
+    "in_construct": "(?<=<BODY&NOAL|PLACEHEAD&NOAL|MOSQUE&NOAL|WORD&NOAL><ROYAL>|<BODY&NOAL|MOSQUE&NOAL>)",
     "titled_name": "(?!{in_construct})(?:{given}|{unknown}){rest}",
     "clause_start": "(?:(?<=<VERB|PARTICIPLE|COMMA|THAT|CONNECTS|BREAK|STOP|WAS|ALREADY|TIME>)|^)",
     "role_after": "<COMMA>? (?P<role>{whole_title})",

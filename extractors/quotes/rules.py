@@ -79,18 +79,27 @@ RULES = (
     Rule("headline", "^(?P<gap>{before_colon}) (?P<cue><COLON>) (?P<content><^BREAK|GIVEN|DASH>)"),
     Rule("headline", "<BREAK>(?P<gap>{before_colon}) (?P<cue><COLON>) (?P<content><^BREAK|GIVEN|DASH>)"),
     # وأشار التقرير إلى تراجع…; ودعا فلان الدول إلى…; ودعا إلى…; ودعا للحوار
-    Rule("to", "(?P<cue>{verb}<VERB&TO|PARTICIPLE&TO>) (?P<gap>{wide}) {own}<TO> (?P<content><*>)"),
+    Rule("to", "(?P<cue>{verb}<VERB&TAKES_TO|PARTICIPLE&TAKES_TO>) (?P<gap>{wide}) {own}<TO> (?P<content><*>)"),
     Rule(
         "for",
-        "(?P<cue>{verb}<VERB&TO&ADDRESSES|PARTICIPLE&TO&ADDRESSES>) (?P<gap>{wide}) (?P<content><LMASDAR|MASDAR&LI>)",
+        "(?P<cue>{verb}<VERB&TAKES_TO&ADDRESSES|PARTICIPLE&TAKES_TO&ADDRESSES>) (?P<gap>{wide})"
+        "(?P<content><LMASDAR|MASDAR&LI>)",
     ),
-    Rule("on", "(?P<cue>{verb}<VERB&ON|PARTICIPLE&ON>) (?P<gap>{wide}) {own}<ON> (?P<content><*>)"),
-    Rule("about", "(?P<cue>{verb}<VERB&ABOUT|PARTICIPLE&ABOUT>) (?P<gap>{gap}) {own}<ABOUT> (?P<content><*>)"),
+    Rule("on", "(?P<cue>{verb}<VERB&TAKES_ON|PARTICIPLE&TAKES_ON>) (?P<gap>{wide}) {own}<ON> (?P<content><*>)"),
+    Rule(
+        "about", "(?P<cue>{verb}<VERB&TAKES_ABOUT|PARTICIPLE&TAKES_ABOUT>) (?P<gap>{gap}) {own}<ABOUT> (?P<content><*>)"
+    ),
     # طلب فلان من الدول إحالة…
-    Rule("asks", "(?P<cue>{verb}<VERB&FROM&ADDRESSES>) (?P<gap>{wide}) <FROM> (?:{step}){1,8}? (?P<content>{object})"),
-    Rule("from", "(?P<cue>{verb}(?!<ADDRESSES>)<VERB&FROM|PARTICIPLE&FROM>) (?P<gap>{wide}) <FROM> (?P<content><*>)"),
+    Rule(
+        "asks",
+        "(?P<cue>{verb}<VERB&TAKES_FROM&ADDRESSES>) (?P<gap>{wide}) <FROM> (?:{step}){1,8}? (?P<content>{object})",
+    ),
+    Rule(
+        "from",
+        "(?P<cue>{verb}(?!<ADDRESSES>)<VERB&TAKES_FROM|PARTICIPLE&TAKES_FROM>) (?P<gap>{wide}) <FROM> (?P<content><*>)",
+    ),
     # وطالب الاتحاد بإحالة…; ورحب فلان بالقرار
-    Rule("with", "(?P<cue>{verb}<VERB&WITH|PARTICIPLE&WITH>) (?P<gap>{wide}) (?P<content>{with})"),
+    Rule("with", "(?P<cue>{verb}<VERB&TAKES_WITH|PARTICIPLE&TAKES_WITH>) (?P<gap>{wide}) (?P<content>{with})"),
     # أعلن الجيش مقتل…; أدانت الهيئة بشدة الهجوم…
     Rule(
         "act",
