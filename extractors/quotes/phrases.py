@@ -89,7 +89,7 @@ SUBJECT = compile_pattern(
     """{lead} (?:
         (?P<honored><HIS_HONOR>)
       | (?P<report><REPORT&NOPREP|SPEECH>) (?:{of})*?
-        (?:(?P<body>{for_body})|<ISSUED><ABOUT>?(?P<body>{body}|{named}))
+        (?:(?P<body>{for_body})|(?<=<REPORT>)(?P<body>{body})|<ISSUED><ABOUT>?(?P<body>{body}|{named}))
       | {person}
       | (?P<honor>(?:{honors})*+) (?P<role>{whole_title})
       | (?P<body>{body})

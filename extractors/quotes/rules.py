@@ -49,7 +49,7 @@ FRAGMENTS = {
     # preposition too, رفض and طلب are nouns after أن or a verb, متهم is an adjective in the middle of a clause.
     "verb": "(?<!<AT|TO|FROM|ABOUT|ON|NEGATION|THIS>)(?!<AL|BI|KA>)"
     "(?:(?<!<^BREAK|STOP|COMMA|CONNECTS>)|(?!<AT&VERB&NOWA>))(?:(?<!<THAT|VERB>)|(?!<NOUNISH&NOAL>))"
-    "(?:(?<!<^COMMA|STOP|BREAK|CLOSE|QUOTE|RPAREN|SEMICOLON|DASH>)|(?!<APART>))",
+    "(?:(?<!<^COMMA|STOP|BREAK|CLOSE|QUOTE|RPAREN|SEMICOLON|DASH>)|(?!<APART>(?!<THAT>)))",
     # What follows a verb of saying: its subject and adjuncts, then أن, a colon, a quotation. A short quotation in the
     # middle of a clause is a name, not what is said.
     "name_in_marks": "(?<=<BODY&NOAL|MEDIA|AGENCY|NEWS|AT|SOURCE>|<QUOTE|CLOSE><AND>){quoted}"
@@ -70,6 +70,11 @@ FRAGMENTS = {
 }
 
 RULES = (
+    # وأضافت القناة نقلا عن الشرطة أن…
+    Rule(
+        "conveyed",
+        "(?P<cue>{says}) (?:{step}){0,6}? <CITING> <ABOUT> (?P<gap>{whose}) <COMMA>? {that} (?P<content><*>)",
+    ),
     # وقال المتحدث باسم الوزارة فلان في بيان إن…; مؤكدا أن…; وقال فلان: …; وتابع فلان "…"; وأضاف فلان نحن…
     Rule("said", "(?P<cue>(?!<ACT>){says}) (?P<gap>{before_saying}) {saying}"),
     Rule("said", "(?P<cue>{verb}<VERB&SAYS&ACT|PARTICIPLE&SAYS&ACT>) (?P<gap>{before_act}) {saying}"),
