@@ -6,6 +6,7 @@ and ranges around them are read (`ما لا يقل عن`, `بين 5 و7`). Each 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -58,6 +59,7 @@ class Numbered:
 
     pieces: list[str]
     starts: list[int]
+    classes: str
     quantities: dict[int, Quantity] = field(default_factory=dict)
     ordinals: dict[int, int] = field(default_factory=dict)
     spans: dict[int, tuple[int, int]] = field(default_factory=dict)
@@ -77,51 +79,52 @@ class _Phrase:
 
 def parse(pieces: list[str], starts: list[int]) -> Numbered:
     """`pieces` with each number phrase made one token."""
-    plain = _put_together(Numbered(pieces, starts), _plain_numbers(pieces, starts))
-    if not plain.quantities:
-        return plain
-    return _put_together(plain, _modified_numbers(plain))
+    text = Numbered(pieces, starts, "".join(map(_LEXICON.memo.__getitem__, pieces)))
+    plain = _put_together(text, _plain_numbers(text))
+    return _put_together(plain, _modified_numbers(plain)) if plain.quantities else plain
 
 
 def _put_together(text: Numbered, phrases: list[_Phrase]) -> Numbered:
     """`text` with each of `phrases` made one token; phrases that were parsed before and are in none move along."""
     if not phrases:
         return text
-    result = Numbered([], [])
+    result = Numbered([], [], "")
+    classes: list[str] = []
+    shifts: list[tuple[int, int, int]] = []  # old tokens done … end - 1, and by how much their index falls
     done = 0
-    moved: list[tuple[int, int, int]] = []  # old tokens done … end - 1 now start at a new index
     for phrase in phrases:
-        moved.append((done, phrase.first, len(result.pieces)))
+        shifts.append((done, phrase.first, done - len(result.pieces)))
         result.pieces += text.pieces[done : phrase.first]
         result.starts += text.starts[done : phrase.first]
         token = len(result.pieces)
         result.pieces.append(phrase.piece)
         result.starts.append(text.starts[phrase.first])
+        classes += (text.classes[done : phrase.first], _LEXICON.memo[phrase.piece])
         result.spans[token] = phrase.span
         if phrase.quantity is not None:
             result.quantities[token] = phrase.quantity
         if phrase.ordinal is not None:
             result.ordinals[token] = phrase.ordinal
         done = phrase.end
-    moved.append((done, len(text.pieces), len(result.pieces)))
+    shifts.append((done, len(text.pieces), done - len(result.pieces)))
     result.pieces += text.pieces[done:]
     result.starts += text.starts[done:]
-    for first, end, new in moved if text.spans else ():
-        for token in range(first, end):
-            if token in text.spans:
-                target = new + token - first
-                result.spans[target] = text.spans[token]
-                if token in text.quantities:
-                    result.quantities[target] = text.quantities[token]
-                if token in text.ordinals:
-                    result.ordinals[target] = text.ordinals[token]
+    result.classes = "".join((*classes, text.classes[done:]))
+    for token, span in text.spans.items():
+        first, end, shift = shifts[bisect_right(shifts, (token, len(text.pieces), 0)) - 1]
+        if first <= token < end:
+            result.spans[token - shift] = span
+            if token in text.quantities:
+                result.quantities[token - shift] = text.quantities[token]
+            if token in text.ordinals:
+                result.ordinals[token - shift] = text.ordinals[token]
     return result
 
 
-def _plain_numbers(pieces: list[str], starts: list[int]) -> list[_Phrase]:
-    classes = "".join(map(_LEXICON.memo.__getitem__, pieces))
+def _plain_numbers(text: Numbered) -> list[_Phrase]:
+    pieces, starts = text.pieces, text.starts
     phrases: list[_Phrase] = []
-    for found in _PLAIN_PATTERN.finditer(classes, timeout=_TIMEOUT):
+    for found in _PLAIN_PATTERN.finditer(text.classes, timeout=_TIMEOUT):
         first, end = found.span("ordinal")
         if first >= 0:
             phrases.append(_ordinal(pieces, starts, first, end))
@@ -216,9 +219,8 @@ def _percentage(number: PlainNumber, end: int, pieces: list[str], starts: list[i
 
 
 def _modified_numbers(text: Numbered) -> list[_Phrase]:
-    classes = "".join(map(_LEXICON.memo.__getitem__, text.pieces))
     phrases: list[_Phrase] = []
-    for found in _MODIFIED_PATTERN.finditer(classes, timeout=_TIMEOUT):
+    for found in _MODIFIED_PATTERN.finditer(text.classes, timeout=_TIMEOUT):
         first, end = found.span()
         if end - first == 1:
             continue  # a plain number
@@ -229,7 +231,7 @@ def _modified_numbers(text: Numbered) -> list[_Phrase]:
         quantity = combine(inside, modifier)
         if quantity is None:
             continue
-        bits = _LEXICON.bits(classes[first])
+        bits = _LEXICON.bits(text.classes[first])
         start, stop = _span(text, first, bits)[0], _span(text, end - 1, 0)[1]
         kind = {"range": "RANGE", "vague": "VAGUE"}.get(quantity.modifier or "")
         piece = marker("QUANTITY", *([kind] if kind else []), bits=bits & (CONJUNCTION | PREPOSITION))
