@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sys
-from collections.abc import Iterable
-from contextlib import closing
-from typing import TYPE_CHECKING, Annotated, Any, TextIO
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from . import commands, options
 from .options import Bidi, Format
-from .usage import FAILED, INTERRUPTED, day, opened, say, sources, stop, wanted
-
-if TYPE_CHECKING:
-    from waqai.extractors import ExtractedArticle
-
-    from .formats import Failure
-    from .rendering import Writer
+from .usage import FAILED, day, opened, sources, stop, wanted
 
 
 class _Commands(TyperGroup):
@@ -34,8 +27,8 @@ class _Commands(TyperGroup):
             return result
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for the flush when Python exits
-        except KeyboardInterrupt:
-            raise typer.Exit(INTERRUPTED) from None
+        except KeyboardInterrupt as stopped:
+            raise typer.Exit(128 + getattr(stopped, "signal", signal.SIGINT)) from None
         except OSError as error:
             stop(f"cannot write: {error.strerror or error}", FAILED)
 
@@ -83,27 +76,44 @@ def extract(
     date_field: options.DateField = "date,published",
     id_field: options.IdField = "id",
     title_field: options.TitleField = "title",
+    per_file: options.PerFile = None,
+    resume: options.Resume = False,
+    force: options.Force = False,
+    errors: options.Errors = None,
+    jobs: options.Jobs = None,
+    unordered: options.Unordered = False,
+    cluster: options.Cluster = None,
+    quiet: options.Quiet = False,
 ) -> None:
     """Print the facts found in articles.
 
-    Articles are .txt, .html, .htm and .jsonl files, folders of them, or what is piped in.
+    Articles are .txt, .html, .htm and .jsonl files, such files with .gz or .zst, .zip archives and folders of them,
+    URLs, or what is piped in.
 
     Exit code: 0, or 1 where an input failed, or 2 for bad usage.
     """
     published = day(date)
-    inputs = sources(paths, output)
+    inputs = sources(paths, output, errors)
     types = wanted(only)
 
-    from .batch import extract_all
     from .formats import Fields
-    from .reading import read
-    from .rendering import writer
+    from .outputs.target import Target
+    from .progress import Progress
+    from .running import Wanted, Workers, run
 
     fields = Fields(text_field, tuple(date_field.split(",")), id_field, title_field)
-    results = extract_all(read(inputs, fields, published), list(types), with_text)
-    with opened(output) as stream:
-        out = writer(format.resolved(output, stream.isatty()), stream, types, with_text, bidi)
-        failed = _write_all(results, out, stream)
+    shown = output is None and per_file is None and sys.stdout.isatty()  # facts, where a bar would be
+    target = Target(output, format if per_file else format.resolved(output, shown), per_file, resume, force)
+    bar = sys.stderr.isatty() and not quiet and not shown
+    summary = not quiet and (bar or target.output is not None or target.per_file is not None)
+    failed = run(
+        inputs,
+        Wanted(types, fields, published, with_text, bidi),
+        target,
+        Workers(jobs, cluster, ordered=not unordered or per_file is not None),
+        errors,
+        Progress(inputs, bar=bar, summary=summary),
+    )
     if failed:
         raise typer.Exit(FAILED)
 
@@ -134,19 +144,3 @@ def schema() -> None:
 
 for command in (commands.score,):
     app.command()(command)
-
-
-def _write_all(results: Iterable[ExtractedArticle | Failure], writer: Writer, stream: TextIO) -> bool:
-    """Writes each article as it comes; says which inputs failed. Whether any did."""
-    from .formats import Failure
-
-    failed = False
-    with closing(writer):
-        for result in results:
-            if isinstance(result, Failure):
-                failed = True
-                say(str(result))
-            else:
-                writer.write(result)
-                stream.flush()
-    return failed

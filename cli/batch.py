@@ -1,29 +1,119 @@
-"""Many articles, one after the other: the facts of each, or why there are none."""
+"""Many articles, from raw to written: what a worker does with each, and what becomes of the results."""
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from waqai.extractors import Article, ExtractedArticle, extract_article
+from waqai.extractors import Failure
+from waqai.extractors.many import attempt
 
-from .formats import Failure
+from .formats import Fields, RawArticle
+from .rendering import Renderer
+
+if TYPE_CHECKING:
+    from .interrupts import Interrupts
+    from .outputs.durable import DurableFile
+    from .progress import Progress
+    from .rendering import Writer
 
 
-def extract_all(
-    articles: Iterable[Article | Failure], kinds: Sequence[str], with_text: bool = False
-) -> Iterator[ExtractedArticle | Failure]:
-    """The facts of each article, in order; failures pass through, and an article that breaks an extractor is one."""
-    for article in articles:
-        yield article if isinstance(article, Failure) else _extracted(article, kinds, with_text)
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An article's facts, rendered, and how many there are of each kind."""
+
+    rendered: Any
+    counts: dict[str, int]
 
 
-def _extracted(article: Article, kinds: Sequence[str], with_text: bool) -> ExtractedArticle | Failure:
-    try:
-        extracted = extract_article(article, kinds)
-    except Exception as error:  # an extractor may be anyone's, and one article must not stop the rest
-        place = f"article {article.id}: " if article.id else ""
-        reason = " ".join(f"{type(error).__name__}: {error}".split())
-        return Failure(article.source or "", f"{place}extraction failed: {reason}")
-    return msgspec.structs.replace(extracted, text=article.text) if with_text else extracted
+@dataclass(frozen=True, slots=True)
+class Job:
+    """The work on one article: parse it, find its facts, render them. Failures pass through in their place."""
+
+    kinds: Sequence[str]
+    fields: Fields
+    published: dt.date | None
+    with_text: bool
+    render: Renderer
+
+    def __call__(self, items: Sequence[RawArticle | Failure]) -> list[Done | Failure]:
+        return [item if isinstance(item, Failure) else self._done(item) for item in items]
+
+    def weight(self, item: RawArticle | Failure) -> int:
+        """The size of an article in bytes, and something for the objects around it."""
+        return 200 + (0 if isinstance(item, Failure) else len(item.data))
+
+    def lost(self, item: RawArticle | Failure, reason: str) -> Failure:
+        """The failure of an article whose workers died."""
+        return item if isinstance(item, Failure) else _failed(item, reason)
+
+    def _done(self, raw: RawArticle) -> Done | Failure:
+        try:
+            article = raw.parse(self.fields, self.published)
+            extracted = article if isinstance(article, Failure) else attempt(article, self.kinds)
+            if isinstance(extracted, Failure):
+                return msgspec.structs.replace(extracted, line=raw.line)
+            if self.with_text and not isinstance(article, Failure):
+                extracted = msgspec.structs.replace(extracted, text=article.text)
+            counts = {kind: len(facts) for kind, facts in extracted.facts.items()}
+            return Done(self.render(extracted), counts)
+        except Exception as error:  # a page may break its parser, a fact of a third party the format
+            return _failed(raw, f"{type(error).__name__}: {error}")
+
+
+def _failed(raw: RawArticle, reason: str) -> Failure:
+    return Failure(source=raw.source, line=raw.line, reason=" ".join(f"extraction failed: {reason}".split()))
+
+
+def identity(source: str | None, id: str | None, title: str | None) -> int:
+    """What tells an article from the others of a run: a record by its id and title, a file by its name."""
+    return hash((source, id, title if id is not None else None))
+
+
+def not_done(
+    items: Iterable[RawArticle | Failure], done: Counter[int], fields: Fields
+) -> Iterator[RawArticle | Failure]:
+    """The articles that are not among those done. Of several that look alike, as many as are done are left out."""
+    for item in items:
+        known = _identity(item, fields) if done else None
+        if known is not None and done[known] > 0:
+            done[known] -= 1
+            if not done[known]:
+                del done[known]
+        else:
+            yield item
+
+
+def _identity(item: RawArticle | Failure, fields: Fields) -> int | None:
+    """The identity of an article; None for what was never done."""
+    if isinstance(item, Failure):
+        return None
+    if item.line is None:
+        return identity(item.source, None, None)
+    article = item.parse(fields)
+    return None if isinstance(article, Failure) else identity(article.source, article.id, article.title)
+
+
+def write_all(
+    results: Iterable[Done | Failure],
+    writer: Writer,
+    progress: Progress,
+    errors: DurableFile | None = None,
+    interrupts: Interrupts | None = None,
+) -> None:
+    """Writes each result as it comes. With `interrupts` none of them is cut in two."""
+    for result in results:
+        with interrupts.held() if interrupts else nullcontext():
+            if isinstance(result, Failure):
+                progress.failed(result)
+                if errors is not None:
+                    errors.write(msgspec.json.encode(result).decode() + "\n")
+            else:
+                writer.write(result.rendered)
+                progress.done(result.counts)

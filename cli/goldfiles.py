@@ -7,7 +7,8 @@ from typing import Any
 
 import msgspec
 
-from .formats import Failure
+from waqai.extractors import Failure
+
 from .scoring import Documents, GoldFact
 
 
@@ -46,7 +47,7 @@ def read_facts(path: Path) -> Documents:
                 for fact in facts:
                     _check(kind, fact, document.text)
         except (msgspec.DecodeError, ValueError) as error:
-            raise Unscorable(str(Failure(str(path), str(error), number))) from error
+            raise Unscorable(str(Failure(source=str(path), line=number, reason=str(error)))) from error
         documents[id] = document.facts
     return documents
 

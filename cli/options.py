@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Annotated
 
 import typer
@@ -17,15 +17,26 @@ class Format(StrEnum):
     json = "json"
     jsonl = "jsonl"
     csv = "csv"
+    parquet = "parquet"
+    sqlite = "sqlite"
 
-    def resolved(self, output: Path | None, terminal: bool) -> Format:
+    def resolved(self, output: str | Path | None, terminal: bool) -> Format:
         """What `auto` stands for: a table on a terminal; in a file what its suffix names; JSON Lines elsewhere."""
         if self is not Format.auto:
             return self
         if output is not None:
-            suffix = output.suffix.lower().removeprefix(".")
-            return Format(suffix) if suffix in ("json", "csv") else Format.jsonl
+            return _SUFFIXES.get(PurePath(output).suffix.lower(), Format.jsonl)
         return Format.table if terminal else Format.jsonl
+
+
+_SUFFIXES = {
+    ".json": Format.json,
+    ".csv": Format.csv,
+    ".parquet": Format.parquet,
+    ".sqlite": Format.sqlite,
+    ".sqlite3": Format.sqlite,
+    ".db": Format.sqlite,
+}
 
 
 class Bidi(StrEnum):
@@ -44,7 +55,19 @@ Only = Annotated[str | None, typer.Option(metavar="KIND,...", help="Extract only
 Date = Annotated[
     str | None, typer.Option(metavar="YYYY-MM-DD", help="Day of publication; relative dates count from it.")
 ]
-Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.")]
+Output = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, or to a URL.")]
+PerFile = Annotated[Path | None, typer.Option(metavar="DIR", help="Write one JSON file for each input, below DIR.")]
+Force = Annotated[bool, typer.Option("--force", help="Overwrite what is there.")]
+Resume = Annotated[bool, typer.Option("--resume", help="Go on where a run that wrote this output was stopped.")]
+Errors = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Write failures to FILE too, one JSON object a line.")
+]
+Jobs = Annotated[int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes; all cores by default.")]
+Unordered = Annotated[bool, typer.Option("--unordered", help="Write articles as they are done, not in order.")]
+Cluster = Annotated[
+    str | None, typer.Option(metavar="ADDRESS", help="Work on a Dask cluster, e.g. tcp://scheduler:8786.")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary; failures are still told.")]
 WithText = Annotated[bool, typer.Option("--with-text", help="Print the articles' text too.")]
 TextField = Annotated[str, typer.Option(metavar="NAME", help="JSON field of the text.")]
 DateField = Annotated[

@@ -1,83 +1,143 @@
-"""Where articles come from: files, folders and standard input, found and read one at a time.
+"""Where articles come from: files, folders, archives and standard input, found and read one at a time.
 
 What cannot be read is a value among the articles, a `Failure`, so that the rest goes on.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from contextlib import AbstractContextManager, ExitStack, nullcontext
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-import msgspec
+from waqai.extractors import Failure
 
-from waqai.extractors import Article
-
+from . import remote
+from .archives import ARCHIVE, PACKED, Archive, unpacked, unpacking
 from .encodings import Unreadable, marked
-from .formats import Failure, Fields, read_html, read_json_lines, read_text
+from .formats import Kind, RawArticle, split
 
-Reader = Callable[[io.BufferedReader, str, Fields], Iterator[Article | Failure]]
-
-READERS: dict[str, Reader] = {
-    ".txt": read_text,
-    ".html": read_html,
-    ".htm": read_html,
-    ".jsonl": read_json_lines,
-}
+KINDS = {".txt": Kind.text, ".html": Kind.page, ".htm": Kind.page, ".jsonl": Kind.records}
 STDIN = "-"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An input with a name to print, and how to open it. Without a `reader` the content tells the format."""
+    """An input with a name to print, and how to open it. Without a `kind` the content tells it."""
 
     name: str
     open: Callable[[], AbstractContextManager[io.BufferedReader]]
-    reader: Reader | None = None
+    kind: Kind | None = None
 
 
-def read(paths: Iterable[str], fields: Fields, published: dt.date | None = None) -> Iterator[Article | Failure]:
-    """The articles in files, folders and, for `-`, standard input, in the order given.
+class Meter:
+    """How many bytes of files have been read, of those compressed as they lie on the disk."""
 
-    `published` is put in the place of the dates that the articles have themselves.
+    def __init__(self) -> None:
+        self.read = 0
+
+
+def read(
+    paths: Iterable[str], meter: Meter | None = None, wanted: Callable[[Source], bool | Failure] = lambda _: True
+) -> Iterator[RawArticle | Failure]:
+    """The articles in files, folders, archives and, for `-`, standard input, in the order given.
+
+    `wanted` says which inputs are opened, or why one is not.
     """
-    if published is not None:
-        fields = replace(fields, dates=())
+    meter = meter or Meter()
     for path in paths:
         for found in find(path):
-            for article in [found] if isinstance(found, Failure) else read_source(found, fields):
-                if published is not None and isinstance(article, Article):
-                    article = msgspec.structs.replace(article, published=published)
-                yield article
+            verdict = found if isinstance(found, Failure) else wanted(found)
+            if isinstance(verdict, Failure):
+                yield verdict
+            elif verdict and isinstance(found, Source):
+                yield from read_source(found, meter)
 
 
 def find(path: str) -> Iterator[Source | Failure]:
-    """The inputs that `path` names: standard input, a file of any name, or all articles in a folder."""
+    """The inputs that `path` names: standard input, a file of any name, or all articles in a folder or archive."""
     if path == STDIN:
         yield Source(STDIN, _stdin)
+    elif remote.is_url(path):
+        yield from _elsewhere(path)
     elif Path(path).is_dir():
         yield from _in_folder(path)
     else:
-        yield _file(Path(path))
+        yield from _at(path, partial(_open, Path(path)))
 
 
-def read_source(source: Source, fields: Fields) -> Iterator[Article | Failure]:
+def read_source(source: Source, meter: Meter) -> Iterator[RawArticle | Failure]:
     """The articles in one input."""
     try:
-        with source.open() as stream:
-            reader = source.reader or _sniffed(stream.peek(io.DEFAULT_BUFFER_SIZE))
-            yield from reader(stream, source.name, fields)
+        with source.open() as stream, unpacking():
+            content = unpacked(stream)
+            kind = source.kind or _sniffed(content.peek(io.DEFAULT_BUFFER_SIZE))
+            before = meter.read
+            position = stream.raw.tell if stream.seekable() else int
+            for article in split(content, source.name, kind):
+                meter.read = before + position()
+                yield article
     except Unreadable as error:
-        yield Failure(source.name, str(error))
+        yield Failure(source=source.name, reason=str(error))
     except FileNotFoundError:
-        yield Failure(source.name, "no such file or folder")
+        yield Failure(source=source.name, reason="no such file or folder")
     except OSError as error:
-        yield Failure(source.name, f"cannot be read: {error.strerror or error}")
+        yield Failure(source=source.name, reason=f"cannot be read: {error.strerror or error}")
+
+
+def is_article(name: str) -> bool:
+    """Whether a file of this name in a folder is taken for one of articles."""
+    return _kind(name) is not None or name.lower().endswith(ARCHIVE)
+
+
+def size(paths: Iterable[str]) -> int | None:
+    """The bytes of all files that `paths` name; None where that cannot be told beforehand."""
+    total = 0
+    for path in paths:
+        if path == STDIN or remote.is_url(path):
+            return None
+        if Path(path).is_dir():
+            total += sum(
+                Path(place, name).stat().st_size
+                for place, _, files in os.walk(path)
+                for name in files
+                if is_article(name) and Path(place, name).is_file()
+            )
+        elif Path(path).is_file():
+            total += Path(path).stat().st_size
+    return total
+
+
+def _kind(name: str) -> Kind | None:
+    """What a file of this name holds: `a.jsonl` and `a.jsonl.gz` records."""
+    name = name.lower()
+    for suffix in PACKED:
+        name = name.removesuffix(suffix)
+    return KINDS.get(Path(name).suffix)
+
+
+def _at(name: str, opener: Callable[[], io.BufferedReader]) -> Iterator[Source | Failure]:
+    """The input in a file, or those in an archive."""
+    if not name.lower().endswith(ARCHIVE):
+        yield Source(_printable(name), opener, _kind(name))
+        return
+    try:
+        with ExitStack() as stack:
+            archive = Archive(stack.enter_context(opener()))
+            members = [member for member in archive.names() if _kind(member) is not None]
+            if not members:
+                yield Failure(source=_printable(name), reason=f"no {', '.join(KINDS)} file in this archive")
+            for member in members:
+                yield Source(_printable(f"{name}/{member}"), partial(archive.open, member), _kind(member))
+    except Unreadable as error:
+        yield Failure(source=_printable(name), reason=str(error))
+    except OSError as error:
+        reason = "no such file or folder" if isinstance(error, FileNotFoundError) else f"cannot be read: {error}"
+        yield Failure(source=_printable(name), reason=reason)
 
 
 def _in_folder(folder: str) -> Iterator[Source | Failure]:
@@ -87,33 +147,47 @@ def _in_folder(folder: str) -> Iterator[Source | Failure]:
     for place, folders, files in os.walk(folder, onerror=errors.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith(".") and Path(name).suffix.lower() in READERS:
+            if not name.startswith(".") and is_article(name):
                 empty = False
-                yield _file(Path(place, name))
+                path = Path(place, name)
+                yield from _at(str(path), partial(_open, path))
     for error in errors:
-        yield Failure(_printable(str(error.filename)), f"cannot be read: {error.strerror}")
+        yield Failure(source=_printable(str(error.filename)), reason=f"cannot be read: {error.strerror}")
     if empty and not errors:
-        yield Failure(_printable(folder), f"no {', '.join(READERS)} file in this folder")
+        yield Failure(source=_printable(folder), reason=f"no {', '.join(KINDS)} file in this folder")
 
 
-def _file(path: Path) -> Source:
-    return Source(_printable(str(path)), lambda: path.open("rb"), READERS.get(path.suffix.lower()))
+def _open(path: Path) -> io.BufferedReader:
+    return path.open("rb")
+
+
+def _elsewhere(url: str) -> Iterator[Source | Failure]:
+    """The input at a URL, or all articles in a folder there."""
+    try:
+        urls = remote.found(url)
+    except OSError as error:
+        yield Failure(source=url, reason=f"cannot be read: {error.strerror or error}")
+        return
+    for name in urls:
+        if name == url or len(urls) == 1 or is_article(name):
+            yield from _at(name, partial(remote.opened, name))
 
 
 def _stdin() -> AbstractContextManager[io.BufferedReader]:
     """Standard input, left open. A program that hosts this one may have put any binary stream in its place."""
     stream = sys.stdin.buffer
     if not isinstance(stream, io.BufferedReader):
-        stream = io.BufferedReader(io.BytesIO(stream.read()))
-    return nullcontext(stream)
+        return nullcontext(io.BufferedReader(io.BytesIO(stream.read())))
+    # A stream of its own: the thread that waits for input holds its lock, and Python wants that of `sys.stdin` at exit.
+    return open(stream.fileno(), "rb", closefd=False)
 
 
-def _sniffed(head: bytes) -> Reader:
-    """The reader for an input whose name tells nothing: JSON Lines begin with a brace, pages with a tag."""
+def _sniffed(head: bytes) -> Kind:
+    """What an input holds whose name tells nothing: records begin with a brace, pages with a tag."""
     start = head.decode(marked(head) or "latin-1", errors="ignore").lstrip()
     if start.startswith("{"):
-        return read_json_lines
-    return read_html if start.startswith("<") else read_text
+        return Kind.records
+    return Kind.page if start.startswith("<") else Kind.text
 
 
 def _printable(path: str) -> str:

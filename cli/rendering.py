@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
 import msgspec
@@ -15,16 +17,41 @@ if TYPE_CHECKING:
     from waqai.extractors import ExtractedArticle, Fact
 
 
-class Writer(Protocol):
-    """Writes articles as they come."""
+class Renderer(Protocol):
+    """Puts an article into the form that a format's writer takes. Pickled: it is called where facts are found."""
 
-    def write(self, article: ExtractedArticle) -> None:
-        """Writes the facts of one article."""
+    def __call__(self, article: ExtractedArticle) -> Any:
+        """The article as the writer takes it."""
+        ...
+
+
+class Writer(Protocol):
+    """Writes rendered articles as they come."""
+
+    def write(self, rendered: Any) -> None:
+        """Writes one article."""
         ...
 
     def close(self) -> None:
-        """Writes what ends the output; the stream stays open."""
+        """Writes what ends the output."""
         ...
+
+
+def renderer(format: Format, kinds: Mapping[str, type[Fact]], with_text: bool = False) -> Renderer:
+    """The renderer of a format other than `auto`; `kinds` are the fact types that may come."""
+    match format:
+        case Format.json:
+            return render_json
+        case Format.csv:
+            return CsvRenderer(csv_columns(kinds, with_text))
+        case Format.table:
+            return as_it_is
+        case Format.parquet | Format.sqlite:
+            from .outputs.columns import RowRenderer, tables
+
+            return RowRenderer(tables(kinds, with_text))
+        case _:
+            return render_line
 
 
 def writer(
@@ -34,71 +61,84 @@ def writer(
     with_text: bool = False,
     bidi: Bidi = Bidi.auto,
 ) -> Writer:
-    """The writer of a format other than `auto`; `kinds` are the fact types that may come."""
+    """The writer of a format of text other than `auto`; the stream stays open."""
     match format:
         case Format.json:
-            return JsonWriter(stream)
+            return TextWriter(stream, "[\n", ",\n", "\n]\n", empty="[]\n")
         case Format.csv:
-            return CsvWriter(stream, kinds, with_text)
+            header = CsvRenderer.row(csv_columns(kinds, with_text))
+            return TextWriter(stream, header, empty=header)
         case Format.table:
             from .bidi import drawing  # rich is only needed here
             from .summary import TableWriter
 
             return TableWriter(stream, drawing(bidi, stream))
         case _:
-            return JsonLinesWriter(stream)
+            return TextWriter(stream)
 
 
-class JsonLinesWriter:
-    """One article a line."""
+class TextWriter:
+    """Writes articles with `first` before them, `between` them and `last` after them, or `empty` where there are none.
 
-    def __init__(self, stream: TextIO) -> None:
+    Each article is one `write` of the stream, so that it can be written whole or not at all.
+    """
+
+    def __init__(self, stream: TextIO, first: str = "", between: str = "", last: str = "", *, empty: str = "") -> None:
         self._stream = stream
+        self._before = first
+        self._between = between
+        self._last = last
+        self._end = empty
 
-    def write(self, article: ExtractedArticle) -> None:
-        self._stream.write(msgspec.json.encode(article).decode() + "\n")
+    def write(self, rendered: str) -> None:
+        self._stream.write(self._before + rendered)
+        self._stream.flush()
+        self._before, self._end = self._between, self._last
 
     def close(self) -> None:
-        pass
+        self._stream.write(self._end)
 
 
-class JsonWriter:
-    """One array of all articles, indented."""
-
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
-        self._separator = "[\n"
-
-    def write(self, article: ExtractedArticle) -> None:
-        self._stream.write(self._separator + msgspec.json.format(msgspec.json.encode(article), indent=2).decode())
-        self._separator = ",\n"
-
-    def close(self) -> None:
-        self._stream.write("[]\n" if self._separator == "[\n" else "\n]\n")
+def render_line(article: ExtractedArticle) -> str:
+    """An article as a line of JSON."""
+    return msgspec.json.encode(article).decode() + "\n"
 
 
-class CsvWriter:
-    """One fact a row. Kinds share the columns of fields they both have; `extractor` is the kind."""
+def render_json(article: ExtractedArticle) -> str:
+    """An article as indented JSON."""
+    return msgspec.json.format(msgspec.json.encode(article), indent=2).decode()
 
-    _ARTICLE = ("source", "id", "title", "published")
 
-    def __init__(self, stream: TextIO, kinds: Mapping[str, type[Fact]], with_text: bool) -> None:
-        self._article_columns = [*self._ARTICLE, *(["article_text"] if with_text else [])]
-        fields = dict.fromkeys(name for fact in kinds.values() for name in field_names(fact))
-        self._rows = csv.DictWriter(stream, [*self._article_columns, "extractor", *fields], lineterminator="\n")
-        self._rows.writeheader()
+def as_it_is(article: ExtractedArticle) -> ExtractedArticle:
+    """The article itself."""
+    return article
 
-    def write(self, article: ExtractedArticle) -> None:
+
+def csv_columns(kinds: Mapping[str, type[Fact]], with_text: bool) -> list[str]:
+    """The columns of the one table of all facts. Kinds share those of fields they both have."""
+    fields = dict.fromkeys(name for fact in kinds.values() for name in field_names(fact))
+    return ["source", "id", "title", "published", *(["article_text"] if with_text else []), "extractor", *fields]
+
+
+@dataclass(frozen=True, slots=True)
+class CsvRenderer:
+    """Turns an article into one row a fact; `extractor` is its kind."""
+
+    columns: Sequence[str]
+
+    def __call__(self, article: ExtractedArticle) -> str:
         about: dict[str, Any] = msgspec.to_builtins(article)
         facts = about.pop("facts")
         about["article_text"] = about.pop("text", None)
-        columns = {name: about[name] for name in self._article_columns}
-        for kind, rows in facts.items():
-            for row in rows:
-                self._rows.writerow(columns | {"extractor": kind} | {name: _cell(value) for name, value in row.items()})
+        rows = [about | {"extractor": kind} | fact for kind, found in facts.items() for fact in found]
+        return "".join(self.row([_cell(row.get(name)) for name in self.columns]) for row in rows)
 
-    def close(self) -> None:
-        pass
+    @staticmethod
+    def row(cells: Sequence[object]) -> str:
+        """A line of CSV."""
+        line = io.StringIO()
+        csv.writer(line, lineterminator="\n").writerow(cells)
+        return line.getvalue()
 
 
 def _cell(value: object) -> object:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from waqai.extractors import Fact
 
-FAILED, USAGE, INTERRUPTED = 1, 2, 130  # exit codes
+FAILED, USAGE = 1, 2  # exit codes
 
 
 def day(date: str | None) -> dt.date | None:
@@ -28,23 +28,24 @@ def day(date: str | None) -> dt.date | None:
         stop(f"--date: {date!r} is not an ISO date such as 2016-11-13", USAGE)
 
 
-def sources(paths: list[str] | None, output: Path | None) -> list[str]:
-    """The paths given, or standard input where something is piped in."""
+def sources(paths: list[str] | None, *outputs: str | Path | None) -> list[str]:
+    """The paths given, or standard input where something is piped in. Stops where an output is among them."""
     if not paths:
         if sys.stdin.isatty():
             stop("give files or folders, or pipe an article in; see waqai extract --help", USAGE)
         return ["-"]
-    if output is not None:
-        _check_apart(paths, output.resolve())
+    for output in outputs:
+        if output is not None:
+            _check_apart(paths, Path(output).resolve())
     return paths
 
 
 def _check_apart(paths: Iterable[str], output: Path) -> None:
     """Stops where the output would overwrite an input or be read as one."""
-    from .reading import READERS
+    from .reading import is_article
 
     for path in map(Path, paths):
-        if path.resolve() == output or (output.suffix in READERS and path.resolve() in output.parents):
+        if path.resolve() == output or (is_article(output.name) and path.resolve() in output.parents):
             stop(f"--output: {output.name} would be among the inputs; write it elsewhere", USAGE)
 
 
@@ -61,23 +62,10 @@ def wanted(only: str | None) -> dict[str, type[Fact]]:
 
 
 @contextmanager
-def opened(output: Path | None) -> Iterator[TextIO]:
-    """The file to write, or standard output, as UTF-8 with line ends as they are."""
-    if output is None:
-        sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
-        yield sys.stdout
-        return
-    try:
-        stream = output.open("w", encoding="utf-8", newline="")
-    except OSError as error:
-        stop(f"--output: cannot write {output}: {error.strerror}", USAGE)
-    try:
-        with stream:
-            yield stream
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        stop(f"cannot write {output}: {error.strerror}", FAILED)
+def opened(output: None = None) -> Iterator[TextIO]:
+    """Standard output, as UTF-8 with line ends as they are."""
+    sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
+    yield sys.stdout
 
 
 def stop(message: str, code: int) -> NoReturn:

@@ -26,6 +26,10 @@ CHUNK = 128_000  # weight of a full chunk, in bytes: some fifty articles, a frac
 _WINDOW = 16  # chunks for each worker that may be under way or wait for their turn
 
 
+class WorkersFailed(RuntimeError):
+    """There are no workers, or none any more; the message says why."""
+
+
 class Work(Protocol[T_contra, R_co]):
     """What is done to each item. Pickled, and called elsewhere."""
 
@@ -173,7 +177,7 @@ class _Run(Generic[T, R]):
     def _take_back(self, future: Future[Sequence[R]]) -> None:
         task = self._running.pop(future)
         if future.cancelled():
-            raise ConnectionError("the workers are gone")
+            raise WorkersFailed("the workers are gone")
         error = future.exception()
         if error is None:
             self._finished[task.first] = future.result()

@@ -12,12 +12,10 @@ from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from typing import ParamSpec, TypeVar
 
+from .parallel import WorkersFailed
+
 P = ParamSpec("P")
 T = TypeVar("T")
-
-
-class WorkersFailed(RuntimeError):
-    """Worker processes cannot be started."""
 
 
 class Processes(Executor):

@@ -110,7 +110,7 @@ class TestExtract:
         assert result.stderr.splitlines() == [
             f"waqai: {tmp_path / 'none'}: no such file or folder",
             f"waqai: {records}:2: not valid JSON (Input data was truncated); give one object a line",
-            f"waqai: {records}: article x: extraction failed: RuntimeError: boom on two lines",
+            f"waqai: {records}:3: article x: extraction failed: RuntimeError: boom on two lines",
         ]
 
     @pytest.mark.parametrize(

@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from waqai.cli.encodings import Unreadable, decode
-from waqai.cli.formats import Failure, Fields, parse_date
-from waqai.cli.reading import read
-from waqai.extractors import Article
+from waqai.cli.formats import Fields, parse_date
+from waqai.cli.reading import read as read_raw
+from waqai.extractors import Article, Failure
 
 NEWS = "قتل 13 شخصا في سرت، وقال رضا عيسى إن الحصيلة قد ترتفع.\r\n\r\nوأصيب 20 آخرون."
 PAGE = """<!doctype html><html><head><meta charset="utf-8"><title>مقتل 13 شخصا في سرت</title>
@@ -21,6 +22,11 @@ PAGE = """<!doctype html><html><head><meta charset="utf-8"><title>مقتل 13 ش
 <p>قتل ثلاثة عشر شخصا على الأقل في مدينة سرت الساحلية خلال اشتباكات عنيفة دارت صباح الأحد بين قوات الحكومة ومسلحين.</p>
 <p>وقال المتحدث باسم غرفة العمليات إن عدد الجرحى تجاوز الخمسين وإن المستشفى الميداني يستقبل الحالات تباعا.</p>
 </article><footer>جميع الحقوق محفوظة</footer></body></html>"""
+
+
+def read(paths: Iterable[str], fields: Fields, published: dt.date | None = None) -> Iterator[Article | Failure]:
+    for raw in read_raw(paths):
+        yield raw if isinstance(raw, Failure) else raw.parse(fields, published)
 
 
 def one(path: Path | str, fields: Fields | None = None) -> Article | Failure:

@@ -13,7 +13,7 @@ import pytest
 from rich.cells import cell_len
 
 from waqai.cli.options import Format
-from waqai.cli.rendering import writer
+from waqai.cli.rendering import renderer, writer
 from waqai.cli.tables import lines, table
 from waqai.extractors import ExtractedArticle, Fact
 
@@ -36,9 +36,10 @@ EMPTY = ExtractedArticle(source="b.txt", facts={"numbers": []})
 
 def written(format: Format, *articles: ExtractedArticle, with_text: bool = False) -> str:
     stream = io.StringIO()
+    render = renderer(format, {"numbers": NumberFact}, with_text)
     out = writer(format, stream, {"numbers": NumberFact}, with_text)
     for article in articles:
-        out.write(article)
+        out.write(render(article))
     out.close()
     return stream.getvalue()
 

@@ -1,0 +1,73 @@
+"""Articles and facts as rows, for the formats that have tables: one of articles, and one of the facts of each kind."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+if TYPE_CHECKING:
+    from waqai.extractors import ExtractedArticle, Fact
+
+ARTICLES = "articles"
+KEY = "article"  # the number of the article, in all tables
+
+Row = tuple[Any, ...]
+_PLAIN: dict[type, type] = {
+    msgspec.inspect.IntType: int,
+    msgspec.inspect.FloatType: float,
+    msgspec.inspect.BoolType: bool,
+    msgspec.inspect.StrType: str,
+    msgspec.inspect.LiteralType: str,
+    msgspec.inspect.EnumType: str,
+    msgspec.inspect.DateType: dt.date,
+}
+
+
+def tables(kinds: Mapping[str, type[Fact]], with_text: bool) -> dict[str, dict[str, type]]:
+    """The columns of each table with their types: int, float, bool, str, date, or object for what is kept as JSON."""
+    about: dict[str, type] = {"source": str, "id": str, "title": str, "published": dt.date}
+    if with_text:
+        about["text"] = str
+    facts = {
+        kind: {field.encode_name: _type(field.type) for field in msgspec.structs.fields(fact) if field.name != "rule"}
+        for kind, fact in kinds.items()
+    }
+    return {ARTICLES: about, **facts}
+
+
+def _type(annotation: Any) -> type:
+    """The type of a column that holds a field's values, None aside."""
+    info = msgspec.inspect.type_info(annotation)
+    options = list(info.types) if isinstance(info, msgspec.inspect.UnionType) else [info]
+    found = {_PLAIN.get(type(option), object) for option in options if type(option) is not msgspec.inspect.NoneType}
+    return found.pop() if len(found) == 1 else object
+
+
+@dataclass(frozen=True, slots=True)
+class RowRenderer:
+    """Turns an article into the rows of each table, without the article's number."""
+
+    tables: Mapping[str, Mapping[str, type]]
+
+    def __call__(self, article: ExtractedArticle) -> dict[str, list[Row]]:
+        about = {name: getattr(article, name) for name in self.tables[ARTICLES]}
+        rows = {ARTICLES: [tuple(about.values())]}
+        for kind, facts in article.facts.items():
+            columns = self.tables[kind]
+            rows[kind] = [
+                tuple(_value(record.get(name), columns[name]) for name in columns) for record in map(_record, facts)
+            ]
+        return rows
+
+
+def _record(fact: Fact) -> dict[str, Any]:
+    record: dict[str, Any] = msgspec.to_builtins(fact, builtin_types=(dt.date,))
+    return record
+
+
+def _value(value: Any, type: type) -> Any:
+    return value if value is None or type is not object else msgspec.json.encode(value).decode()

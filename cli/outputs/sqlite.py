@@ -1,0 +1,74 @@
+"""Facts in an SQLite database: what has been committed is whole, and a run can go on where another stopped."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from .columns import ARTICLES, KEY, Row
+
+_COMMIT = 1.0  # seconds
+_TYPES = {int: "INTEGER", float: "REAL", bool: "INTEGER", str: "TEXT", dt.date: "TEXT", object: "TEXT"}
+
+
+class SqliteWriter:
+    """Adds articles to a database, with a commit every second."""
+
+    def __init__(self, path: Path, tables: Mapping[str, Mapping[str, type]]) -> None:
+        self._database = sqlite3.connect(path, isolation_level=None)
+        self._insert = {}
+        for table, columns in tables.items():
+            key = "INTEGER PRIMARY KEY" if table == ARTICLES else f"INTEGER NOT NULL REFERENCES {ARTICLES}"
+            described = [f"{KEY} {key}", *(f"{_name(name)} {_TYPES[type]}" for name, type in columns.items())]
+            self._database.execute(f"CREATE TABLE IF NOT EXISTS {_name(table)} ({', '.join(described)})")
+            names = ", ".join([KEY, *map(_name, columns)])
+            places = ", ".join("?" * (1 + len(columns)))
+            self._insert[table] = f"INSERT INTO {_name(table)} ({names}) VALUES ({places})"
+        (last,) = self._database.execute(f"SELECT max({KEY}) FROM {ARTICLES}").fetchone()
+        self._last: int = last or 0
+        self._committed = time.monotonic()
+
+    def write(self, rendered: Mapping[str, list[Row]]) -> None:
+        """Adds an article with its facts."""
+        if not self._database.in_transaction:
+            self._database.execute("BEGIN")
+        self._last += 1
+        for table, rows in rendered.items():
+            self._database.executemany(self._insert[table], [(self._last, *map(_value, row)) for row in rows])
+        if time.monotonic() - self._committed > _COMMIT:
+            self._commit()
+
+    def close(self) -> None:
+        """Commits; what could not be written is left out, and what was committed before is there."""
+        with closing(self._database):
+            self._commit()
+            for table in self._insert:
+                if table != ARTICLES:
+                    index = _name(f"{table}_{KEY}")
+                    self._database.execute(f"CREATE INDEX IF NOT EXISTS {index} ON {_name(table)} ({KEY})")
+
+    def _commit(self) -> None:
+        if self._database.in_transaction:
+            self._database.execute("COMMIT")
+        self._committed = time.monotonic()
+
+
+@contextmanager
+def sqlite_errors() -> Iterator[None]:
+    """What SQLite raises, as OSError."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise OSError(str(error)) from error
+
+
+def _name(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _value(value: object) -> object:
+    return value.isoformat() if isinstance(value, dt.date) else value

@@ -1,0 +1,118 @@
+"""A run of `waqai extract`: inputs, workers, output and progress put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from waqai.extractors import many
+from waqai.extractors.parallel import WorkersFailed
+
+from .batch import Job, not_done, write_all
+from .formats import Fields
+from .interrupts import Interrupts
+from .options import Bidi
+from .outputs.durable import DurableFile
+from .outputs.target import Refused, Target, is_full, opening
+from .progress import Progress
+from .reading import read
+from .resume import CannotResume
+from .usage import FAILED, USAGE, stop
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from waqai.extractors import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to extract: kinds with the types of their facts, where records keep an article, the day that counts."""
+
+    types: Mapping[str, type[Fact]]
+    fields: Fields
+    published: dt.date | None
+    with_text: bool
+    bidi: Bidi
+
+
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """Who does it: `jobs` processes, all cores where it is None, or the cluster at an address."""
+
+    jobs: int | None = None
+    cluster: str | None = None
+    ordered: bool = True
+
+
+def run(
+    inputs: Sequence[str], wanted: Wanted, target: Target, workers: Workers, errors: Path | None, progress: Progress
+) -> bool:
+    """Extracts and writes all articles; whether any failed. Stops where there is no way to go on."""
+    try:
+        target.check()
+        if errors is not None and is_full(str(errors)) and not (target.force or target.resume):
+            raise Refused(f"{errors} exists; --force overwrites it")
+        with Interrupts() as interrupts, _crew(workers) as results_of, _writing(target):
+            job = Job(
+                tuple(wanted.types),
+                wanted.fields,
+                wanted.published,
+                wanted.with_text,
+                target.renderer(wanted.types, wanted.with_text),
+            )
+            articles = not_done(read(inputs, progress.meter, target.wants), target.done(), wanted.fields)
+            with (
+                progress,
+                target.opened(wanted.types, wanted.with_text, wanted.bidi) as writer,
+                _failures_to(errors) as told,
+                closing(results_of(job, articles)) as results,
+            ):
+                write_all(results, writer, progress, told, interrupts)
+    except (Refused, CannotResume) as error:
+        stop(str(error), USAGE)
+    except WorkersFailed as error:
+        stop(str(error), FAILED)
+    return progress.failures > 0
+
+
+@contextmanager
+def _crew(workers: Workers) -> Iterator[Callable[..., Any]]:
+    """`many.run` by the workers asked for."""
+    if workers.cluster is None:
+        yield partial(many.run, jobs=workers.jobs, ordered=workers.ordered)
+        return
+    from .cluster import connected
+
+    with connected(workers.cluster) as cluster:
+        yield partial(many.run, executor=cluster, size=cluster.size, ordered=workers.ordered)
+
+
+@contextmanager
+def _failures_to(path: Path | None) -> Iterator[DurableFile | None]:
+    """The file for failures. A run that goes on tries what failed again, so it is written anew."""
+    if path is None:
+        yield None
+        return
+    with opening("--errors", str(path)):
+        file = DurableFile(path)
+    with closing(file):
+        yield file
+
+
+@contextmanager
+def _writing(target: Target) -> Iterator[None]:
+    """Stops where an output cannot be written; a closed pipe and standard output are the command's to tell of."""
+    place = target.output or target.per_file
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if place is None:
+            raise
+        stop(f"cannot write {place}: {error.strerror or error}", FAILED)
