@@ -60,7 +60,6 @@ FRAGMENTS = {
     "before_colon": "(?:{plain}|{quoted}|<MASDAR>){1,9}+",
     "saying": "(?:{that}(?P<content><*>)|<COLON>(?P<colon>(?P<content><^BREAK>))"
     "|(?P<opening>(?P<content>{opening}))|(?<!<VERB|PARTICIPLE>)(?P<bare>(?P<content><STARTS>)))",
-    "says": "{verb}<VERB&SAYS|PARTICIPLE&SAYS>",
     # The preposition of a verb, not of a title: المسؤول عن
     "own": "(?<!<OVER>)",
     "with": "<BMASDAR|MASDAR&BI|DEED&BI|THIS&BI>|(?!<PLACEHEAD>)<BI&AL>",
@@ -73,10 +72,12 @@ RULES = (
     # وأضافت القناة نقلا عن الشرطة أن…
     Rule(
         "conveyed",
-        "(?P<cue>{says}) (?:{step}){0,6}? <CITING> <ABOUT> (?P<gap>{whose}) <COMMA>? {that} (?P<content><*>)",
+        "(?P<cue>{verb}<VERB&SAYS|PARTICIPLE&SAYS>) (?:{step}){0,6}? <CITING> <ABOUT>"
+        " (?P<gap>{whose}) <COMMA>? {that} (?P<content><*>)",
+        needs="<CITING>",
     ),
     # وقال المتحدث باسم الوزارة فلان في بيان إن…; مؤكدا أن…; وقال فلان: …; وتابع فلان "…"; وأضاف فلان نحن…
-    Rule("said", "(?P<cue>(?!<ACT>){says}) (?P<gap>{before_saying}) {saying}"),
+    Rule("said", "(?P<cue>{verb}(?!<ACT>)<VERB&SAYS|PARTICIPLE&SAYS>) (?P<gap>{before_saying}) {saying}"),
     Rule("said", "(?P<cue>{verb}<VERB&SAYS&ACT|PARTICIPLE&SAYS&ACT>) (?P<gap>{before_act}) {saying}"),
     Rule("said", "(?P<cue><SAYING>) (?P<gap>{before_saying}) {saying}"),
     Rule("that", "(?P<cue>{verb}<ADDRESSES>) (?P<gap>{wide}) <TO|ON|ABOUT|FROM>? {that} (?P<content><*>)"),
