@@ -142,5 +142,5 @@ def schema() -> None:
         stream.write(msgspec.json.format(encoded, indent=2).decode() + "\n")
 
 
-for command in (commands.score,):
+for command in (commands.view, commands.explain, commands.report, commands.score):
     app.command()(command)

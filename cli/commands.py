@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
 from . import options
-from .usage import FAILED, USAGE, opened, say, stop
+from .options import Bidi
+from .usage import FAILED, USAGE, day, opened, say, sources, stop, wanted
 
 if TYPE_CHECKING:
+    from .looked import Looked
     from .scoring import Figure, Slip
 
 Errors = Annotated[
@@ -20,6 +24,120 @@ Least = Annotated[
     list[str] | None,
     typer.Option("--min", metavar="KIND[:ROW]=F1", help="Exit with 1 where the F1 of this row is lower; repeatable."),
 ]
+
+Article = Annotated[list[str] | None, typer.Argument(metavar="ARTICLE", help="A file, or - for standard input.")]
+Id = Annotated[str | None, typer.Option(metavar="ID", help="Of several articles in a file, the one with this id.")]
+
+
+def view(
+    article: Article = None,
+    only: options.Only = None,
+    date: options.Date = None,
+    id: Id = None,
+    bidi: options.BidiOption = Bidi.auto,
+    pager: Annotated[bool, typer.Option(help="Page what is longer than the terminal.")] = True,
+) -> None:
+    """Print an article with its facts coloured in place.
+
+    The margin tells the value of each fact where it begins.
+    """
+    from .bidi import drawing
+    from .view import write
+
+    looked = list(_looked(article, only, date, id))
+    with opened() as stream:
+        write(looked, stream, drawing(bidi, stream), pager)
+
+
+def explain(
+    article: Article = None,
+    only: options.Only = None,
+    date: options.Date = None,
+    id: Id = None,
+    bidi: options.BidiOption = Bidi.auto,
+) -> None:
+    """Say why each fact was found.
+
+    Tells the rule, the words it matched and their classes, where the fields stand, and how the value was resolved:
+    which day it counts from, what was assumed.
+    """
+    from .bidi import drawing
+    from .explain import write
+
+    with opened() as stream:
+        for looked in _looked(article, only, date, id):
+            write(looked, stream, drawing(bidi, stream))
+
+
+def report(
+    paths: options.Paths = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.")] = None,
+    only: options.Only = None,
+    date: options.Date = None,
+) -> None:
+    """Write articles with their facts as one HTML page.
+
+    The page needs no network: an index with filters, the articles with their facts highlighted, timelines and charts.
+
+    Exit code: 0, or 1 where an input failed, or 2 for bad usage.
+    """
+    published, inputs, kinds = day(date), sources(paths, output), list(wanted(only))
+
+    from waqai.extractors import Failure
+
+    from .formats import Fields
+    from .looked import look
+    from .report import write
+
+    failed = False
+
+    def articles() -> Iterator[Looked]:
+        nonlocal failed
+        for looked in look(inputs, kinds, Fields(), published):
+            if isinstance(looked, Failure):
+                failed = True
+                say(str(looked))
+            else:
+                yield looked
+
+    with _file(output) as stream:
+        write(articles(), stream)
+    if failed:
+        raise typer.Exit(FAILED)
+
+
+@contextmanager
+def _file(path: Path | None) -> Iterator[TextIO]:
+    """A file to write text to, or standard output."""
+    if path is None:
+        with opened() as stream:
+            yield stream
+        return
+    try:
+        file = path.open("w", encoding="utf-8", newline="")
+    except OSError as error:
+        stop(f"--output: cannot write {path}: {error.strerror}", USAGE)
+    with file:
+        yield file
+
+
+def _looked(paths: list[str] | None, only: str | None, date: str | None, id: str | None = None) -> Iterator[Looked]:
+    """The articles in files with their facts. Stops where one cannot be read, or none has the id."""
+    published, inputs, kinds = day(date), sources(paths, None), list(wanted(only))
+
+    from waqai.extractors import Failure
+
+    from .formats import Fields
+    from .looked import look
+
+    there = False
+    for looked in look(inputs, kinds, Fields(), published, id):
+        if isinstance(looked, Failure):
+            stop(str(looked), FAILED)
+        there = True
+        yield looked
+    if not there:
+        stop("no article there" if id is None else f"no article with the id {id!r} there", FAILED)
 
 
 def score(
@@ -52,7 +170,7 @@ def score(
             stop(f"no gold facts of the kind {kind!r}; there are: {', '.join(scoring.kinds(wanted))}", USAGE)
     figures = {kind: scoring.score(wanted, found, kind) for kind in kinds}
     bars = [_bar(bar, figures) for bar in least or []]
-    with opened(None) as stream:
+    with opened() as stream:
         if errors:
             stream.writelines(_slip(slip) for slip in scoring.slips(wanted, found, errors))
         print(_figures_as_json(figures) if json else _figures_as_table(figures), file=stream)

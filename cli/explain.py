@@ -1,0 +1,62 @@
+"""Why there is a fact: its rule, the words and their classes, where its fields stand, how its value was resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+from waqai.extractors import load
+from waqai.extractors.explanation import Explanation, explain
+
+from .bidi import Draw, isolated
+from .tables import lines, table
+
+if TYPE_CHECKING:
+    from .looked import Looked
+
+_MOST_WORDS = 12  # of a fact or a field that are told one by one; a quotation may have a hundred
+Row = tuple[str, str, str, str]
+
+
+def write(looked: Looked, stream: TextIO, draw: Draw = isolated) -> None:
+    """Prints each fact of an article with all there is to say about it."""
+    console = Console(file=stream, highlight=False)
+    document = looked.document()
+
+    def show(drawn: Sequence[str], style: str = "") -> None:
+        for line in drawn:
+            console.print(Text(line, style), soft_wrap=True)
+
+    show(lines(looked.extracted.title or looked.name, console.width, draw), "bold")
+    show([_published(looked)])
+    for kind, fact in looked.facts:
+        told = explain(document, load(kind), fact)
+        show(["", f"{kind} {fact.start}–{fact.end}"], "bold cyan")
+        show(lines(fact.text, console.width, draw), "bold")
+        for line in (f"rule {told.rule or 'not told'}", *told.patterns):
+            show(lines(" ".join(line.split()), console.width, draw), "" if line.startswith("rule ") else "dim")
+        show(table(("", "text", "place", "classes"), list(_words(told)), console.width, draw))
+        for heading, sentence in told.notes.items():
+            show(lines(f"{heading}: {sentence}", console.width, draw))
+    if not looked.facts:
+        show(["no facts"], "dim")
+    show([""])
+
+
+def _published(looked: Looked) -> str:
+    if looked.extracted.published is None:
+        return "no day of publication known"
+    source = "" if looked.article.published else ", read from the article's dateline"
+    return f"published {looked.extracted.published}{source}"
+
+
+def _words(told: Explanation) -> Iterator[Row]:
+    """The words of the fact, then those of its fields."""
+    for heading, words in (("fact", told.words), *told.fields.items()):
+        for number, word in enumerate(words[:_MOST_WORDS]):
+            yield heading if number == 0 else "", word.text, f"{word.start}–{word.end}", " ".join(word.classes)
+        if len(words) > _MOST_WORDS:
+            yield "", "…", "", f"and {len(words) - _MOST_WORDS} more"

@@ -1,0 +1,57 @@
+"""A report: one HTML file that holds the articles, their facts, and all that shows them; it asks no network."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import hashlib
+from collections.abc import Iterable
+from importlib.resources import files
+from typing import TYPE_CHECKING, TextIO
+
+import msgspec
+
+if TYPE_CHECKING:
+    from ..looked import Looked
+
+# What a script element must not hold as it is, and line ends of JavaScript that JSON does not know.
+_ESCAPED = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
+
+
+def write(articles: Iterable[Looked], stream: TextIO) -> int:
+    """Writes a report of `articles`, one at a time; how many there were.
+
+    The page makes its elements from data and never from markup, so nothing in an article can become any.
+    """
+    style, script = _part("style.css"), _part("script.js")
+    page = _part("page.html").replace("STYLE_HASH", _digest(style)).replace("SCRIPT_HASH", _digest(script))
+    before, after = page.replace("/*STYLE*/", style).replace("/*SCRIPT*/", script).split("[/*ARTICLES*/]")
+    stream.write(before + "[")
+    number = 0
+    for number, article in enumerate(articles, 1):
+        stream.write(("," if number > 1 else "") + "\n" + _data(article))
+    stream.write("\n]" + after.replace("GENERATED", dt.datetime.now(dt.UTC).date().isoformat()))
+    return number
+
+
+def _data(looked: Looked) -> str:
+    """An article as JSON that can stand in a script element."""
+    extracted = looked.extracted
+    record = {
+        "source": looked.article.source,
+        "id": looked.article.id,
+        "title": extracted.title,
+        "published": extracted.published,
+        "text": looked.article.text,
+        "facts": extracted.facts,
+    }
+    return msgspec.json.encode(record).decode().translate(_ESCAPED)
+
+
+def _part(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+def _digest(content: str) -> str:
+    """The digest by which the page's policy knows its own script and style (CSP level 2)."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()

@@ -1,0 +1,168 @@
+"""An article with its facts coloured in place, a legend, and the value of each fact in the margin."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
+from itertools import pairwise, zip_longest
+from typing import TYPE_CHECKING, Any, TextIO
+
+import msgspec
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from .bidi import Draw, is_right_to_left, isolated
+from .summary import shortened
+from .tables import columns, count, printed
+
+if TYPE_CHECKING:
+    from waqai.extractors import Fact
+
+    from .looked import Looked
+
+# A quotation holds other facts: its underline shows through their colours.
+_STYLES = {"casualties": "bold red", "dates": "green", "organizations": "cyan", "quotes": "underline yellow"}
+_OTHER_STYLES = ("magenta", "blue", "bright_magenta", "bright_blue", "bright_green", "bright_red")
+_BULLET = "● "
+_WALL = " │ "
+_MARGIN = (18, 44)  # least and most columns of the notes
+_WORD = re.compile(r"\S+")
+# How less is to show colours and take the marks of isolation: as characters of no width.
+_LESS = {"LESS": "-FRX", "LESSUTFCHARDEF": "2066-2069:c"}
+
+
+def styles(kinds: Iterable[str]) -> dict[str, str]:
+    """The colour of each kind."""
+    others = iter(_OTHER_STYLES * 10)
+    return {kind: _STYLES.get(kind) or next(others) for kind in kinds}
+
+
+def write(looked: Sequence[Looked], stream: TextIO, draw: Draw = isolated, pager: bool = True) -> None:
+    """Prints articles with their facts; on a terminal that is too low for them, through the pager."""
+    console = Console(file=stream, highlight=False)
+    drawn = [line for one in looked for line in article_lines(one, console.width, draw)]
+    paged = pager and console.is_terminal and len(drawn) >= console.height
+    if paged:
+        os.environ.update({name: os.environ.get(name, value) for name, value in _LESS.items()})
+    with console.pager(styles=True) if paged else nullcontext():
+        for line in drawn:
+            console.print(line, soft_wrap=True)
+
+
+def article_lines(looked: Looked, width: int, draw: Draw = isolated) -> list[Text]:
+    """The lines of one article: what it is, the legend, and the text beside its notes."""
+    colours = styles(looked.extracted.facts)
+    published = looked.extracted.published
+    about = "  ".join(part for part in (looked.name, published.isoformat() if published else None) if part)
+    head = [draw(Text(shortened(line, width), "bold")) for line in (about, looked.extracted.title) if line]
+    margin = min(max(_MARGIN[0], width // 3), _MARGIN[1])
+    room = max(10, width - margin - len(_WALL))
+    text, facts = looked.article.text, looked.facts
+    body = [
+        _beside(note, line, margin, room, draw)
+        for paragraph in broken(text, room)
+        for note, line in zip_longest(
+            _paragraph_notes(paragraph, facts, colours, margin),
+            [coloured(text, start, end, facts, colours) for start, end in paragraph],
+            fillvalue=Text(),
+        )
+    ]
+    return [*head, _legend(looked.extracted.facts, colours), Text(), *body, Text()]
+
+
+def _legend(facts: Mapping[str, Sequence[Fact]], colours: Mapping[str, str]) -> Text:
+    legend = Text()
+    for kind, found in facts.items():
+        legend.append(f"{kind} {len(found)}", colours[kind]).append("   ")
+    legend.rstrip()
+    return legend
+
+
+def broken(text: str, width: int) -> Iterator[list[tuple[int, int]]]:
+    """Start and end offsets of the lines of each paragraph, of at most `width` columns, broken between words."""
+    position = 0
+    for paragraph in text.split("\n"):
+        lines: list[tuple[int, int]] = []
+        for word in _WORD.finditer(paragraph):
+            for start, end in _pieces(text, position + word.start(), position + word.end(), width):
+                if lines and cell_len(printed(text[lines[-1][0] : end])) <= width:
+                    lines[-1] = (lines[-1][0], end)
+                else:
+                    lines.append((start, end))
+        yield lines or [(position, position)]
+        position += len(paragraph) + 1
+
+
+def _pieces(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
+    """A word in pieces that fit in a line."""
+    while cell_len(printed(text[start:end])) > width:
+        yield start, start + width
+        start += width
+    yield start, end
+
+
+def coloured(text: str, start: int, end: int, facts: Iterable[tuple[str, Fact]], colours: Mapping[str, str]) -> Text:
+    """A stretch of the text in the colours of the facts there, shorter ones over longer ones."""
+    there = [(kind, fact) for kind, fact in facts if fact.start < end and fact.end > start]
+    there.sort(key=lambda pair: pair[1].start - pair[1].end)
+    edges = {edge for _, fact in there for edge in (fact.start, fact.end) if start < edge < end}
+    line = Text()
+    for left, right in pairwise([start, *sorted(edges), end]):
+        style = " ".join(colours[kind] for kind, fact in there if fact.start <= left and fact.end >= right)
+        line.append(printed(text[left:right]).replace("\t", " "), style)
+    return line
+
+
+def _paragraph_notes(
+    paragraph: Iterable[tuple[int, int]], facts: Sequence[tuple[str, Fact]], colours: Mapping[str, str], width: int
+) -> list[Text]:
+    """The notes beside a paragraph: each beside the line that its fact begins in, or below, as there is room."""
+    rows: list[Text] = []
+    for number, (start, end) in enumerate(paragraph):
+        rows += [Text()] * (number - len(rows))
+        rows += _notes([pair for pair in facts if start <= pair[1].start < end], colours, width)
+    return rows
+
+
+def _notes(facts: Iterable[tuple[str, Fact]], colours: Mapping[str, str], width: int) -> list[Text]:
+    """Notes of facts, as many beside each other as there is room for."""
+    rows: list[Text] = []
+    for kind, fact in facts:
+        told = Text(_BULLET + shortened(note(kind, fact), width - cell_len(_BULLET)), colours[kind].split()[-1])
+        if rows and cell_len(rows[-1].plain) + 2 + cell_len(told.plain) <= width:
+            rows[-1].append("  ").append(told)
+        else:
+            rows.append(told)
+    return rows
+
+
+def note(kind: str, fact: Fact) -> str:
+    """What a fact says, in a few words."""
+    record: dict[str, Any] = msgspec.to_builtins(fact)
+    match kind:
+        case "casualties":
+            return f"{record['type']} {count(record['min'], record['max'], record['modifier'])}"
+        case "dates":
+            return str(record["value"])
+        case "organizations":
+            return str(record["category"])
+        case "quotes":
+            return str(record["speaker"] or record["kind"])
+        case _:
+            header, (cells,) = columns([fact])
+            return ", ".join(f"{name} {cell}" for name, cell in zip(header[1:], cells[1:], strict=True) if cell)
+
+
+def _beside(note: Text, text: Text, margin: int, room: int, draw: Draw) -> Text:
+    """A note on the left, its text on the right, which right-to-left text begins at."""
+    shown, told = draw(text), draw(note)
+    blank = " " * max(0, room - cell_len(shown.plain))
+    if not is_right_to_left(text.plain):
+        blank = ""
+    gap = " " * max(0, margin - cell_len(told.plain))
+    beside = Text.assemble(told, gap, (_WALL, "dim"), blank, shown)
+    beside.rstrip()
+    return beside

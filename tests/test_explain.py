@@ -1,0 +1,97 @@
+"""`waqai explain`: why a fact was found."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from waqai.cli.app import app
+from waqai.extractors import Document, Fact, extract, load
+from waqai.extractors.explanation import Explanation, explain
+
+TEXT = "قال المتحدث باسم الجيش اليمني سالم الحضرمي إن 13 جنديا قتلوا وأصيب نحو 50 آخرين أمس الأربعاء."
+PUBLISHED = dt.date(2019, 3, 14)
+
+
+def explained(kind: str, text: str = TEXT, published: dt.date | None = PUBLISHED, number: int = 0) -> Explanation:
+    found = extract(text, published, explain=True)
+    document = Document(text, found.published)
+    document.facts = {name: list(facts) for name, facts in found.facts.items()}
+    return explain(document, load(kind), found.facts[kind][number])
+
+
+@pytest.mark.parametrize("kind", ["casualties", "dates", "organizations", "quotes"])
+def test_every_built_in_kind_tells_rule_pattern_words_and_classes(kind: str) -> None:
+    told = explained(kind)
+    assert told.rule and told.patterns
+    assert all(TEXT[word.start : word.end] == word.text for word in told.words)
+    assert any(word.classes for word in told.words)
+    assert not any(set(word.classes) & {"NOWA", "NOAL", "NOPREP"} for word in told.words)
+
+
+def test_words_have_their_classes_and_particles() -> None:
+    words = {word.text: word.classes for word in explained("casualties", number=1).words}
+    assert {"injured", "WA"} <= set(words["وأصيب"])
+    assert "QUANTITY" in words["نحو 50"]
+
+
+def test_fields_are_shown_where_they_stand() -> None:
+    speaker = explained("quotes").fields["speaker"]
+    assert " ".join(word.text for word in speaker) == "سالم الحضرمي"
+    text = "قتل 3 جنود في عدن. ثم عدن عدن."
+    (place,) = explained("casualties", text).fields["place"]
+    assert place.start == text.index("عدن")
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "resolved"),
+    [
+        ("أمس الأربعاء", PUBLISHED, "counts from the day of publication, 2019-03-14 (Thursday)"),
+        ("أمس الأربعاء", None, "there is no date to count from: give the day of publication with --date"),
+        ("في 13 نوفمبر 2016", PUBLISHED, "says its year: needs no date to count from"),
+        ("في 13 نوفمبر", PUBLISHED, "says no year: the nearest past one"),
+        ("يوم الأحد", PUBLISHED, "the nearest such weekday on or before it"),
+        ("يوم الأحد المقبل", PUBLISHED, "the next one"),
+        ("استمر ثلاث ساعات", PUBLISHED, "no date to count from"),
+    ],
+)
+def test_dates_tell_what_they_count_from(text: str, published: dt.date | None, resolved: str) -> None:
+    assert resolved in explained("dates", text, published).notes["resolved"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("قتل 13 شخصا", "read from the number phrase '13'"),
+        ("قتل شخصان", "told by the noun itself"),
+        ("لم يسقط قتلى في الهجوم", "said to be none"),
+        ("مقتل القائد العسكري خالد سالم في غارة", "one person, told with no number"),
+    ],
+)
+def test_casualties_tell_how_the_count_was_read(text: str, count: str) -> None:
+    assert count in explained("casualties", text).notes["count"]
+
+
+def test_an_extractor_that_tells_nothing_is_explained_by_its_rule(plugin: None) -> None:
+    told = explained("numbers", "13 و14")
+    assert (told.rule, told.patterns, told.notes) == ("digits", (), {})
+    assert [(word.text, word.classes) for word in told.words] == [("13", ())]
+
+
+def test_the_command_explains_each_fact(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("عدن - 14 مارس 2019\n\n" + TEXT, encoding="utf-8")
+    shown = CliRunner().invoke(app, ["explain", str(tmp_path / "a.txt")], env={"COLUMNS": "120"}, prog_name="waqai")
+    assert shown.exit_code == 0
+    assert "published 2019-03-14, read from the article's dateline" in shown.stdout
+    facts: list[tuple[str, Fact]] = [
+        (kind, fact)
+        for kind, facts in extract("عدن - 14 مارس 2019\n\n" + TEXT, explain=True).facts.items()
+        for fact in facts
+    ]
+    assert len(facts) >= 6
+    for kind, fact in facts:
+        assert f"{kind} {fact.start}–{fact.end}" in shown.stdout
+        assert f"rule {fact.rule}" in shown.stdout
