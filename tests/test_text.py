@@ -10,7 +10,7 @@ from waqai.extractors import Document
 from waqai.extractors.text.folding import fold
 from waqai.extractors.text.inflection import inflect
 from waqai.extractors.text.lexicon import Lexicon, rows
-from waqai.extractors.text.rules import Grammar, Rule, compile_pattern, literals
+from waqai.extractors.text.rules import Grammar, Rule, compile_pattern, first_characters, literals
 from waqai.extractors.text.tokens import bare, split
 
 
@@ -91,6 +91,13 @@ def test_rules_match_classes_and_give_spans_back(lexicon: Lexicon) -> None:
     assert document.slice(*match.span(), lexicon) == (8, 28, "قتل  جنديٌ على الأقل")
     assert match.span("who") == (2, 3)
     assert literals([rules[0].pattern]) == ["على", "الأقل"]
+
+
+@pytest.mark.parametrize("guard", ["(?!(?<=<KILL>)<PERSON>)", "(?!(?<!<KILL>)<PERSON>)", "(?<=<KILL>)", "(?<!<KILL>)"])
+def test_what_stands_before_narrows_no_first_character(lexicon: Lexicon, guard: str) -> None:
+    plain = first_characters(lexicon, compile_pattern(lexicon, "<PERSON>"))
+    assert plain
+    assert first_characters(lexicon, compile_pattern(lexicon, f"{guard}<PERSON>")) == plain
 
 
 def test_rules_look_only_at_sentences_with_the_anchor(lexicon: Lexicon) -> None:

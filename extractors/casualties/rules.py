@@ -21,18 +21,19 @@ FRAGMENTS: dict[str, str] = {
     # After من: the group that the victims are of, to the next preposition, verb or sign.
     "GROUP": "<PERSON|TOLL&AL|OTHERS|STATE|WORD|NISBA|DEF|DEF_NISBA|NAT>"
     "<NISBA|DEF_NISBA|DEF|NAT&NOWA|PLACE&NOPREP&NOWA|PERSON&NOWA|TITLE>{0,4}",
-    "WHO": '"من"(?:"بين")?{GROUP}|<PERSON|OTHERS|STATE>{ADJECTIVE}{0,3}(?:"من"{GROUP})?|<AMONG>',
+    "WHO": '"من"(?!"أصل")(?:"بين")?{GROUP}|<PERSON|OTHERS|STATE>{ADJECTIVE}{0,3}(?:"من"(?!"أصل"){GROUP})?|<OF_THEM>',
     # A noun that no lexicon knows counts as people only where an outcome governs it directly.
     "NOUN": "(?!<THING>)<WORD|NISBA|DEF|DEF_NISBA|NAT>{ADJECTIVE}{0,2}",
     "LEAST": '"على الأقل"|"على أقل تقدير"|"تقريبا"|"على الأكثر"',
     "TOLLED": "(?!<FRACTION>)<QUANTITY>",  # before a noun that is counted itself a particle may stand: بثلاثين قتيلا
-    "PEOPLED": "(?=<PERSON|TOLL|STATE|OTHERS>)",
+    "PEOPLED": "(?=<PERSON&NOAL|TOLL&NOAL|STATE&NOAL|OTHERS&NOAL>)",
     "NUMBER": "(?!<YEAR|FRACTION>)<QUANTITY&NOPREP>|<YEAR&NOPREP>{PEOPLED}",
     # A count without a noun ends where its clause goes on or ends.
     "BARE": "(?=<STOP|BREAK|COMMA|SEMICOLON|PREPOSITION|TIME|ACT|EVENT|HARM|AMONG|RELATIVE|CLAUSE|CLOSE|QUOTE|RPAREN"
     '|QUANTITY|PLACING|WA|BI|LI|WA_WORD|BI_WORD>|"على"|$)',
     "COUNT": "(?P<number>{NUMBER})(?:<CASE>|(?P<who>{WHO})|(?P<who>{NOUN})|{BARE})(?P<least>{LEAST})?",
-    "PEOPLE": "(?P<number>{NUMBER})(?:(?P<who>{WHO})(?P<least>{LEAST})?|(?P<least>{LEAST})?(?=<COMMA|STOP|BREAK>|$))"
+    "PEOPLE": "(?P<number>{NUMBER})"
+    "(?:(?P<who>{WHO})(?P<least>{LEAST})?|(?P<least>{LEAST})?(?=<COMMA|STOP|BREAK|AMONG>|$))"
     "|(?P<number>(?=<VAGUE>){NUMBER}){BARE}",
     # One or two people told by the noun: شرطي, شخصين, أحد جنوده. A definite noun after it makes it a name or title.
     # The head of something is somebody known: زعيم التنظيم, رئيس مركز انتخابي
@@ -163,8 +164,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "total",
         '<TOTAL>{GAP}{0,2}?(?P<head><TOLL|STATE>){REACHING}{0,25}?(?:<REACH>(?:"إلى"|"نحو")?|"إلى"|<COLON>)'
-        "(?P<number>{NUMBER})(?:(?P<who>{WHO})|{BARE})",
+        "(?P<number>{NUMBER})(?:<CASE>|(?P<who>{WHO})|{BARE})",
         needs="<QUANTITY>",
+    ),
+    # ارتفع إلى 12 عدد القتلى
+    Rule(
+        "total", '<REACH>"إلى"(?P<number>{NUMBER})(?P<who><PERSON>)?<TOTAL>(?P<head><TOLL|STATE>)', needs="<QUANTITY>"
     ),
     Rule(
         "total",
@@ -177,7 +182,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "fled",
         "(?P<head><FLEE>){GAP}{0,3}?(?P<number>{NUMBER})"
-        '(?:(?P<who>(?:"من")?<CIVIL>{ADJECTIVE}{0,2}|<AMONG>)|(?=<FROM><HOME|SITE|PLACE>|"إلى"<SITE|PLACE>|"داخل"|"خارج"))'
+        '(?:(?P<who>(?:"من")?<CIVIL>{ADJECTIVE}{0,2}|<OF_THEM>)|(?=<FROM><HOME|SITE|PLACE>|"إلى"<SITE|PLACE>|"داخل"|"خارج"))'
         '|(?P<number>{NUMBER})(?P<who>(?:"من")?<CIVIL>{ADJECTIVE}{0,2}){GAP}{0,4}?(?P<head><FLEE>)',
         needs="<QUANTITY>",
     ),
@@ -234,7 +239,7 @@ RULES: tuple[Rule, ...] = (
 # What may follow a count and shares its outcome: و5 مدنيين; بينهم 3 أطفال وامرأة.
 CHAIN = (
     '<COMMA>?<MEANWHILE>(?:"إلى"|"عن"|"على")(?:{COUNT}|{SINGLE})|'
-    "<COMMA>(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&NOPREP>)(?P<who><AMONG>)|"
+    "<COMMA>(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&NOPREP>)(?P<who><OF_THEM>)|"
     "<COMMA>?(?:(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)(?:(?P<who>{WHO})|(?P<who>{NOUN})|{BARE})(?P<least>{LEAST})?"
     "|(?=<PERSON&WA|OTHERS&WA|ONE_OF&WA>)(?:{SINGLE}))"
     "|{GAP}{1,6}?(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)(?P<who>{WHO})(?P<least>{LEAST})?"
@@ -244,11 +249,11 @@ BREAKDOWN = '{REACHING}{0,25}?(?:"من")?<AMONG|NAMELY>(?:{COUNT}|{SINGLE})'
 UNCOUNTED = '(?P<head>{HEAD})(?:"عدد"|"العديد"|"بعض"|<PERSON&PL>)'
 # The few words before a head that make it no fact, none of them the end of a sentence.
 UNREAL_BEFORE = (
-    "(?:<EXPECT><^STOP|BREAK|QUANTITY>{0,8}|<UNREAL><^STOP|BREAK|COMMA|QUANTITY>{0,3}"
+    "(?:<RECOVER><^STOP|BREAK|COMMA>{0,3}|<EXPECT><^STOP|BREAK|QUANTITY>{0,8}|<UNREAL><^STOP|BREAK|COMMA|QUANTITY>{0,3}"
     '|<TO>(?=<PRESENT>)|"لم"|"لن"|"لا")(?=<*>$)'
 )
 # Behind the head of an injury in its clause: an illness, or cases of one; in its sentence, what wounds.
-ILLNESS = "<^STOP|BREAK|COMMA>{0,8}<DISEASE>|<QUANTITY&NOWA><CASE>"
+ILLNESS = '<^STOP|BREAK|COMMA>{0,8}<DISEASE>|<QUANTITY&NOWA><CASE>|(?:"جديدة")?"مؤكدة"'
 TRAUMA = "<TRAUMA>"
 DISEASE = "<DISEASE>"
 EPIDEMIC = "<EPIDEMIC>"

@@ -147,14 +147,28 @@ def first_characters(lexicon: Lexicon, pattern: regex.Pattern[str]) -> str:
 
 
 def _without_look_behind(source: str) -> str:
-    """A pattern with its positive look-behinds taken out, so that it holds wherever it did and elsewhere too."""
-    while (start := source.find("(?<=")) >= 0:
-        depth, end = 1, start + 1
-        while depth:
-            depth += {"(": 1, ")": -1}.get(source[end], 0)
-            end += 1
-        source = source[:start] + source[end:]
+    """A pattern with what it asks of the tokens before taken out, so that it holds wherever it did and elsewhere too.
+
+    A negative look-ahead that looks behind as well goes as a whole: less of it would forbid more.
+    """
+    start = 0
+    while (start := source.find("(?", start)) >= 0:
+        end = _group_end(source, start)
+        group = source[start:end]
+        if group.startswith("(?<=") or (group.startswith("(?!") and ("(?<=" in group or "(?<!" in group)):
+            source = source[:start] + source[end:]
+        else:
+            start += 2
     return source
+
+
+def _group_end(source: str, start: int) -> int:
+    """The end of the group that opens at `start`."""
+    depth, end = 1, start + 1
+    while depth:
+        depth += {"(": 1, ")": -1}.get(source[end], 0)
+        end += 1
+    return end
 
 
 def time_limit(length: int) -> float | None:
