@@ -57,7 +57,7 @@ def run(
         target.check()
         if errors is not None and is_full(str(errors)) and not (target.force or target.resume):
             raise Refused(f"{errors} exists; --force overwrites it")
-        with Interrupts() as interrupts, _crew(workers) as results_of, _writing(target):
+        with Interrupts() as interrupts, _crew(workers, interrupts) as results_of, _writing(target):
             job = Job(
                 tuple(wanted.types),
                 wanted.fields,
@@ -81,10 +81,10 @@ def run(
 
 
 @contextmanager
-def _crew(workers: Workers) -> Iterator[Callable[..., Any]]:
+def _crew(workers: Workers, interrupts: Interrupts) -> Iterator[Callable[..., Any]]:
     """`many.run` by the workers asked for."""
     if workers.cluster is None:
-        yield partial(many.run, jobs=workers.jobs, ordered=workers.ordered)
+        yield partial(many.run, jobs=workers.jobs, ordered=workers.ordered, shield=interrupts.held)
         return
     from .cluster import connected
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from itertools import chain
 from typing import TypeVar
@@ -59,10 +60,11 @@ def run(
     ordered: bool = True,
     executor: Executor | None = None,
     size: Callable[[], int] | None = None,
+    shield: Callable[[], AbstractContextManager[object]] = nullcontext,
 ) -> Iterator[R]:
     """The results of `work`, lazily: by `jobs` processes, or by `executor` with `size()` workers.
 
-    One job is done in this process, and so is what takes no time where `jobs` is left open.
+    One job is done in this process, and so is what takes no time where `jobs` is left open. For `shield` see Processes.
     """
     workers = jobs or cores()
     if executor is not None:
@@ -75,7 +77,7 @@ def run(
         for item in rest:
             yield from work([item])
         return
-    processes = Processes(workers)
+    processes = Processes(workers, shield=shield)
     try:
         yield from spread(work, rest, processes, lambda: workers, ordered=ordered)
     finally:

@@ -8,7 +8,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from multiprocessing.connection import Connection
 from typing import ParamSpec, TypeVar
 
@@ -22,13 +22,17 @@ class Processes(Executor):
     """A `ProcessPoolExecutor` that starts when it is first needed, and anew after a worker died.
 
     Workers are started by `method`, else by a server process, or afresh where there is none: never by a fork of this
-    process, whose threads may hold locks.
+    process, whose threads may hold locks. While they are started `shield()` is entered: it keeps signal handlers from
+    raising where that would leave half a pool.
     """
 
-    def __init__(self, jobs: int, method: str | None = None) -> None:
+    def __init__(
+        self, jobs: int, method: str | None = None, shield: Callable[[], AbstractContextManager[object]] = nullcontext
+    ) -> None:
         there = multiprocessing.get_all_start_methods()
         self._context = multiprocessing.get_context(method or ("forkserver" if "forkserver" in there else "spawn"))
         self._jobs = jobs
+        self._shield = shield
         self._pool: ProcessPoolExecutor | None = None
         self._lifeline: Connection | None = None
 
@@ -36,7 +40,8 @@ class Processes(Executor):
         """Schedules a call. The workers' death is the exception of its future. Raises WorkersFailed."""
         while True:
             try:
-                return (self._pool or self._start()).submit(fn, *args, **kwargs)
+                with self._shield():
+                    return (self._pool or self._start()).submit(fn, *args, **kwargs)
             except BrokenExecutor:
                 self.shutdown()
 

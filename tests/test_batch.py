@@ -1,0 +1,267 @@
+"""Runs over many articles as processes of their own: workers that die, runs that are killed, disks that are full."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import resource
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+TRIAL = Path(__file__).parent / "trial.py"
+Text = Callable[[int], str]
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+
+
+@pytest.fixture
+def trial(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`trial` is installed for processes that are started, as a package of a third party is."""
+    site = tmp_path / "site"
+    (site / "waqai_trial-1.dist-info").mkdir(parents=True)
+    shutil.copy(TRIAL, site / "waqai_trial.py")
+    (site / "waqai_trial-1.dist-info" / "METADATA").write_text("Name: waqai-trial\nVersion: 1\n")
+    (site / "waqai_trial-1.dist-info" / "entry_points.txt").write_text(
+        "[waqai.extractors]\ntrial = waqai_trial:TrialExtractor\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(site))
+    monkeypatch.chdir(tmp_path)
+
+
+def command(*args: object) -> list[str]:
+    program = "from waqai.cli.app import main; main()"
+    return [sys.executable, "-c", program, "extract", "--only", "trial", *map(str, args)]
+
+
+def extract(*args: object, **options: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command(*args), capture_output=True, text=True, check=False, **options)  # type: ignore[call-overload, no-any-return]
+
+
+def records(path: Path, count: int, text: Text = "number {}".format) -> Path:
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(json.dumps({"text": text(number), "id": f"a{number}"}) + "\n" for number in range(count))
+    return path
+
+
+def ids(output: str) -> list[str]:
+    return [json.loads(line)["id"] for line in output.splitlines()]
+
+
+def descendants(pid: int) -> list[int]:
+    """The processes that were started by `pid`, and by those."""
+    listed = subprocess.run(["ps", "-eo", "pid=,ppid="], capture_output=True, text=True, check=True).stdout
+    parents = {int(line.split()[0]): int(line.split()[1]) for line in listed.splitlines()}
+    found = [pid]
+    for parent in found:
+        found += [child for child, its in parents.items() if its == parent]
+    return found[1:]
+
+
+def alive(pids: list[int]) -> list[int]:
+    stats = [Path(f"/proc/{pid}/stat") for pid in pids]
+    return [int(stat.parent.name) for stat in stats if stat.exists() and ") Z " not in stat.read_text()]
+
+
+def wait_for(holds: Callable[[], object], seconds: float = 20) -> None:
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end, "waited too long"
+        time.sleep(0.02)
+
+
+@pytest.mark.usefixtures("trial")
+class TestWorkers:
+    def test_order_is_that_of_the_input(self, tmp_path: Path) -> None:
+        articles = records(tmp_path / "a.jsonl", 400, lambda n: "sleep 0.2 x" if n == 3 else f"{n} " * (n % 50))
+        wanted = [f"a{number}" for number in range(400)]
+        assert ids(extract(articles, "--jobs", 2).stdout) == wanted
+        assert ids(extract(articles).stdout) == wanted
+        unordered = ids(extract(articles, "--jobs", 3, "--unordered").stdout)
+        assert sorted(unordered) == sorted(wanted)
+
+    def test_one_job_and_several_print_the_same(self, tmp_path: Path) -> None:
+        articles = records(tmp_path / "a.jsonl", 300, lambda n: "raise" if n % 70 == 5 else f"{n} {n * n}")
+        for format in ("json", "csv"):
+            one, three = (extract(articles, "--jobs", jobs, "--format", format) for jobs in (1, 3))
+            assert one.stdout == three.stdout
+            assert one.stderr == three.stderr
+            assert one.stderr.count("boom") == 5
+
+    @pytest.mark.parametrize("jobs", [1, 2])
+    def test_a_runaway_expression_is_that_articles_failure(self, tmp_path: Path, jobs: int) -> None:
+        articles = records(tmp_path / "a.jsonl", 20, lambda n: "loop" if n == 7 else str(n))
+        result = extract(articles, "--jobs", jobs)
+        assert result.returncode == 1
+        assert len(ids(result.stdout)) == 19
+        assert result.stderr == f"waqai: {articles}:8: article a7: extraction failed: TimeoutError: regex timed out\n"
+
+    def test_a_worker_that_dies_is_replaced_and_its_article_reported(self, tmp_path: Path) -> None:
+        deadly = (5, 6, 150)
+        articles = records(tmp_path / "a.jsonl", 200, lambda n: "die" if n in deadly else "x" * 3000 + str(n))
+        result = extract(articles, "--jobs", 2, "--errors", tmp_path / "failed.jsonl")
+        assert result.returncode == 1
+        assert ids(result.stdout) == [f"a{number}" for number in range(200) if number not in deadly]
+        failures = [json.loads(line) for line in (tmp_path / "failed.jsonl").read_text().splitlines()]
+        assert [(failure["source"], failure["line"]) for failure in failures] == [
+            (str(articles), n + 1) for n in deadly
+        ]
+        assert all("terminated abruptly" in failure["reason"] for failure in failures)
+        assert [line.split(": ")[1] for line in result.stderr.splitlines()] == [f"{articles}:{n + 1}" for n in deadly]
+
+    def test_an_article_that_killed_only_once_is_done(self, tmp_path: Path) -> None:
+        marker = tmp_path / "marker"
+        articles = records(tmp_path / "a.jsonl", 50, lambda n: f"once {marker} {n}" if n == 9 else str(n))
+        result = extract(articles, "--jobs", 2)
+        assert (result.returncode, result.stderr) == (0, "")
+        assert ids(result.stdout) == [f"a{number}" for number in range(50)]
+
+    def test_articles_come_out_while_others_are_waited_for(self, tmp_path: Path) -> None:
+        """With workers too the first is printed before the second is there to be read."""
+        process = subprocess.Popen(command("--jobs", "2"), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        assert process.stdin is not None and process.stdout is not None
+        for number in range(3):
+            process.stdin.write(json.dumps({"text": str(number)}).encode() + b"\n")
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["id"] == str(number + 1)
+        process.stdin.close()
+        assert process.wait(timeout=20) == 0
+
+    def test_a_closed_pipe_stops_the_workers(self, tmp_path: Path) -> None:
+        articles = records(tmp_path / "a.jsonl", 20_000, lambda n: "x" * 2000)
+        process = subprocess.Popen(command(articles, "--jobs", 2), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        assert process.stdout is not None and process.stderr is not None
+        process.stdout.readline()
+        started = descendants(process.pid)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(timeout=20) == 0
+        wait_for(lambda: not alive(started))
+
+
+@pytest.mark.usefixtures("trial")
+class TestStopped:
+    @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGKILL, -9)])
+    def test_a_signal_stops_at_once_and_leaves_whole_lines_and_no_workers(
+        self, tmp_path: Path, number: signal.Signals, code: int
+    ) -> None:
+        articles = records(tmp_path / "a.jsonl", 1000, lambda n: f"sleep 0.005 {n}" if n < 300 else "sleep 60")
+        output = tmp_path / "out.jsonl"
+        process = subprocess.Popen(
+            command(articles, "-o", output, "--jobs", 2), stderr=subprocess.PIPE, start_new_session=True
+        )
+        wait_for(lambda: output.exists() and output.stat().st_size > 1000)
+        workers = descendants(process.pid)
+        assert workers
+        begun = time.monotonic()
+        if number is signal.SIGINT:
+            os.killpg(process.pid, number)  # as a terminal does: to all of them
+        else:
+            process.send_signal(number)
+        assert process.wait(timeout=10) == code
+        assert time.monotonic() - begun < 3
+        wait_for(lambda: not alive(workers))
+        written = output.read_text(encoding="utf-8")
+        assert written.endswith("\n")
+        assert ids(written) == [f"a{n}" for n in range(len(ids(written)))]
+        assert process.stderr is not None
+        if number is not signal.SIGKILL:
+            assert process.stderr.read().startswith(f"stopped: {len(ids(written))} articles; ".encode())
+
+    @pytest.mark.parametrize(("format", "order"), [("jsonl", ()), ("jsonl", ("--unordered",)), ("sqlite", ())])
+    def test_a_run_killed_again_and_again_does_each_article_once(
+        self, tmp_path: Path, format: str, order: tuple[str, ...]
+    ) -> None:
+        count, rng = 400, random.Random(f"{format}{order}")
+        articles = records(tmp_path / "a.jsonl", count, lambda n: "raise" if n % 100 == 50 else f"sleep 0.003 {n}")
+        output = tmp_path / f"out.{format}"
+        run = command(articles, "-o", output, "--resume", "--jobs", 2, "--errors", "failed.jsonl", *order)
+        kills = 0
+        while True:
+            process = subprocess.Popen(run, stderr=subprocess.DEVNULL)
+            try:
+                assert process.wait(timeout=rng.uniform(0.6, 1.2) if kills < 4 else 60) == 1
+                break
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+                kills += 1
+                if format == "jsonl" and output.exists():  # what a power cut takes from the end
+                    os.truncate(output, max(0, output.stat().st_size - rng.randrange(200)))
+        assert kills > 1
+        if format == "jsonl":
+            done = ids(output.read_text(encoding="utf-8"))
+        else:
+            done = [id for (id,) in sqlite3.connect(output).execute("SELECT id FROM articles ORDER BY article")]
+        expected = [f"a{n}" for n in range(count) if n % 100 != 50]
+        assert (sorted(done), len(done)) == (sorted(expected), len(expected))
+        assert order or done == expected
+        failed = (tmp_path / "failed.jsonl").read_text().splitlines()
+        assert [json.loads(line)["id"] for line in failed] == [f"a{n}" for n in range(50, count, 100)] or order
+
+    def test_files_are_gone_on_with_one_by_one(self, tmp_path: Path) -> None:
+        for number in range(150):
+            path = tmp_path / "news" / str(number % 7) / f"{number}.txt"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(f"sleep 0.01 {number}")
+        records(tmp_path / "news" / "z.jsonl", 5)
+        run = command("news", "--per-file", "facts", "--jobs", 2, "--resume", "--quiet")
+        process = subprocess.Popen(run)
+        wait_for(lambda: list((tmp_path / "facts").rglob("*.json")))
+        process.kill()
+        process.wait()
+        before = {path: path.stat().st_mtime_ns for path in (tmp_path / "facts").rglob("*.json")}
+        assert 0 < len(before) < 151
+        assert subprocess.run(run, check=False).returncode == 0
+        found = {str(path.relative_to(tmp_path / "facts")): json.loads(path.read_text()) for path in whole(tmp_path)}
+        assert len(found) == 151
+        assert found["news/3/10.txt.json"]["facts"]["trial"][-1]["value"] == 10
+        assert [article["id"] for article in found["news/z.jsonl.json"]] == [f"a{n}" for n in range(5)]
+        assert all(path.stat().st_mtime_ns == changed for path, changed in before.items())
+
+
+def whole(folder: Path) -> Iterator[Path]:
+    """The files in `facts`; none of them is a part of one."""
+    for path in (folder / "facts").rglob("*"):
+        if path.is_file():
+            assert path.suffix == ".json", path
+            yield path
+
+
+@pytest.mark.usefixtures("trial")
+@pytest.mark.parametrize("format", ["jsonl", "csv", "sqlite"])
+def test_a_full_disk_is_said_and_what_was_written_stays(tmp_path: Path, format: str) -> None:
+    """RLIMIT_FSIZE stands for the full disk: no file grows beyond it."""
+    articles = records(tmp_path / "a.jsonl", 3000)
+    output, limit = tmp_path / f"out.{format}", 100_000
+    limited = extract(
+        articles,
+        *("-o", output, "--jobs", 2, "--quiet"),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
+        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
+    )
+    assert limited.returncode == 1
+    assert limited.stderr.startswith(f"waqai: cannot write {output}: ")
+    assert limited.stderr.count("\n") == 1
+    if format == "sqlite":
+        assert sqlite3.connect(output).execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    else:
+        written = output.read_text(encoding="utf-8")
+        assert limit - 500 < len(written) <= limit
+        assert written.endswith("\n")
+    if format != "csv":
+        assert extract(articles, "-o", output, "--resume", "--quiet").returncode == 0
+    if format == "jsonl":
+        assert ids(output.read_text(encoding="utf-8")) == [f"a{n}" for n in range(3000)]
+    if format == "sqlite":
+        database = sqlite3.connect(output)
+        assert database.execute("SELECT count(*), count(DISTINCT id) FROM articles").fetchone() == (3000, 3000)
+        assert database.execute("SELECT count(DISTINCT article) FROM trial").fetchone() == (3000,)
