@@ -65,7 +65,7 @@ def article_lines(looked: Looked, width: int, draw: Draw = isolated) -> list[Tex
         _beside(note, line, margin, room, draw)
         for paragraph in broken(text, room)
         for note, line in zip_longest(
-            _paragraph_notes(paragraph, facts, colours, margin),
+            _paragraph_notes(paragraph, facts, colours, margin, draw),
             [coloured(text, start, end, facts, colours) for start, end in paragraph],
             fillvalue=Text(),
         )
@@ -117,21 +117,27 @@ def coloured(text: str, start: int, end: int, facts: Iterable[tuple[str, Fact]],
 
 
 def _paragraph_notes(
-    paragraph: Iterable[tuple[int, int]], facts: Sequence[tuple[str, Fact]], colours: Mapping[str, str], width: int
+    paragraph: Iterable[tuple[int, int]],
+    facts: Sequence[tuple[str, Fact]],
+    colours: Mapping[str, str],
+    width: int,
+    draw: Draw,
 ) -> list[Text]:
     """The notes beside a paragraph: each beside the line that its fact begins in, or below, as there is room."""
     rows: list[Text] = []
     for number, (start, end) in enumerate(paragraph):
         rows += [Text()] * (number - len(rows))
-        rows += _notes([pair for pair in facts if start <= pair[1].start < end], colours, width)
+        rows += _notes([pair for pair in facts if start <= pair[1].start < end], colours, width, draw)
     return rows
 
 
-def _notes(facts: Iterable[tuple[str, Fact]], colours: Mapping[str, str], width: int) -> list[Text]:
-    """Notes of facts, as many beside each other as there is room for."""
+def _notes(facts: Iterable[tuple[str, Fact]], colours: Mapping[str, str], width: int, draw: Draw) -> list[Text]:
+    """Notes of facts, each drawn by itself, as many beside each other as there is room for."""
     rows: list[Text] = []
     for kind, fact in facts:
-        told = Text(_BULLET + shortened(note(kind, fact), width - cell_len(_BULLET)), colours[kind].split()[-1])
+        colour = colours[kind].split()[-1]
+        short = shortened(note(kind, fact), width - cell_len(_BULLET))
+        told = Text.assemble((_BULLET, colour), draw(Text(short, colour)))
         if rows and cell_len(rows[-1].plain) + 2 + cell_len(told.plain) <= width:
             rows[-1].append("  ").append(told)
         else:
@@ -158,11 +164,11 @@ def note(kind: str, fact: Fact) -> str:
 
 def _beside(note: Text, text: Text, margin: int, room: int, draw: Draw) -> Text:
     """A note on the left, its text on the right, which right-to-left text begins at."""
-    shown, told = draw(text), draw(note)
+    shown = draw(text)
     blank = " " * max(0, room - cell_len(shown.plain))
     if not is_right_to_left(text.plain):
         blank = ""
-    gap = " " * max(0, margin - cell_len(told.plain))
-    beside = Text.assemble(told, gap, (_WALL, "dim"), blank, shown)
+    gap = " " * max(0, margin - cell_len(note.plain))
+    beside = Text.assemble(note, gap, (_WALL, "dim"), blank, shown)
     beside.rstrip()
     return beside

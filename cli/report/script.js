@@ -199,39 +199,59 @@ const chart = (title, kind, width, height, ...parts) => element("figure", { clas
   drawing("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": title, direction: "ltr" }, ...parts));
 const tip = (shape, text) => { shape.append(drawing("title", {}, text)); return shape; };
 
-// How many resolved dates fall into each month, or each year where they span many.
+const DAY = 86400000, FAR = 50; // years from the middle date beyond which a date would only squeeze the others
+
+// The resolved dates, by day, month or year as there is room.
 function timeline(articles) {
-  const days = articles.flatMap((article) => facts(article, "dates")).filter((fact) => fact.from && (fact.to ?? fact.from).slice(0, 4) - fact.from.slice(0, 4) <= 1);
-  if (!days.length) return null;
-  const years = days.map((fact) => +fact.from.slice(0, 4)), span = Math.max(...years) - Math.min(...years);
-  const cut = span <= 2 && new Set(days.map((fact) => fact.from)).size <= 60 ? 10 : span <= 8 ? 7 : 4;
-  return columns("التواريخ المذكورة", "dates", count(days.map((fact) => fact.from.slice(0, cut))), (value) => value);
+  const days = articles.flatMap((article) => facts(article, "dates")).filter((fact) => fact.from && year(fact.to ?? fact.from) - year(fact.from) <= 1)
+    .map((fact) => fact.from).sort();
+  const middle = year(days[days.length >> 1] ?? "0");
+  const near = days.filter((day) => Math.abs(year(day) - middle) <= FAR);
+  return columns("التواريخ المذكورة", "dates", near.map((day) => [day, 1]), (a, b) => a + b, (value) => value);
 }
 
-// The highest single count of killed, and of injured, that the articles of a day tell.
+// The highest single count of killed, or of injured, that the articles of a time tell.
 function counted(articles, type, title) {
-  const highest = new Map();
-  for (const article of articles.filter((one) => one.published)) {
-    for (const fact of facts(article, "casualties").filter((one) => one.type === type)) {
-      const value = fact.max ?? fact.min ?? 0;
-      if (value > (highest.get(article.published) ?? 0)) highest.set(article.published, value);
-    }
-  }
-  return highest.size ? columns(title, "casualties", [...highest], Math.log1p) : null;
+  const told = articles.filter((one) => one.published).flatMap((article) => facts(article, "casualties")
+    .filter((fact) => fact.type === type).map((fact) => [article.published, fact.max ?? fact.min ?? 0]));
+  return columns(title, "casualties", told, Math.max, Math.log1p);
 }
 
-function columns(title, kind, values, scale) {
-  const sorted = values.sort((a, b) => (a[0] < b[0] ? -1 : 1));
-  const most = Math.max(...sorted.map(([, value]) => scale(value)));
-  const step = Math.min(40, 600 / sorted.length);
-  const bars = sorted.map(([name, value], i) => {
-    const height = Math.max(1, (scale(value) / most) * 100);
-    return tip(drawing("rect", { x: i * step, y: 110 - height, width: Math.max(1, step - 1), height }), `${name}: ${value}`);
+const year = (day) => +day.slice(0, 4);
+
+// Columns along time, one for each day, month or year from the first to the last, empty ones too.
+function columns(title, kind, told, combined, scale) {
+  if (!told.length) return null;
+  const days = told.map(([day]) => day).sort();
+  const span = (Date.parse(days.at(-1)) - Date.parse(days[0])) / DAY;
+  const length = span <= 120 ? 10 : span <= 4000 ? 7 : 4;
+  const names = steps(days[0], days.at(-1), length);
+  const values = new Map();
+  for (const [day, value] of told) {
+    const name = day.slice(0, length);
+    values.set(name, values.has(name) ? combined(values.get(name), value) : value);
+  }
+  const peak = [...values.values()].reduce((a, b) => Math.max(a, b));
+  const step = Math.min(40, 620 / names.length), every = Math.ceil(names.length / 7);
+  const shapes = names.flatMap((name, i) => {
+    const height = values.has(name) ? Math.max(1, (scale(values.get(name)) / (scale(peak) || 1)) * 100) : 0;
+    return [
+      height && tip(drawing("rect", { x: i * step, y: 110 - height, width: Math.max(1, step - 1), height }), `${name}: ${values.get(name)}`),
+      i % every ? null : drawing("text", { x: i * step, y: 125, class: "dim" }, name),
+    ].filter(Boolean);
   });
-  const every = Math.ceil(sorted.length / 6);
-  const names = sorted.flatMap(([name], i) => (i % every ? [] : [drawing("text", { x: i * step, y: 125, class: "dim" }, name)]));
-  const peak = Math.max(...sorted.map(([, value]) => value));
-  return chart(`${title} (${peak})`, kind, 640, 132, drawing("line", { x1: 0, y1: 110, x2: 620, y2: 110, class: "axis" }), ...bars, ...names);
+  return chart(`${title} (${peak})`, kind, 640, 132, drawing("line", { x1: 0, y1: 110, x2: 620, y2: 110, class: "axis" }), ...shapes);
+}
+
+function steps(first, last, length) {
+  const names = [], at = new Date(first.slice(0, length).padEnd(10, "-01").slice(0, 10));
+  while (at.toISOString().slice(0, length) <= last.slice(0, length)) {
+    names.push(at.toISOString().slice(0, length));
+    if (length === 10) at.setUTCDate(at.getUTCDate() + 1);
+    else if (length === 7) at.setUTCMonth(at.getUTCMonth() + 1);
+    else at.setUTCFullYear(at.getUTCFullYear() + 1);
+  }
+  return names;
 }
 
 function bars(title, kind, field, values) {
