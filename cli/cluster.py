@@ -56,7 +56,8 @@ def connected(address: str) -> Iterator[Cluster]:
         import distributed
     except ImportError:
         raise WorkersFailed("--cluster needs Dask: pip install 'waqai[cluster]'") from None
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what goes wrong is told as failures
+    for name in ("distributed", "distributed.client"):  # what goes wrong is told by the run
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     warnings.filterwarnings("ignore", module="distributed")
     try:
         client: Any = distributed.Client(address, timeout=_CONNECT, set_as_default=False)  # type: ignore[no-untyped-call]

@@ -22,7 +22,8 @@ R = TypeVar("R")
 T_contra = TypeVar("T_contra", contravariant=True)
 R_co = TypeVar("R_co", covariant=True)
 
-CHUNK = 128_000  # weight of a full chunk, in bytes: some fifty articles, a fraction of a second
+CHUNK = 128_000  # weight of a full chunk, in bytes: a fraction of a second of work
+_MOST = 64  # items in a chunk, however light
 _WINDOW = 16  # chunks for each worker that may be under way or wait for their turn
 
 
@@ -151,7 +152,7 @@ class _Run(Generic[T, R]):
         size = max(1, self._size())
         while self._waiting and len(self._running) + len(self._finished) < _WINDOW * size:
             idle = len(self._running) < size
-            ready = self._weight >= CHUNK or self._end is not None
+            ready = self._weight >= CHUNK or len(self._waiting) >= _MOST or self._end is not None
             if not idle and not (ready and len(self._running) < size + max(2, size // 4)):
                 break
             self._submit(self._chunk())
@@ -160,7 +161,7 @@ class _Run(Generic[T, R]):
         """The next task: as many of the items that wait as make a chunk, one at least."""
         items: list[T] = []
         weight = 0
-        while self._waiting and weight < CHUNK:
+        while self._waiting and weight < CHUNK and len(items) < _MOST:
             items.append(self._waiting.popleft())
             weight += self._work.weight(items[-1])
         self._weight -= weight
@@ -177,7 +178,7 @@ class _Run(Generic[T, R]):
     def _take_back(self, future: Future[Sequence[R]]) -> None:
         task = self._running.pop(future)
         if future.cancelled():
-            raise WorkersFailed("the workers are gone")
+            raise WorkersFailed("the workers are gone; what was written is whole")
         error = future.exception()
         if error is None:
             self._finished[task.first] = future.result()
