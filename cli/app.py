@@ -12,8 +12,8 @@ import typer
 from typer.core import TyperGroup
 
 from . import commands, options
-from .options import Bidi, Format
-from .usage import FAILED, day, opened, sources, stop, wanted
+from .options import Bidi, Format, Recogniser
+from .usage import FAILED, day, extractors_of, opened, sources, stop, wanted
 
 
 class _Commands(TyperGroup):
@@ -68,6 +68,7 @@ def extract(
     paths: options.Paths = None,
     format: options.FormatOption = Format.auto,
     only: options.Only = None,
+    ner: options.Ner = Recogniser.builtin,
     date: options.Date = None,
     output: options.Output = None,
     with_text: options.WithText = False,
@@ -95,6 +96,7 @@ def extract(
     published = day(date)
     inputs = sources(paths, output, errors)
     types = wanted(only)
+    names = extractors_of(types, ner)
 
     from .formats import Fields
     from .outputs.target import Target
@@ -108,7 +110,7 @@ def extract(
     summary = not quiet and (bar or target.output is not None or target.per_file is not None)
     failed = run(
         inputs,
-        Wanted(types, fields, published, with_text, bidi),
+        Wanted(names, types, fields, published, with_text, bidi),
         target,
         Workers(jobs, cluster, ordered=not unordered or per_file is not None),
         errors,

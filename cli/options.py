@@ -39,6 +39,13 @@ _SUFFIXES = {
 }
 
 
+class Recogniser(StrEnum):
+    """Who finds organizations."""
+
+    builtin = "builtin"
+    camel = "camel"
+
+
 class Bidi(StrEnum):
     """Who puts right-to-left text in the order of the screen."""
 
@@ -52,6 +59,10 @@ FormatOption = Annotated[
     Format, typer.Option(help="auto is a table on a terminal, jsonl when piped, in a file what its name says.")
 ]
 Only = Annotated[str | None, typer.Option(metavar="KIND,...", help="Extract only these kinds, e.g. casualties,dates.")]
+Ner = Annotated[
+    Recogniser,
+    typer.Option(help="Who finds organizations: waqai, or camel-tools' neural recogniser beside it (waqai[neural])."),
+]
 Date = Annotated[
     str | None, typer.Option(metavar="YYYY-MM-DD", help="Day of publication; relative dates count from it.")
 ]

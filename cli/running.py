@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to extract: kinds with the types of their facts, where records keep an article, the day that counts."""
+    """What to extract: by which extractors, the types of their facts, where records keep an article, its day."""
 
+    extractors: tuple[str, ...]
     types: Mapping[str, type[Fact]]
     fields: Fields
     published: dt.date | None
@@ -59,7 +60,7 @@ def run(
             raise Refused(f"{errors} exists; --force overwrites it")
         with Interrupts() as interrupts, _crew(workers, interrupts) as results_of, _writing(target):
             job = Job(
-                tuple(wanted.types),
+                wanted.extractors,
                 wanted.fields,
                 wanted.published,
                 wanted.with_text,

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import typer
 
+from .options import Recogniser
+
 if TYPE_CHECKING:
     import datetime as dt
 
@@ -56,9 +58,28 @@ def wanted(only: str | None) -> dict[str, type[Fact]]:
     from .catalogue import BrokenExtractor, fact_types
 
     try:
-        return fact_types(available() if only is None else [kind.strip() for kind in only.split(",")])
+        kinds = list(available()) if only is None else [kind.strip() for kind in only.split(",")]
+        for kind in kinds:
+            if kind not in available():  # the other ways to find a kind have options of their own
+                raise UnknownExtractor(kind, list(available()))
+        return fact_types(kinds)
     except (UnknownExtractor, BrokenExtractor) as error:
         stop(str(error), USAGE)
+
+
+def extractors_of(kinds: Iterable[str], ner: Recogniser) -> tuple[str, ...]:
+    """The names of the extractors of `kinds`. Stops where the recogniser of organizations cannot be used here."""
+    if ner is Recogniser.builtin or "organizations" not in kinds:
+        return tuple(kinds)
+    from waqai.extractors import load
+    from waqai.extractors.organizations.neural import RecognizerUnavailable
+
+    name = f"organizations:{ner.value}"
+    try:
+        load(name)
+    except RecognizerUnavailable as error:
+        stop(str(error), USAGE)
+    return tuple(name if kind == "organizations" else kind for kind in kinds)
 
 
 @contextmanager

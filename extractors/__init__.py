@@ -10,7 +10,7 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from .article import Article, ExtractedArticle, Fact, Failure
-from .registry import Extractor, UnknownExtractor, available, in_order, load
+from .registry import Extractor, UnknownExtractor, available, in_order, kind_of, load
 from .text.document import Document
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def extract(
 ) -> ExtractedArticle:
     """The facts in `text`, with dates resolved against `published`. `only` names the kinds wanted; None means all.
 
+    A kind may be named with another way to find it, as `organizations:camel`; see `registry`.
     With `explain` each fact names the rule that found it. Raises UnknownExtractor.
     """
     return extract_article(Article(text=text, published=published), only, explain=explain)
@@ -54,7 +55,7 @@ def extract_article(article: Article, only: Sequence[str] | None = None, *, expl
         id=article.id,
         title=article.title,
         published=document.published,
-        facts={name: _reported(document.facts[name], explain) for name in wanted},
+        facts={kind: _reported(document.facts[kind], explain) for kind in map(kind_of, wanted)},
     )
 
 

@@ -1,7 +1,12 @@
-"""Extractors, built in or third party, and how they are found: by the entry-point group `waqai.extractors`."""
+"""Extractors, built in or third party, and how they are found: by the entry-point group `waqai.extractors`.
+
+Another way to find the same kind is an entry point of the group `waqai.extractors.<kind>` and is named `<kind>:<way>`,
+as `organizations:camel`. A name is all that a worker elsewhere needs to be told.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import Protocol, cast
@@ -29,38 +34,46 @@ class Extractor(Protocol):
 
 
 class UnknownExtractor(ValueError):
-    """A kind that no installed package offers."""
+    """A kind, or a way to find it, that no installed package offers."""
 
     def __init__(self, name: str, known: list[str]) -> None:
         super().__init__(f"no extractor named {name!r}; there are: {', '.join(known)}")
 
 
 @cache
-def available() -> dict[str, EntryPoint]:
-    """The entry points of all installed extractors by name, sorted; nothing is imported."""
-    return {point.name: point for point in sorted(entry_points(group=GROUP), key=lambda point: point.name)}
+def available(kind: str | None = None) -> dict[str, EntryPoint]:
+    """The entry points of all installed extractors by name, or the other ways to find a kind; nothing is imported."""
+    found = sorted(entry_points(group=f"{GROUP}.{kind}" if kind else GROUP), key=lambda point: point.name)
+    return {f"{kind}:{point.name}" if kind else point.name: point for point in found}
 
 
 @cache
 def load(name: str) -> Extractor:
-    """The extractor called `name`. Raises UnknownExtractor where there is none."""
-    points = available()
+    """The extractor called `name`. Raises UnknownExtractor where there is none, and what making it raises."""
+    kind, way, _ = name.partition(":")
+    points = available(kind) if way else available()
     if name not in points:
         raise UnknownExtractor(name, list(points))
     return cast(Extractor, points[name].load()())
 
 
-def in_order(names: list[str]) -> list[Extractor]:
+def kind_of(name: str) -> str:
+    """The kind of facts that the extractor called `name` finds."""
+    return name.partition(":")[0]
+
+
+def in_order(names: Sequence[str]) -> list[Extractor]:
     """The extractors called `names` and those they require, each after what it requires. Raises UnknownExtractor."""
     ordered: dict[str, Extractor] = {}
+    chosen = {kind_of(name): name for name in names}
 
-    def add(name: str) -> None:
-        if name not in ordered:
-            extractor = load(name)
+    def add(kind: str) -> None:
+        if kind not in ordered:
+            extractor = load(chosen.get(kind, kind))
             for required in extractor.requires:
                 add(required)
-            ordered[name] = extractor
+            ordered[kind] = extractor
 
-    for name in names:
-        add(name)
+    for kind in chosen:
+        add(kind)
     return list(ordered.values())

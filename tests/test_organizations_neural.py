@@ -7,6 +7,8 @@ The last tests load a tiny BERT with random weights, made here, through the real
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
@@ -180,3 +182,31 @@ def test_the_extractor_with_the_real_recogniser_keeps_the_built_in_names(camel_d
     camel_data("B-ORG")
     facts = neural.camel_extractor().extract(Document("زار وزارة الدفاع"))
     assert ("وزارة الدفاع", "government") in [(fact.text, fact.category) for fact in facts]
+
+
+def waqai(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """The real command, on a file of the article «زار بنكا»."""
+    article = folder / "article.txt"
+    article.write_text("زار بنكا", encoding="utf-8")
+    command = [sys.executable, "-c", "from waqai.cli.app import main; main()", "extract", str(article), *arguments]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+
+
+def test_the_command_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CAMELTOOLS_DATA", str(tmp_path / "none"))
+    done = waqai("--ner", "camel", folder=tmp_path)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith("waqai: --ner camel ") and done.stderr.count("\n") == 1
+    assert waqai("--ner", "camel", "--only", "dates", folder=tmp_path).returncode == 0
+
+
+@needs_camel
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_the_command_prints_what_the_recogniser_finds(
+    camel_data: Callable[[str], None], tmp_path: Path, jobs: str
+) -> None:
+    camel_data("B-ORG")
+    done = waqai("--ner", "camel", "--jobs", jobs, folder=tmp_path)
+    assert [fact["text"] for fact in json.loads(done.stdout)["facts"]["organizations"]] == ["زار", "بنكا"]
+    assert json.loads(waqai("--jobs", jobs, folder=tmp_path).stdout)["facts"]["organizations"] == []
