@@ -155,7 +155,7 @@ function read(article) {
   const kinds = KINDS.filter((kind) => checked().has(kind) && facts(article, kind).length);
   $("article").replaceChildren(
     element("a", { id: "back", href: "#" }, "المقالات"),
-    element("h2", { dir: "auto" }, words(titleOf(article))),
+    element("h2", {}, element("bdi", {}, words(titleOf(article)))),
     element("p", { class: "about" }, element("bdi", {}, words([article.title && nameOf(article), article.published].filter(Boolean).join(" · ")))),
     highlighted(article),
     timeline([article]),
