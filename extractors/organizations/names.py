@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..text.gazetteer import Gazetteer, forms
+from ..text.store import Store, digest
 from .fact import CATEGORIES, Category
 
 _FOLDER = Path(__file__).with_name("gazetteer")
@@ -38,10 +39,16 @@ def rows(folder: Path = _FOLDER) -> Iterator[tuple[Category | None, list[str]]]:
 
 
 def load() -> Gazetteer[Entries]:
-    """The gazetteer. A name that one row has without `~` is unambiguous, whatever other rows say.
+    """The gazetteer, built once and kept, see Store.
 
     The files are one for each category, and `none` for names that only look like those of organizations.
     """
+    stamp = digest(files=[Path(__file__), *sorted(_FOLDER.glob("*.tsv"))])
+    return Store(_FOLDER, stamp).remember("gazetteer", _build)
+
+
+def _build() -> Gazetteer[Entries]:
+    """A name that one row has without `~` is unambiguous, whatever other rows say."""
     found: dict[tuple[str, ...], tuple[str, Entries]] = {}
     for category, names in rows():
         for name in names:

@@ -1,4 +1,4 @@
-"""Gazetteers: long lists of names of one word or many, found in a document by walking a trie of folded words.
+"""Gazetteers: long lists of names of one word or many, found in a document word by word.
 
 The class string says where a walk is worth its while: the lexicon gives the words that make a name by themselves, and
 the first and second words of longer names, classes of their own (`WHOLE`, `FIRST`, `SECOND`).
@@ -36,34 +36,29 @@ class Found(NamedTuple, Generic[T]):
     value: T
 
 
-class _Node(dict[str, "_Node[T]"], Generic[T]):
-    """What may follow, by folded word; `value` where a name ends."""
-
-    value: T | None = None
-
-
 class Gazetteer(Generic[T]):
-    """Names and what is known of each."""
+    """Names and what is known of each. A name is its folded words with spaces between."""
 
     def __init__(self, names: Iterable[tuple[str, T]]) -> None:
-        self._root: _Node[T] = _Node()
+        self._values: dict[str, T] = {}
+        self._unfinished: set[str] = set()  # what names begin with and do not end after
         for name, value in names:
-            node = self._root
-            for form in forms(name):
-                node = node.setdefault(form, _Node())
-            node.value = value
-        self._openings: dict[str, list[tuple[int, _Node[T]]]] = {}
+            words = forms(name)
+            self._values[" ".join(words)] = value
+            self._unfinished.update(" ".join(words[:length]) for length in range(1, len(words)))
+        self._openings: dict[str, list[tuple[int, str]]] = {}
+
+    def __getstate__(self) -> dict[str, object]:
+        """Without what was looked up: what a store keeps is what was built."""
+        return {**self.__dict__, "_openings": {}}
 
     def classes(self) -> dict[str, set[str]]:
         """The classes of the words that names begin with, for the `extra` of a lexicon."""
         classes: dict[str, set[str]] = {}
-        for first, node in self._root.items():
-            known = classes.setdefault(first, set())
-            if node.value is not None:
-                known.add("WHOLE")
-            if node:
-                known.add("FIRST")
-            for second in node:
+        for name in self._values:
+            first, *others = name.split(" ")
+            classes.setdefault(first, set()).add("FIRST" if others else "WHOLE")
+            for second in others[:1]:
                 classes.setdefault(second, set()).add("SECOND")
         return classes
 
@@ -86,38 +81,37 @@ class Gazetteer(Generic[T]):
 
     def _match(self, document: Document, token: int) -> Found[T] | None:
         best: Found[T] | None = None
-        for bits, node in self._opening(document.form(token)):
-            found = self._walk(document, node, token, bits)
+        for bits, word in self._opening(document.form(token)):
+            found = self._walk(document, word, token, bits)
             if found is not None and (best is None or found.end > best.end):
                 best = found
         return best
 
-    def _opening(self, form: str) -> list[tuple[int, _Node[T]]]:
+    def _opening(self, form: str) -> list[tuple[int, str]]:
         """The first words that a token can be, with the particles before each."""
         known = self._openings.get(form)
         if known is None:
             if len(self._openings) >= _MEMO_LIMIT:
                 self._openings.clear()
             readings = ((bits, "ال" + rest if bits & ARTICLE else rest) for bits, rest in particles(form))
-            known = self._openings[form] = [(bits, self._root[word]) for bits, word in readings if word in self._root]
+            known = self._openings[form] = [
+                (bits, word) for bits, word in readings if word in self._values or word in self._unfinished
+            ]
         return known
 
-    @staticmethod
-    def _walk(document: Document, node: _Node[T], first: int, bits: int) -> Found[T] | None:
+    def _walk(self, document: Document, name: str, first: int, bits: int) -> Found[T] | None:
         best: Found[T] | None = None
         token = first + 1
         while True:
-            if node.value is not None:
-                best = Found(first, token, bits, node.value)
-            if not node or token >= len(document):
+            if name in self._values:
+                best = Found(first, token, bits, self._values[name])
+            if name not in self._unfinished or token >= len(document):
                 return best
             form = document.form(token)
             if form in _JOINERS and token + 1 < len(document):
                 token += 1
                 continue
+            # A number phrase is one token without a form.
             for word in [form] if form else forms(document.text[document.start(token) : document.end(token)]):
-                following = node.get(word)
-                if following is None:
-                    return best
-                node = following
+                name += f" {word}"
             token += 1
