@@ -27,8 +27,7 @@ def write(looked: Looked, stream: TextIO, draw: Draw = isolated) -> None:
     document = looked.document()
 
     def show(drawn: Sequence[str], style: str = "") -> None:
-        for line in drawn:
-            console.print(Text(line, style), soft_wrap=True)
+        console.print(Text("\n".join(drawn), style), soft_wrap=True)
 
     show(lines(looked.extracted.title or looked.name, console.width, draw), "bold")
     show([_published(looked)])

@@ -72,8 +72,7 @@ class TableWriter:
         self._print([""])
 
     def _print(self, drawn: Sequence[str], style: str = "") -> None:
-        for line in drawn:
-            self._console.print(Text(line, style), soft_wrap=True)
+        self._console.print(Text("\n".join(drawn), style), soft_wrap=True)
 
 
 def panel(kind: str, facts: Sequence[Fact], width: int) -> Panel:

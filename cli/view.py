@@ -48,8 +48,7 @@ def write(looked: Sequence[Looked], stream: TextIO, draw: Draw = isolated, pager
     if paged:
         os.environ.update({name: os.environ.get(name, value) for name, value in _LESS.items()})
     with console.pager(styles=True) if paged else nullcontext():
-        for line in drawn:
-            console.print(line, soft_wrap=True)
+        console.print(Text("\n").join(drawn), soft_wrap=True)
 
 
 def article_lines(looked: Looked, width: int, draw: Draw = isolated) -> list[Text]:
