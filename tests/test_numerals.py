@@ -52,6 +52,11 @@ def quantity(text: str) -> tuple[str, int | None, int | None, str | None]:
         ("ما يصل إلى 50", ("ما يصل إلى 50", None, 50, "at_most")),
         ("ما بين 1,800 و2000", ("ما بين 1,800 و2000", 1800, 2000, "range")),
         ("من 5 إلى 7", ("من 5 إلى 7", 5, 7, "range")),
+        ("ما بين 20 و25 ألفا", ("ما بين 20 و25 ألفا", 20_000, 25_000, "range")),
+        ("ثلاثة أو أربعة ملايين", ("ثلاثة أو أربعة ملايين", 3_000_000, 4_000_000, "range")),
+        ("بين 500 و3 آلاف", ("بين 500 و3 آلاف", 500, 3000, "range")),
+        ("بين 20 و25000", ("بين 20 و25000", 20, 25_000, "range")),
+        ("بين 800 ومليون", ("بين 800 ومليون", 800, 1_000_000, "range")),
         ("بـ30 جريحا", ("30", 30, 30, None)),
         ("والـ13 الآخرون", ("الـ13", 13, 13, None)),
     ],
@@ -63,9 +68,15 @@ def test_a_number_phrase(text: str, expected: tuple[str, int | None, int | None,
         assert quantity(text) == expected
 
 
-@pytest.mark.parametrize("text", ["50%", "بنسبة 50 في المئة", "12/11/2016", "14:09", "2-1", "كأحد زملائه"])
+@pytest.mark.parametrize("text", ["50%", "بنسبة 50 في المئة", "12/11/2016", "14:09", "2-1", "2-3 آلاف", "كأحد زملائه"])
 def test_what_counts_nothing(text: str) -> None:
     assert not Document(text).quantities
+
+
+def test_a_number_right_behind_a_range_stays_itself() -> None:
+    document = Document("بين خمس وسبع وعشر سنوات")
+    assert [(found.min, found.max) for found in document.quantities.values()] == [(5, 7), (10, 10)]
+    assert [document.phrase_span(token) for token in document.quantities] == [(0, 12), (14, 17)]
 
 
 @pytest.mark.skipif(not PHRASES.exists(), reason="the phrases lie beside the repository")

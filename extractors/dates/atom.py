@@ -60,9 +60,11 @@ def joined_numbers(reading: Reading, token: int) -> list[tuple[int, int, int]] |
         numbers = [(int(number.value), number.start, number.end) for number in quantity.numbers]
         return numbers if len(numbers) == 2 else None
     form, start = document.form(token), document.start(token)
-    separator = next((sign for sign in form if not sign.isdigit()), "")
+    separator = next((sign for sign in form if not sign.isdigit()), None)
+    if separator is None:
+        return None
     one, _, two = form.partition(separator)
-    if not separator or not one.isdigit() or not two.isdigit():
+    if not one.isdigit() or not two.isdigit():
         return None
     second = start + len(one) + len(separator)
     return [(int(one), start, start + len(one)), (int(two), second, second + len(two))]

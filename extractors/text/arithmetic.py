@@ -49,9 +49,13 @@ class Item:
 
 @dataclass(slots=True)
 class PlainNumber:
-    """A number and the tokens it takes up; `bits` are the particles attached to its first."""
+    """A number and the tokens it takes up; `bits` are the particles attached to its first.
+
+    `scale` is the multiplier it ends in and consists of: 1000 in 25 ألف, 1 in 25000 and in ألف وخمسة.
+    """
 
     value: float
+    scale: float
     first_token: int
     end_token: int
     start: int
@@ -70,6 +74,7 @@ class _Reader:
     at: int = 0
     begin: int = field(default=0, init=False)
     vague: bool = field(default=False, init=False)
+    scale: float = field(default=1, init=False)  # of the number read last
 
     def peek(self, *kinds: Kind, joined: bool | None = None) -> Item | None:
         """The next item, where it is of one of `kinds` and (where that is asked) joined with و or not."""
@@ -84,6 +89,7 @@ class _Reader:
         """Terms of falling magnitude joined by و: مليون و200 ألف و50. None where no number starts here."""
         self.begin, self.vague = self.at, False
         value, scale = self.term()
+        self.scale = scale
         if value is None:
             return None
         while scale > 1 and self.peek(*Kind, joined=True):
@@ -93,12 +99,14 @@ class _Reader:
                 self.at += 1
                 if self.peek(Kind.SCALE):
                     self.at += 1
+                self.scale = 1
                 return value + part.value * scale
             more, next_scale = self.term()
             if more is None or more >= scale or self.vague:
                 self.at = mark
                 break
             value, scale = value + more, next_scale
+            self.scale = 1
         return value
 
     def term(self) -> tuple[float | None, float]:
@@ -188,6 +196,7 @@ def evaluate(items: list[Item]) -> list[PlainNumber]:
         numbers.append(
             PlainNumber(
                 value,
+                reader.scale,
                 tokens[first],
                 last.token + 1,
                 head.start,

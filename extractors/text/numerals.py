@@ -9,7 +9,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from .arithmetic import Item, Kind, PlainNumber, evaluate
 from .lexicon import ARTICLE, CONJUNCTION, PREPOSITION, PREPOSITIONS, Lexicon, letters_after
@@ -21,9 +24,11 @@ _TIMEOUT = 10.0
 _CLITICS = {"و": CONJUNCTION, "ف": CONJUNCTION, **PREPOSITIONS}
 
 _NUMBER_WORD = "<DIGITS|DECIMAL|UNIT|TEN|TENS|HUNDRED|HUNDREDS|SCALE|DUAL|VAGUE>"
+# A multiplier behind 2-3 is no number of its own: 2-3 آلاف
 _PLAIN = rf"""
       (?P<ordinal><ORDINAL>(?:<TEN>|<TENS&WA&AL>))
-    | (?P<number>(?:<CLITIC>?(?:<PART>(?=<SCALE>)|(?!<HUNDRED&AL&BI>){_NUMBER_WORD})(?:<PART&WA><SCALE&AL>?)?)+)
+    | (?!(?<=<JOINED>)<SCALE>)
+      (?P<number>(?:<CLITIC>?(?:<PART>(?=<SCALE>)|(?!<HUNDRED&AL&BI>){_NUMBER_WORD})(?:<PART&WA><SCALE&AL>?)?)+)
       (?P<percent><PERCENT>|"في"<HUNDRED&AL>|<HUNDRED&AL&BI>)?
 """
 _N = "<QUANTITY>"
@@ -111,7 +116,7 @@ def _put_together(text: Numbered, phrases: list[_Phrase]) -> Numbered:
     result.starts += text.starts[done:]
     result.classes = "".join((*classes, text.classes[done:]))
     for token, span in text.spans.items():
-        first, end, shift = shifts[bisect_right(shifts, (token, len(text.pieces), 0)) - 1]
+        first, end, shift = shifts[bisect_right(shifts, token, key=itemgetter(0)) - 1]
         if first <= token < end:
             result.spans[token - shift] = span
             if token in text.quantities:
@@ -193,7 +198,7 @@ def _digits(form: str) -> float:
 
 
 def _exact(number: PlainNumber) -> _Phrase:
-    parsed = Number(number.start, number.end, number.value, number.vague, number.words)
+    parsed = Number(number.start, number.end, number.value, number.vague, number.words, number.scale)
     whole = int(number.value)
     if number.vague:
         kinds = ["VAGUE"]
@@ -260,6 +265,8 @@ def _modifier(groups: dict[str, str | None]) -> Modifier:
 def combine(quantities: list[Quantity], modifier: Modifier) -> Quantity | None:
     """The quantity that a modifier makes of the plain ones in its phrase; None where they do not go together."""
     numbers = tuple(number for quantity in quantities for number in quantity.numbers)
+    if modifier == "range":
+        numbers = _scaled_alike(*numbers)
     values = [int(number.value) for number in numbers]
     if modifier == "range":
         low, high = values
@@ -274,3 +281,10 @@ def combine(quantities: list[Quantity], modifier: Modifier) -> Quantity | None:
     if modifier == "at_most":
         return Quantity(None, value, "at_most", numbers)
     return Quantity(value, value, "about", numbers)
+
+
+def _scaled_alike(low: Number, high: Number) -> tuple[Number, Number]:
+    """بين 20 و25 ألف: the multiplier of the upper bound is meant for the lower as well, where it then is the lower."""
+    if low.scale == 1 < high.scale and low.value < high.value / high.scale:
+        low = replace(low, value=low.value * high.scale)
+    return low, high

@@ -11,13 +11,17 @@ Modifier = Literal["about", "at_least", "at_most", "range", "vague"]
 
 
 class Number(msgspec.Struct, frozen=True):
-    """A plain number and its place in the text, without attached particles. `vague` for عشرات, مئات, آلاف."""
+    """A plain number and its place in the text, without attached particles. `vague` for عشرات, مئات, آلاف.
+
+    `scale` is the multiplier of a number like 25 ألف.
+    """
 
     start: int
     end: int
     value: float
     vague: bool = False
     words: bool = False  # written in words, not digits
+    scale: float = 1
 
 
 class Quantity(msgspec.Struct, frozen=True):
