@@ -18,6 +18,7 @@ _BOUNDARY = compile_pattern(LEXICON, "<STOP|BREAK>")
 _BREAK = compile_pattern(LEXICON, "<BREAK>")
 _ELSEWHERE = compile_pattern(LEXICON, ELSEWHERE)
 _TIMEOUT = 10.0
+_REACH = 500  # tokens looked at before and after a count, whose sentence may not end
 
 
 class Places:
@@ -34,18 +35,25 @@ class Places:
         before it in its sentence; else the heading of its line; else the last place before it in its paragraph.
         """
         start, stop = self._around(self._boundaries, first, end)
-        for found in _PLACE.finditer(self._classes, first, stop, timeout=_TIMEOUT):
+        for found in _PLACE.finditer(self._classes, first, min(stop, end + _REACH), timeout=_TIMEOUT):
             if not _ELSEWHERE.search(self._classes, end, found.start(), timeout=_TIMEOUT):
                 return self._written(found.span("place"))
         paragraph, _ = self._around(self._breaks, first, end)
-        heading = [span for span in self._headings if paragraph < span[0] < first]
-        for spans in (self._phrases(start + 1, first), heading, self._phrases(paragraph + 1, first)):
-            if spans:
-                return self._written(spans[-1])
-        return None
+        before = (
+            self._last_phrase(start + 1, first)
+            or self._heading(paragraph, first)
+            or self._last_phrase(paragraph + 1, first)
+        )
+        return self._written(before) if before else None
 
-    def _phrases(self, start: int, end: int) -> list[tuple[int, int]]:
-        return [found.span("place") for found in _PLACE.finditer(self._classes, start, end, timeout=_TIMEOUT)]
+    def _last_phrase(self, start: int, end: int) -> tuple[int, int] | None:
+        found = _PLACE.finditer(self._classes, max(start, end - _REACH), end, timeout=_TIMEOUT)
+        return max((phrase.span("place") for phrase in found), default=None)
+
+    def _heading(self, start: int, end: int) -> tuple[int, int] | None:
+        """The last heading that begins between two tokens."""
+        before = bisect_left(self._headings, (end,))
+        return self._headings[before - 1] if before and self._headings[before - 1][0] > start else None
 
     @cached_property
     def _headings(self) -> list[tuple[int, int]]:

@@ -10,6 +10,7 @@ from .atom import Atom
 from .moment import Moment
 from .vocabulary import Reading
 
+_MOST = 12  # pieces of one expression
 _COARSER = {"T": "DWMQYC", "D": "WMYC", "N": "WMYC", "W": "MY", "M": "Y", "Q": "MYC"}
 
 
@@ -80,6 +81,8 @@ def _closed(expression: Expression) -> Iterator[Expression]:
 def _joined(reading: Reading, current: Expression, atom: Atom, told: set[int]) -> Expression | None:
     """The expression with `atom` added; None where the two are separate."""
     last = current.atoms[-1]
+    if len(current.atoms) == _MOST:
+        return None
     if atom.first - current.end > 2 or atom.resolved or last.resolved or last.role == "SHARES":
         return None
     between = range(current.end, atom.first)

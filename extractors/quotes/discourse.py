@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -16,6 +18,7 @@ from .speaker import Gender, Speaker
 
 _SHORT = 2  # words of a name that may stand for a longer one
 _MEMORY = 4  # how many speakers back a verb without a subject may go
+_NEAREST = 50  # mentions of a name that are looked at before and after a quote
 _HEADLINE = 20  # tokens at the start of an article, whose people are named below
 _WORD = regex.compile(r"\w+")
 _PARTICLES = regex.compile(r"^(?:[وفبلك]?ال|لل)")
@@ -37,6 +40,7 @@ class Discourse:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._met: list[Speaker] = []
+        self._offsets: dict[str, list[int]] = {}
         self._named: dict[str, Speaker | None] = {}  # who is named in the article by a short name
         self.last: Speaker | None = None
 
@@ -138,16 +142,17 @@ class Discourse:
                 return body
         return None
 
+    def _places(self, name: str) -> list[int]:
+        """The offsets at which a name stands in the text."""
+        if name not in self._offsets:
+            self._offsets[name] = [found.start() for found in re.finditer(re.escape(name), self._document.text)]
+        return self._offsets[name]
+
     def _mentions(self, name: str, token: int) -> Iterator[int]:
         """The tokens at which a name begins elsewhere: the ones before `token`, nearest first, then the ones after."""
-        text, here = self._document.text, self._document.start(token)
-        before: list[int] = []
-        after: list[int] = []
-        at = text.find(name)
-        while at >= 0:
-            (before if at < here else after).append(at)
-            at = text.find(name, at + len(name))
-        for offset in (*reversed(before), *after):
+        offsets = self._places(name)
+        here = bisect_left(offsets, self._document.start(token))
+        for offset in (*reversed(offsets[max(0, here - _NEAREST) : here]), *offsets[here : here + _NEAREST]):
             mention = self._document.token_at(offset)
             if mention != token and self._document.word_start(mention, LEXICON) == offset:
                 yield mention

@@ -21,6 +21,7 @@ from .rules import compile_pattern, literals
 from .tokens import bare, form_of
 
 _TIMEOUT = 10.0
+_GREATEST = 1e15  # above which digits count nothing, and a float is not exact
 _CLITICS = {"و": CONJUNCTION, "ف": CONJUNCTION, **PREPOSITIONS}
 
 _NUMBER_WORD = "<DIGITS|DECIMAL|UNIT|TEN|TENS|HUNDRED|HUNDREDS|SCALE|DUAL|VAGUE>"
@@ -198,8 +199,9 @@ def _digits(form: str) -> float:
 
 
 def _exact(number: PlainNumber) -> _Phrase:
-    parsed = Number(number.start, number.end, number.value, number.vague, number.words, number.scale)
-    whole = int(number.value)
+    value = min(number.value, _GREATEST)
+    parsed = Number(number.start, number.end, value, number.vague, number.words, number.scale)
+    whole = int(value)
     if number.vague:
         kinds = ["VAGUE"]
         quantity = Quantity(whole, None, "vague", (parsed,))
