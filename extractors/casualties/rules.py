@@ -46,10 +46,11 @@ FRAGMENTS: dict[str, str] = {
     "ONE_OF": "(?P<one><ONE_OF&NOAL><PERSON|STATE|TOLL|WORD|DEF|NISBA|DEF_NISBA>{ADJECTIVE}{0,3})"
     "|(?P<one><ONE_OF_THEM>)",
     "SINGLE": "{ONE}|{TWO}|{ONE_OF}",
-    # Outcomes told by more than one word, all of them deaths but القبض على.
+    # A sentence to death (بالإعدام) is no death. Outcomes told by more than one word, all of them deaths but القبض على.
     "PHRASE": '<SEIZE>"على"|<CLAIM>{GAP}{0,3}?<LIVES>|<REAP>{GAP}{0,4}?<LIVES>|<GO>{GAP}{0,4}?<PREY>'
     '|<MEET>(?:{GAP}{0,3}?<DEATH>|(?=<^STOP|BREAK>{0,20}<DEATH>))|<PART_WITH>"الحياة"',
-    "HEAD": "(?=<ACT|EVENT|SEIZE|CLAIM|REAP|GO|MEET|PART_WITH>)(?:<ACT><ACT&WA>?|<EVENT><EVENT&WA>?|{PHRASE})",
+    "HEAD": "(?=<ACT|EVENT|SEIZE|CLAIM|REAP|GO|MEET|PART_WITH>)(?!<EVENT&BI&AL>)"
+    "(?:<ACT><ACT&WA>?|<EVENT><EVENT&WA>?|{PHRASE})",
     "INSIDE": '"فيها"|"فيه"|"خلالها"|"خلاله"|"منهم"|"منها"|"أيضا"|"به"|"بها"|<CASE>|"كل من"',
     # A verb behind its subject, with no object of its own after it.
     "VERB_BEHIND": "(?<!<PREPOSITION>)(?:(?!<EVENT>)<ACT&PATIENT&NOWA&NOAL&NOPREP>|<MEET&NOWA>(?={GAP}{0,3}<DEATH>)"
@@ -87,6 +88,12 @@ RULES: tuple[Rule, ...] = (
         '(?P<number>{TOLLED})(?:(?P<who>{WHO})(?="ما"?"بين"))?(?:"ما"?"بين"|"من")?(?P<head><TOLL&NOWA|STATE&NOWA><TOLL&PERSONAL&WA|TOLL&PL&WA|STATE&WA>)'
         '(?:(?:"من"|{GAP}{0,3}?<"في"|"من"|"بين">"صفوف")(?P<who>{GROUP}))?',
         needs="<QUANTITY>",
+    ),
+    # وفاة جريحين; توفي جريح
+    Rule(
+        "died_of",
+        "(?P<head><ACT&PATIENT&killed|EVENT&NAMED&killed>)"
+        "(?:(?P<one><TOLL&injured&SG&PERSONAL&NOAL&NOWA>)|(?P<two><TOLL&injured&DU&NOAL&NOWA>)){ADJECTIVE}{0,2}",
     ),
     # توفي ثلاثة جرحى; وفاة أربعة معتقلين
     Rule(
@@ -249,7 +256,9 @@ BREAKDOWN = '{REACHING}{0,25}?(?:"من")?<AMONG|NAMELY>(?:{COUNT}|{SINGLE})'
 UNCOUNTED = '(?P<head>{HEAD})(?:"عدد"|"العديد"|"بعض"|<PERSON&PL>)'
 # The few words before a head that make it no fact, none of them the end of a sentence.
 UNREAL_BEFORE = (
-    "(?:<RECOVER><^STOP|BREAK|COMMA>{0,3}|<EXPECT><^STOP|BREAK|QUANTITY>{0,8}|<UNREAL><^STOP|BREAK|COMMA|QUANTITY>{0,3}"
+    "(?:<RECOVER|RELEASE><^STOP|BREAK|COMMA>{0,3}"
+    "|<COURT><^STOP|BREAK|COMMA>{0,5}(?=<EXECUTION&BI|EVENT&BI&detained>$)"
+    "|<EXPECT><^STOP|BREAK|QUANTITY>{0,8}|<UNREAL><^STOP|BREAK|COMMA|QUANTITY>{0,3}"
     '|<TO>(?=<PRESENT>)|"لم"|"لن"|"لا")(?=<*>$)'
 )
 # Behind the head of an injury in its clause: an illness, or cases of one; in its sentence, what wounds.
