@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from rich.console import Console
 from rich.text import Text
 
 from waqai.extractors import load
 from waqai.extractors.explanation import Explanation, explain
 
 from .bidi import Draw, isolated
+from .console import Page
 from .tables import lines, table
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ Row = tuple[str, str, str, str]
 
 def write(looked: Looked, stream: TextIO, draw: Draw = isolated) -> None:
     """Prints each fact of an article with all there is to say about it."""
-    console = Console(file=stream, highlight=False)
+    console = Page(stream)
     document = looked.document()
 
     def show(drawn: Sequence[str], style: str = "") -> None:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
 import msgspec
 from rich.cells import cell_len
-from rich.console import Console
 from rich.text import Text
 
 from .bidi import Draw, isolated
+from .console import Page
 from .tables import GAP, columns, count, lines, printed, row_lines, shown, table
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class TableWriter:
     """Prints one article as panels, many as a table. An article with its text is printed by itself."""
 
     def __init__(self, stream: TextIO, draw: Draw = isolated) -> None:
-        self._console = Console(file=stream, highlight=False)
+        self._console = Page(stream)
         self._draw = draw
         self._first: ExtractedArticle | None = None
         self._overview: Overview | None = None
@@ -101,7 +101,9 @@ def _organizations(facts: list[Record], width: int) -> Panel:
 
 def _quotes(facts: list[Record], width: int) -> Panel:
     return ("speaker", "role", "quote"), [
-        [shown(fact["speaker"]), shown(fact["role"]), shortened(fact["text"], width // 2)] for fact in facts
+        # With the word of saying, for what is denied is no claim.
+        [shown(fact["speaker"]), shown(fact["role"]), shortened(f"{fact['cue']}: {fact['text']}", width // 2)]
+        for fact in facts
     ]
 
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import msgspec
 from rich.cells import cell_len
-from rich.console import Console
 from rich.text import Text
 
 from .bidi import Draw, is_right_to_left, isolated
+from .console import Page
 from .summary import shortened
 from .tables import columns, count, printed
 
@@ -42,7 +42,7 @@ def styles(kinds: Iterable[str]) -> dict[str, str]:
 
 def write(looked: Sequence[Looked], stream: TextIO, draw: Draw = isolated, pager: bool = True) -> None:
     """Prints articles with their facts; on a terminal that is too low for them, through the pager."""
-    console = Console(file=stream, highlight=False)
+    console = Page(stream)
     drawn = [line for one in looked for line in article_lines(one, console.width, draw)]
     paged = pager and console.is_terminal and len(drawn) >= console.height
     if paged:

@@ -21,7 +21,7 @@ from waqai.cli.view import article_lines
 
 HERE = Path(__file__).parent
 README = HERE.parent / "README.md"
-TABLE = ("```text\nexamples/border.txt", "\n```\n\nThe columns are straight")
+TABLE = ("```text\nexamples/border.txt", "\n```\n\nThe table fills")
 
 
 def examples() -> list[Looked]:

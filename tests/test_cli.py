@@ -212,11 +212,12 @@ finally:
     assert result.stderr == "[]\n"
 
 
-def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
+@pytest.mark.parametrize("arguments", [["extract"], ["extract", "--format", "table"], ["explain"], ["view"]])
+def test_a_closed_pipe_ends_quietly(tmp_path: Path, arguments: list[str]) -> None:
     records = tmp_path / "a.jsonl"
-    records.write_text('{"text": "قال"}\n' * 20_000, encoding="utf-8")
+    records.write_text('{"text": "قال"}\n' * 5_000, encoding="utf-8")
     process = subprocess.Popen(
-        command("extract", records, "--only", "dates"), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command(*arguments, records, "--only", "dates"), stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
     assert process.stdout is not None and process.stderr is not None
     process.stdout.readline()

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from ..reading import Source
 
 
+_RESUMABLE = (Format.jsonl, Format.sqlite)
+
+
 class Refused(ValueError):
     """An output that cannot be written as asked; the message says why."""
 
@@ -60,10 +63,11 @@ class Target:
         if self.resume:
             if remote.is_url(output):
                 raise Refused("--resume needs a file on this machine")
-            if self.format not in (Format.jsonl, Format.sqlite):
+            if self.format not in _RESUMABLE:
                 raise Refused(f"--resume goes on with jsonl and sqlite, not with {self.format}")
         elif not self.force and is_full(output):
-            raise Refused(f"{output} exists; --resume goes on with it, --force overwrites it")
+            go_on = "--resume goes on with it, " if self.format in _RESUMABLE else ""
+            raise Refused(f"{output} exists; {go_on}--force overwrites it")
 
     def done(self) -> Counter[int]:
         """The articles that are in the output already, see `batch.identity`. Raises CannotResume."""

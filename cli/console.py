@@ -1,0 +1,18 @@
+"""Where drawn lines are printed."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from rich.console import Console
+
+
+class Page(Console):
+    """A stream to print styled lines to. A closed pipe is for the command to tell of, as with other output."""
+
+    def __init__(self, stream: TextIO) -> None:
+        super().__init__(file=stream, highlight=False)
+
+    def on_broken_pipe(self) -> None:
+        """Raises BrokenPipeError, where rich would end the program with exit code 1."""
+        raise BrokenPipeError
