@@ -184,7 +184,12 @@ RULES = (
         ),
         _counted,
     ),
-    TimeRule("dual", ("(?P<unit><UNIT&DUAL>)(?!<ORDINAL|ORDINAL1&AL>){BOUNDED}?{AND_MORE}",), _dual),
+    # يومين; not في الدقيقتين 12 و67
+    TimeRule(
+        "dual",
+        ("(?P<unit><UNIT&DUAL>)(?!<ORDINAL|ORDINAL1&AL>)(?:(?<!<AL>)|(?!<QUANTITY>)){BOUNDED}?{AND_MORE}",),
+        _dual,
+    ),
     # لمدة عام; أقل من أسبوع; سنة واحدة; عام ونصف; شهرا
     TimeRule(
         "single",
