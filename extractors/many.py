@@ -41,7 +41,7 @@ class Extraction:
         return [attempt(_article(item), self.kinds, explain=self.explain) for item in items]
 
     def weight(self, item: Article | str) -> int:
-        return 1 + 2 * len(_article(item).text)
+        return 200 + 2 * len(_article(item).text)
 
     def lost(self, item: Article | str, reason: str) -> Failure:
         article = _article(item)

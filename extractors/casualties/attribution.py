@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from ..text.document import Document
+
+_DEEPEST = 20  # quotes that may stand within one another
 
 
 def attribute(document: Document, start: int, end: int) -> str | None:
     """Role and name, or the name alone, of the innermost quote around the span; None where nobody is quoted."""
-    around = [quote for quote in document.facts.get("quotes", ()) if quote.start <= start and end <= quote.end]
+    quotes = document.facts.get("quotes", [])
+    begun = bisect_right(quotes, start, key=lambda quote: quote.start)
+    around = [quote for quote in quotes[max(0, begun - _DEEPEST) : begun] if end <= quote.end]
     if not around:
         return None
     quote = min(around, key=lambda quote: quote.end - quote.start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 from typing import cast
 
@@ -18,6 +19,7 @@ _EPIDEMIC = compile_pattern(LEXICON, EPIDEMIC)
 _BOUNDARY = compile_pattern(LEXICON, "<STOP|BREAK>")
 _LEAD = 60  # tokens of headline and lead, which say what an article is about
 _TIMEOUT = 10.0
+_REACH = 500  # tokens looked at before and after a head, whose sentence may not end
 
 
 class Outcomes:
@@ -55,6 +57,11 @@ class Outcomes:
 
     def _sentence(self, token: int) -> tuple[int, int]:
         """The sentence of a token: its first and the end."""
-        before = [match.end() for match in _BOUNDARY.finditer(self._classes, 0, token, timeout=_TIMEOUT)]
-        after = _BOUNDARY.search(self._classes, token, timeout=_TIMEOUT)
-        return before[-1] if before else 0, after.start() if after else len(self._classes)
+        place = bisect_left(self._boundaries, token)
+        start = self._boundaries[place - 1] + 1 if place else 0
+        end = self._boundaries[place] if place < len(self._boundaries) else len(self._classes)
+        return max(start, token - _REACH), min(end, token + _REACH)
+
+    @cached_property
+    def _boundaries(self) -> list[int]:
+        return [match.start() for match in _BOUNDARY.finditer(self._classes, timeout=_TIMEOUT)]
