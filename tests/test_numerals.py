@@ -90,3 +90,8 @@ def test_every_whole_number_phrase_counts_people() -> None:
         if counts != ([(int(value), int(value))] if whole else []):
             misread.append((phrase, counts))
     assert not misread
+
+
+@pytest.mark.parametrize("text", ["قتل الال 13 شخصا", "9" * 400 + " قتيلا", "7" * 20 + " جريحا"])
+def test_what_is_no_number_breaks_nothing(text: str) -> None:
+    assert all(number.value <= 1e15 for found in Document(text).quantities.values() for number in found.numbers)

@@ -185,7 +185,7 @@ def _clitics(form: str) -> int:
     """The bits of particles written apart from a number: و, بال, ولل."""
     bits = ARTICLE if form.endswith(("ال", "لل")) else 0
     for letter in form.removesuffix("ال"):
-        bits |= _CLITICS[letter]
+        bits |= _CLITICS.get(letter, 0)
     return bits
 
 
