@@ -30,7 +30,7 @@ RECORDS = "".join(json.dumps({"id": f"a{n}", "text": f"{n} {n * 20}", "date": "2
 
 
 def run(*args: object, stdin: bytes | None = None) -> Result:
-    return CliRunner().invoke(app, ["extract", *map(str, args)], input=stdin, prog_name="waqai")
+    return CliRunner().invoke(app, ["extract", "--jobs", "1", *map(str, args)], input=stdin, prog_name="waqai")
 
 
 def ids(output: str) -> list[str]:
