@@ -24,7 +24,7 @@ _WORD = regex.compile(r"\w+")
 _PARTICLES = regex.compile(r"^(?:[وفبلك]?ال|لل)")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _plain(word: str) -> str:
     return _PARTICLES.sub("", fold(word))
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..article import Fact
     from .lexicon import Lexicon
 
-_FORMS = 100_000  # pieces whose forms are remembered
+_FORMS = 30_000  # pieces whose forms are remembered
 
 
 class Document:

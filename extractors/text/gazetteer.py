@@ -17,7 +17,7 @@ from .rules import compile_pattern
 from .tokens import bare, split
 
 _JOINERS = frozenset("#_")  # hashtag signs inside a name: الجيش_اليمني, ميليشيات #الحوثي
-_MEMO_LIMIT = 100_000
+_MEMO_LIMIT = 30_000
 
 T = TypeVar("T")
 

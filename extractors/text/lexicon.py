@@ -69,7 +69,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
 UNKNOWN = "OTHER"  # a sign without a shape
 _SHAPE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _SHAPES))
 
-_MEMO_LIMIT = 100_000  # word forms remembered; the vocabulary of news is Zipfian, its tail endless
+_MEMO_LIMIT = 30_000  # word forms remembered; the vocabulary of news is Zipfian, its tail endless
 
 
 def shape(form: str) -> str:

@@ -78,7 +78,7 @@ def split(text: str) -> tuple[list[str], list[int]]:
     return pieces, starts
 
 
-_FORMS_LIMIT = 100_000  # distinct pieces remembered; the vocabulary of news is Zipfian, its tail endless
+_FORMS_LIMIT = 30_000  # distinct pieces remembered; the vocabulary of news is Zipfian, its tail endless
 
 
 class _Forms(dict[str, str]):
