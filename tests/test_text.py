@@ -88,7 +88,7 @@ def test_rules_match_classes_and_give_spans_back(lexicon: Lexicon) -> None:
     rules = [Rule("killed", '(?P<verb><KILL>)<^STOP>{0,2}?(?P<who>{people})(?:"على الأقل")?')]
     document = Document("بالأمس وقتل  جنديٌ على الأقل. كتب")
     (match,) = Grammar(lexicon, rules, {"people": "<PERSON&NOAL>"}).finditer(document)
-    assert document.slice(*match.span(), lexicon) == (8, 28, "قتل  جنديٌ على الأقل")
+    assert document.slice(*match.groups.span(), lexicon) == (8, 28, "قتل  جنديٌ على الأقل")
     assert match.span("who") == (2, 3)
     assert literals([rules[0].pattern]) == ["على", "الأقل"]
 
@@ -103,7 +103,7 @@ def test_what_stands_before_narrows_no_first_character(lexicon: Lexicon, guard: 
 def test_rules_look_only_at_sentences_with_the_anchor(lexicon: Lexicon) -> None:
     grammar = Grammar(lexicon, [Rule("person", "<PERSON>")], anchor="<KILL>")
     found = grammar.finditer(Document("هذا شخص. قتل جندي"))
-    assert [match.span() for match in found] == [(4, 5)]
+    assert [match.groups.span() for match in found] == [(4, 5)]
 
 
 @pytest.mark.parametrize("pattern", ["<KILLED>", "<KILL&WOUNDED>"])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import msgspec
-import regex
 
 from ..text.document import Document
+from ..text.engine import span, taken
 from ..text.quantity import Modifier, Quantity
 from .fact import Outcome
 from .outcome import Outcomes
@@ -42,7 +43,7 @@ def read(
     document: Document,
     outcomes: Outcomes,
     rule: str,
-    found: regex.Match[str],
+    found: re.Match[str],
     outcome: Outcome | None = None,
     spent: bool = False,
 ) -> Count | None:
@@ -51,31 +52,31 @@ def read(
     `outcome` is what it inherits; without one its head tells it, but for a `spent` first word, which told another.
     """
     first, end = found.span()
-    if toll := _span(found, "toll"):
+    if toll := span(found, "toll"):
         outcome = outcomes.told(*toll)
         return Count(rule, first, end, outcome, toll[0], _NONE, None) if outcome else None
-    head = _span(found, "head")
+    head = span(found, "head")
     if outcome is None and head:
         outcome = _told(document, outcomes, rule, found, head, spent)
     if outcome is None:
         return None
     for group, quantity in (("one", _ONE), ("two", _TWO), ("implicit", _ONE)):
-        if noun := _span(found, group):
+        if noun := span(found, group):
             start = first if head and head[0] < noun[0] else noun[0]
             return Count(rule, start, end, outcome, noun[0], _with_least(document, found, quantity), noun)
-    anchor = found.start("number")
+    anchor, _ = taken(found, "number")
     quantity = _with_least(document, found, document.quantities[anchor])
     start = first + spent if head and anchor - head[1] <= _FAR else anchor
-    return Count(rule, start, end, outcome, anchor, quantity, _span(found, "who"))
+    return Count(rule, start, end, outcome, anchor, quantity, span(found, "who"))
 
 
 def _told(
-    document: Document, outcomes: Outcomes, rule: str, found: regex.Match[str], head: tuple[int, int], spent: bool
+    document: Document, outcomes: Outcomes, rule: str, found: re.Match[str], head: tuple[int, int], spent: bool
 ) -> Outcome | None:
     """The outcome that the head of a match tells, or what overrules it: a loss of lives, a verb behind the count."""
-    if _span(found, "lives"):
+    if span(found, "lives"):
         return "killed"
-    if fate := _span(found, "fate"):
+    if fate := span(found, "fate"):
         return outcomes.told(*fate)
     if rule.startswith("head") and head[1] - head[0] > 1:
         spent = spent or _has_its_subject(document.form(head[0]))
@@ -87,16 +88,9 @@ def _has_its_subject(verb: str) -> bool:
     return verb.endswith(("ا", "ان", "ون"))
 
 
-def _span(found: regex.Match[str], group: str) -> tuple[int, int] | None:
-    """The tokens of a group; None where the rule has no such group or it took no part."""
-    if group not in found.re.groupindex or found.start(group) < 0:
-        return None
-    return found.span(group)
-
-
-def _with_least(document: Document, found: regex.Match[str], quantity: Quantity) -> Quantity:
+def _with_least(document: Document, found: re.Match[str], quantity: Quantity) -> Quantity:
     """`quantity` with the modifier that stands behind the victims, if any: 13 شخصا على الأقل."""
-    least = _span(found, "least")
+    least = span(found, "least")
     if least is None:
         return quantity
     modifier = _LEAST[document.form(least[1] - 1)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..article import Fact
 from ..text.document import Document
+from ..text.engine import taken
 from ..text.rules import Grammar, compile_pattern
 from .attribution import attribute
 from .count import Count, read
@@ -22,7 +23,6 @@ _CHAIN = compile_pattern(LEXICON, CHAIN, FRAGMENTS)
 _UNCOUNTED = compile_pattern(LEXICON, UNCOUNTED, FRAGMENTS)
 _BREAKDOWN = compile_pattern(LEXICON, BREAKDOWN, FRAGMENTS)
 _NOBODY = frozenset({"AMONG", "CASE", "TOLL", "ONE_OF_THEM"})  # heads of no noun phrase that says who
-_TIMEOUT = 10.0
 
 
 class CasualtyExtractor:
@@ -52,21 +52,21 @@ def _counts(document: Document) -> list[Count]:
     classes = document.classes(LEXICON)
     outcomes = Outcomes(document)
     counts: list[Count] = []
-    taken: set[int] = set()
+    used: set[int] = set()
     spent: set[int] = set()  # heads behind their count: قتلوا in «47 شخصا قتلوا وأصيب 100»
     for match in _GRAMMAR.finditer(document):
-        head = match.groups.start("head")
+        head, head_end = taken(match.groups, "head")
         count = read(document, outcomes, match.rule, match.groups, spent=head in spent)
-        if count and count.anchor not in taken and is_real(classes, head):
+        if count and count.anchor not in used and is_real(classes, head):
             counts.append(count)
-            taken.update(count.tokens(), range(*match.groups.span("head")))
+            used.update(count.tokens(), range(head, head_end))
             if head > count.anchor:
                 spent.add(head)
     for position, outcome in [*_ends(counts), *_uncounted(classes, outcomes)]:
         for more in _continue(document, outcomes, position, outcome):
-            if more.anchor not in taken:
+            if more.anchor not in used:
                 counts.append(more)
-                taken.update(more.tokens())
+                used.update(more.tokens())
     return counts
 
 
@@ -80,9 +80,10 @@ def _ends(counts: list[Count]) -> Iterator[tuple[int, Outcome]]:
 
 def _uncounted(classes: str, outcomes: Outcomes) -> Iterator[tuple[int, Outcome]]:
     """Outcomes of nobody counted, after which a breakdown may come: position and outcome."""
-    for match in _UNCOUNTED.finditer(classes, timeout=_TIMEOUT):
-        outcome = outcomes.told(*match.span("head"))
-        if outcome and is_real(classes, match.start("head")):
+    for match in _UNCOUNTED.finditer(classes):
+        head = taken(match, "head")
+        outcome = outcomes.told(*head)
+        if outcome and is_real(classes, head[0]):
             yield match.end(), outcome
 
 
@@ -91,10 +92,10 @@ def _continue(document: Document, outcomes: Outcomes, position: int, outcome: Ou
     classes = document.classes(LEXICON)
     breakdown = False
     while True:
-        found = _CHAIN.match(classes, position, timeout=_TIMEOUT)
+        found = _CHAIN.match(classes, position)
         rule = "chain"
         if not found and not breakdown:
-            found = _BREAKDOWN.match(classes, position, timeout=_TIMEOUT)
+            found = _BREAKDOWN.match(classes, position)
             rule, breakdown = "breakdown", True
         more = read(document, outcomes, rule, found, outcome) if found else None
         if not found or more is None:

@@ -18,7 +18,6 @@ _DISEASE = compile_pattern(LEXICON, DISEASE)
 _EPIDEMIC = compile_pattern(LEXICON, EPIDEMIC)
 _BOUNDARY = compile_pattern(LEXICON, "<STOP|BREAK>")
 _LEAD = 60  # tokens of headline and lead, which say what an article is about
-_TIMEOUT = 10.0
 _REACH = 500  # tokens looked at before and after a head, whose sentence may not end
 
 
@@ -44,16 +43,16 @@ class Outcomes:
         return cast(Outcome, outcomes.pop())
 
     def _is_illness(self, end: int) -> bool:
-        if _ILLNESS.match(self._classes, end, timeout=_TIMEOUT):
+        if _ILLNESS.match(self._classes, end):
             return True
         sentence = self._sentence(end)
-        if _TRAUMA.search(self._classes, *sentence, timeout=_TIMEOUT):
+        if _TRAUMA.search(self._classes, *sentence):
             return False
-        return self._about_epidemic or _DISEASE.search(self._classes, *sentence, timeout=_TIMEOUT) is not None
+        return self._about_epidemic or _DISEASE.search(self._classes, *sentence) is not None
 
     @cached_property
     def _about_epidemic(self) -> bool:
-        return _EPIDEMIC.search(self._classes, 0, _LEAD, timeout=_TIMEOUT) is not None
+        return _EPIDEMIC.search(self._classes, 0, _LEAD) is not None
 
     def _sentence(self, token: int) -> tuple[int, int]:
         """The sentence of a token: its first and the end."""
@@ -64,4 +63,4 @@ class Outcomes:
 
     @cached_property
     def _boundaries(self) -> list[int]:
-        return [match.start() for match in _BOUNDARY.finditer(self._classes, timeout=_TIMEOUT)]
+        return [match.start() for match in _BOUNDARY.finditer(self._classes)]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cached_property
 
-import regex
-
 from ..text.document import Document
+from ..text.engine import taken
 from ..text.rules import compile_pattern
 from .place_rules import ELSEWHERE, HEADING, PLACE, PLACE_FRAGMENTS
 from .vocabulary import LEXICON
@@ -17,7 +16,6 @@ _HEADING = compile_pattern(LEXICON, HEADING, PLACE_FRAGMENTS)
 _BOUNDARY = compile_pattern(LEXICON, "<STOP|BREAK>")
 _BREAK = compile_pattern(LEXICON, "<BREAK>")
 _ELSEWHERE = compile_pattern(LEXICON, ELSEWHERE)
-_TIMEOUT = 10.0
 _REACH = 500  # tokens looked at before and after a count, whose sentence may not end
 
 
@@ -35,9 +33,9 @@ class Places:
         before it in its sentence; else the heading of its line; else the last place before it in its paragraph.
         """
         start, stop = self._around(self._boundaries, first, end)
-        for found in _PLACE.finditer(self._classes, first, min(stop, end + _REACH), timeout=_TIMEOUT):
-            if not _ELSEWHERE.search(self._classes, end, found.start(), timeout=_TIMEOUT):
-                return self._written(found.span("place"))
+        for found in _PLACE.finditer(self._classes, first, min(stop, end + _REACH)):
+            if not _ELSEWHERE.search(self._classes, end, found.start()):
+                return self._written(taken(found, "place"))
         paragraph, _ = self._around(self._breaks, first, end)
         before = (
             self._last_phrase(start + 1, first)
@@ -47,8 +45,8 @@ class Places:
         return self._written(before) if before else None
 
     def _last_phrase(self, start: int, end: int) -> tuple[int, int] | None:
-        found = _PLACE.finditer(self._classes, max(start, end - _REACH), end, timeout=_TIMEOUT)
-        return max((phrase.span("place") for phrase in found), default=None)
+        found = _PLACE.finditer(self._classes, max(start, end - _REACH), end)
+        return max((taken(phrase, "place") for phrase in found), default=None)
 
     def _heading(self, start: int, end: int) -> tuple[int, int] | None:
         """The last heading that begins between two tokens."""
@@ -57,18 +55,15 @@ class Places:
 
     @cached_property
     def _headings(self) -> list[tuple[int, int]]:
-        return self._spans(_HEADING, "place")
+        return [taken(found, "place") for found in _HEADING.finditer(self._classes)]
 
     @cached_property
     def _boundaries(self) -> list[int]:
-        return [first for first, _ in self._spans(_BOUNDARY)]
+        return [found.start() for found in _BOUNDARY.finditer(self._classes)]
 
     @cached_property
     def _breaks(self) -> list[int]:
-        return [first for first, _ in self._spans(_BREAK)]
-
-    def _spans(self, pattern: regex.Pattern[str], group: str | int = 0) -> list[tuple[int, int]]:
-        return [match.span(group) for match in pattern.finditer(self._classes, timeout=_TIMEOUT)]
+        return [found.start() for found in _BREAK.finditer(self._classes)]
 
     def _around(self, boundaries: list[int], first: int, end: int) -> tuple[int, int]:
         """The boundaries before `first` and from `end` on."""

@@ -73,5 +73,5 @@ def joined_numbers(reading: Reading, token: int) -> list[tuple[int, int, int]] |
 def whole(match: Match) -> tuple[int, int]:
     """First token and end of a match, what it looked back at included."""
     first, end = match.groups.span()
-    before = match.span("before") if "before" in match.groups.re.groupindex else None
+    before = match.span("before")
     return (before[0], end) if before else (first, end)

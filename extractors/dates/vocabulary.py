@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..text.document import Document
+from ..text.engine import taken
 from ..text.lexicon import Lexicon
 from ..text.rules import Match
 
@@ -46,11 +47,11 @@ class Reading:
     @staticmethod
     def span(match: Match, group: str) -> tuple[int, int] | None:
         """First token and end of a group; None where it took no part or the rule has none of that name."""
-        return match.span(group) if group in match.groups.re.groupindex else None
+        return match.span(group)
 
     def first(self, match: Match, group: str) -> int:
         """The first token of a group that is known to have taken part."""
-        return match.groups.start(group)
+        return taken(match.groups, group)[0]
 
     def group(self, match: Match, group: str, key: str) -> str | None:
         """The value of the first token of a group."""

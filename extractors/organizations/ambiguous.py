@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
-
-import regex
 
 from ..text.gazetteer import Found
 from ..text.lexicon import Lexicon
@@ -45,7 +44,7 @@ class Resolver:
     """Patterns over the class strings of one lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        def compiled(pattern: str) -> regex.Pattern[str]:
+        def compiled(pattern: str) -> re.Pattern[str]:
             return compile_pattern(lexicon, pattern)
 
         self.after_noun = compiled(_AFTER_NOUN)
@@ -154,7 +153,7 @@ class _Page:
         inside = bisect_left(cues, found.end) - bisect_left(cues, found.first)
         return bisect_left(cues, found.end + reach) - bisect_left(cues, found.first - reach) - inside
 
-    def _before(self, pattern: regex.Pattern[str], found: Found[Entries], reach: int) -> bool:
+    def _before(self, pattern: re.Pattern[str], found: Found[Entries], reach: int) -> bool:
         """Whether the pattern holds of one token before, or of as many as `reach`."""
         return any(
             pattern.fullmatch(self._classes, found.first - length, found.first)

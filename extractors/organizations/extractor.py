@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
 import regex
 
 from ..text.document import Document
+from ..text.engine import span
 from ..text.gazetteer import Found
 from ..text.lexicon import letters_after
 from ..text.rules import compile_pattern
@@ -106,7 +108,7 @@ class OrganizationExtractor:
         return not name.value[0].ambiguous or bool(name.first and self._opens.match(classes, name.first - 1))
 
     def _mentions(
-        self, document: Document, rule: str, match: regex.Match[str], classes: str, bodies: dict[int, str]
+        self, document: Document, rule: str, match: re.Match[str], classes: str, bodies: dict[int, str]
     ) -> Iterator[Mention]:
         first, end = match.span()
         if rule in _AGREEING and not agree(document.form(first), document.form(first + 1), rule == "ministry"):
@@ -117,19 +119,17 @@ class OrganizationExtractor:
         else:
             start = document.word_start(first, self._lexicon)
         category = self._category(classes[first:end])
-        groups = match.groupdict()
-        if groups.get("second"):
-            yield Mention(first, match.start("second"), start, category, rule)
-            second, end = match.span("second")
+        if joined := span(match, "second"):
+            second, end = joined
+            yield Mention(first, second, start, category, rule)
             yield Mention(second, end, document.word_start(second, self._lexicon), category, rule)
         else:
-            proper = match.span("proper") if groups.get("proper") else None
             body = None
             if marks.is_name(character):
                 body = bodies[first]
             elif self._naming.match(character):  # حركة حماس is Hamas, but مكتب الأمم المتحدة not the United Nations
                 body = next((bodies[token] for token in range(first + 1, end) if token in bodies), None)
-            yield Mention(first, end, start, category, rule, body, proper)
+            yield Mention(first, end, start, category, rule, body, span(match, "proper"))
 
     def _ministries(self, document: Document, classes: str) -> Iterator[Mention]:
         """Ministries without the word, where the article also names them in full."""

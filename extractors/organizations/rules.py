@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import regex
-
 from ..text.gazetteer import Gazetteer
 from ..text.lexicon import Lexicon
 from ..text.rules import compile_pattern
@@ -161,15 +159,15 @@ def make_lexicon(gazetteer: Gazetteer[Entries]) -> Lexicon:
 @dataclass(frozen=True, slots=True)
 class _Compiled:
     name: str
-    head: regex.Pattern[str]
-    pattern: regex.Pattern[str]
+    head: re.Pattern[str]
+    pattern: re.Pattern[str]
 
 
 class NameGrammar:
     """The rules compiled. They are tried only where a token can begin a name, and the longest name wins."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        def compiled(pattern: str) -> regex.Pattern[str]:
+        def compiled(pattern: str) -> re.Pattern[str]:
             return compile_pattern(lexicon, pattern, FRAGMENTS)
 
         self._rules = [
@@ -184,14 +182,14 @@ class NameGrammar:
         self._triggers = re.compile("|".join(rule.head.pattern for rule in self._rules))
         self._by_character: dict[str, list[_Compiled]] = {}
 
-    def matches(self, classes: str) -> Iterator[tuple[str, regex.Match[str]]]:
+    def matches(self, classes: str) -> Iterator[tuple[str, re.Match[str]]]:
         """The longest name at each trigger that is not within another name, and its rule."""
         end = 0
         for trigger in self._triggers.finditer(classes):
             start = trigger.start()
             if start < end:
                 continue
-            best: tuple[str, regex.Match[str]] | None = None
+            best: tuple[str, re.Match[str]] | None = None
             for rule in self._of(classes[start]):
                 match = rule.pattern.match(classes, start)
                 if match is not None and (best is None or match.end() > best[1].end()):

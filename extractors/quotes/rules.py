@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-
-import regex
 
 from ..text.lexicon import Lexicon
 from ..text.rules import Grammar, Rule, compile_pattern, literals
@@ -161,17 +160,17 @@ FRAMES = Grammar(LEXICON, RULES, FRAGMENTS)
 WRITER = compile_pattern(LEXICON, "(?P<cue>{verb}<IMPERSONAL>)(?:<TO>|<SAYING>)?{that}", FRAGMENTS)
 
 
-def one(classes: str) -> regex.Pattern[str]:
+def one(classes: str) -> re.Pattern[str]:
     """A pattern for one token of these classes: `one("STOP|BREAK")`."""
     return compile_pattern(LEXICON, f"<{classes}>")
 
 
-def stretch(pattern: str) -> regex.Pattern[str]:
+def stretch(pattern: str) -> re.Pattern[str]:
     """A pattern over word classes that may use the fragments."""
     return compile_pattern(LEXICON, pattern, FRAGMENTS)
 
 
-def end_of(pattern: regex.Pattern[str], classes: str, token: int = 0, end: int | None = None) -> int:
+def end_of(pattern: re.Pattern[str], classes: str, token: int = 0, end: int | None = None) -> int:
     """Where a pattern that may be empty ends, begun at `token`."""
     found = pattern.match(classes, token, len(classes) if end is None else end)
     return token if found is None else found.end()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 import msgspec
-import regex
 
 from ..text.document import Document
+from ..text.engine import span, taken
 from . import phrases
 from .rules import LEXICON, end_of, one, stretch
 
@@ -26,6 +27,7 @@ _GROUPS = ("honored", "report", "role", "name", "body", "other")
 
 Kind = Literal["person", "title", "honored", "body", "source", "report", "other"]
 Gender = Literal["masculine", "feminine", "plural"]  # plural of persons
+Place = tuple[int, int]  # first token and end
 
 
 class Speaker(msgspec.Struct, frozen=True):
@@ -95,76 +97,73 @@ def body_at(document: Document, token: int) -> Speaker | None:
     return Speaker("body", name, None, name, not _MEDIA.match(found[0]), _body_gender(document, token))
 
 
-def _read(document: Document, pattern: regex.Pattern[str], start: int, end: int) -> tuple[Speaker, int, int] | None:
+def _read(document: Document, pattern: re.Pattern[str], start: int, end: int) -> tuple[Speaker, int, int] | None:
     if start >= end:
         return None
     found = pattern.match(document.classes(LEXICON), start, end)
     if found is None:
         return None
-    spans = [found.span(group) for group in _GROUPS if group in pattern.groupindex and found.start(group) >= 0]
-    if not spans:
+    places = [place for group in _GROUPS if (place := span(found, group))]
+    if not places:
         return None
-    return _speaker(document, found), min(first for first, _ in spans), max(last for _, last in spans)
+    return _speaker(document, found), min(first for first, _ in places), max(last for _, last in places)
 
 
-def _speaker(document: Document, found: regex.Match[str]) -> Speaker:
-    groups = found.groupdict()
-    if groups.get("name"):
-        return _person(document, found)
-    if groups.get("role"):
-        return _title(document, found)
-    if groups.get("body"):
-        return _body(document, found)
-    if groups.get("honored"):
-        return Speaker("honored", _written(document, found.span("honored")), None, None, True, "masculine")
-    if groups.get("report"):
-        return Speaker("report", _written(document, found.span("report")))
-    gender = _title_gender(document, found.start("other"))
-    return Speaker("other", _written(document, found.span("other")), gender=gender, certain=False)
+def _speaker(document: Document, found: re.Match[str]) -> Speaker:
+    if name := span(found, "name"):
+        return _person(document, name, span(found, "role"), span(found, "honor"))
+    if role := span(found, "role"):
+        return _title(document, role)
+    if body := span(found, "body"):
+        return _body(document, body)
+    if honored := span(found, "honored"):
+        return Speaker("honored", _written(document, honored), None, None, True, "masculine")
+    if report := span(found, "report"):
+        return Speaker("report", _written(document, report))
+    other = taken(found, "other")
+    return Speaker("other", _written(document, other), gender=_title_gender(document, other[0]), certain=False)
 
 
-def _person(document: Document, found: regex.Match[str]) -> Speaker:
-    name, title, honor = found["name"], found["role"] or "", found["honor"] or ""
+def _person(document: Document, name: Place, title: Place | None, honor: Place | None) -> Speaker:
+    classes = document.classes(LEXICON)
+    honored = honor is not None and honor[0] < honor[1]
     role: str | None = None
     organization: str | None = None
     official = False
     if title:
-        role, organization = _written(document, found.span("role")), _organization(document, found.span("role"))
-        official = _is_official(title, organization)
-    elif _RANK.search(honor):
-        role, official = _written(document, found.span("honor")), True
-    elif _LEADER.match(name, len(name) - 1):
+        role, organization = _written(document, title), _organization(document, title)
+        official = _is_official(classes[slice(*title)], organization)
+    elif honor and _RANK.search(classes, *honor):
+        role, official = _written(document, honor), True
+    elif _LEADER.match(classes, name[1] - 1):
         official = True
-    certain = bool(title or honor) or _GIVEN.match(name) is not None
-    text = _written(document, found.span("name"))
-    return Speaker("person", text, role, organization, official, _person_gender(document, found), certain)
+    gender = _title_gender(document, title[0]) if title else _given_gender(classes, name[0])
+    certain = title is not None or honored or _GIVEN.match(classes, name[0]) is not None
+    return Speaker("person", _written(document, name), role, organization, official, gender, certain)
 
 
-def _title(document: Document, found: regex.Match[str]) -> Speaker:
-    span = found.span("role")
-    organization = _organization(document, span)
-    official = _is_official(found["role"], organization)
-    return Speaker("title", _written(document, span), None, organization, official, _title_gender(document, span[0]))
+def _title(document: Document, role: Place) -> Speaker:
+    organization = _organization(document, role)
+    official = _is_official(document.classes(LEXICON)[slice(*role)], organization)
+    return Speaker("title", _written(document, role), None, organization, official, _title_gender(document, role[0]))
 
 
-def _body(document: Document, found: regex.Match[str]) -> Speaker:
-    body, span = found["body"], found.span("body")
-    name, gender = _written(document, span), _body_gender(document, span[0])
+def _body(document: Document, place: Place) -> Speaker:
+    body = document.classes(LEXICON)[slice(*place)]
+    name, gender = _written(document, place), _body_gender(document, place[0])
     if _QUOTED.match(body) and not _BODY.search(body):
         return Speaker("body", name)  # a paper: «عكاظ»
     if _SOURCE.match(body):
-        return Speaker("source", name, None, _organization(document, span), _STATE.search(body, 1) is not None, gender)
+        return Speaker("source", name, None, _organization(document, place), _STATE.search(body, 1) is not None, gender)
     if _COUNTRY.match(body, end_of(_ONE_OF, body)) and not _BODY.match(body):
         return Speaker("body", name, official=True)
     return Speaker("body", name, None, name, not _MEDIA.match(body), gender)
 
 
-def _person_gender(document: Document, found: regex.Match[str]) -> Gender | None:
-    if found["role"]:
-        return _title_gender(document, found.start("role"))
-    if _FEMALE.match(found["name"]):
+def _given_gender(classes: str, token: int) -> Gender | None:
+    if _FEMALE.match(classes, token):
         return "feminine"
-    return "masculine" if _GIVEN.match(found["name"]) else None
+    return "masculine" if _GIVEN.match(classes, token) else None
 
 
 def _title_gender(document: Document, token: int) -> Gender | None:
@@ -189,12 +188,12 @@ def _is_official(role: str, organization: str | None) -> bool:
     return bool(role) and not _PRIVATE.match(role, head) and organization is not None
 
 
-def _organization(document: Document, span: tuple[int, int]) -> str | None:
+def _organization(document: Document, role: Place) -> str | None:
     """The body named inside a role."""
-    found = phrases.ORGANIZATION.search(document.classes(LEXICON), span[0] + 1, span[1])
-    return _written(document, found.span("body")) if found else None
+    found = phrases.ORGANIZATION.search(document.classes(LEXICON), role[0] + 1, role[1])
+    return _written(document, taken(found, "body")) if found else None
 
 
-def _written(document: Document, span: tuple[int, int]) -> str:
-    text = document.slice(span[0], span[1], LEXICON)[2]
+def _written(document: Document, place: Place) -> str:
+    text = document.slice(*place, LEXICON)[2]
     return "ال" + text[2:] if text.startswith("لل") else text

@@ -15,12 +15,12 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from .arithmetic import Item, Kind, PlainNumber, evaluate
+from .engine import span, taken
 from .lexicon import ARTICLE, CONJUNCTION, PREPOSITION, PREPOSITIONS, Lexicon, letters_after
 from .quantity import Modifier, Number, Quantity, marker
 from .rules import compile_pattern, literals
 from .tokens import bare, form_of
 
-_TIMEOUT = 10.0
 _GREATEST = 1e15  # above which digits count nothing, and a float is not exact
 _CLITICS = {"و": CONJUNCTION, "ف": CONJUNCTION, **PREPOSITIONS}
 
@@ -116,10 +116,10 @@ def _put_together(text: Numbered, phrases: list[_Phrase]) -> Numbered:
     result.pieces += text.pieces[done:]
     result.starts += text.starts[done:]
     result.classes = "".join((*classes, text.classes[done:]))
-    for token, span in text.spans.items():
+    for token, place in text.spans.items():
         first, end, shift = shifts[bisect_right(shifts, token, key=itemgetter(0)) - 1]
         if first <= token < end:
-            result.spans[token - shift] = span
+            result.spans[token - shift] = place
             if token in text.quantities:
                 result.quantities[token - shift] = text.quantities[token]
             if token in text.ordinals:
@@ -130,12 +130,11 @@ def _put_together(text: Numbered, phrases: list[_Phrase]) -> Numbered:
 def _plain_numbers(text: Numbered) -> list[_Phrase]:
     pieces, starts = text.pieces, text.starts
     phrases: list[_Phrase] = []
-    for found in _PLAIN_PATTERN.finditer(text.classes, timeout=_TIMEOUT):
-        first, end = found.span("ordinal")
-        if first >= 0:
-            phrases.append(_ordinal(pieces, starts, first, end))
+    for found in _PLAIN_PATTERN.finditer(text.classes):
+        if ordinal := span(found, "ordinal"):
+            phrases.append(_ordinal(pieces, starts, *ordinal))
             continue
-        first, end = found.span("number")
+        first, end = taken(found, "number")
         numbers = evaluate([_item(pieces, starts, token) for token in range(first, end)])
         percent = found.span("percent")
         for number in numbers:
@@ -227,7 +226,7 @@ def _percentage(number: PlainNumber, end: int, pieces: list[str], starts: list[i
 
 def _modified_numbers(text: Numbered) -> list[_Phrase]:
     phrases: list[_Phrase] = []
-    for found in _MODIFIED_PATTERN.finditer(text.classes, timeout=_TIMEOUT):
+    for found in _MODIFIED_PATTERN.finditer(text.classes):
         first, end = found.span()
         if end - first == 1:
             continue  # a plain number

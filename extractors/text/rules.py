@@ -9,7 +9,8 @@ A pattern is a regular expression in which an atom is one token:
     <*>              any token
     "على الأقل"      these words, as they are or with و or ف attached
 
-White space between atoms means nothing; groups, repetition and look-around are those of `regex`.
+White space between atoms means nothing; groups, repetition and look-around are those of `re`, where a look-behind may
+have alternatives of several lengths, and several groups one name.
 """
 
 from __future__ import annotations
@@ -19,17 +20,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import regex
-
+from .engine import Code, compiled, group_end, loaded, span
 from .lexicon import Lexicon
 
 if TYPE_CHECKING:
     from .document import Document
 
-_LITERAL = regex.compile(r'"([^"]*)"')
-_ATOM = regex.compile(r'(?<!\?P)<(?P<negated>\^?)(?P<names>[^<>=!]+)>|"(?P<phrase>[^"]*)"')
-_TIMEOUT = 10.0  # seconds one rule may take for one article
-_SHORT = 300  # tokens
+_LITERAL = re.compile(r'"([^"]*)"')
+_ATOM = re.compile(r'(?<!\?P)<(?P<negated>\^?)(?P<names>[^<>=!]+)>|"(?P<phrase>[^"]*)"')
+_REACH = 300  # tokens that a match may be long, so that no rule takes more than a text's length of time
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +45,11 @@ class Match:
     """Where a rule holds: token indices, end exclusive."""
 
     rule: str
-    groups: regex.Match[str] = field(repr=False)
+    groups: re.Match[str] = field(repr=False)
 
-    def span(self, group: str | int = 0) -> tuple[int, int] | None:
-        """First token and end of a group; None where it took no part."""
-        start, end = self.groups.span(group)
-        return None if start < 0 else (start, end)
+    def span(self, group: str) -> tuple[int, int] | None:
+        """First token and end of a group; None where it took no part, or the rule has none of that name."""
+        return span(self.groups, group)
 
 
 class Grammar:
@@ -101,9 +99,9 @@ class Grammar:
 class Openings:
     """Which of several patterns can begin at a token, by its character: nearly all can begin at few."""
 
-    def __init__(self, lexicon: Lexicon, patterns: Sequence[regex.Pattern[str]]) -> None:
+    def __init__(self, lexicon: Lexicon, patterns: Sequence[re.Pattern[str]]) -> None:
         by_character: dict[str, list[int]] = {}
-        self._rarely: dict[int, regex.Pattern[str]] = {}  # can begin nearly everywhere, and mostly do not
+        self._rarely: dict[int, re.Pattern[str]] = {}  # can begin nearly everywhere, and mostly do not
         for number, pattern in enumerate(patterns):
             first = first_characters(lexicon, pattern)
             if len(first) > len(lexicon.characters) / 2:
@@ -120,26 +118,26 @@ class Openings:
         for opening in self._opening.finditer(classes, start, end):
             yield opening.start(), self._by_character[opening[0]]
         for number, pattern in self._rarely.items():
-            for found in pattern.finditer(classes, start, end, timeout=time_limit(end - start)):
+            for found in pattern.finditer(classes, start, end):
                 yield found.start(), (number,)
 
 
-def matches_at(
-    pattern: regex.Pattern[str], classes: str, places: Iterable[tuple[int, int]]
-) -> Iterator[regex.Match[str]]:
+def matches_at(pattern: re.Pattern[str], classes: str, places: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
     """The matches of a pattern that begin at one of `places` (token and end of its stretch), not overlapping."""
     done = 0
     for token, end in places:
-        if token >= done and (found := pattern.match(classes, token, end, timeout=time_limit(end - token))):
+        if token >= done and (found := pattern.match(classes, token, min(end, token + _REACH))):
             yield found
             done = found.end()
 
 
-def first_characters(lexicon: Lexicon, pattern: regex.Pattern[str]) -> str:
+def first_characters(lexicon: Lexicon, pattern: re.Pattern[str]) -> str:
     """The characters that a match of a pattern can begin with."""
 
     def found() -> str:
         # What a pattern asks of the tokens before it cannot be tried on one character alone.
+        import regex  # which can match a part of a pattern
+
         ahead = regex.compile(_without_look_behind(pattern.pattern))
         return "".join(c for c in lexicon.characters if ahead.match(c, partial=True))
 
@@ -153,27 +151,13 @@ def _without_look_behind(source: str) -> str:
     """
     start = 0
     while (start := source.find("(?", start)) >= 0:
-        end = _group_end(source, start)
+        end = group_end(source, start)
         group = source[start:end]
         if group.startswith("(?<=") or (group.startswith("(?!") and ("(?<=" in group or "(?<!" in group)):
             source = source[:start] + source[end:]
         else:
             start += 2
     return source
-
-
-def _group_end(source: str, start: int) -> int:
-    """The end of the group that opens at `start`."""
-    depth, end = 1, start + 1
-    while depth:
-        depth += {"(": 1, ")": -1}.get(source[end], 0)
-        end += 1
-    return end
-
-
-def time_limit(length: int) -> float | None:
-    """Seconds that one pattern may take; None for a stretch so short that nothing can run away on it."""
-    return None if length < _SHORT else _TIMEOUT
 
 
 def literals(patterns: Sequence[str]) -> list[str]:
@@ -188,7 +172,7 @@ def expand(pattern: str, fragments: Mapping[str, str] | None) -> str:
     return pattern
 
 
-def compile_pattern(lexicon: Lexicon, pattern: str, fragments: Mapping[str, str] | None = None) -> regex.Pattern[str]:
+def compile_pattern(lexicon: Lexicon, pattern: str, fragments: Mapping[str, str] | None = None) -> re.Pattern[str]:
     """A pattern over word classes as a regular expression over class characters.
 
     Raises ValueError for a class that no word has.
@@ -208,18 +192,18 @@ def compile_pattern(lexicon: Lexicon, pattern: str, fragments: Mapping[str, str]
             raise ValueError(f"no word has these classes together: {' or '.join('&'.join(a) for a in alternatives)}")
         return body
 
-    def atom(found: regex.Match[str]) -> str:
+    def atom(found: re.Match[str]) -> str:
         if found["phrase"] is not None:
             return "(?:" + "".join(f"[{characters([one(word)])}]" for word in _quoted(found["phrase"])) + ")"
         if found["names"] == "*":
             return "."
         return f"[{found['negated']}{characters([one(names) for names in found['names'].split('|')])}]"
 
-    def compiled() -> regex.Pattern[str]:
-        return regex.compile("".join(_ATOM.sub(atom, expanded).split()))
+    def built() -> Code:
+        return compiled("".join(_ATOM.sub(atom, expanded).split()))
 
     expanded = expand(pattern, fragments)
-    return lexicon.store.remember(expanded, compiled)
+    return loaded(lexicon.store.remember(expanded, built))
 
 
 def _quoted(phrase: str) -> list[str]:

@@ -61,7 +61,7 @@ def _fact(document: Document, match: Match) -> MoneyFact:
 def _currency(classes: str, match: Match) -> str | None:
     """The code that a currency and its country have in common, or the one that the currency has by itself."""
     currency = _codes(classes[match.groups.start("currency")])
-    country = match.span("country") if "country" in match.groups.groupdict() else None
+    country = match.span("country")
     if country is None:
         return next((code.removeprefix("alone=") for code in currency if code.startswith("alone=")), None)
     common = currency & _codes(classes[country[0]])
