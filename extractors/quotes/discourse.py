@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
@@ -32,6 +31,14 @@ def _plain(word: str) -> str:
 def _words(text: str) -> list[str]:
     """The words of a name, folded, without ال."""
     return [_plain(word) for word in _WORD.findall(text)]
+
+
+def _occurrences(name: str, text: str) -> Iterator[int]:
+    """The offsets of a name in a text, not overlapping."""
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + len(name))
 
 
 class Discourse:
@@ -145,7 +152,7 @@ class Discourse:
     def _places(self, name: str) -> list[int]:
         """The offsets at which a name stands in the text."""
         if name not in self._offsets:
-            self._offsets[name] = [found.start() for found in re.finditer(re.escape(name), self._document.text)]
+            self._offsets[name] = list(_occurrences(name, self._document.text))
         return self._offsets[name]
 
     def _mentions(self, name: str, token: int) -> Iterator[int]:

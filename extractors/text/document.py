@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from . import numerals
 from .lexicon import letters_after
-from .quantity import MARKER, Quantity
-from .tokens import bare, form_of, split
+from .quantity import Quantity
+from .tokens import split
+from .words import VOCABULARY
 
 if TYPE_CHECKING:
     from ..article import Fact
     from .lexicon import Lexicon
-
-_FORMS = 30_000  # pieces whose forms are remembered
 
 
 class Document:
@@ -30,28 +28,31 @@ class Document:
         self.text = text
         self.published = published
         self.facts: dict[str, list[Fact]] = {}
-        numbered = numerals.parse(*split(text))
-        self._pieces = numbered.pieces
+        pieces, starts = split(text)
+        numbered = numerals.parse(list(map(VOCABULARY.__getitem__, pieces)), starts)
+        self._words = numbered.words
         self._starts = numbered.starts
         self.quantities: dict[int, Quantity] = numbered.quantities
         self.ordinals: dict[int, int] = numbered.ordinals
         self._spans = numbered.spans
-        self._classes: dict[int, str] = {}
+        self._classes: list[str] = []
 
     def __len__(self) -> int:
-        return len(self._pieces)
+        return len(self._words)
 
     def classes(self, lexicon: Lexicon) -> str:
         """The class string: one character a token."""
-        classes = self._classes.get(id(lexicon))
-        if classes is None:
-            classes = self._classes[id(lexicon)] = "".join(map(lexicon.memo.__getitem__, self._pieces))
-        return classes
+        if not self._words:
+            return ""
+        if lexicon.number >= len(self._classes):
+            # Looked up again: a lexicon may be younger than these words.
+            characters = [VOCABULARY[word.piece].characters for word in self._words]
+            self._classes = list(map("".join, zip(*characters, strict=True)))
+        return self._classes[lexicon.number]
 
     def form(self, token: int) -> str:
         """The folded form of a token; empty for a number phrase."""
-        piece = self._pieces[token]
-        return "" if piece.startswith(MARKER) else _form(piece)
+        return self._words[token].form
 
     def start(self, token: int) -> int:
         """Offset of the first character of a token."""
@@ -61,14 +62,14 @@ class Document:
         """Offset after the last character of a token, white space left out."""
         if token in self._spans:
             return self._spans[token][1]
-        return self._starts[token] + len(bare(self._pieces[token]))
+        return self._starts[token] + self._words[token].length
 
     def word_start(self, token: int, lexicon: Lexicon) -> int:
         """Offset of a token after the particles و ف ب ل ك attached to it; ال stays."""
         if token in self._spans:
             return self._spans[token][0]
         bits = lexicon.bits(self.classes(lexicon)[token])
-        return letters_after(self._pieces[token], self._starts[token], bits)
+        return letters_after(self._words[token].piece, self._starts[token], bits)
 
     def slice(self, first: int, end: int, lexicon: Lexicon) -> tuple[int, int, str]:
         """Start and end offset and the text of tokens first … end - 1, without particles attached to the first."""
@@ -82,9 +83,3 @@ class Document:
     def token_at(self, offset: int) -> int:
         """The token that the character at `offset` belongs to."""
         return max(0, bisect_right(self._starts, offset) - 1)
-
-
-@lru_cache(maxsize=_FORMS)
-def _form(piece: str) -> str:
-    """The folded form of a piece."""
-    return form_of(piece)

@@ -21,7 +21,7 @@ from .folding import fold
 from .inflection import inflect
 from .quantity import MARKER, MARKERS, read_marker
 from .store import Store, digest
-from .tokens import form_of
+from .words import VOCABULARY
 
 # Attached particles. A character of the class string stands for a set of classes and these bits.
 # The order of the bits keeps the ranges of a character class few: what asks for ال or for none is half a block.
@@ -68,8 +68,6 @@ _SHAPES: tuple[tuple[str, str], ...] = (
 )
 UNKNOWN = "OTHER"  # a sign without a shape
 _SHAPE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _SHAPES))
-
-_MEMO_LIMIT = 30_000  # word forms remembered; the vocabulary of news is Zipfian, its tail endless
 
 
 def shape(form: str) -> str:
@@ -126,7 +124,7 @@ class Lexicon:
         # How far apart characters are that differ in one step of particles, or of the set of classes.
         self._bits_step, self._set_step = (len(self._sets), 1) if particles_first else (1, _READINGS)
         self.classes = frozenset().union(*self._sets) | _FLAGS.keys()
-        self.memo = _Memo(self)
+        self.number = VOCABULARY.add(self)  # among the characters of a word
         self._bodies: dict[frozenset[frozenset[str]], str] = {}
 
     def _read(
@@ -266,23 +264,6 @@ def letters_after(piece: str, start: int, bits: int) -> int:
 
 def _literal_class(word: str) -> str:
     return f'"{word}"'
-
-
-class _Memo(dict[str, str]):
-    """Pieces of text → class characters; each distinct piece is folded and looked up once."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        super().__init__()
-        self._lexicon = lexicon
-        self._characters: dict[str, str] = {}
-
-    def __missing__(self, piece: str) -> str:
-        if len(self) >= _MEMO_LIMIT:
-            self.clear()
-        character = self._lexicon.character(piece if piece.startswith(MARKER) else form_of(piece))
-        # One string object for each character, whatever the number of pieces it stands for.
-        character = self[piece] = self._characters.setdefault(character, character)
-        return character
 
 
 def particles(form: str) -> Iterator[tuple[int, str]]:

@@ -19,7 +19,7 @@ from .engine import span, taken
 from .lexicon import ARTICLE, CONJUNCTION, PREPOSITION, PREPOSITIONS, Lexicon, letters_after
 from .quantity import Modifier, Number, Quantity, marker
 from .rules import compile_pattern, literals
-from .tokens import bare, form_of
+from .words import VOCABULARY, Word
 
 _GREATEST = 1e15  # above which digits count nothing, and a float is not exact
 _CLITICS = {"و": CONJUNCTION, "ف": CONJUNCTION, **PREPOSITIONS}
@@ -61,9 +61,9 @@ _MODIFIED_PATTERN = compile_pattern(_LEXICON, _MODIFIED)
 
 @dataclass(slots=True)
 class Numbered:
-    """Pieces with number phrases put together. `spans` has the offsets of each token that stands for a phrase."""
+    """Words with number phrases put together. `spans` has the offsets of each token that stands for a phrase."""
 
-    pieces: list[str]
+    words: list[Word]
     starts: list[int]
     classes: str
     quantities: dict[int, Quantity] = field(default_factory=dict)
@@ -73,19 +73,20 @@ class Numbered:
 
 @dataclass(slots=True)
 class _Phrase:
-    """Tokens first … end - 1 that become one token: its piece, its span and what it means."""
+    """Tokens first … end - 1 that become one token: its marker, its span and what it means."""
 
     first: int
     end: int
-    piece: str
+    word: Word
     span: tuple[int, int]
     quantity: Quantity | None = None
     ordinal: int | None = None
 
 
-def parse(pieces: list[str], starts: list[int]) -> Numbered:
-    """`pieces` with each number phrase made one token."""
-    text = Numbered(pieces, starts, "".join(map(_LEXICON.memo.__getitem__, pieces)))
+def parse(words: list[Word], starts: list[int]) -> Numbered:
+    """`words` with each number phrase made one token."""
+    number = _LEXICON.number
+    text = Numbered(words, starts, "".join([word.characters[number] for word in words]))
     plain = _put_together(text, _plain_numbers(text))
     return _put_together(plain, _modified_numbers(plain)) if plain.quantities else plain
 
@@ -99,21 +100,21 @@ def _put_together(text: Numbered, phrases: list[_Phrase]) -> Numbered:
     shifts: list[tuple[int, int, int]] = []  # old tokens done … end - 1, and by how much their index falls
     done = 0
     for phrase in phrases:
-        shifts.append((done, phrase.first, done - len(result.pieces)))
-        result.pieces += text.pieces[done : phrase.first]
+        shifts.append((done, phrase.first, done - len(result.words)))
+        result.words += text.words[done : phrase.first]
         result.starts += text.starts[done : phrase.first]
-        token = len(result.pieces)
-        result.pieces.append(phrase.piece)
+        token = len(result.words)
+        result.words.append(phrase.word)
         result.starts.append(text.starts[phrase.first])
-        classes += (text.classes[done : phrase.first], _LEXICON.memo[phrase.piece])
+        classes += (text.classes[done : phrase.first], phrase.word.characters[_LEXICON.number])
         result.spans[token] = phrase.span
         if phrase.quantity is not None:
             result.quantities[token] = phrase.quantity
         if phrase.ordinal is not None:
             result.ordinals[token] = phrase.ordinal
         done = phrase.end
-    shifts.append((done, len(text.pieces), done - len(result.pieces)))
-    result.pieces += text.pieces[done:]
+    shifts.append((done, len(text.words), done - len(result.words)))
+    result.words += text.words[done:]
     result.starts += text.starts[done:]
     result.classes = "".join((*classes, text.classes[done:]))
     for token, place in text.spans.items():
@@ -128,56 +129,54 @@ def _put_together(text: Numbered, phrases: list[_Phrase]) -> Numbered:
 
 
 def _plain_numbers(text: Numbered) -> list[_Phrase]:
-    pieces, starts = text.pieces, text.starts
+    words, starts = text.words, text.starts
     phrases: list[_Phrase] = []
     for found in _PLAIN_PATTERN.finditer(text.classes):
         if ordinal := span(found, "ordinal"):
-            phrases.append(_ordinal(pieces, starts, *ordinal))
+            phrases.append(_ordinal(words, starts, *ordinal))
             continue
         first, end = taken(found, "number")
-        numbers = evaluate([_item(pieces, starts, token) for token in range(first, end)])
+        numbers = evaluate([_item(words, starts, token) for token in range(first, end)])
         percent = found.span("percent")
         for number in numbers:
             last = number is numbers[-1] and percent[0] >= 0 and number.end_token == percent[0]
-            phrases.append(_percentage(number, percent[1], pieces, starts) if last else _exact(number))
+            phrases.append(_percentage(number, percent[1], words, starts) if last else _exact(number))
     return phrases
 
 
-def _ordinal(pieces: list[str], starts: list[int], first: int, end: int) -> _Phrase:
+def _ordinal(words: list[Word], starts: list[int], first: int, end: int) -> _Phrase:
     """الثاني عشر, الحادي والعشرين: the values of the parts add up."""
-    parts = [_LEXICON.analyse(form_of(piece)) for piece in pieces[first:end]]
+    parts = [_LEXICON.analyse(word.form) for word in words[first:end]]
     bits = parts[0][0]
-    span = (letters_after(pieces[first], starts[first], bits), starts[end - 1] + len(bare(pieces[end - 1])))
-    return _Phrase(
-        first, end, marker("ORDINAL", bits=bits), span, ordinal=int(sum(_value(names) for _, names in parts))
-    )
+    place = (letters_after(words[first].piece, starts[first], bits), starts[end - 1] + words[end - 1].length)
+    value = int(sum(_value(names) for _, names in parts))
+    return _Phrase(first, end, VOCABULARY[marker("ORDINAL", bits=bits)], place, ordinal=value)
 
 
 def _value(classes: frozenset[str]) -> float:
     return next(float(name) for name in classes if name[0].isdigit())
 
 
-def _item(pieces: list[str], starts: list[int], token: int) -> Item:
-    kind, value, bits, marks, offset, length = _reading(pieces[token])
+def _item(words: list[Word], starts: list[int], token: int) -> Item:
+    kind, value, bits, marks, offset, length = _reading(words[token])
     start = starts[token]
     return Item(kind, value, bits, start, start + offset, start + length, token, marks)
 
 
 @lru_cache(maxsize=10_000)
-def _reading(piece: str) -> tuple[Kind, float, int, frozenset[str], int, int]:
+def _reading(word: Word) -> tuple[Kind, float, int, frozenset[str], int, int]:
     """Kind, value, particles and marks of a number word; where it begins in its piece after particles, and ends."""
-    word = bare(piece)
-    form = form_of(piece)
+    form, length = word.form, word.length
     bits, classes = _LEXICON.analyse(form)
     if "CLITIC" in classes:
         definite = form.endswith(("ال", "لل"))
         bits = _clitics(form)
-        return Kind.CLITIC, 0, bits, frozenset(), letters_after(piece, 0, bits) if definite else len(word), len(word)
+        return Kind.CLITIC, 0, bits, frozenset(), letters_after(word.piece, 0, bits) if definite else length, length
     if "DIGITS" in classes or "DECIMAL" in classes:
-        return Kind.DIGITS, _digits(form), bits, frozenset(), 0, len(word)
+        return Kind.DIGITS, _digits(form), bits, frozenset(), 0, length
     kind = next(kind for kind in Kind if kind.name in classes)
     marks = classes & {"COMPOUND", "ALEF", "PLURAL"}
-    return kind, _value(classes), bits, marks, letters_after(piece, 0, bits), len(word)
+    return kind, _value(classes), bits, marks, letters_after(word.piece, 0, bits), length
 
 
 def _clitics(form: str) -> int:
@@ -214,14 +213,14 @@ def _exact(number: PlainNumber) -> _Phrase:
         quantity = Quantity(whole, whole, None, (parsed,))
     if number.bits & ARTICLE:
         kinds.append("DEFINITE")
-    piece = marker("QUANTITY", *kinds, bits=number.bits & ~ARTICLE)
-    return _Phrase(number.first_token, number.end_token, piece, (number.start, number.end), quantity)
+    word = VOCABULARY[marker("QUANTITY", *kinds, bits=number.bits & ~ARTICLE)]
+    return _Phrase(number.first_token, number.end_token, word, (number.start, number.end), quantity)
 
 
-def _percentage(number: PlainNumber, end: int, pieces: list[str], starts: list[int]) -> _Phrase:
+def _percentage(number: PlainNumber, end: int, words: list[Word], starts: list[int]) -> _Phrase:
     last = end - 1
-    span = (number.start, starts[last] + len(bare(pieces[last])))
-    return _Phrase(number.first_token, end, marker("PERCENTAGE", bits=number.bits & ~ARTICLE), span)
+    place = (number.start, starts[last] + words[last].length)
+    return _Phrase(number.first_token, end, VOCABULARY[marker("PERCENTAGE", bits=number.bits & ~ARTICLE)], place)
 
 
 def _modified_numbers(text: Numbered) -> list[_Phrase]:
@@ -230,7 +229,7 @@ def _modified_numbers(text: Numbered) -> list[_Phrase]:
         first, end = found.span()
         if end - first == 1:
             continue  # a plain number
-        if found["several"] is not None and bare(text.pieces[first]).endswith("ه"):
+        if found["several"] is not None and text.words[first].piece.rstrip().endswith("ه"):
             continue  # بعده بأربعة أعوام: after it, which folds to بعدة
         inside = [text.quantities[token] for token in range(first, end) if token in text.quantities]
         modifier = _modifier(found.groupdict())
@@ -240,8 +239,8 @@ def _modified_numbers(text: Numbered) -> list[_Phrase]:
         bits = _LEXICON.bits(text.classes[first])
         start, stop = _span(text, first, bits)[0], _span(text, end - 1, 0)[1]
         kind = {"range": "RANGE", "vague": "VAGUE"}.get(quantity.modifier or "")
-        piece = marker("QUANTITY", *([kind] if kind else []), bits=bits & (CONJUNCTION | PREPOSITION))
-        phrases.append(_Phrase(first, end, piece, (start, stop), quantity))
+        word = VOCABULARY[marker("QUANTITY", *([kind] if kind else []), bits=bits & (CONJUNCTION | PREPOSITION))]
+        phrases.append(_Phrase(first, end, word, (start, stop), quantity))
     return phrases
 
 
@@ -250,7 +249,8 @@ def _span(text: Numbered, token: int, bits: int) -> tuple[int, int]:
     if token in text.spans:
         return text.spans[token]
     start = text.starts[token]
-    return letters_after(text.pieces[token], start, bits), start + len(bare(text.pieces[token]))
+    word = text.words[token]
+    return letters_after(word.piece, start, bits), start + word.length
 
 
 def _modifier(groups: dict[str, str | None]) -> Modifier:

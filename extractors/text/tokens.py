@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
-from .folding import DIACRITICS, INVISIBLE, TATWEEL, fold
+from .folding import DIACRITICS, INVISIBLE, TATWEEL
 
 _LETTER = (
     r"\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f"
@@ -76,27 +76,6 @@ def split(text: str) -> tuple[list[str], list[int]]:
     starts = list(accumulate(map(len, pieces), initial=0))
     starts.pop()
     return pieces, starts
-
-
-_FORMS_LIMIT = 30_000  # distinct pieces remembered; the vocabulary of news is Zipfian, its tail endless
-
-
-class _Forms(dict[str, str]):
-    """Pieces and their folded forms, shared by all lexicons."""
-
-    def __missing__(self, piece: str) -> str:
-        if len(self) >= _FORMS_LIMIT:
-            self.clear()
-        form = self[piece] = fold(bare(piece))
-        return form
-
-
-_FORMS = _Forms()
-
-
-def form_of(piece: str) -> str:
-    """The folded form of a piece."""
-    return _FORMS[piece]
 
 
 def bare(piece: str) -> str:
