@@ -7,6 +7,7 @@ and ranges around them are read (`ما لا يقل عن`, `بين 5 و7`). Each 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import itemgetter
@@ -18,9 +19,10 @@ from .arithmetic import Item, Kind, PlainNumber, evaluate
 from .engine import span, taken
 from .lexicon import ARTICLE, CONJUNCTION, PREPOSITION, PREPOSITIONS, Lexicon, letters_after
 from .quantity import Modifier, Number, Quantity, marker
-from .rules import compile_pattern, literals
+from .rules import Scanner, literals
 from .words import VOCABULARY, Word
 
+_BEFORE, _AFTER = 8, 6  # tokens that a phrase may have before and after its number
 _GREATEST = 1e15  # above which digits count nothing, and a float is not exact
 _CLITICS = {"و": CONJUNCTION, "ف": CONJUNCTION, **PREPOSITIONS}
 
@@ -55,8 +57,8 @@ _MODIFIED = rf"""
 """
 
 _LEXICON = Lexicon(Path(__file__).with_name("numerals.tsv"), literals=literals([_PLAIN, _MODIFIED]))
-_PLAIN_PATTERN = compile_pattern(_LEXICON, _PLAIN)
-_MODIFIED_PATTERN = compile_pattern(_LEXICON, _MODIFIED)
+_PLAIN_SCANNER = Scanner(_LEXICON, _PLAIN)
+_MODIFIED_SCANNER = Scanner(_LEXICON, _MODIFIED)
 
 
 @dataclass(slots=True)
@@ -131,17 +133,39 @@ def _put_together(text: Numbered, phrases: list[_Phrase]) -> Numbered:
 def _plain_numbers(text: Numbered) -> list[_Phrase]:
     words, starts = text.words, text.starts
     phrases: list[_Phrase] = []
-    for found in _PLAIN_PATTERN.finditer(text.classes):
+    for found in _PLAIN_SCANNER.finditer(text.classes):
         if ordinal := span(found, "ordinal"):
             phrases.append(_ordinal(words, starts, *ordinal))
             continue
         first, end = taken(found, "number")
+        percent = span(found, "percent")
+        if end - first == 1 and not percent:
+            if alone := _alone(words[first]):
+                phrases.append(_moved(alone, first, starts[first]))
+            continue
         numbers = evaluate([_item(words, starts, token) for token in range(first, end)])
-        percent = found.span("percent")
         for number in numbers:
-            last = number is numbers[-1] and percent[0] >= 0 and number.end_token == percent[0]
-            phrases.append(_percentage(number, percent[1], words, starts) if last else _exact(number))
+            whole = percent and number is numbers[-1] and number.end_token == percent[0]
+            phrases.append(_percentage(number, percent[1], words, starts) if percent and whole else _exact(number))
     return phrases
+
+
+@lru_cache(maxsize=10_000)
+def _alone(word: Word) -> _Phrase | None:
+    """The phrase that a number of one word is, at the start of a text; most numbers are."""
+    numbers = evaluate([_item([word], [0], 0)])
+    return _exact(numbers[0]) if numbers else None
+
+
+def _moved(phrase: _Phrase, token: int, offset: int) -> _Phrase:
+    """A phrase of one word at another place."""
+    start, end = phrase.span[0] + offset, phrase.span[1] + offset
+    quantity = phrase.quantity
+    if quantity is not None:
+        (number,) = quantity.numbers
+        moved = Number(start, end, number.value, number.vague, number.words, number.scale)
+        quantity = Quantity(quantity.min, quantity.max, quantity.modifier, (moved,))
+    return _Phrase(token, token + 1, phrase.word, (start, end), quantity)
 
 
 def _ordinal(words: list[Word], starts: list[int], first: int, end: int) -> _Phrase:
@@ -223,9 +247,22 @@ def _percentage(number: PlainNumber, end: int, words: list[Word], starts: list[i
     return _Phrase(number.first_token, end, VOCABULARY[marker("PERCENTAGE", bits=number.bits & ~ARTICLE)], place)
 
 
+def _around(tokens: Iterable[int]) -> list[tuple[int, int]]:
+    """The stretches in which phrases that hold one of `tokens` lie."""
+    stretches: list[tuple[int, int]] = []
+    for token in tokens:
+        start, end = max(0, token - _BEFORE), token + _AFTER
+        if stretches and start <= stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], end)
+        else:
+            stretches.append((start, end))
+    return stretches
+
+
 def _modified_numbers(text: Numbered) -> list[_Phrase]:
     phrases: list[_Phrase] = []
-    for found in _MODIFIED_PATTERN.finditer(text.classes):
+    places = _around(text.quantities)
+    for found in (found for place in places for found in _MODIFIED_SCANNER.finditer(text.classes, *place)):
         first, end = found.span()
         if end - first == 1:
             continue  # a plain number

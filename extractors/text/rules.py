@@ -16,6 +16,7 @@ have alternatives of several lengths, and several groups one name.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -120,6 +121,24 @@ class Openings:
         for number, pattern in self._rarely.items():
             for found in pattern.finditer(classes, start, end):
                 yield found.start(), (number,)
+
+
+class Scanner:
+    """One pattern, tried only at the tokens where it can begin."""
+
+    def __init__(self, lexicon: Lexicon, pattern: str, fragments: Mapping[str, str] | None = None) -> None:
+        self.pattern = compile_pattern(lexicon, pattern, fragments)
+        # The standard library looks a character up in a large set in constant time.
+        self._opening = re.compile(f"[{first_characters(lexicon, self.pattern)}]")
+
+    def finditer(self, classes: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """The matches of the pattern between two tokens, not overlapping."""
+        match, done = self.pattern.match, start
+        for opening in self._opening.finditer(classes, start, end):
+            token = opening.start()
+            if token >= done and (found := match(classes, token, end)):
+                yield found
+                done = found.end()
 
 
 def matches_at(pattern: re.Pattern[str], classes: str, places: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:

@@ -18,11 +18,11 @@ _LETTER = (
 _MARK = DIACRITICS + TATWEEL
 _DIGIT = "0-9٠-٩۰-۹"
 # What stands between words; # and _ are there in hashtags: #ميليشيات_الحوثي.
-_SPACE = r"[^\S\n]" + f"|[#_{INVISIBLE}]"
-
 SPACE = "#_ \t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     chr(c) for c in (*range(0x2000, 0x2010), 0xAD, *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF, 0x61C)
 )
+
+_SPACE = "[" + re.escape(SPACE) + "]"
 
 # One separator throughout. No capturing group, so that `findall` gives the pieces themselves.
 _NUMERIC_DATE = "|".join(
@@ -33,11 +33,13 @@ _NUMERIC_DATE = "|".join(
 _PIECE = re.compile(
     rf"""
     (?:
-        # an abbreviation: أ.ف.ب or د.
+        # an Arabic word; invisible marks inside it belong to it. The words of one letter come below.
+        [{_LETTER}][{_LETTER}{_MARK}]++(?:[{INVISIBLE}]++[{_LETTER}{_MARK}]++)*+
+      | # an abbreviation: أ.ف.ب or د.
         [{_LETTER}](?:\.[{_LETTER}](?![{_LETTER}{_MARK}]))*+\.(?!\.)
       | [{_LETTER}](?:\.[{_LETTER}](?![{_LETTER}{_MARK}]))++
-      | # an Arabic word; invisible marks inside it belong to it
-        [{_LETTER}][{_LETTER}{_MARK}]*+(?:[{INVISIBLE}]++[{_LETTER}{_MARK}]++)*+
+      | # a letter by itself
+        [{_LETTER}](?:[{INVISIBLE}]++[{_LETTER}{_MARK}]++)*+
       | # a date in digits: 12/11/2016, 2016-11-12
         (?:{_NUMERIC_DATE})(?![{_DIGIT}])
       | # a time of day: 14:09, 14:09:30
@@ -57,10 +59,10 @@ _PIECE = re.compile(
       | # dots that trail off
         \.{{2,}}+
       | # a stray mark or space at the start, or a single sign
-        (?:{_SPACE})++
+        {_SPACE}++
       | .
     )
-    (?:{_SPACE})*+
+    {_SPACE}*+
     """,
     re.VERBOSE | re.DOTALL,
 )
