@@ -87,7 +87,7 @@ RULES: tuple[Rule, ...] = (
         "killed_and_injured",
         '(?P<number>{TOLLED})(?:(?P<who>{WHO})(?="ما"?"بين"))?(?:"ما"?"بين"|"من")?(?P<head><TOLL&NOWA|STATE&NOWA><TOLL&PERSONAL&WA|TOLL&PL&WA|STATE&WA>)'
         '(?:(?:"من"|{GAP}{0,3}?<"في"|"من"|"بين">"صفوف")(?P<who>{GROUP}))?',
-        needs="<QUANTITY>",
+        needs="QUANTITY",
     ),
     # وفاة جريحين; توفي جريح
     Rule(
@@ -100,7 +100,7 @@ RULES: tuple[Rule, ...] = (
         "died_of",
         '(?P<head><ACT&PATIENT&killed|EVENT&NAMED&killed>|<PART_WITH>"الحياة")(?!<QUANTITY&WA>)(?P<number>{NUMBER})(?:"من")?'
         "(?P<who><TOLL&injured&NOWA|STATE&NOWA>{ADJECTIVE}{0,2})",
-        needs="<QUANTITY>",
+        needs="QUANTITY",
     ),
     # 667 قتيلا; ثلاثة من الجرحى; 12 حالة وفاة; تسعة قتلى على الأقل
     Rule(
@@ -108,13 +108,13 @@ RULES: tuple[Rule, ...] = (
         '(?P<number>{TOLLED})<CASE>?(?:"من")?(?P<head><TOLL&NOWA>)<QUALITY&NOWA>{0,2}(?P<who>{PEOPLE_OF}{1,3})?(?P<least>{LEAST})?'
         '(?:(?:"من"(?:"بين")?|"بين"|"في أوساط"|{GAP}{0,3}?<"في"|"من"|"بين">"صفوف")(?P<who>{GROUP}))?'
         "(?P<least>{LEAST})?",
-        needs="<QUANTITY>",
+        needs="QUANTITY",
     ),
     # القتلى الـ12; المصابين الثلاثة; الضحايا الـ32 الذين قضوا
     Rule(
         "counted_definite",
         "(?=<TOLL&AL|STATE&AL>)(?P<head><*>)(?P<number><QUANTITY&DEFINITE>)(?:<RELATIVE>(?P<fate><ACT|MEET>))?",
-        needs="<QUANTITY>",
+        needs="QUANTITY",
     ),
     # أحد القتلى; إحدى السائحات المصابات
     Rule("one_of_counted", "(?P<one><ONE_OF&NOAL><PERSON>?(?P<head><TOLL&PL>))"),
@@ -123,7 +123,7 @@ RULES: tuple[Rule, ...] = (
         "count_among_head",
         "{UNGOVERNED}(?P<number>{NUMBER})(?P<who>{WHO})(?P<least>{LEAST})?<COMMA>?<AMONG>{NUMBER}{WHO}<COMMA>?{GAP}{0,4}?"
         "(?P<head>{VERB_BEHIND})",
-        needs="<QUANTITY>",
+        needs="QUANTITY",
     ),
     # 13 شخصا قتلوا; أكثر من مئة من عناصر الأمن قتلوا; 35 ألف أسرة نزحت; 12 شخصا ما زالوا مفقودين
     Rule(
@@ -133,71 +133,69 @@ RULES: tuple[Rule, ...] = (
         "|(?P<who>{WHO})(?P<least>{LEAST})?{GAP}{0,3}?(?P<head>{STATE_BEHIND})|(?P<head>{STATE_BEHIND})"
         '|(?P<who>{WHO})(?P<least>{LEAST})?{GAP}{0,14}?(?P<head>"في عداد"<STATE|TOLL>)'
         "|(?P<least>{LEAST})?{GAP}{0,2}?(?P<head>{VERB_BEHIND})|(?P<who>{NOUN})(?P<least>{LEAST})?(?P<head>{VERB_BEHIND}))",
-        needs="<QUANTITY>",
+        needs="QUANTITY",
     ),
     # راح نحو 400 شخص ضحايا الفيضانات
     Rule(
         "fell_prey",
         "(?P<head><GO>){GAP}{0,3}?(?P<number>{NUMBER})(?P<who>{WHO})?{GAP}{0,4}?<PREY|TOLL&casualty>",
-        needs="<QUANTITY>",
+        needs="QUANTITY",
     ),
     # تعرض ثلاثة أشخاص لإصابات
     Rule(
         "suffer",
         "(?P<head><SUFFER>){GAP}{0,2}?(?P<number>{NUMBER})(?P<who>{WHO})?{GAP}{0,3}?<HARM&LI>",
-        needs="<QUANTITY>",
+        needs="QUANTITY",
     ),
     # أن جنديا في الحلف قتل; إن شخصين أصيبا
     Rule("single_head", '(?:"أن"|"إن")(?:{ONE}|{TWO})(?:(?!<RELATIVE>){GAP}){0,5}?(?P<head>(?!<WEAK>){VERB_BEHIND})'),
     # قتل وأصيب 20; مقتل وإصابة عشرات الحوثيين; قتل 13 شخصا; أودى بحياة تسعة; القبض على 5
-    Rule("head_count", "(?P<head>{HEAD})(?:{INSIDE})?(?!<QUANTITY&WA>){COUNT}", needs="<QUANTITY>"),
+    Rule("head_count", "(?P<head>{HEAD})(?:{INSIDE})?(?!<QUANTITY&WA>){COUNT}", needs="QUANTITY"),
     # إصابة مصريين اثنين; مقتل الجنود الثلاثة; قتل شخص واحد
     Rule(
         "head_noun_count",
         "(?P<head>{HEAD})(?:{INSIDE})?(?P<who><PERSON>{ADJECTIVE}{0,2})(?P<number><QUANTITY&DEFINITE|QUANTITY&DAY&NOWA>)(?!<PERSON|THING|OTHERS|TOLL|FROM>)",
-        needs="<QUANTITY>",
+        needs="QUANTITY",
     ),
     # قتل في الهجوم الذي وقع أمس 13 شخصا
-    Rule("head_far_count", "(?P<head>{HEAD})(?!<PERSON&SG&NOAL>)(?:{GAP}|{DATE}){1,14}?{PEOPLE}", needs="<QUANTITY>"),
+    Rule("head_far_count", "(?P<head>{HEAD})(?!<PERSON&SG&NOAL>)(?:{GAP}|{DATE}){1,14}?{PEOPLE}", needs="QUANTITY"),
     # فقد 12 شخصا; فقد ثلاثة حياتهم; فقد جراء الإعصار 17 شخصا
     Rule(
         "lost",
         "(?P<head><LOSE|PERISH>)(?:<PREPOSITION>{GAP}{1,5}?)?(?P<number>{NUMBER})"
         "(?:(?P<who>{WHO})|(?=<THEIR_LIVES>)|(?<!<VAGUE>)(?=<COMMA|STOP|EVENT&WA|ACT&WA>|$))"
         "(?:{GAP}{0,2}?(?P<lives><THEIR_LIVES>))?",
-        needs="<QUANTITY>",
+        needs="QUANTITY",
     ),
     # ارتفاع عدد القتلى إلى 230; حصيلة ضحايا الزلزال بلغت 50; بلغ عدد المصابين 30
     Rule(
         "total",
         '<TOTAL>{GAP}{0,2}?(?P<head><TOLL|STATE>){REACHING}{0,25}?(?:<REACH>(?:"إلى"|"نحو")?|"إلى"|<COLON>)'
         "(?P<number>{NUMBER})(?:<CASE>|(?P<who>{WHO})|{BARE})",
-        needs="<QUANTITY>",
+        needs="QUANTITY",
     ),
     # ارتفع إلى 12 عدد القتلى
-    Rule(
-        "total", '<REACH>"إلى"(?P<number>{NUMBER})(?P<who><PERSON>)?<TOTAL>(?P<head><TOLL|STATE>)', needs="<QUANTITY>"
-    ),
+    Rule("total", '<REACH>"إلى"(?P<number>{NUMBER})(?P<who><PERSON>)?<TOTAL>(?P<head><TOLL|STATE>)', needs="QUANTITY"),
     Rule(
         "total",
         '<REACH><TOTAL>{GAP}{0,1}?(?P<head><TOLL|STATE>){GAP}{0,8}?"إلى"?(?P<number>{NUMBER})(?:(?P<who>{WHO})|{BARE})',
-        needs="<QUANTITY>",
+        needs="QUANTITY",
     ),
     # عدد الوفيات 7
-    Rule("total", "<TOTAL>(?P<head><TOLL|STATE>)(?P<number>(?!<YEAR>){NUMBER}){BARE}", needs="<QUANTITY>"),
+    Rule("total", "<TOTAL>(?P<head><TOLL|STATE>)(?P<number>(?!<YEAR>){NUMBER}){BARE}", needs="QUANTITY"),
     # فرت مئات العائلات; 400 مدني فروا
     Rule(
         "fled",
         "(?P<head><FLEE>){GAP}{0,3}?(?P<number>{NUMBER})"
         '(?:(?P<who>(?:"من")?<CIVIL>{ADJECTIVE}{0,2}|<OF_THEM>)|(?=<FROM><HOME|SITE|PLACE>|"إلى"<SITE|PLACE>|"داخل"|"خارج"))'
         '|(?P<number>{NUMBER})(?P<who>(?:"من")?<CIVIL>{ADJECTIVE}{0,2}){GAP}{0,4}?(?P<head><FLEE>)',
-        needs="<QUANTITY>",
+        needs="QUANTITY",
     ),
     # 4 مفقودين; ثلاث رهائن; 35 ألف أسرة نازحة
     Rule(
         "counted_state",
         '(?P<number>{NUMBER})(?:"من")?(?P<who><PERSON>)?(?P<head><STATE&NOWA>)(?P<who>{ADJECTIVE}{1,3})?(?P<least>{LEAST})?',
-        needs="<QUANTITY>",
+        needs="QUANTITY",
     ),
     # قتل قناص فتى; قتل انتحاري فجر نفسه 32 شخصا
     Rule(

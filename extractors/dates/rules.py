@@ -16,7 +16,7 @@ LEXICON = lexicon(literals([expand(pattern, FRAGMENTS) for rule in RULES for pat
 _COMPILED = [(rule, compile_pattern(LEXICON, pattern, FRAGMENTS)) for rule in RULES for pattern in rule.patterns]
 
 
-_OPENINGS = Openings(LEXICON, [pattern for _, pattern in _COMPILED])
+_OPENINGS = Openings(LEXICON, [pattern.pattern for _, pattern in _COMPILED])
 
 
 def atoms(reading: Reading) -> list[Atom]:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from ..text.lexicon import Lexicon
-from ..text.rules import Grammar, Rule, compile_pattern, literals
+from ..text.rules import Grammar, Rule, Scanner, compile_pattern, literals
 
 _HERE = Path(__file__).parent
 
@@ -73,38 +73,47 @@ RULES = (
         "conveyed",
         "(?P<cue>{verb}<VERB&SAYS|PARTICIPLE&SAYS>) (?:{step}){0,6}? <CITING> <ABOUT>"
         " (?P<gap>{whose}) <COMMA>? {that} (?P<content><*>)",
-        needs="<CITING>",
+        needs="CITING",
     ),
     # وقال المتحدث باسم الوزارة فلان في بيان إن…; مؤكدا أن…; وقال فلان: …; وتابع فلان "…"; وأضاف فلان نحن…
     Rule("said", "(?P<cue>{verb}(?!<ACT>)<VERB&SAYS|PARTICIPLE&SAYS>) (?P<gap>{before_saying}) {saying}"),
     Rule("said", "(?P<cue>{verb}<VERB&SAYS&ACT|PARTICIPLE&SAYS&ACT>) (?P<gap>{before_act}) {saying}"),
     Rule("said", "(?P<cue><SAYING>) (?P<gap>{before_saying}) {saying}"),
-    Rule("that", "(?P<cue>{verb}<ADDRESSES>) (?P<gap>{wide}) <TO|ON|ABOUT|FROM>? {that} (?P<content><*>)"),
+    Rule("that", "(?P<cue>{verb}<ADDRESSES>) (?P<gap>{wide}) <TO|ON|ABOUT|FROM>? {that} (?P<content><*>)", "THAT"),
     # فلان: …, a headline
     Rule("headline", "^(?P<gap>{before_colon}) (?P<cue><COLON>) (?P<content><^BREAK|GIVEN|DASH>)"),
     Rule("headline", "<BREAK>(?P<gap>{before_colon}) (?P<cue><COLON>) (?P<content><^BREAK|GIVEN|DASH>)"),
     # وأشار التقرير إلى تراجع…; ودعا فلان الدول إلى…; ودعا إلى…; ودعا للحوار
-    Rule("to", "(?P<cue>{verb}<VERB&TAKES_TO|PARTICIPLE&TAKES_TO>) (?P<gap>{wide}) {own}<TO> (?P<content><*>)"),
+    Rule("to", "(?P<cue>{verb}<VERB&TAKES_TO|PARTICIPLE&TAKES_TO>) (?P<gap>{wide}) {own}<TO> (?P<content><*>)", "TO"),
     Rule(
         "for",
         "(?P<cue>{verb}<VERB&TAKES_TO&ADDRESSES|PARTICIPLE&TAKES_TO&ADDRESSES>) (?P<gap>{wide})"
         "(?P<content><LMASDAR|MASDAR&LI>)",
+        "LMASDAR|LI",
     ),
-    Rule("on", "(?P<cue>{verb}<VERB&TAKES_ON|PARTICIPLE&TAKES_ON>) (?P<gap>{wide}) {own}<ON> (?P<content><*>)"),
+    Rule("on", "(?P<cue>{verb}<VERB&TAKES_ON|PARTICIPLE&TAKES_ON>) (?P<gap>{wide}) {own}<ON> (?P<content><*>)", "ON"),
     Rule(
-        "about", "(?P<cue>{verb}<VERB&TAKES_ABOUT|PARTICIPLE&TAKES_ABOUT>) (?P<gap>{gap}) {own}<ABOUT> (?P<content><*>)"
+        "about",
+        "(?P<cue>{verb}<VERB&TAKES_ABOUT|PARTICIPLE&TAKES_ABOUT>) (?P<gap>{gap}) {own}<ABOUT> (?P<content><*>)",
+        "ABOUT",
     ),
     # طلب فلان من الدول إحالة…
     Rule(
         "asks",
         "(?P<cue>{verb}<VERB&TAKES_FROM&ADDRESSES>) (?P<gap>{wide}) <FROM> (?:{step}){1,8}? (?P<content>{object})",
+        "FROM",
     ),
     Rule(
         "from",
         "(?P<cue>{verb}(?!<ADDRESSES>)<VERB&TAKES_FROM|PARTICIPLE&TAKES_FROM>) (?P<gap>{wide}) <FROM> (?P<content><*>)",
+        "FROM",
     ),
     # وطالب الاتحاد بإحالة…; ورحب فلان بالقرار
-    Rule("with", "(?P<cue>{verb}<VERB&TAKES_WITH|PARTICIPLE&TAKES_WITH>) (?P<gap>{wide}) (?P<content>{with})"),
+    Rule(
+        "with",
+        "(?P<cue>{verb}<VERB&TAKES_WITH|PARTICIPLE&TAKES_WITH>) (?P<gap>{wide}) (?P<content>{with})",
+        "BMASDAR|BI",
+    ),
     # أعلن الجيش مقتل…; أدانت الهيئة بشدة الهجوم…
     Rule(
         "act",
@@ -124,6 +133,7 @@ RULES = (
         "(?P<cue>{verb}<CONVEYS>) (?:{step}){0,10}? <ABOUT> (?P<gap>{gap})"
         "(?:<SAYING>?<COMMA>? {that} (?P<content><*>) | <SAYING>? <COLON> (?P<content><^BREAK>)"
         "| <SAYING>? (?P<content>{opening}|{object}) | <SAYING> (?P<content><*>))",
+        "ABOUT",
     ),
     # وعلمت الصحيفة من مصادر أن…
     Rule("conveyed", "(?P<cue><LEARNS>) (?:{step}){0,8}? <FROM> (?P<gap>{gap}) {that} (?P<content><*>)"),
@@ -157,7 +167,7 @@ FRAMES = Grammar(LEXICON, RULES, FRAGMENTS)
 
 
 # The writer's own voice: يذكر أن…, يشار إلى أن…
-WRITER = compile_pattern(LEXICON, "(?P<cue>{verb}<IMPERSONAL>)(?:<TO>|<SAYING>)?{that}", FRAGMENTS)
+WRITER = Scanner(LEXICON, "(?P<cue>{verb}<IMPERSONAL>)(?:<TO>|<SAYING>)?{that}", FRAGMENTS)
 
 
 def one(classes: str) -> re.Pattern[str]:

@@ -34,7 +34,9 @@ _REACH = 300  # tokens that a match may be long, so that no rule takes more than
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A named pattern over word classes. Only sentences with the atom `needs` are tried, where one is given."""
+    """A named pattern over word classes. Every match has a token of the classes `needs` in it or after it in its
+    sentence, where some are given: sentences without are seen at once.
+    """
 
     name: str
     pattern: str
@@ -68,10 +70,15 @@ class Grammar:
         anchor: str | None = None,
     ) -> None:
         self.lexicon = lexicon
-        self._compiled = [(rule.name, compile_pattern(lexicon, rule.pattern, fragments)) for rule in rules]
-        self._openings = Openings(lexicon, [pattern for _, pattern in self._compiled])
-        self._needs = [rule.needs for rule in rules]
-        self._needed = {atom: compile_pattern(lexicon, atom) for atom in self._needs if atom}
+        self._compiled: list[tuple[str, re.Pattern[str]]] = []
+        sources: list[str] = []
+        for rule in rules:
+            ahead = _ahead(rule.needs)
+            pattern = compile_pattern(lexicon, ahead + rule.pattern, fragments)
+            self._compiled.append((rule.name, pattern))
+            # What stands further on says nothing of the token that a match begins with.
+            sources.append(pattern.pattern.removeprefix(compile_pattern(lexicon, ahead).pattern))
+        self._openings = Openings(lexicon, sources)
         self._anchor = compile_pattern(lexicon, anchor) if anchor else None
         self._sentence = compile_pattern(lexicon, "<^STOP|BREAK>+")
 
@@ -80,11 +87,9 @@ class Grammar:
         classes = document.classes(self.lexicon)
         places: list[list[tuple[int, int]]] = [[] for _ in self._compiled]
         for start, end in self._spans(classes):
-            lacking = {atom for atom, pattern in self._needed.items() if not pattern.search(classes, start, end)}
             for token, numbers in self._openings.finditer(classes, start, end):
                 for number in numbers:
-                    if self._needs[number] not in lacking:
-                        places[number].append((token, end))
+                    places[number].append((token, end))
         for (name, pattern), tried in zip(self._compiled, places, strict=True):
             for found in matches_at(pattern, classes, tried):
                 yield Match(name, found)
@@ -100,15 +105,11 @@ class Grammar:
 class Openings:
     """Which of several patterns can begin at a token, by its character: nearly all can begin at few."""
 
-    def __init__(self, lexicon: Lexicon, patterns: Sequence[re.Pattern[str]]) -> None:
+    def __init__(self, lexicon: Lexicon, sources: Sequence[str]) -> None:
         by_character: dict[str, list[int]] = {}
-        self._rarely: dict[int, re.Pattern[str]] = {}  # can begin nearly everywhere, and mostly do not
-        for number, pattern in enumerate(patterns):
-            first = first_characters(lexicon, pattern)
-            if len(first) > len(lexicon.characters) / 2:
-                self._rarely[number] = pattern
-                continue
-            for character in first:
+        self._at_start = tuple(number for number, source in enumerate(sources) if source.startswith("^"))
+        for number, source in enumerate(sources):
+            for character in "" if number in self._at_start else first_characters(lexicon, source):
                 by_character.setdefault(character, []).append(number)
         self._by_character = {character: tuple(numbers) for character, numbers in by_character.items()}
         # The standard library looks a character up in a large set in constant time.
@@ -116,11 +117,10 @@ class Openings:
 
     def finditer(self, classes: str, start: int, end: int) -> Iterator[tuple[int, tuple[int, ...]]]:
         """The tokens at which a pattern can begin, and the numbers of those patterns."""
+        if start == 0 and self._at_start:
+            yield 0, self._at_start
         for opening in self._opening.finditer(classes, start, end):
             yield opening.start(), self._by_character[opening[0]]
-        for number, pattern in self._rarely.items():
-            for found in pattern.finditer(classes, start, end):
-                yield found.start(), (number,)
 
 
 class Scanner:
@@ -129,7 +129,7 @@ class Scanner:
     def __init__(self, lexicon: Lexicon, pattern: str, fragments: Mapping[str, str] | None = None) -> None:
         self.pattern = compile_pattern(lexicon, pattern, fragments)
         # The standard library looks a character up in a large set in constant time.
-        self._opening = re.compile(f"[{first_characters(lexicon, self.pattern)}]")
+        self._opening = re.compile(f"[{first_characters(lexicon, self.pattern.pattern)}]")
 
     def finditer(self, classes: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """The matches of the pattern between two tokens, not overlapping."""
@@ -150,17 +150,17 @@ def matches_at(pattern: re.Pattern[str], classes: str, places: Iterable[tuple[in
             done = found.end()
 
 
-def first_characters(lexicon: Lexicon, pattern: re.Pattern[str]) -> str:
-    """The characters that a match of a pattern can begin with."""
+def first_characters(lexicon: Lexicon, source: str) -> str:
+    """The characters that a match of a pattern over class characters can begin with."""
 
     def found() -> str:
         # What a pattern asks of the tokens before it cannot be tried on one character alone.
         import regex  # which can match a part of a pattern
 
-        ahead = regex.compile(_without_look_behind(pattern.pattern))
+        ahead = regex.compile(_without_look_behind(source))
         return "".join(c for c in lexicon.characters if ahead.match(c, partial=True))
 
-    return lexicon.store.remember(f"first {pattern.pattern}", found)
+    return lexicon.store.remember(f"first {source}", found)
 
 
 def _without_look_behind(source: str) -> str:
@@ -177,6 +177,11 @@ def _without_look_behind(source: str) -> str:
         else:
             start += 2
     return source
+
+
+def _ahead(classes: str | None) -> str:
+    """A look-ahead for a token of these classes in the rest of a sentence."""
+    return f"(?=<^STOP|BREAK|{classes}>*+<{classes}>)" if classes else ""
 
 
 def literals(patterns: Sequence[str]) -> list[str]:
