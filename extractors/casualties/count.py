@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import msgspec
 
 from ..text.document import Document
-from ..text.engine import span, taken
 from ..text.quantity import Modifier, Quantity
+from ..text.rules import Match
 from .fact import Outcome
 from .outcome import Outcomes
 
@@ -42,8 +41,7 @@ class Count:
 def read(
     document: Document,
     outcomes: Outcomes,
-    rule: str,
-    found: re.Match[str],
+    match: Match,
     outcome: Outcome | None = None,
     spent: bool = False,
 ) -> Count | None:
@@ -51,34 +49,33 @@ def read(
 
     `outcome` is what it inherits; without one its head tells it, but for a `spent` first word, which told another.
     """
-    first, end = found.span()
-    if toll := span(found, "toll"):
+    first, end = match.groups.span()
+    rule = match.rule
+    if toll := match.span("toll"):
         outcome = outcomes.told(*toll)
         return Count(rule, first, end, outcome, toll[0], _NONE, None) if outcome else None
-    head = span(found, "head")
+    head = match.span("head")
     if outcome is None and head:
-        outcome = _told(document, outcomes, rule, found, head, spent)
+        outcome = _told(document, outcomes, match, head, spent)
     if outcome is None:
         return None
     for group, quantity in (("one", _ONE), ("two", _TWO), ("implicit", _ONE)):
-        if noun := span(found, group):
+        if noun := match.span(group):
             start = first if head and head[0] < noun[0] else noun[0]
-            return Count(rule, start, end, outcome, noun[0], _with_least(document, found, quantity), noun)
-    anchor, _ = taken(found, "number")
-    quantity = _with_least(document, found, document.quantities[anchor])
+            return Count(rule, start, end, outcome, noun[0], _with_least(document, match, quantity), noun)
+    anchor, _ = match.spans["number"]
+    quantity = _with_least(document, match, document.quantities[anchor])
     start = first + spent if head and anchor - head[1] <= _FAR else anchor
-    return Count(rule, start, end, outcome, anchor, quantity, span(found, "who"))
+    return Count(rule, start, end, outcome, anchor, quantity, match.span("who"))
 
 
-def _told(
-    document: Document, outcomes: Outcomes, rule: str, found: re.Match[str], head: tuple[int, int], spent: bool
-) -> Outcome | None:
+def _told(document: Document, outcomes: Outcomes, match: Match, head: tuple[int, int], spent: bool) -> Outcome | None:
     """The outcome that the head of a match tells, or what overrules it: a loss of lives, a verb behind the count."""
-    if span(found, "lives"):
+    if match.span("lives"):
         return "killed"
-    if fate := span(found, "fate"):
+    if fate := match.span("fate"):
         return outcomes.told(*fate)
-    if rule.startswith("head") and head[1] - head[0] > 1:
+    if match.rule.startswith("head") and head[1] - head[0] > 1:
         spent = spent or _has_its_subject(document.form(head[0]))
     return outcomes.told(head[0] + spent, head[1])
 
@@ -88,9 +85,9 @@ def _has_its_subject(verb: str) -> bool:
     return verb.endswith(("ا", "ان", "ون"))
 
 
-def _with_least(document: Document, found: re.Match[str], quantity: Quantity) -> Quantity:
+def _with_least(document: Document, match: Match, quantity: Quantity) -> Quantity:
     """`quantity` with the modifier that stands behind the victims, if any: 13 شخصا على الأقل."""
-    least = span(found, "least")
+    least = match.span("least")
     if least is None:
         return quantity
     modifier = _LEAST[document.form(least[1] - 1)]

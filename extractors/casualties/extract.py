@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ..article import Fact
 from ..text.document import Document
-from ..text.engine import taken
-from ..text.rules import Grammar, compile_pattern
+from ..text.engine import spans
+from ..text.rules import Grammar, Match, compile_pattern
 from .attribution import attribute
 from .count import Count, read
 from .explain import notes
@@ -55,8 +55,8 @@ def _counts(document: Document) -> list[Count]:
     used: set[int] = set()
     spent: set[int] = set()  # heads behind their count: قتلوا in «47 شخصا قتلوا وأصيب 100»
     for match in _GRAMMAR.finditer(document):
-        head, head_end = taken(match.groups, "head")
-        count = read(document, outcomes, match.rule, match.groups, spent=head in spent)
+        head, head_end = match.spans["head"]
+        count = read(document, outcomes, match, spent=head in spent)
         if count and count.anchor not in used and is_real(classes, head):
             counts.append(count)
             used.update(count.tokens(), range(head, head_end))
@@ -81,7 +81,7 @@ def _ends(counts: list[Count]) -> Iterator[tuple[int, Outcome]]:
 def _uncounted(classes: str, outcomes: Outcomes) -> Iterator[tuple[int, Outcome]]:
     """Outcomes of nobody counted, after which a breakdown may come: position and outcome."""
     for match in _UNCOUNTED.finditer(classes):
-        head = taken(match, "head")
+        head = spans(match)["head"]
         outcome = outcomes.told(*head)
         if outcome and is_real(classes, head[0]):
             yield match.end(), outcome
@@ -97,7 +97,7 @@ def _continue(document: Document, outcomes: Outcomes, position: int, outcome: Ou
         if not found and not breakdown:
             found = _BREAKDOWN.match(classes, position)
             rule, breakdown = "breakdown", True
-        more = read(document, outcomes, rule, found, outcome) if found else None
+        more = read(document, outcomes, Match(rule, found), outcome) if found else None
         if not found or more is None:
             return
         yield more

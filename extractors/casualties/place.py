@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import cached_property
 
 from ..text.document import Document
-from ..text.engine import taken
+from ..text.engine import spans
 from ..text.rules import compile_pattern
 from .place_rules import ELSEWHERE, HEADING, PLACE, PLACE_FRAGMENTS
 from .vocabulary import LEXICON
@@ -35,7 +35,7 @@ class Places:
         start, stop = self._around(self._boundaries, first, end)
         for found in _PLACE.finditer(self._classes, first, min(stop, end + _REACH)):
             if not _ELSEWHERE.search(self._classes, end, found.start()):
-                return self._written(taken(found, "place"))
+                return self._written(spans(found)["place"])
         paragraph, _ = self._around(self._breaks, first, end)
         before = (
             self._last_phrase(start + 1, first)
@@ -46,7 +46,7 @@ class Places:
 
     def _last_phrase(self, start: int, end: int) -> tuple[int, int] | None:
         found = _PLACE.finditer(self._classes, max(start, end - _REACH), end)
-        return max((taken(phrase, "place") for phrase in found), default=None)
+        return max((spans(phrase)["place"] for phrase in found), default=None)
 
     def _heading(self, start: int, end: int) -> tuple[int, int] | None:
         """The last heading that begins between two tokens."""
@@ -55,7 +55,7 @@ class Places:
 
     @cached_property
     def _headings(self) -> list[tuple[int, int]]:
-        return [taken(found, "place") for found in _HEADING.finditer(self._classes)]
+        return [spans(found)["place"] for found in _HEADING.finditer(self._classes)]
 
     @cached_property
     def _boundaries(self) -> list[int]:

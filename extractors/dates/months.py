@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..text.engine import taken
 from ..text.rules import Match
 from .atom import Atom, TimeRule, joined_numbers, whole
 from .moment import Moment
@@ -34,7 +33,7 @@ _LIST = 5  # days in a series before the one that the month follows
 
 def month_of(reading: Reading, match: Match) -> Moment:
     """The month that the group `month` names."""
-    first, end = taken(match.groups, "month")
+    first, end = match.spans["month"]
     if reading.has(first, "MONTHWORD"):
         return Moment(month=reading.number(end - 1))
     second = reading.value(end - 1, "nth") if end - first > 1 else None

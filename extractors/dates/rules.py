@@ -21,13 +21,9 @@ _OPENINGS = Openings(LEXICON, [pattern.pattern for _, pattern in _COMPILED])
 
 def atoms(reading: Reading) -> list[Atom]:
     """All pieces of time expressions in a document; they may overlap."""
-    length = len(reading.classes)
-    places: list[list[tuple[int, int]]] = [[] for _ in _COMPILED]
-    for token, numbers in _OPENINGS.finditer(reading.classes, 0, length):
-        for number in numbers:
-            places[number].append((token, length))
     found: list[Atom] = []
-    for (rule, pattern), tried in zip(_COMPILED, places, strict=True):
+    for number, tried in _OPENINGS.places(reading.classes, [(0, len(reading.classes))]):
+        rule, pattern = _COMPILED[number]
         for groups in matches_at(pattern, reading.classes, tried):
             for atom in rule.build(reading, Match(rule.name, groups)):
                 atom.rule = rule.name

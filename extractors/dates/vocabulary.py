@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..text.document import Document
-from ..text.engine import taken
 from ..text.lexicon import Lexicon
 from ..text.rules import Match
 
@@ -51,7 +50,7 @@ class Reading:
 
     def first(self, match: Match, group: str) -> int:
         """The first token of a group that is known to have taken part."""
-        return taken(match.groups, group)[0]
+        return match.spans[group][0]
 
     def group(self, match: Match, group: str, key: str) -> str | None:
         """The value of the first token of a group."""

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 import regex
 
 from ..text.document import Document
-from ..text.engine import span
+from ..text.engine import spans
 from ..text.gazetteer import Found
 from ..text.lexicon import letters_after
 from ..text.rules import compile_pattern
@@ -119,8 +119,9 @@ class OrganizationExtractor:
         else:
             start = document.word_start(first, self._lexicon)
         category = self._category(classes[first:end])
-        if joined := span(match, "second"):
-            second, end = joined
+        groups = spans(match)
+        if "second" in groups:
+            second, end = groups["second"]
             yield Mention(first, second, start, category, rule)
             yield Mention(second, end, document.word_start(second, self._lexicon), category, rule)
         else:
@@ -129,7 +130,7 @@ class OrganizationExtractor:
                 body = bodies[first]
             elif self._naming.match(character):  # حركة حماس is Hamas, but مكتب الأمم المتحدة not the United Nations
                 body = next((bodies[token] for token in range(first + 1, end) if token in bodies), None)
-            yield Mention(first, end, start, category, rule, body, span(match, "proper"))
+            yield Mention(first, end, start, category, rule, body, groups.get("proper"))
 
     def _ministries(self, document: Document, classes: str) -> Iterator[Mention]:
         """Ministries without the word, where the article also names them in full."""

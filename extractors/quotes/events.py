@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..text.document import Document
-from ..text.engine import taken
+from ..text.engine import spans
 from ..text.rules import Match
 from . import clauses, speaker
 from .rules import FRAMES, LEXICON, WRITER, one, stretch
@@ -72,10 +72,10 @@ def find(document: Document) -> list[Event]:
     """The speech acts of a document in order, one a cue."""
     events: dict[int, Event | None] = {}
     for found in WRITER.finditer(document.classes(LEXICON)):
-        (cue, cue_end), content = taken(found, "cue"), found.end() - 1
+        (cue, cue_end), content = spans(found)["cue"], found.end() - 1
         events[cue] = Event("writer", "writer", cue, cue_end, content, cue, False, False)
     for match in FRAMES.finditer(document):
-        cue, _ = taken(match.groups, "cue")
+        cue, _ = match.spans["cue"]
         if (known := events.get(cue)) is None:
             events[cue] = _event(document, match)
         elif match.rule in _PHRASES and _nearer(known, match) and (event := _event(document, match)) is not None:
@@ -104,17 +104,17 @@ def _way(match: Match) -> str:
     """How what is said follows."""
     if match.rule != "said":
         return match.rule
-    return next((way for way in ("colon", "opening", "bare") if match.span(way)), "that")
+    return next((way for way in ("colon", "opening", "bare") if way in match.spans), "that")
 
 
 def _content(match: Match) -> int:
     """The token that what is said begins with."""
-    return taken(match.groups, "content")[1] - 1
+    return match.spans["content"][1] - 1
 
 
 def _event(document: Document, match: Match) -> Event | None:
     classes = document.classes(LEXICON)
-    cue, cue_end = taken(match.groups, "cue")
+    cue, cue_end = match.spans["cue"]
     content = cue if match.rule == "trailing" else _content(match)
     participle = _PARTICIPLE.match(classes, cue) is not None
     joined = not participle and _JOINED.match(classes, cue) is not None
@@ -180,7 +180,7 @@ def _led_by(classes: str, event: Event, told: clauses.Told) -> Event | None:
 def _told(document: Document, match: Match) -> Speaker | None:
     """The speaker between a cue and what is said."""
     classes = document.classes(LEXICON)
-    first, end = taken(match.groups, "gap")
+    first, end = match.spans["gap"]
     told = (speaker.source if match.rule in _NAMES_SOURCE else speaker.subject)(document, first, end)
     if told is None:
         return None
@@ -202,7 +202,7 @@ def _is_addressee(classes: str, event: Event, told: Speaker) -> bool:
 def _headline(document: Document, match: Match, event: Event) -> Event | None:
     """A line such as فلان: …, whose first part is nothing but a speaker; no place that an article is dated from."""
     classes = document.classes(LEXICON)
-    first, end = taken(match.groups, "gap")
+    first, end = match.spans["gap"]
     told = speaker.subject(document, first, end)
     if told is None or told[1:] != (first, end) or told[0].kind in ("other", "report", "source"):
         return None

@@ -26,7 +26,7 @@ class Extents:
         self._opened = sorted(self.closing)
         self.opening = {closing: opening for opening, closing in self.closing.items()}
         ends = (found.start() for found in _ENDS.finditer(self._classes))
-        self._ends = [end for end in ends if self.enclosing(end) is None and not self._is_ellipsis(end)]
+        self._ends = [end for end in ends if not self._is_ellipsis(end) and self.enclosing(end) is None]
 
     def enclosing(self, token: int) -> tuple[int, int] | None:
         """The quotation marks around a token."""
@@ -63,8 +63,11 @@ class Extents:
 
     def _is_ellipsis(self, token: int) -> bool:
         """Dots that trail off in the middle of a line end no sentence."""
-        text, start, end = self._document.text, self._document.start(token), self._document.end(token)
-        return end - start > 1 and text[start] in ".…" and text[end : end + 1] != "\n"
+        sign = self._document.form(token)
+        if len(sign) < 2 or sign[0] not in ".…":
+            return False
+        end = self._document.end(token)
+        return self._document.text[end : end + 1] != "\n"
 
     def _pair(self) -> None:
         opened: int | None = None

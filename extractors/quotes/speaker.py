@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from ..text.document import Document
-from ..text.engine import span, taken
+from ..text.engine import spans
 from . import phrases
 from .rules import LEXICON, end_of, one, stretch
 
@@ -23,7 +23,7 @@ _SHORT = 5  # letters; ين in a shorter word is no plural (أمين)
 _NEAR = 60  # tokens before البيان in which who issued it is named
 _BEFORE_NAME, _AFTER_NAME = 14, 10  # tokens in which the title and the rest of a name may stand
 
-_GROUPS = ("honored", "report", "role", "name", "body", "other")
+_GROUPS = frozenset({"honored", "report", "role", "name", "body", "other"})
 
 Kind = Literal["person", "title", "honored", "body", "source", "report", "other"]
 Gender = Literal["masculine", "feminine", "plural"]  # plural of persons
@@ -61,20 +61,20 @@ def person_around(document: Document, token: int) -> Speaker | None:
     classes = document.classes(LEXICON)
     for found in phrases.PERSON.finditer(classes, max(0, token - _BEFORE_NAME), min(len(classes), token + _AFTER_NAME)):
         if found.end() > token:
-            return _speaker(document, found) if found.start() <= token else None
+            return _speaker(document, spans(found)) if found.start() <= token else None
     return None
 
 
 def person_at(document: Document, token: int) -> Speaker | None:
     """The person whose title begins at a token."""
     found = phrases.PERSON.match(document.classes(LEXICON), token)
-    return _speaker(document, found) if found else None
+    return _speaker(document, spans(found)) if found else None
 
 
 def first_honored(document: Document) -> Speaker | None:
     """The first person or office holder that the article names with an honorific: سمو الأمير فلان."""
     found = phrases.HONORED.search(document.classes(LEXICON))
-    return _speaker(document, found) if found else None
+    return _speaker(document, spans(found)) if found else None
 
 
 def body_before(document: Document, token: int) -> Speaker | None:
@@ -103,24 +103,25 @@ def _read(document: Document, pattern: re.Pattern[str], start: int, end: int) ->
     found = pattern.match(document.classes(LEXICON), start, end)
     if found is None:
         return None
-    places = [place for group in _GROUPS if (place := span(found, group))]
+    groups = spans(found)
+    places = [place for group, place in groups.items() if group in _GROUPS]
     if not places:
         return None
-    return _speaker(document, found), min(first for first, _ in places), max(last for _, last in places)
+    return _speaker(document, groups), min(first for first, _ in places), max(last for _, last in places)
 
 
-def _speaker(document: Document, found: re.Match[str]) -> Speaker:
-    if name := span(found, "name"):
-        return _person(document, name, span(found, "role"), span(found, "honor"))
-    if role := span(found, "role"):
+def _speaker(document: Document, groups: dict[str, Place]) -> Speaker:
+    if name := groups.get("name"):
+        return _person(document, name, groups.get("role"), groups.get("honor"))
+    if role := groups.get("role"):
         return _title(document, role)
-    if body := span(found, "body"):
+    if body := groups.get("body"):
         return _body(document, body)
-    if honored := span(found, "honored"):
+    if honored := groups.get("honored"):
         return Speaker("honored", _written(document, honored), None, None, True, "masculine")
-    if report := span(found, "report"):
+    if report := groups.get("report"):
         return Speaker("report", _written(document, report))
-    other = taken(found, "other")
+    other = groups["other"]
     return Speaker("other", _written(document, other), gender=_title_gender(document, other[0]), certain=False)
 
 
@@ -191,7 +192,7 @@ def _is_official(role: str, organization: str | None) -> bool:
 def _organization(document: Document, role: Place) -> str | None:
     """The body named inside a role."""
     found = phrases.ORGANIZATION.search(document.classes(LEXICON), role[0] + 1, role[1])
-    return _written(document, taken(found, "body")) if found else None
+    return _written(document, spans(found)["body"]) if found else None
 
 
 def _written(document: Document, place: Place) -> str:

@@ -42,12 +42,13 @@ class Document:
 
     def classes(self, lexicon: Lexicon) -> str:
         """The class string: one character a token."""
+        if lexicon.number < len(self._classes):
+            return self._classes[lexicon.number]
         if not self._words:
             return ""
-        if lexicon.number >= len(self._classes):
-            # Looked up again: a lexicon may be younger than these words.
-            characters = [VOCABULARY[word.piece].characters for word in self._words]
-            self._classes = list(map("".join, zip(*characters, strict=True)))
+        # Looked up again: a lexicon may be younger than these words.
+        characters = [VOCABULARY[word.piece].characters for word in self._words]
+        self._classes = list(map("".join, zip(*characters, strict=True)))
         return self._classes[lexicon.number]
 
     def form(self, token: int) -> str:

@@ -59,23 +59,10 @@ def loaded(code: Code) -> re.Pattern[str]:
     return pattern
 
 
-def span(found: re.Match[str], group: str) -> tuple[int, int] | None:
-    """First token and end of a group; None where it took no part, or the pattern has none of that name."""
-    index = found.re.groupindex
-    while group in index:
-        start, end = found.span(group)
-        if start >= 0:
-            return start, end
-        group += "_"
-    return None
-
-
-def taken(found: re.Match[str], group: str) -> tuple[int, int]:
-    """First token and end of a group that is known to have taken part. Raises LookupError where it did not."""
-    place = span(found, group)
-    if place is None:
-        raise LookupError(group)
-    return place
+def spans(found: re.Match[str]) -> dict[str, tuple[int, int]]:
+    """First token and end of each group that took part, by its name."""
+    regs = found.regs
+    return {name.rstrip("_"): regs[number] for name, number in found.re.groupindex.items() if regs[number][0] >= 0}
 
 
 def group_end(source: str, start: int) -> int:

@@ -82,6 +82,8 @@ class Gazetteer(Generic[T]):
     def _match(self, document: Document, token: int) -> Found[T] | None:
         best: Found[T] | None = None
         for bits, word in self._opening(document.form(token)):
+            if word not in self._values and not self._goes_on(document, word, token + 1):
+                continue
             found = self._walk(document, word, token, bits)
             if found is not None and (best is None or found.end > best.end):
                 best = found
@@ -98,6 +100,12 @@ class Gazetteer(Generic[T]):
                 (bits, word) for bits, word in readings if word in self._values or word in self._unfinished
             ]
         return known
+
+    def _goes_on(self, document: Document, word: str, token: int) -> bool:
+        """Whether a name may have the word at a token for its second."""
+        following = document.form(token) if token < len(document) else ""
+        pair = f"{word} {following}"
+        return pair in self._values or pair in self._unfinished or not following or following in _JOINERS
 
     def _walk(self, document: Document, name: str, first: int, bits: int) -> Found[T] | None:
         best: Found[T] | None = None

@@ -16,7 +16,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from .arithmetic import Item, Kind, PlainNumber, evaluate
-from .engine import span, taken
+from .engine import spans
 from .lexicon import ARTICLE, CONJUNCTION, PREPOSITION, PREPOSITIONS, Lexicon, letters_after
 from .quantity import Modifier, Number, Quantity, marker
 from .rules import Scanner, literals
@@ -134,11 +134,12 @@ def _plain_numbers(text: Numbered) -> list[_Phrase]:
     words, starts = text.words, text.starts
     phrases: list[_Phrase] = []
     for found in _PLAIN_SCANNER.finditer(text.classes):
-        if ordinal := span(found, "ordinal"):
-            phrases.append(_ordinal(words, starts, *ordinal))
+        groups = spans(found)
+        if "ordinal" in groups:
+            phrases.append(_ordinal(words, starts, *groups["ordinal"]))
             continue
-        first, end = taken(found, "number")
-        percent = span(found, "percent")
+        first, end = groups["number"]
+        percent = groups.get("percent")
         if end - first == 1 and not percent:
             if alone := _alone(words[first]):
                 phrases.append(_moved(alone, first, starts[first]))

@@ -18,10 +18,10 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .engine import Code, compiled, group_end, loaded, span
+from .engine import Code, compiled, group_end, loaded, spans
 from .lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -43,16 +43,19 @@ class Rule:
     needs: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Match:
-    """Where a rule holds: token indices, end exclusive."""
+    """Where a rule holds: token indices, end exclusive. `spans` has the groups that took part."""
 
-    rule: str
-    groups: re.Match[str] = field(repr=False)
+    __slots__ = ("groups", "rule", "spans")
+
+    def __init__(self, rule: str, groups: re.Match[str]) -> None:
+        self.rule = rule
+        self.groups = groups
+        self.spans = spans(groups)
 
     def span(self, group: str) -> tuple[int, int] | None:
         """First token and end of a group; None where it took no part, or the rule has none of that name."""
-        return span(self.groups, group)
+        return self.spans.get(group)
 
 
 class Grammar:
@@ -85,12 +88,8 @@ class Grammar:
     def finditer(self, document: Document) -> Iterator[Match]:
         """All matches, rule by rule, in the order the rules are given; those of one rule do not overlap."""
         classes = document.classes(self.lexicon)
-        places: list[list[tuple[int, int]]] = [[] for _ in self._compiled]
-        for start, end in self._spans(classes):
-            for token, numbers in self._openings.finditer(classes, start, end):
-                for number in numbers:
-                    places[number].append((token, end))
-        for (name, pattern), tried in zip(self._compiled, places, strict=True):
+        for number, tried in self._openings.places(classes, self._spans(classes)):
+            name, pattern = self._compiled[number]
             for found in matches_at(pattern, classes, tried):
                 yield Match(name, found)
 
@@ -115,12 +114,21 @@ class Openings:
         # The standard library looks a character up in a large set in constant time.
         self._opening = re.compile(f"[{''.join(sorted(by_character))}]" if by_character else "(?!)")
 
-    def finditer(self, classes: str, start: int, end: int) -> Iterator[tuple[int, tuple[int, ...]]]:
-        """The tokens at which a pattern can begin, and the numbers of those patterns."""
-        if start == 0 and self._at_start:
-            yield 0, self._at_start
-        for opening in self._opening.finditer(classes, start, end):
-            yield opening.start(), self._by_character[opening[0]]
+    def places(self, classes: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, list[tuple[int, int]]]]:
+        """The numbers of patterns that can begin in one of `spans`, in order, and where: token and end of the span."""
+        places: dict[int, list[tuple[int, int]]] = {}
+        for start, end in spans:
+            if start == 0:
+                for number in self._at_start:
+                    places[number] = [(0, end)]
+            for opening in self._opening.finditer(classes, start, end):
+                place = opening.start(), end
+                for number in self._by_character[opening[0]]:
+                    if number in places:
+                        places[number].append(place)
+                    else:
+                        places[number] = [place]
+        return sorted(places.items())
 
 
 class Scanner:
@@ -143,11 +151,14 @@ class Scanner:
 
 def matches_at(pattern: re.Pattern[str], classes: str, places: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
     """The matches of a pattern that begin at one of `places` (token and end of its stretch), not overlapping."""
-    done = 0
+    match, done = pattern.match, 0
     for token, end in places:
-        if token >= done and (found := pattern.match(classes, token, min(end, token + _REACH))):
-            yield found
-            done = found.end()
+        if token >= done:
+            reach = token + _REACH
+            found = match(classes, token, reach if reach < end else end)
+            if found:
+                yield found
+                done = found.end()
 
 
 def first_characters(lexicon: Lexicon, source: str) -> str:
