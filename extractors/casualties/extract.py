@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..article import Fact
 from ..text.document import Document
 from ..text.engine import spans
-from ..text.rules import Grammar, Match, compile_pattern
+from ..text.rules import Grammar, Match, Scanner, compile_pattern
 from .attribution import attribute
 from .count import Count, read
 from .explain import notes
@@ -20,7 +20,7 @@ from .vocabulary import LEXICON
 
 _GRAMMAR = Grammar(LEXICON, RULES, FRAGMENTS, anchor=OUTCOME_WORD)
 _CHAIN = compile_pattern(LEXICON, CHAIN, FRAGMENTS)
-_UNCOUNTED = compile_pattern(LEXICON, UNCOUNTED, FRAGMENTS)
+_UNCOUNTED = Scanner(LEXICON, UNCOUNTED, FRAGMENTS)
 _BREAKDOWN = compile_pattern(LEXICON, BREAKDOWN, FRAGMENTS)
 _NOBODY = frozenset({"AMONG", "CASE", "TOLL", "ONE_OF_THEM"})  # heads of no noun phrase that says who
 

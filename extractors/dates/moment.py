@@ -4,9 +4,9 @@ what qualifies them. Neighbouring pieces (`مساء` + `أمس` + `الخميس`
 
 from __future__ import annotations
 
-from copy import copy
 from dataclasses import dataclass, fields
-from typing import Literal
+from operator import attrgetter
+from typing import Any, Literal
 
 from .fact import Mod
 
@@ -48,24 +48,22 @@ class Moment:
 
     def merged(self, other: Moment) -> Moment | None:
         """Both in one; None where they contradict each other or do not form one expression."""
-        whole = copy(self)
-        for name in _NAMES:
-            others = getattr(other, name)
-            if others is None:
-                continue
-            mine = getattr(self, name)
-            if mine is not None and mine != others:
-                if name != "mod" or "APPROX" not in (mine, others):
-                    return None
-                others = mine if others == "APPROX" else others
-            setattr(whole, name, others)
+        both: dict[str, Any] = {}
+        for name, mine, its in zip(_NAMES, _VALUES(self), _VALUES(other), strict=True):
+            if its is None or mine is None or mine == its:
+                both[name] = mine if its is None else its
+            elif name == "mod" and "APPROX" in (mine, its):
+                both[name] = mine if its == "APPROX" else its
+            else:
+                return None
+        whole = Moment(**both)
         if self.hijri != other.hijri and _clash(self, other):
             return None
         return whole if whole.coherent() else None
 
     def levels(self) -> set[str]:
         """The grains it names: T time, D day, N nth, W week, M month, Q quarter or season, Y year, C decade up."""
-        return {level for name, level in _LEVELS if getattr(self, name) is not None}
+        return {level for (_, level), value in zip(_LEVELS, _LEVEL_VALUES(self), strict=True) if value is not None}
 
     def undated(self) -> bool:
         """Whether only the sentence can tell which year or week is meant."""
@@ -91,6 +89,7 @@ class Moment:
 
 
 _NAMES = [field.name for field in fields(Moment)]
+_VALUES = attrgetter(*_NAMES)
 _LEVELS = (
     ("part", "T"),
     ("hour", "T"),
@@ -112,6 +111,7 @@ _LEVELS = (
     ("decades", "C"),
     ("centuries", "C"),
 )
+_LEVEL_VALUES = attrgetter(*[name for name, _ in _LEVELS])
 _CHAINS = tuple(map(frozenset, ("TDNMY", "TDW", "NWMY", "QMY", "QC")))
 
 

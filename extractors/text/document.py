@@ -46,9 +46,9 @@ class Document:
             return self._classes[lexicon.number]
         if not self._words:
             return ""
-        # Looked up again: a lexicon may be younger than these words.
-        characters = [VOCABULARY[word.piece].characters for word in self._words]
-        self._classes = list(map("".join, zip(*characters, strict=True)))
+        if lexicon.number >= len(self._words[0].characters):  # the lexicon is younger than these words
+            self._words = [VOCABULARY[word.piece] for word in self._words]
+        self._classes = list(map("".join, zip(*[word.characters for word in self._words], strict=True)))
         return self._classes[lexicon.number]
 
     def form(self, token: int) -> str:

@@ -125,6 +125,7 @@ class Lexicon:
         self._bits_step, self._set_step = (len(self._sets), 1) if particles_first else (1, _READINGS)
         self.classes = frozenset().union(*self._sets) | _FLAGS.keys()
         self.number = VOCABULARY.add(self)  # among the characters of a word
+        self._features: dict[str, frozenset[str]] = {}
         self._bodies: dict[frozenset[frozenset[str]], str] = {}
 
     def _read(
@@ -204,9 +205,13 @@ class Lexicon:
 
     def features(self, character: str) -> frozenset[str]:
         """The classes behind a class character, with `WA`, `AL`, `BI`, `LI`, `KA` for attached particles."""
-        bits = self.bits(character)
-        number = (ord(character) - _FIRST) // self._set_step % len(self._sets)
-        return self._sets[number] | {name for name, holds in _FLAGS.items() if holds(bits)}
+        known = self._features.get(character)
+        if known is None:
+            bits = self.bits(character)
+            number = (ord(character) - _FIRST) // self._set_step % len(self._sets)
+            known = self._sets[number] | {name for name, holds in _FLAGS.items() if holds(bits)}
+            self._features[character] = known
+        return known
 
     def character_class(self, alternatives: Iterable[frozenset[str]]) -> str:
         """The body of a regular-expression class for all tokens that have every feature of one of `alternatives`."""
