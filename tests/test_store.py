@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import regex
 
 from waqai.extractors.text.store import Store, digest
 
@@ -34,10 +33,12 @@ def test_another_stamp_builds_anew(tmp_path: Path) -> None:
 
 
 def test_a_compiled_pattern_comes_back_whole(tmp_path: Path) -> None:
-    kept(tmp_path, "1", regex.compile("(?P<a>[丁-丂]+)"))
-    pattern = kept(tmp_path, "1", None)
-    assert isinstance(pattern, regex.Pattern)
-    assert pattern.search("x丁丂")["a"] == "丁丂"
+    built = Store(tmp_path, "1")
+    built.pattern("key", lambda: "(?P<a>[丁-丂]+)")
+    built.save()
+    found = Store(tmp_path, "1").pattern("key", lambda: "another").search("x丁丂")
+    assert found is not None
+    assert found["a"] == "丁丂"
 
 
 @pytest.mark.parametrize("content", [b"", b"cut short", b"\x80\x05K\x01."])

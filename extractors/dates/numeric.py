@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-
-import regex
 
 from ..text.rules import Match
 from .atom import Atom, TimeRule, before_full_stop, whole
@@ -13,7 +12,7 @@ from .moment import Moment
 from .vocabulary import Reading
 
 FRAGMENTS: dict[str, str] = {}
-_SEPARATOR = regex.compile(r"[/.\-–\\]")
+_SEPARATOR = re.compile(r"[/.\-–\\]")
 
 
 def _date(reading: Reading, match: Match) -> Iterator[Atom]:

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
-import regex
-
 from ..text.document import Document
 from ..text.engine import spans
+from ..text.folding import DIACRITICS
 from ..text.gazetteer import Found
 from ..text.lexicon import letters_after
 from ..text.rules import compile_pattern
@@ -205,7 +204,8 @@ def repeats(document: Document, mentions: list[Mention]) -> Iterator[Mention]:
                 proper.setdefault(name, mention)
     if not proper:
         return
-    pattern = regex.compile(rf"(?<!\w)[وف]?[بلك]?(?P<name>{'|'.join(map(regex.escape, proper))})(?!\w)")
+    letter, names = rf"[\w{DIACRITICS}]", "|".join(map(re.escape, proper))
+    pattern = re.compile(rf"(?<!{letter})[وف]?[بلك]?(?P<name>{names})(?!{letter})")
     for match in pattern.finditer(document.text):
         first, last = document.token_at(match.start()), document.token_at(match.end() - 1)
         yield Mention(first, last + 1, match.start("name"), proper[match["name"]].category, "repeated")

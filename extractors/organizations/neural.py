@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol
-
-import regex
 
 from ..text.tokens import bare, split
 from .extractor import OrganizationExtractor
@@ -29,7 +28,7 @@ _MODULES = (
     "muddler",
 )  # what camel_tools.ner imports
 _COMPONENT = "NamedEntityRecognition"
-_SENTENCE_END = regex.compile(r"[.!?؟…\n]")
+_SENTENCE_END = re.compile(r"[.!?؟…\n]")
 _LONGEST_SENTENCE = 120  # words, which leaves room for the pieces a BERT breaks them into
 _LONGEST_WORD = 50  # letters: what is longer is no word and would overflow the model's input
 

@@ -178,8 +178,7 @@ class NameGrammar:
             )
             for rule in RULES
         ]
-        # The standard library looks large sets up in constant time.
-        self._triggers = re.compile("|".join(rule.head.pattern for rule in self._rules))
+        self._triggers = compiled("|".join(rule.head for rule in RULES))
         self._by_character: dict[str, list[_Compiled]] = {}
 
     def matches(self, classes: str) -> Iterator[tuple[str, re.Match[str]]]:

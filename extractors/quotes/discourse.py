@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
 import msgspec
-import regex
 
 from ..text.document import Document
-from ..text.folding import fold
+from ..text.folding import DIACRITICS, fold
 from . import speaker
 from .rules import LEXICON
 from .speaker import Gender, Speaker
@@ -19,8 +19,8 @@ _SHORT = 2  # words of a name that may stand for a longer one
 _MEMORY = 4  # how many speakers back a verb without a subject may go
 _NEAREST = 50  # mentions of a name that are looked at before and after a quote
 _HEADLINE = 20  # tokens at the start of an article, whose people are named below
-_WORD = regex.compile(r"\w+")
-_PARTICLES = regex.compile(r"^(?:[وفبلك]?ال|لل)")
+_WORD = re.compile(rf"[\w{DIACRITICS}]+")
+_PARTICLES = re.compile(r"^(?:[وفبلك]?ال|لل)")
 
 
 @lru_cache(maxsize=1 << 14)

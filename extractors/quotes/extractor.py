@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
-import regex
 
 from ..text.document import Document
 from . import events, speaker
@@ -26,7 +27,7 @@ _IN = one("IN")
 _FINITE = stretch("{verb}<VERB>")
 _WHILE = stretch("<COMMA><WHILE>")
 _FOLLOWED = frozenset({"that", "colon", "opening", "to", "on", "about", "from"})  # ways in which anybody may speak
-_ACCUSATIVE = regex.compile(r"\w{3,}[اً]+ \w+[اً]+$|\w{4,}(?:اً|ًا)$")  # an object, not a name
+_ACCUSATIVE = re.compile(r"\w{3,}[اً]+ \w+[اً]+$|\w{4,}(?:اً|ًا)$")  # an object, not a name
 _NEAR, _PICKED = 5, 4  # tokens: from a verb to its quotation; of words picked out
 
 

@@ -30,10 +30,9 @@ class Code(NamedTuple):
 
 
 def compiled(source: str) -> Code:
-    """The code of a pattern. Raises re.error for one that is none."""
+    """The code of a pattern, with its flags written in it. Raises re.error for one that is none."""
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
-    source = _names_apart(_look_behinds_fixed(source))
     tree = _parser.parse(source, 0)
     names: list[str | None] = [None] * tree.state.groups
     for name, number in tree.state.groupdict.items():
@@ -41,7 +40,7 @@ def compiled(source: str) -> Code:
     return Code(
         source,
         tree.state.flags,
-        array("I", _compiler._code(tree, 0)).tobytes(),
+        array("I", _compiler._code(tree, tree.state.flags)).tobytes(),
         tree.state.groups - 1,
         dict(tree.state.groupdict),
         tuple(names),
@@ -63,6 +62,11 @@ def spans(found: re.Match[str]) -> dict[str, tuple[int, int]]:
     """First token and end of each group that took part, by its name."""
     regs = found.regs
     return {name.rstrip("_"): regs[number] for name, number in found.re.groupindex.items() if regs[number][0] >= 0}
+
+
+def plain(source: str) -> str:
+    """A pattern over class characters as one that `re` takes."""
+    return _names_apart(_look_behinds_fixed(source))
 
 
 def group_end(source: str, start: int) -> int:

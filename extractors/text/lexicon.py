@@ -15,8 +15,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-import regex
-
 from .folding import fold
 from .inflection import inflect
 from .quantity import MARKER, MARKERS, read_marker
@@ -117,7 +115,7 @@ class Lexicon:
         )
         self.store = Store(paths[0].parent, digest(*made_of, files=paths))
         self._article = article
-        self._suffixes = tuple((name, regex.compile(pattern)) for name, pattern in suffixes)
+        self._suffixes = tuple((name, re.compile(pattern)) for name, pattern in suffixes)
         self._words = self.store.remember("words", lambda: self._read(paths, literals, extra))
         self._sets = self.store.remember("sets", self._order)
         self._numbers = {classes: number for number, classes in enumerate(self._sets)}

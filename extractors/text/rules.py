@@ -15,13 +15,14 @@ have alternatives of several lengths, and several groups one name.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .engine import Code, compiled, group_end, loaded, spans
+from .engine import Code, compiled, group_end, loaded, plain, spans
 from .lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -105,14 +106,19 @@ class Openings:
     """Which of several patterns can begin at a token, by its character: nearly all can begin at few."""
 
     def __init__(self, lexicon: Lexicon, sources: Sequence[str]) -> None:
-        by_character: dict[str, list[int]] = {}
         self._at_start = tuple(number for number, source in enumerate(sources) if source.startswith("^"))
+        key = hashlib.sha256("\n".join(sources).encode()).hexdigest()
+        self._by_character, code = lexicon.store.remember(key, lambda: self._built(lexicon, sources))
+        self._opening = loaded(code)
+
+    def _built(self, lexicon: Lexicon, sources: Sequence[str]) -> tuple[dict[str, tuple[int, ...]], Code]:
+        """The numbers of the patterns that can begin with a character, and a pattern for all these characters."""
+        numbers: dict[str, tuple[int, ...]] = {}
         for number, source in enumerate(sources):
             for character in "" if number in self._at_start else first_characters(lexicon, source):
-                by_character.setdefault(character, []).append(number)
-        self._by_character = {character: tuple(numbers) for character, numbers in by_character.items()}
-        # The standard library looks a character up in a large set in constant time.
-        self._opening = re.compile(f"[{''.join(sorted(by_character))}]" if by_character else "(?!)")
+                numbers[character] = (*numbers.get(character, ()), number)
+        one: dict[tuple[int, ...], tuple[int, ...]] = {}  # equal ones are kept once
+        return {c: one.setdefault(found, found) for c, found in numbers.items()}, compiled(_any_of(numbers))
 
     def places(self, classes: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, list[tuple[int, int]]]]:
         """The numbers of patterns that can begin in one of `spans`, in order, and where: token and end of the span."""
@@ -136,8 +142,8 @@ class Scanner:
 
     def __init__(self, lexicon: Lexicon, pattern: str, fragments: Mapping[str, str] | None = None) -> None:
         self.pattern = compile_pattern(lexicon, pattern, fragments)
-        # The standard library looks a character up in a large set in constant time.
-        self._opening = re.compile(f"[{first_characters(lexicon, self.pattern.pattern)}]")
+        source = self.pattern.pattern
+        self._opening = lexicon.store.pattern(f"first {source}", lambda: _any_of(first_characters(lexicon, source)))
 
     def finditer(self, classes: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """The matches of the pattern between two tokens, not overlapping."""
@@ -164,14 +170,16 @@ def matches_at(pattern: re.Pattern[str], classes: str, places: Iterable[tuple[in
 def first_characters(lexicon: Lexicon, source: str) -> str:
     """The characters that a match of a pattern over class characters can begin with."""
 
-    def found() -> str:
-        # What a pattern asks of the tokens before it cannot be tried on one character alone.
-        import regex  # which can match a part of a pattern
+    import regex  # which can match a part of a pattern
 
-        ahead = regex.compile(_without_look_behind(source))
-        return "".join(c for c in lexicon.characters if ahead.match(c, partial=True))
+    # What a pattern asks of the tokens before it cannot be tried on one character alone.
+    ahead = regex.compile(_without_look_behind(source))
+    return "".join(c for c in lexicon.characters if ahead.match(c, partial=True))
 
-    return lexicon.store.remember(f"first {source}", found)
+
+def _any_of(characters: Iterable[str]) -> str:
+    """A pattern for one of some class characters."""
+    return f"[{''.join(sorted(characters))}]" if characters else "(?!)"
 
 
 def _without_look_behind(source: str) -> str:
@@ -234,11 +242,8 @@ def compile_pattern(lexicon: Lexicon, pattern: str, fragments: Mapping[str, str]
             return "."
         return f"[{found['negated']}{characters([one(names) for names in found['names'].split('|')])}]"
 
-    def built() -> Code:
-        return compiled("".join(_ATOM.sub(atom, expanded).split()))
-
     expanded = expand(pattern, fragments)
-    return loaded(lexicon.store.remember(expanded, built))
+    return lexicon.store.pattern(expanded, lambda: plain("".join(_ATOM.sub(atom, expanded).split())))
 
 
 def _quoted(phrase: str) -> list[str]:

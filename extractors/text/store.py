@@ -11,6 +11,7 @@ import contextlib
 import hashlib
 import os
 import pickle
+import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterable
@@ -18,7 +19,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-import regex
+from .engine import compiled, loaded
 
 T = TypeVar("T")
 
@@ -31,12 +32,12 @@ class Store:
     `stamp` says what they were built from: a store with another stamp is empty.
     """
 
-    def __init__(self, folder: Path, stamp: str) -> None:
+    def __init__(self, folder: Path, stamp: str, name: str = "lexicon") -> None:
         self._folders = [folder / "__pycache__"]
         with contextlib.suppress(RuntimeError):  # nobody's home
             user = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
             self._folders.append(user / "waqai" / hashlib.sha256(str(folder).encode()).hexdigest()[:16])
-        self._file = f"lexicon.{sys.implementation.cache_tag}.pickle"
+        self._file = f"{name}.{sys.implementation.cache_tag}.pickle"
         self._stamp = stamp
         self._built = self._load()
         self._changed = False
@@ -50,6 +51,10 @@ class Store:
                 atexit.register(self.save)
         built: T = self._built[key]  # type: ignore[assignment]
         return built
+
+    def pattern(self, key: str, source: Callable[[], str]) -> re.Pattern[str]:
+        """The pattern kept under `key`, compiled from its source where none is."""
+        return loaded(self.remember(key, lambda: compiled(source())))
 
     def _load(self) -> dict[str, object]:
         for folder in self._folders:
@@ -84,4 +89,4 @@ def digest(*parts: object, files: Iterable[Path] = ()) -> str:
 @cache
 def _code() -> tuple[str, ...]:
     sources = (hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(_HERE.glob("*.py")))
-    return (sys.version, regex.__version__, *sources)
+    return (sys.version, *sources)

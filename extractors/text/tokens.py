@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate
+from pathlib import Path
 
 from .folding import DIACRITICS, INVISIBLE, TATWEEL
+from .store import Store, digest
 
 _LETTER = (
     r"\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f"
@@ -30,8 +32,7 @@ _NUMERIC_DATE = "|".join(
     for separator in ("/", r"\.", "-", "–", r"\\")
 )
 
-_PIECE = re.compile(
-    rf"""
+_SOURCE = rf"""(?xs)
     (?:
         # an Arabic word; invisible marks inside it belong to it. The words of one letter come below.
         [{_LETTER}][{_LETTER}{_MARK}]++(?:[{INVISIBLE}]++[{_LETTER}{_MARK}]++)*+
@@ -63,9 +64,8 @@ _PIECE = re.compile(
       | .
     )
     {_SPACE}*+
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+"""
+_PIECE = Store(Path(__file__).parent, digest(_SOURCE), "tokens").pattern("piece", lambda: _SOURCE)
 
 
 def split(text: str) -> tuple[list[str], list[int]]:
