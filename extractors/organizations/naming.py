@@ -19,20 +19,43 @@ def fullest(names: Iterable[tuple[str, str | None]]) -> dict[str, str]:
     bodies: dict[str, str | None] = {}
     for name, body in names:
         bodies[name] = bodies.get(name) or body
-    texts = sorted(bodies, key=len, reverse=True)
     full: dict[str, str] = {}
-    for text in texts:
-        mine = _key(text)
+    known = _FullNames()
+    for text in sorted(bodies, key=len, reverse=True):
         body = bodies[text]
-        longer = [
-            other
-            for other in texts
-            if len(other) > len(text)
-            and full.get(other, other) == other
-            and (body == bodies[other] if body and bodies[other] else _short_for(mine, _key(other), body is None))
-        ]
-        full[text] = longer[0] if len({_key(other) for other in longer}) == 1 else text
+        longer = [other for other in known.like(text, body) if len(other) > len(text)]
+        if len({_key(other) for other in longer}) == 1:
+            full[text] = longer[0]
+        else:
+            full[text] = text
+            known.add(text, body)
     return full
+
+
+class _FullNames:
+    """Names that are short for no other, the longest first, by body and by their first two words."""
+
+    def __init__(self) -> None:
+        self._bodies: dict[str, str | None] = {}
+        self._by_body: dict[str, list[str]] = {}
+        self._by_word: tuple[dict[str, list[str]], dict[str, list[str]]] = ({}, {})
+
+    def add(self, name: str, body: str | None) -> None:
+        self._bodies[name] = body
+        if body:
+            self._by_body.setdefault(body, []).append(name)
+        for word, names in zip(_key(name), self._by_word, strict=False):
+            names.setdefault(word, []).append(name)
+
+    def like(self, name: str, body: str | None) -> list[str]:
+        """The names of the same body, and those that `name` is a part of where one of the two has no known body."""
+        found = list(self._by_body.get(body, ())) if body else []
+        short = _key(name)
+        for start in (0,) if body or not short else (0, 1):
+            for other in self._by_word[start].get(short[0] if short else "", ()):
+                if not (body and self._bodies[other]) and _key(other)[start : start + len(short)] == short:
+                    found.append(other)
+        return found
 
 
 def spelled_out(text: str) -> str:
@@ -43,11 +66,6 @@ def spelled_out(text: str) -> str:
     """
     name = " ".join(text.replace("_", " ").replace("#", " ").split())
     return "ال" + name[2:] if name.startswith("لل") else name
-
-
-def _short_for(short: tuple[str, ...], long: tuple[str, ...], anywhere: bool) -> bool:
-    size = len(short)
-    return long[:size] == short or (anywhere and long[1 : size + 1] == short)
 
 
 @lru_cache(maxsize=10_000)

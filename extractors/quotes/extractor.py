@@ -161,7 +161,8 @@ class _Reading:
             end = self._extents.speech_end(start)
         else:
             end = self._extents.sentence_end(start)
-        for later in self._events[index + 1 :]:
+        for number in range(index + 1, len(self._events)):
+            later = self._events[number]
             if later.cue >= end:
                 break
             if later.boundary > start and not self._within(later, event):
