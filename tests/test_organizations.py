@@ -14,7 +14,8 @@ from waqai.extractors.organizations.fact import CATEGORIES
 from waqai.extractors.organizations.names import rows
 from waqai.extractors.organizations.naming import fullest
 from waqai.extractors.text.gazetteer import Gazetteer
-from waqai.extractors.text.lexicon import CONJUNCTION, Lexicon
+from waqai.extractors.text.lexicon import Lexicon
+from waqai.extractors.text.particles import CONJUNCTION
 
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
 

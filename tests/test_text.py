@@ -81,7 +81,7 @@ def lexicon(tmp_path: Path) -> Lexicon:
     ],
 )
 def test_particles_are_looked_through_once(lexicon: Lexicon, word: str, features: set[str]) -> None:
-    assert lexicon.features(lexicon.character(fold(word))) == features
+    assert lexicon.features(Document(word).classes(lexicon)) == features
 
 
 def test_rules_match_classes_and_give_spans_back(lexicon: Lexicon) -> None:

@@ -10,7 +10,7 @@ from ..text.document import Document
 from ..text.engine import spans
 from ..text.folding import DIACRITICS
 from ..text.gazetteer import Found
-from ..text.lexicon import letters_after
+from ..text.particles import letters_after
 from ..text.rules import compile_pattern
 from . import marks
 from .ambiguous import Resolver

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from ..text.gazetteer import Found
-from ..text.lexicon import ARTICLE, PREPOSITIONS
+from ..text.particles import ARTICLE, PREPOSITIONS
 from .fact import CATEGORIES, Category
 from .names import Entries, Entry
 

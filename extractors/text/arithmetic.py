@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from itertools import zip_longest
 
-from .lexicon import ARTICLE, CONJUNCTION, PREPOSITION
+from .particles import ARTICLE, CONJUNCTION, PREPOSITION
 
 
 class Kind(Enum):

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from . import numerals
-from .lexicon import letters_after
+from .particles import letters_after
 from .quantity import Quantity
 from .tokens import split
 from .words import VOCABULARY
@@ -35,21 +35,20 @@ class Document:
         self.quantities: dict[int, Quantity] = numbered.quantities
         self.ordinals: dict[int, int] = numbered.ordinals
         self._spans = numbered.spans
-        self._classes: list[str] = []
+        self._classes: dict[int, str] = {}
 
     def __len__(self) -> int:
         return len(self._words)
 
     def classes(self, lexicon: Lexicon) -> str:
         """The class string: one character a token."""
-        if lexicon.number < len(self._classes):
-            return self._classes[lexicon.number]
-        if not self._words:
-            return ""
-        if lexicon.number >= len(self._words[0].characters):  # the lexicon is younger than these words
-            self._words = [VOCABULARY[word.piece] for word in self._words]
-        self._classes = list(map("".join, zip(*[word.characters for word in self._words], strict=True)))
-        return self._classes[lexicon.number]
+        number = lexicon.number
+        classes = self._classes.get(number)
+        if classes is None:
+            if self._words and number >= len(self._words[0].characters):  # the lexicon is younger than these words
+                self._words = [VOCABULARY[word.piece] for word in self._words]
+            classes = self._classes[number] = "".join([word.characters[number] for word in self._words])
+        return classes
 
     def form(self, token: int) -> str:
         """The folded form of a token; empty for a number phrase."""

@@ -12,7 +12,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 from .document import Document
 from .folding import fold
-from .lexicon import ARTICLE, Lexicon, particles
+from .lexicon import Lexicon
+from .particles import ARTICLE, particles
 from .rules import compile_pattern
 from .tokens import bare, split
 

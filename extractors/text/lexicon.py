@@ -17,16 +17,12 @@ from pathlib import Path
 
 from .folding import fold
 from .inflection import inflect
-from .quantity import MARKER, MARKERS, read_marker
+from .particles import ARTICLE, CONJUNCTION, PREPOSITION, PREPOSITIONS, definite, particles
+from .quantity import MARKERS, read_marker
+from .shapes import SHAPES, UNKNOWN, shape
 from .store import Store, digest
 from .words import VOCABULARY
 
-# Attached particles. A character of the class string stands for a set of classes and these bits.
-# The order of the bits keeps the ranges of a character class few: what asks for ال or for none is half a block.
-PREPOSITIONS = {"ب": 1, "ل": 2, "ك": 3}
-PREPOSITION = 3
-CONJUNCTION = 4  # و ف
-ARTICLE = 8  # ال
 _FLAGS: dict[str, Callable[[int], bool]] = {
     "WA": lambda bits: bool(bits & CONJUNCTION),
     "AL": lambda bits: bool(bits & ARTICLE),
@@ -40,38 +36,6 @@ _FLAGS: dict[str, Callable[[int], bool]] = {
 }
 _FIRST = 0x4E00  # class characters come from here on: letters without case, outside every other use
 _READINGS = 16  # ways in which particles can be attached
-
-# What a token is by its shape alone, where no lexicon knows it. The first that fits.
-_SHAPES: tuple[tuple[str, str], ...] = (
-    ("BREAK", r"\s*\n\s*"),
-    ("STOP", r"[.!?؟…]+|[٭*•]"),
-    ("SEMICOLON", r"[؛;]"),
-    ("COMMA", r"[،,]"),
-    ("COLON", r":"),
-    ("OPEN", r"[«“„‹]"),
-    ("CLOSE", r"[»”›]"),
-    ("QUOTE", r"[\"'’‘`]+"),
-    ("LPAREN", r"[(\[{﴾]"),
-    ("RPAREN", r"[)\]}﴿]"),
-    ("DASH", r"[-–—]"),
-    ("SLASH", r"[/\\|]"),
-    ("PERCENT", r"[%٪]"),
-    ("NUMERIC_DATE", r"\d{1,4}(?P<separator>[/.\-–\\])\d{1,2}(?P=separator)\d{1,4}"),
-    ("CLOCK", r"\d{1,2}(:\d{2}){1,2}"),
-    ("DIGITS", r"\d{1,3}([,،]\d{3})+|\d{1,3}(\.\d{3}){2,}|\d+"),
-    ("DECIMAL", r"[\d,،.]*\d\.\d+|\d+,\d{1,2}"),
-    ("JOINED", r"\d+[/\-–:]\d+"),
-    ("LATIN", r"[^\W\d_\u0600-\u06ff]+(['’.&\-]\w+)*"),
-    ("WORD", r"[\u0600-\u06ff.]+"),
-)
-UNKNOWN = "OTHER"  # a sign without a shape
-_SHAPE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _SHAPES))
-
-
-def shape(form: str) -> str:
-    """The class that the look of a folded form alone gives: `DIGITS`, `LATIN`, `WORD`, `STOP` …"""
-    found = _SHAPE.fullmatch(form)
-    return found.lastgroup or UNKNOWN if found else UNKNOWN
 
 
 def rows(path: Path) -> Iterator[tuple[list[str], list[str]]]:
@@ -115,10 +79,12 @@ class Lexicon:
         )
         self.store = Store(paths[0].parent, digest(*made_of, files=paths))
         self._article = article
-        self._suffixes = tuple((name, re.compile(pattern)) for name, pattern in suffixes)
-        self._words = self.store.remember("words", lambda: self._read(paths, literals, extra))
-        self._sets = self.store.remember("sets", self._order)
+        # Each reads a form from its first letter on; the first that does counts.
+        self._suffix = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in suffixes) or "(?!)")
+        self._names = [name for name, _ in (*suffixes, *SHAPES)]
+        self._words, self._sets = self.store.remember("words", lambda: self._numbered(paths, literals, extra))
         self._numbers = {classes: number for number, classes in enumerate(self._sets)}
+        self._alone = {name: self._numbers[frozenset([name])] for name in (*self._names, UNKNOWN)}
         # How far apart characters are that differ in one step of particles, or of the set of classes.
         self._bits_step, self._set_step = (len(self._sets), 1) if particles_first else (1, _READINGS)
         self.classes = frozenset().union(*self._sets) | _FLAGS.keys()
@@ -140,25 +106,32 @@ class Lexicon:
             words.setdefault(word, set()).add(_literal_class(word))
         for given, more in extra.items():
             known = (rest for _, rest in particles(given) if rest in words)
-            word = next(known, self._definite(given)[1] if self._article else given)
-            words.setdefault(word, {self._guess(word)}).update(more)
+            word = next(known, definite(list(particles(given)))[1] if self._article else given)
+            words.setdefault(word, {self._guess(word, shape(word))}).update(more)
         return {word: frozenset(classes) for word, classes in words.items()}
 
-    def _order(self) -> list[frozenset[str]]:
-        """Every set of classes that a token can have, in the order of their characters."""
-        sets = dict.fromkeys(self._words.values())
-        sets.update(dict.fromkeys(frozenset([name]) for name, _ in self._suffixes))
-        sets.update(dict.fromkeys(frozenset([name]) for name, _ in _SHAPES))
-        sets.update(dict.fromkeys(MARKERS))
-        sets[frozenset([UNKNOWN])] = None
-        return _neighbours_together(sets)
+    def _numbered(
+        self, paths: Iterable[Path], literals: Iterable[str], extra: Mapping[str, Iterable[str]]
+    ) -> tuple[dict[str, int], list[frozenset[str]]]:
+        """Each word's number in the list of all sets of classes that a token can have, and that list.
 
-    def character(self, form: str) -> str:
-        """The class character of a folded form, or of the marker that stands for a parsed number."""
-        if form.startswith(MARKER):
-            bits, classes = read_marker(form)
-        else:
-            bits, classes = self.analyse(form)
+        It is in the order of the sets' characters.
+        """
+        words = self._read(paths, literals, extra)
+        sets = dict.fromkeys(words.values())
+        sets.update(dict.fromkeys(frozenset([name]) for name in (*self._names, UNKNOWN)))
+        sets.update(dict.fromkeys(MARKERS))
+        order = _neighbours_together(sets)
+        numbers = {classes: number for number, classes in enumerate(order)}
+        return {word: numbers[classes] for word, classes in words.items()}, order
+
+    def character(self, readings: Sequence[tuple[int, str]], look: str) -> str:
+        """The class character of a folded form, given as its `particles` and its `shape`."""
+        return chr(self._point(*self._looked_up(readings, look)))
+
+    def marker_character(self, piece: str) -> str:
+        """The class character of the marker that stands for a parsed number."""
+        bits, classes = read_marker(piece)
         return chr(self._point(bits, self._numbers[classes]))
 
     def _point(self, bits: int, number: int) -> int:
@@ -172,25 +145,28 @@ class Lexicon:
 
     def analyse(self, form: str) -> tuple[int, frozenset[str]]:
         """The particles attached to a folded form, as bits, and the classes of what is left."""
-        for bits, rest in particles(form):
-            classes = self._words.get(rest)
-            if classes is not None:
-                return bits, classes
-        bits, form = self._definite(form) if self._article else (0, form)
-        return bits, frozenset([self._guess(form)])
+        bits, number = self._looked_up(list(particles(form)), shape(form))
+        return bits, self._sets[number]
 
-    @staticmethod
-    def _definite(form: str) -> tuple[int, str]:
-        """A form read with ال where it can be."""
-        return next((reading for reading in particles(form) if reading[0] & ARTICLE), (0, form))
+    def _looked_up(self, readings: Sequence[tuple[int, str]], look: str) -> tuple[int, int]:
+        """The particles of the plainest reading whose word a row knows, and the number of its set of classes.
 
-    def _guess(self, form: str) -> str:
-        """The class that a form no row knows has by its ending or its shape."""
-        if form and form[0].isalpha():
-            for name, pattern in self._suffixes:
-                if pattern.search(form):
-                    return name
-        return shape(form)
+        Where no row knows one, the class is told by the ending of the word, or by the look of the form.
+        """
+        for bits, rest in readings:
+            number = self._words.get(rest)
+            if number is not None:
+                return bits, number
+        bits, word = readings[0]
+        if self._article:
+            bits, word = definite(readings)
+            look = look if not bits else shape(word)
+        return bits, self._alone[self._guess(word, look)]
+
+    def _guess(self, word: str, look: str) -> str:
+        """The class that a word no row knows has by its ending or its look."""
+        found = self._suffix.match(word) if word[:1].isalpha() else None
+        return found.lastgroup or look if found else look
 
     @property
     def characters(self) -> str:
@@ -249,51 +225,5 @@ def _neighbours_together(sets: Iterable[frozenset[str]]) -> list[frozenset[str]]
     return sorted(sets, key=lambda classes: sorted((-common[name], name) for name in classes))
 
 
-def letters_after(piece: str, start: int, bits: int) -> int:
-    """The offset in the text at which the word of a piece at `start` begins, after its particles و ف ب ل ك.
-
-    ال belongs to the word, and so does the ل of لل, which swallows it.
-    """
-    letters = bool(bits & CONJUNCTION) + bool(bits & PREPOSITION)
-    if bits & ARTICLE and bits & PREPOSITION == PREPOSITIONS["ل"]:
-        letters -= 1
-    offset = 0
-    for _ in range(letters):
-        offset += 1
-        while offset < len(piece) - 1 and not piece[offset].isalpha():
-            offset += 1
-    return start + offset
-
-
 def _literal_class(word: str) -> str:
     return f'"{word}"'
-
-
-def particles(form: str) -> Iterator[tuple[int, str]]:
-    """The ways to read a folded form as particles and a word, plainest first.
-
-    >>> [rest for _, rest in particles("وبالقتلي")]
-    ['وبالقتلي', 'بالقتلي', 'القتلي', 'قتلي']
-    """
-    yield 0, form
-    yield from _article(0, form)
-    yield from _preposition(0, form)
-    if len(form) > 2 and form[0] in "وف":
-        yield CONJUNCTION, form[1:]
-        yield from _article(CONJUNCTION, form[1:])
-        yield from _preposition(CONJUNCTION, form[1:])
-
-
-def _article(bits: int, form: str) -> Iterator[tuple[int, str]]:
-    if len(form) > 3 and form.startswith("ال"):
-        yield bits | ARTICLE, form[2:]
-
-
-def _preposition(bits: int, form: str) -> Iterator[tuple[int, str]]:
-    if len(form) < 3 or form[0] not in PREPOSITIONS:
-        return
-    with_preposition = bits | PREPOSITIONS[form[0]]
-    yield with_preposition, form[1:]
-    yield from _article(with_preposition, form[1:])
-    if form.startswith("لل"):  # ل + ال + word
-        yield with_preposition | ARTICLE, form[2:]

@@ -17,7 +17,8 @@ from msgspec.structs import replace
 
 from .arithmetic import Item, Kind, PlainNumber, evaluate
 from .engine import spans
-from .lexicon import ARTICLE, CONJUNCTION, PREPOSITION, PREPOSITIONS, Lexicon, letters_after
+from .lexicon import Lexicon
+from .particles import ARTICLE, CONJUNCTION, PREPOSITION, PREPOSITIONS, letters_after
 from .quantity import Modifier, Number, Quantity, marker
 from .rules import Scanner, literals
 from .words import VOCABULARY, Word

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .folding import fold
+from .particles import particles
 from .quantity import MARKER
+from .shapes import shape
 from .tokens import bare
 
 if TYPE_CHECKING:
     from .lexicon import Lexicon
 
-_MOST = 30_000  # words remembered; the vocabulary of news is Zipfian, its tail endless
+_GENERATION = 30_000  # words; the vocabulary of news is Zipfian, its tail endless
 
 
 class Word:
@@ -31,29 +33,51 @@ class Word:
 
 
 class Vocabulary(dict[str, Word]):
-    """Pieces → words, and the lexicons that they are looked up in."""
+    """Pieces → words, and the lexicons that they are looked up in.
+
+    The words of two generations are remembered: what the newer one lacks and the older one has moves over, so that
+    common words stay and rare ones go.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self._older: dict[str, Word] = {}
         self._lexicons: list[Lexicon] = []
         self._characters: dict[str, str] = {}  # one string object for each character, whatever the number of its words
 
     def add(self, lexicon: Lexicon) -> int:
         """Looks words up in one more lexicon; gives its place among the `characters` of a word."""
         self._lexicons.append(lexicon)
+        self._older = {}
         self.clear()
         return len(self._lexicons) - 1
 
     def __missing__(self, piece: str) -> Word:
-        if len(self) >= _MOST:
+        if len(self) >= _GENERATION:
+            self._older = dict(self)
             self.clear()
-        number = piece.startswith(MARKER)
-        plain = "" if number else bare(piece)
-        form = fold(plain)
-        found = (lexicon.character(piece if number else form) for lexicon in self._lexicons)
-        characters = tuple(self._characters.setdefault(character, character) for character in found)
-        word = self[piece] = Word(piece, characters, form, len(plain))
+        word = self[piece] = self._older[piece] if piece in self._older else self._new(piece)
         return word
+
+    def _new(self, piece: str) -> Word:
+        """A word that is not remembered, after the same one before another sign where that is."""
+        plain = bare(piece)
+        other = plain if plain != piece else f"{plain} "
+        known = self.get(other) or self._older.get(other)
+        return Word(piece, known.characters, known.form, len(plain)) if known else self._looked_up(piece)
+
+    def _looked_up(self, piece: str) -> Word:
+        if piece.startswith(MARKER):
+            found = [lexicon.marker_character(piece) for lexicon in self._lexicons]
+            return Word(piece, self._shared(found), "", 0)
+        plain = bare(piece)
+        form = fold(plain)
+        readings, look = list(particles(form)), shape(form)
+        found = [lexicon.character(readings, look) for lexicon in self._lexicons]
+        return Word(piece, self._shared(found), form, len(plain))
+
+    def _shared(self, characters: list[str]) -> tuple[str, ...]:
+        return tuple([self._characters.setdefault(character, character) for character in characters])
 
 
 VOCABULARY = Vocabulary()

@@ -1,0 +1,40 @@
+"""Shapes: what a token is by its look alone, where no lexicon knows it."""
+
+from __future__ import annotations
+
+import re
+
+# The first that fits.
+SHAPES: tuple[tuple[str, str], ...] = (
+    ("BREAK", r"\s*\n\s*"),
+    ("STOP", r"[.!?؟…]+|[٭*•]"),
+    ("SEMICOLON", r"[؛;]"),
+    ("COMMA", r"[،,]"),
+    ("COLON", r":"),
+    ("OPEN", r"[«“„‹]"),
+    ("CLOSE", r"[»”›]"),
+    ("QUOTE", r"[\"'’‘`]+"),
+    ("LPAREN", r"[(\[{﴾]"),
+    ("RPAREN", r"[)\]}﴿]"),
+    ("DASH", r"[-–—]"),
+    ("SLASH", r"[/\\|]"),
+    ("PERCENT", r"[%٪]"),
+    ("NUMERIC_DATE", r"\d{1,4}(?P<separator>[/.\-–\\])\d{1,2}(?P=separator)\d{1,4}"),
+    ("CLOCK", r"\d{1,2}(:\d{2}){1,2}"),
+    ("DIGITS", r"\d{1,3}([,،]\d{3})+|\d{1,3}(\.\d{3}){2,}|\d+"),
+    ("DECIMAL", r"[\d,،.]*\d\.\d+|\d+,\d{1,2}"),
+    ("JOINED", r"\d+[/\-–:]\d+"),
+    ("LATIN", r"[^\W\d_\u0600-\u06ff]+(['’.&\-]\w+)*"),
+    ("WORD", r"[\u0600-\u06ff.]+"),
+)
+UNKNOWN = "OTHER"  # a sign without a shape
+_LETTERS = re.compile(r"[\u0620-\u064a\u0671-\u06d3]+")  # no other shape than WORD has them
+_SHAPE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in SHAPES))
+
+
+def shape(form: str) -> str:
+    """The class that the look of a folded form alone gives: `DIGITS`, `LATIN`, `WORD`, `STOP` …"""
+    if _LETTERS.fullmatch(form):
+        return "WORD"
+    found = _SHAPE.fullmatch(form)
+    return found.lastgroup or UNKNOWN if found else UNKNOWN
