@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from . import extract_article
 from .article import Article, ExtractedArticle, Failure
+from .limits import time_limit
 from .parallel import CHUNK, Work, cores, spread
 from .processes import Processes
 
@@ -24,7 +25,8 @@ _WARM_UP = 0.5  # seconds of work that are not worth processes of their own
 def attempt(article: Article, kinds: Sequence[str] | None, *, explain: bool = False) -> ExtractedArticle | Failure:
     """The facts of one article, or why an extractor, which may be anyone's, could not find them."""
     try:
-        return extract_article(article, kinds, explain=explain)
+        with time_limit(len(article.text)):
+            return extract_article(article, kinds, explain=explain)
     except Exception as error:
         reason = " ".join(f"extraction failed: {type(error).__name__}: {error}".split())
         return Failure(source=article.source, id=article.id, reason=reason)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import resource
 import shutil
 import signal
@@ -16,6 +17,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from waqai.extractors import Article, Failure, limits, many
 
 TRIAL = Path(__file__).parent / "trial.py"
 Text = Callable[[int], str]
@@ -103,6 +106,15 @@ class TestWorkers:
         assert result.returncode == 1
         assert len(ids(result.stdout)) == 19
         assert result.stderr == f"waqai: {articles}:8: article a7: extraction failed: TimeoutError: regex timed out\n"
+
+    @pytest.mark.parametrize("forever", [lambda: re.search(r"(?:a|aa|a?a)+$", "a" * 200 + "b"), lambda: time.sleep(60)])
+    def test_what_never_ends_is_stopped(self, monkeypatch: pytest.MonkeyPatch, forever: Callable[[], object]) -> None:
+        monkeypatch.setattr(limits, "LEAST", 0.3)
+        monkeypatch.setattr(many, "extract_article", lambda *_, **__: forever())
+        failure = many.attempt(Article(text="5"), None)
+        assert isinstance(failure, Failure)
+        assert failure.reason == "extraction failed: TimeoutError: not done in 0 seconds"
+        assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
 
     def test_a_worker_that_dies_is_replaced_and_its_article_reported(self, tmp_path: Path) -> None:
         deadly = (5, 6, 150)
