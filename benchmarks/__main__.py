@@ -10,6 +10,7 @@ NEWS holds articles as records with a text; without it articles are made up from
 from __future__ import annotations
 
 import argparse
+import platform
 import sys
 from pathlib import Path
 
@@ -38,10 +39,10 @@ def main() -> int:
         base, *_ = seconds.values()
         for name, took in seconds.items():
             print(f"{name:<42}{took:>8.3f} s{took / base:>8.2f} times the first")
-        print(f"a process after 2,000 articles{held:>18.0f} MB\n")
+        print(f"a process after 5,000 articles{held:>18.0f} MB\n")
         print(*bars(found, list(seconds.values()), held), sep="\n", end="\n\n")
         if options.readme:
-            write(throughput.table(found))
+            write(f"{throughput.table(found)}\n\nPython {platform.python_version()}.")
     return 0 if grows_with_the_text(texts, options.short) else 1
 
 

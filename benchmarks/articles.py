@@ -6,22 +6,31 @@ import gzip
 import json
 import random
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from waqai import extractors
 
 _SENTENCES = 12  # of a made-up article
+_MOST = 8_000  # articles that are looked at to choose from
 
 
 def load(news: Path | None, count: int, seed: int = 5) -> list[str]:
-    """The texts of `count` articles, the same ones each time; made up where there is no news."""
-    rng = random.Random(seed)
+    """The texts of `count` articles from all over the news, the same ones each time."""
+    return random.Random(seed).sample(list(stream(news, max(count, _MOST))), count)
+
+
+def stream(news: Path | None, count: int) -> Iterator[str]:
+    """The texts of the first `count` articles, from the first again where there are fewer; made up without news."""
     if news is None:
-        sentences = list(_examples())
-        return [" ".join(rng.choices(sentences, k=_SENTENCES)) for _ in range(count)]
-    with (gzip.open if news.suffix == ".gz" else open)(news, "rt", encoding="utf-8") as lines:
-        texts = [json.loads(line)["text"] for line in lines]
-    return [rng.choice(texts) for _ in range(count)] if count > len(texts) else rng.sample(texts, count)
+        rng, sentences = random.Random(count), list(_examples())
+        yield from (" ".join(rng.choices(sentences, k=_SENTENCES)) for _ in range(count))
+        return
+    while count > 0:
+        with (gzip.open if news.suffix == ".gz" else open)(news, "rt", encoding="utf-8") as lines:
+            for line in islice(lines, count):
+                yield json.loads(line)["text"]
+                count -= 1
 
 
 def _examples() -> Iterator[str]:

@@ -14,11 +14,10 @@ _MAIN = "from waqai.cli.app import main; main()"
 _TRIES = 9
 _ALONE = """
 import resource, sys
-from benchmarks.articles import load
 from pathlib import Path
+from benchmarks.articles import stream
 from waqai.extractors import extract
-news = Path(sys.argv[1]) if sys.argv[1] else None
-for text in load(news, 2000):
+for text in stream(Path(sys.argv[1]) if sys.argv[1] else None, 5000):
     extract(text)
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
@@ -51,6 +50,6 @@ def _run(command: list[str], folder: str) -> float:
 
 
 def memory(news: Path | None) -> float:
-    """The most MB that a process has held when it has read 2,000 articles."""
+    """The most MB that a process has held when it has read 5,000 articles."""
     found = subprocess.run([sys.executable, "-c", _ALONE, str(news or "")], check=True, capture_output=True, text=True)
     return int(found.stdout) / 1000

@@ -6,8 +6,9 @@ import datetime as dt
 import json
 import re
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from functools import partial
 from importlib.util import find_spec
 from typing import NamedTuple
 
@@ -16,22 +17,13 @@ import regex
 from waqai.extractors import available, extract
 
 WORD = regex.compile(r"\w+")
-FLOOR = r"`regex.findall(r\"\w+\")`, the floor".replace('\\"', '"')
+FLOOR = '`regex.findall(r"\\w+")`, the floor'
 ALL = "all four kinds"
 _BLOCK = 20  # articles timed together; of each block the best round counts, so that what else runs counts little
 _ROUNDS = 7
-_BUDGET = 10.0  # seconds for all rounds of a contender; a slow one reads fewer articles
+_BUDGET = 20.0  # seconds for all rounds of a contender; a slow one reads fewer blocks
 
-Work = Callable[[str], object]
-
-
-@dataclass(frozen=True)
-class Contender:
-    """Something that reads a text, and what it finds in it."""
-
-    name: str
-    finds: str
-    work: Work
+Work = Callable[[str], object]  # what reads a text
 
 
 class Speed(NamedTuple):
@@ -41,47 +33,46 @@ class Speed(NamedTuple):
     bytes: float
 
 
-def contenders() -> list[Contender]:
+def contenders() -> dict[str, Work]:
     """waqai's extractors, the floor, and the others that are installed."""
-    found = [
-        Contender(FLOOR, "words", WORD.findall),
-        *(Contender(kind, kind, lambda text, kind=kind: extract(text, only=[kind])) for kind in available()),  # type: ignore[misc]
-        Contender(ALL, "all four", extract),
-        Contender("`json.loads` of the article", "the text", _decoding),
-        Contender("camel-tools `normalize_*`, `simple_word_tokenize`", "words, normalized", _camel()),
-    ]
-    others = (("dateparser", _dateparser), ("spacy", _spacy), ("puckling", _puckling))
-    return [*found, *(make() for module, make in others if find_spec(module))]
-
-
-def measure(contender: Contender, blocks: Sequence[Sequence[str]], rounds: int = _ROUNDS) -> Speed:
-    """The speed of a contender on as many blocks of articles as its budget of time allows, after warm-up."""
-    words = size = 0
-    spent = 0.0
-    begun = time.perf_counter()
-    for block in blocks:
-        best = float("inf")
-        for _ in range(rounds):
-            start = time.process_time()
-            for text in block:
-                contender.work(text)
-            best = min(best, time.process_time() - start)
-            if time.perf_counter() - begun > _BUDGET:
-                break
-        spent += best
-        words += sum(len(WORD.findall(text)) for text in block)
-        size += sum(len(text.encode()) for text in block)
-        if time.perf_counter() - begun > _BUDGET:
-            break
-    return Speed(words / spent, size / spent)
+    found: dict[str, Work] = {FLOOR: WORD.findall, "`json.loads` of the article": _decoding(), ALL: extract}
+    found |= {kind: partial(extract, only=[kind]) for kind in available()}
+    others = {
+        "camel-tools `normalize_*`, `simple_word_tokenize`": ("emoji", _camel),  # which its tokenizer imports
+        "dateparser `search_dates`, Arabic": ("dateparser", _dateparser),
+        "spaCy, blank Arabic with an EntityRuler of our gazetteer": ("spacy", _spacy),
+        "puckling `parse`, times only": ("puckling", _puckling),
+    }
+    return found | {name: make() for name, (module, make) in others.items() if find_spec(module)}
 
 
 def speeds(texts: Sequence[str]) -> dict[str, Speed]:
-    """The speed of each contender on these texts."""
-    blocks = [texts[start : start + _BLOCK] for start in range(0, len(texts), _BLOCK)]
+    """The speed of each contender, after warm-up. They take turns, so that none has the machine at its best."""
     for text in texts:  # what is compiled on first use; the words of news
         extract(text)
-    return {contender.name: measure(contender, blocks) for contender in contenders()}
+    all_of_them = contenders()
+    words: Counter[str] = Counter()
+    size: Counter[str] = Counter()
+    spent: dict[str, float] = dict.fromkeys(all_of_them, 0.0)
+    for start in range(0, len(texts), _BLOCK):
+        block = texts[start : start + _BLOCK]
+        going = {name: work for name, work in all_of_them.items() if spent[name] * _ROUNDS < _BUDGET}
+        best = dict.fromkeys(going, float("inf"))
+        for _ in range(_ROUNDS):
+            for name, work in going.items():
+                best[name] = min(best[name], _seconds(work, block))
+        for name in going:
+            spent[name] += best[name]
+            words[name] += sum(len(WORD.findall(text)) for text in block)
+            size[name] += sum(len(text.encode()) for text in block)
+    return {name: Speed(words[name] / spent[name], size[name] / spent[name]) for name in all_of_them}
+
+
+def _seconds(work: Work, block: Sequence[str]) -> float:
+    begun = time.process_time()
+    for text in block:
+        work(text)
+    return time.process_time() - begun
 
 
 def table(found: dict[str, Speed]) -> str:
@@ -90,21 +81,24 @@ def table(found: dict[str, Speed]) -> str:
     rows = ["| | words a second | MB a second | of the floor |", "|---|---:|---:|---:|"]
     for name, (words, size) in sorted(found.items(), key=lambda each: -each[1].words):
         share = "1" if name == FLOOR else f"1/{floor / words:.1f}" if words < floor else f"{words / floor:.1f}"
-        rows.append(f"| {name} | {_rounded(words):,} | {size / 1e6:.2g} | {share} |")
+        rows.append(f"| {name} | {_rounded(words):,} | {float(f'{size / 1e6:.2g}'):g} | {share} |")
     return "\n".join(rows)
 
 
 def _rounded(number: float) -> int:
-    """To two or three digits: more are noise."""
-    digits = len(str(int(number)))
-    return round(number, min(0, 3 - digits - (digits < 4))) and int(round(number, -max(0, digits - 3)))
+    """To three digits: more are noise."""
+    return int(float(f"{number:.3g}"))
 
 
-def _decoding(text: str) -> object:
-    return json.loads(_ENCODED.setdefault(text, json.dumps({"text": text}, ensure_ascii=False).encode()))
+def _decoding() -> Work:
+    encoded: dict[str, bytes] = {}
 
+    def work(text: str) -> object:
+        if text not in encoded:
+            encoded[text] = json.dumps({"text": text}, ensure_ascii=False).encode()
+        return json.loads(encoded[text])
 
-_ENCODED: dict[str, bytes] = {}
+    return work
 
 
 def _camel() -> Work:
@@ -124,25 +118,24 @@ def _camel() -> Work:
     return work
 
 
-def _dateparser() -> Contender:
+def _dateparser() -> Work:
     from dateparser.search import search_dates
 
-    return Contender("dateparser `search_dates`, Arabic", "dates", lambda text: search_dates(text, languages=["ar"]))
+    return partial(search_dates, languages=["ar"])
 
 
-def _spacy() -> Contender:
+def _spacy() -> Work:
     import spacy
 
     from waqai.extractors.organizations.names import rows
 
     nlp = spacy.blank("ar")
-    nlp.max_length = 10**9
     names = {name.removeprefix("~") for _, names in rows() for name in names}
     nlp.add_pipe("entity_ruler").add_patterns([{"label": "ORG", "pattern": name} for name in sorted(names)])
-    return Contender("spaCy, blank Arabic with an EntityRuler of our gazetteer", "organizations", nlp)
+    return nlp
 
 
-def _puckling() -> Contender:
+def _puckling() -> Work:
     from puckling import Context, Lang, Locale, parse
 
     context = Context(reference_time=dt.datetime(2016, 1, 1, tzinfo=dt.UTC), locale=Locale(Lang.AR))
@@ -151,4 +144,4 @@ def _puckling() -> Contender:
         sentences = re.split(r"[.\n]+", text)
         return [parse(sentence, context, dims=("time",)) for sentence in sentences if sentence.strip()]
 
-    return Contender("puckling `parse`, times only", "dates", work)
+    return work
