@@ -106,7 +106,7 @@ class Lexicon:
             words.setdefault(word, set()).add(_literal_class(word))
         for given, more in extra.items():
             known = (rest for _, rest in particles(given) if rest in words)
-            word = next(known, definite(list(particles(given)))[1] if self._article else given)
+            word = next(known, definite(particles(given))[1] if self._article else given)
             words.setdefault(word, {self._guess(word, shape(word))}).update(more)
         return {word: frozenset(classes) for word, classes in words.items()}
 
@@ -127,7 +127,8 @@ class Lexicon:
 
     def character(self, readings: Sequence[tuple[int, str]], look: str) -> str:
         """The class character of a folded form, given as its `particles` and its `shape`."""
-        return chr(self._point(*self._looked_up(readings, look)))
+        bits, number = self._looked_up(readings, look)
+        return chr(_FIRST + bits * self._bits_step + number * self._set_step)
 
     def marker_character(self, piece: str) -> str:
         """The class character of the marker that stands for a parsed number."""
@@ -145,7 +146,7 @@ class Lexicon:
 
     def analyse(self, form: str) -> tuple[int, frozenset[str]]:
         """The particles attached to a folded form, as bits, and the classes of what is left."""
-        bits, number = self._looked_up(list(particles(form)), shape(form))
+        bits, number = self._looked_up(particles(form), shape(form))
         return bits, self._sets[number]
 
     def _looked_up(self, readings: Sequence[tuple[int, str]], look: str) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 # A character of a class string stands for a set of classes and these bits. Their order keeps the ranges of a character
 # class few: what asks for ال or for none is half a block.
@@ -10,36 +10,38 @@ PREPOSITIONS = {"ب": 1, "ل": 2, "ك": 3}
 PREPOSITION = 3
 CONJUNCTION = 4  # و ف
 ARTICLE = 8  # ال
+_CONJUNCTIONS = frozenset("وف")
 
 
-def particles(form: str) -> Iterator[tuple[int, str]]:
+def particles(form: str) -> list[tuple[int, str]]:
     """The ways to read a folded form as particles and a word, plainest first.
 
     >>> [rest for _, rest in particles("وبالقتلي")]
     ['وبالقتلي', 'بالقتلي', 'القتلي', 'قتلي']
     """
-    yield 0, form
-    yield from _article(0, form)
-    yield from _preposition(0, form)
-    if len(form) > 2 and form[0] in "وف":
-        yield CONJUNCTION, form[1:]
-        yield from _article(CONJUNCTION, form[1:])
-        yield from _preposition(CONJUNCTION, form[1:])
+    readings = [(0, form)]
+    _add(readings, 0, form)
+    if form[:1] in _CONJUNCTIONS and len(form) > 2:
+        readings.append((CONJUNCTION, form[1:]))
+        _add(readings, CONJUNCTION, form[1:])
+    return readings
 
 
-def _article(bits: int, form: str) -> Iterator[tuple[int, str]]:
-    if len(form) > 3 and form.startswith("ال"):
-        yield bits | ARTICLE, form[2:]
-
-
-def _preposition(bits: int, form: str) -> Iterator[tuple[int, str]]:
-    if len(form) < 3 or form[0] not in PREPOSITIONS:
+def _add(readings: list[tuple[int, str]], bits: int, form: str) -> None:
+    """Adds the readings of a form with an article, a preposition, or both."""
+    if form.startswith("ال"):
+        if len(form) > 3:
+            readings.append((bits | ARTICLE, form[2:]))
         return
-    with_preposition = bits | PREPOSITIONS[form[0]]
-    yield with_preposition, form[1:]
-    yield from _article(with_preposition, form[1:])
+    preposition = PREPOSITIONS.get(form[:1])
+    if preposition is None or len(form) < 3:
+        return
+    bits |= preposition
+    readings.append((bits, form[1:]))
+    if form.startswith("ال", 1) and len(form) > 4:
+        readings.append((bits | ARTICLE, form[3:]))
     if form.startswith("لل"):  # ل + ال + word
-        yield with_preposition | ARTICLE, form[2:]
+        readings.append((bits | ARTICLE, form[2:]))
 
 
 def definite(readings: Sequence[tuple[int, str]]) -> tuple[int, str]:

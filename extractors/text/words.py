@@ -72,7 +72,7 @@ class Vocabulary(dict[str, Word]):
             return Word(piece, self._shared(found), "", 0)
         plain = bare(piece)
         form = fold(plain)
-        readings, look = list(particles(form)), shape(form)
+        readings, look = particles(form), shape(form)
         found = [lexicon.character(readings, look) for lexicon in self._lexicons]
         return Word(piece, self._shared(found), form, len(plain))
 
