@@ -17,7 +17,7 @@ from pathlib import Path
 
 from .folding import fold
 from .inflection import inflect
-from .particles import ARTICLE, CONJUNCTION, PREPOSITION, PREPOSITIONS, definite, particles
+from .particles import ARTICLE, CONJUNCTION, PREPOSITION, PREPOSITIONS, Form, particles
 from .quantity import MARKERS, read_marker
 from .shapes import SHAPES, UNKNOWN, shape
 from .store import Store, digest
@@ -80,7 +80,8 @@ class Lexicon:
         self.store = Store(paths[0].parent, digest(*made_of, files=paths))
         self._article = article
         # Each reads a form from its first letter on; the first that does counts.
-        self._suffix = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in suffixes) or "(?!)")
+        endings = "|".join(f"(?P<{name}>{pattern})" for name, pattern in suffixes)
+        self._suffix = re.compile(endings) if endings else None
         self._names = [name for name, _ in (*suffixes, *SHAPES)]
         self._words, self._sets = self.store.remember("words", lambda: self._numbered(paths, literals, extra))
         self._numbers = {classes: number for number, classes in enumerate(self._sets)}
@@ -106,8 +107,8 @@ class Lexicon:
             words.setdefault(word, set()).add(_literal_class(word))
         for given, more in extra.items():
             known = (rest for _, rest in particles(given) if rest in words)
-            word = next(known, definite(particles(given))[1] if self._article else given)
-            words.setdefault(word, {self._guess(word, shape(word))}).update(more)
+            word = next(known, Form(given).definite[1] if self._article else given)
+            words.setdefault(word, {self._ending(word) or shape(word)}).update(more)
         return {word: frozenset(classes) for word, classes in words.items()}
 
     def _numbered(
@@ -125,10 +126,18 @@ class Lexicon:
         numbers = {classes: number for number, classes in enumerate(order)}
         return {word: numbers[classes] for word, classes in words.items()}, order
 
-    def character(self, readings: Sequence[tuple[int, str]], look: str) -> str:
-        """The class character of a folded form, given as its `particles` and its `shape`."""
-        bits, number = self._looked_up(readings, look)
-        return chr(_FIRST + bits * self._bits_step + number * self._set_step)
+    @property
+    def words(self) -> Iterable[str]:
+        """The words that have classes, without particles."""
+        return self._words
+
+    def character(self, form: Form) -> str:
+        """The class character of a folded form."""
+        return chr(self._point(*self._looked_up(form)))
+
+    def guessed_character(self, form: Form) -> str:
+        """The same of a form that is in no lexicon."""
+        return chr(self._point(*self._guess(form)))
 
     def marker_character(self, piece: str) -> str:
         """The class character of the marker that stands for a parsed number."""
@@ -146,28 +155,29 @@ class Lexicon:
 
     def analyse(self, form: str) -> tuple[int, frozenset[str]]:
         """The particles attached to a folded form, as bits, and the classes of what is left."""
-        bits, number = self._looked_up(particles(form), shape(form))
+        bits, number = self._looked_up(Form(form))
         return bits, self._sets[number]
 
-    def _looked_up(self, readings: Sequence[tuple[int, str]], look: str) -> tuple[int, int]:
-        """The particles of the plainest reading whose word a row knows, and the number of its set of classes.
-
-        Where no row knows one, the class is told by the ending of the word, or by the look of the form.
-        """
-        for bits, rest in readings:
+    def _looked_up(self, form: Form) -> tuple[int, int]:
+        """The particles of the plainest reading whose word a row knows, and the number of its set of classes."""
+        for bits, rest in form.readings:
             number = self._words.get(rest)
             if number is not None:
                 return bits, number
-        bits, word = readings[0]
-        if self._article:
-            bits, word = definite(readings)
-            look = look if not bits else shape(word)
-        return bits, self._alone[self._guess(word, look)]
+        return self._guess(form)
 
-    def _guess(self, word: str, look: str) -> str:
-        """The class that a word no row knows has by its ending or its look."""
-        found = self._suffix.match(word) if word[:1].isalpha() else None
-        return found.lastgroup or look if found else look
+    def _guess(self, form: Form) -> tuple[int, int]:
+        """The same where no row knows one: the class is told by the ending of the word or by its look."""
+        if self._article:
+            (bits, word), look = form.definite, form.definite_look
+        else:
+            (bits, word), look = form.readings[0], form.look
+        return bits, self._alone[self._ending(word) or look]
+
+    def _ending(self, word: str) -> str | None:
+        """The class that the ending of a word tells."""
+        found = self._suffix.match(word) if self._suffix and word[:1].isalpha() else None
+        return found.lastgroup if found else None
 
     @property
     def characters(self) -> str:

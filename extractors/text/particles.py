@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from .shapes import shape
 
 # A character of a class string stands for a set of classes and these bits. Their order keeps the ranges of a character
 # class few: what asks for ال or for none is half a block.
@@ -44,9 +44,16 @@ def _add(readings: list[tuple[int, str]], bits: int, form: str) -> None:
         readings.append((bits | ARTICLE, form[2:]))
 
 
-def definite(readings: Sequence[tuple[int, str]]) -> tuple[int, str]:
-    """The first reading with ال; else the plainest, which has no particles."""
-    return next((reading for reading in readings if reading[0] & ARTICLE), readings[0])
+class Form:
+    """A folded form, read once for all lexicons: its readings, the first with ال or else the plainest, their looks."""
+
+    __slots__ = ("definite", "definite_look", "look", "readings")
+
+    def __init__(self, form: str) -> None:
+        self.readings = particles(form)
+        self.look = shape(form)
+        self.definite = next((reading for reading in self.readings if reading[0] & ARTICLE), self.readings[0])
+        self.definite_look = shape(self.definite[1]) if self.definite[0] else self.look
 
 
 def letters_after(piece: str, start: int, bits: int) -> int:

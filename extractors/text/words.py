@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .folding import fold
-from .particles import particles
+from .particles import Form
 from .quantity import MARKER
-from .shapes import shape
 from .tokens import bare
 
 if TYPE_CHECKING:
     from .lexicon import Lexicon
 
-_GENERATION = 30_000  # words; the vocabulary of news is Zipfian, its tail endless
+_GENERATION = 50_000  # words; the vocabulary of news is Zipfian, its tail endless
 
 
 class Word:
@@ -43,11 +42,13 @@ class Vocabulary(dict[str, Word]):
         super().__init__()
         self._older: dict[str, Word] = {}
         self._lexicons: list[Lexicon] = []
+        self._known: set[str] = set()  # the words of all lexicons
         self._characters: dict[str, str] = {}  # one string object for each character, whatever the number of its words
 
     def add(self, lexicon: Lexicon) -> int:
         """Looks words up in one more lexicon; gives its place among the `characters` of a word."""
         self._lexicons.append(lexicon)
+        self._known.update(lexicon.words)
         self._older = {}
         self.clear()
         return len(self._lexicons) - 1
@@ -72,8 +73,11 @@ class Vocabulary(dict[str, Word]):
             return Word(piece, self._shared(found), "", 0)
         plain = bare(piece)
         form = fold(plain)
-        readings, look = particles(form), shape(form)
-        found = [lexicon.character(readings, look) for lexicon in self._lexicons]
+        read = Form(form)
+        if any(rest in self._known for _, rest in read.readings):
+            found = [lexicon.character(read) for lexicon in self._lexicons]
+        else:  # most rare words
+            found = [lexicon.guessed_character(read) for lexicon in self._lexicons]
         return Word(piece, self._shared(found), form, len(plain))
 
     def _shared(self, characters: list[str]) -> tuple[str, ...]:
