@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from . import numerals
-from .particles import letters_after
+from .particles import ARTICLE, letters_after
 from .quantity import Quantity
 from .tokens import split
 from .words import VOCABULARY
@@ -69,7 +69,8 @@ class Document:
         if token in self._spans:
             return self._spans[token][0]
         bits = lexicon.bits(self.classes(lexicon)[token])
-        return letters_after(self._words[token].piece, self._starts[token], bits)
+        start = self._starts[token]
+        return letters_after(self._words[token].piece, start, bits) if bits & ~ARTICLE else start
 
     def slice(self, first: int, end: int, lexicon: Lexicon) -> tuple[int, int, str]:
         """Start and end offset and the text of tokens first … end - 1, without particles attached to the first."""

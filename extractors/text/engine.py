@@ -58,10 +58,18 @@ def loaded(code: Code) -> re.Pattern[str]:
     return pattern
 
 
+# The groups of patterns, which live as long as their rules: by identity, as their hash reads all of their code.
+_NAMES: dict[int, tuple[re.Pattern[str], list[tuple[str, int]]]] = {}
+
+
 def spans(found: re.Match[str]) -> dict[str, tuple[int, int]]:
     """First token and end of each group that took part, by its name."""
-    regs = found.regs
-    return {name.rstrip("_"): regs[number] for name, number in found.re.groupindex.items() if regs[number][0] >= 0}
+    pattern, places = found.re, found.regs
+    known = _NAMES.get(id(pattern))
+    if known is None or known[0] is not pattern:
+        names = [(name.rstrip("_"), number) for name, number in pattern.groupindex.items()]
+        known = _NAMES[id(pattern)] = pattern, names
+    return {name: places[number] for name, number in known[1] if places[number][0] >= 0}
 
 
 def plain(source: str) -> str:

@@ -73,21 +73,18 @@ class Gazetteer(Generic[T]):
         """The names in a document, the longest at each place, none within another."""
         end = 0
         for match in finder.finditer(classes):
-            if match.start() >= end:
-                found = self._match(document, match.start())
-                if found is not None:
-                    yield found
-                    end = found.end
-
-    def _match(self, document: Document, token: int) -> Found[T] | None:
-        best: Found[T] | None = None
-        for bits, word in self._opening(document.form(token)):
-            if word not in self._values and not self._goes_on(document, word, token + 1):
+            token = match.start()
+            if token < end:
                 continue
-            found = self._walk(document, word, token, bits)
-            if found is not None and (best is None or found.end > best.end):
-                best = found
-        return best
+            found: Found[T] | None = None
+            for bits, word in self._opening(document.form(token)):
+                if word in self._values or self._goes_on(document, word, token + 1):
+                    walked = self._walk(document, word, token, bits)
+                    if walked is not None and (found is None or walked.end > found.end):
+                        found = walked
+            if found is not None:
+                yield found
+                end = found.end
 
     def _opening(self, form: str) -> list[tuple[int, str]]:
         """The first words that a token can be, with the particles before each."""

@@ -18,6 +18,7 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -122,7 +123,7 @@ class Openings:
 
     def places(self, classes: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, list[tuple[int, int]]]]:
         """The numbers of patterns that can begin in one of `spans`, in order, and where: token and end of the span."""
-        places: dict[int, list[tuple[int, int]]] = {}
+        places: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for start, end in spans:
             if start == 0:
                 for number in self._at_start:
@@ -130,10 +131,7 @@ class Openings:
             for opening in self._opening.finditer(classes, start, end):
                 place = opening.start(), end
                 for number in self._by_character[opening[0]]:
-                    if number in places:
-                        places[number].append(place)
-                    else:
-                        places[number] = [place]
+                    places[number].append(place)
         return sorted(places.items())
 
 
