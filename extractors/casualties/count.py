@@ -62,7 +62,8 @@ def read(
     for group, quantity in (("one", _ONE), ("two", _TWO), ("implicit", _ONE)):
         if noun := match.span(group):
             start = first if head and head[0] < noun[0] else noun[0]
-            return Count(rule, start, end, outcome, noun[0], _with_least(document, match, quantity), noun)
+            told_by = "implicit" if group == "implicit" else rule
+            return Count(told_by, start, end, outcome, noun[0], _with_least(document, match, quantity), noun)
     anchor, _ = match.spans["number"]
     quantity = _with_least(document, match, document.quantities[anchor])
     start = first + spent if head and anchor - head[1] <= _FAR else anchor

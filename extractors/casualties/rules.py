@@ -16,21 +16,23 @@ FRAGMENTS: dict[str, str] = {
     "DATE": '"في"<QUANTITY&DAY>(?!<PERSON|TOLL|OTHERS>)|<TIME|"عام"|"سنة">?<YEAR>(?!<PERSON|TOLL|OTHERS>)',
     # As GAP, where a date or a place with a number may stand between.
     "REACHING": "<^STOP|BREAK|SEMICOLON|ACT|EVENT|TOLL|UNREAL|TOTAL>",
-    "ADJECTIVE": "<NISBA|DEF_NISBA|NAT&NOWA|NATIONAL&NOWA|QUALITY&NOWA|OTHERS&NOWA|STATE&NOWA>",
+    # An adjective; the rest of مشتبه بهم.
+    "ADJECTIVE": "<NISBA|DEF_NISBA|NAT&NOWA|NATIONAL&NOWA|QUALITY&NOWA|OTHERS&NOWA|STATE&NOWA|SUSPECT&NOWA>"
+    '|(?<=<SUSPECT>)<"به"|"بهم"|"بهما"|"بها">',
     "PEOPLE_OF": "<NISBA|DEF_NISBA|NAT&NOWA|NATIONAL&NOWA>",
     # After من: the group that the victims are of, to the next preposition, verb or sign.
     "GROUP": "<PERSON|TOLL&AL|OTHERS|STATE|WORD|NISBA|DEF|DEF_NISBA|NAT>"
     "<NISBA|DEF_NISBA|DEF|NAT&NOWA|PLACE&NOPREP&NOWA|PERSON&NOWA|TITLE>{0,4}",
     "WHO": '"من"(?!"أصل")(?:"بين")?{GROUP}|<PERSON|OTHERS|STATE>{ADJECTIVE}{0,3}(?:"من"(?!"أصل"){GROUP})?|<OF_THEM>',
     # A noun that no lexicon knows counts as people only where an outcome governs it directly.
-    "NOUN": "(?!<THING>)<WORD|NISBA|DEF|DEF_NISBA|NAT>{ADJECTIVE}{0,2}",
+    "NOUN": "(?!<THING|MANNER>)<WORD|NISBA|DEF|DEF_NISBA|NAT>{ADJECTIVE}{0,2}",
     "LEAST": '"على الأقل"|"على أقل تقدير"|"تقريبا"|"على الأكثر"',
     "TOLLED": "(?!<FRACTION>)<QUANTITY>",  # before a noun that is counted itself a particle may stand: بثلاثين قتيلا
     "PEOPLED": "(?=<PERSON&NOAL|TOLL&NOAL|STATE&NOAL|OTHERS&NOAL>)",
     "NUMBER": "(?!<YEAR|FRACTION>)<QUANTITY&NOPREP>|<YEAR&NOPREP>{PEOPLED}",
     # A count without a noun ends where its clause goes on or ends.
     "BARE": "(?=<STOP|BREAK|COMMA|SEMICOLON|PREPOSITION|TIME|ACT|EVENT|HARM|AMONG|RELATIVE|CLAUSE|CLOSE|QUOTE|RPAREN"
-    '|QUANTITY|PLACING|WA|BI|LI|WA_WORD|BI_WORD>|"على"|$)',
+    '|QUANTITY|PLACING|MANNER|WA|BI|LI|WA_WORD|BI_WORD>|"على"|$)',
     "COUNT": "(?P<number>{NUMBER})(?:<CASE>|(?P<who>{WHO})|(?P<who>{NOUN})|{BARE})(?P<least>{LEAST})?",
     "PEOPLE": "(?P<number>{NUMBER})"
     "(?:(?P<who>{WHO})(?P<least>{LEAST})?|(?P<least>{LEAST})?(?=<COMMA|STOP|BREAK|AMONG>|$))"
@@ -39,7 +41,7 @@ FRAGMENTS: dict[str, str] = {
     # The head of something is somebody known: زعيم التنظيم, رئيس مركز انتخابي
     "HOLDER": "<REL&NOAL>(?=<WORD|DEF|DEF_NISBA|PERSON&AL|NAT&AL|REL|PLACE|TITLE|THING|SITE|FAMILY>)"
     "<^STOP|BREAK|COMMA|PREPOSITION|TIME|QUANTITY|WA|WA_WORD|BI>{1,5}",
-    "ONE": "(?!<PLACE>)(?!{HOLDER})"
+    "ONE": '(?!<PLACE>)(?!{HOLDER})(?!<SUSPECT><"بهم"|"بهما">)'
     '(?P<one><PERSON&SG&NOAL&NOPREP|OTHERS&SG&NOAL&NOPREP|STATE&SG&NOAL&NOPREP>{ADJECTIVE}{0,3}(?:"من"{GROUP})?)'
     "(?!<DEF|DEF_NISBA>)(?P<least>{LEAST})?",
     "TWO": '(?P<two><PERSON&DU&NOPREP|OTHERS&DU&NOPREP>{ADJECTIVE}{0,3}(?:"من"{GROUP})?)(?P<least>{LEAST})?',
@@ -174,6 +176,12 @@ RULES: tuple[Rule, ...] = (
         "(?P<number>{NUMBER})(?:<CASE>|(?P<who>{WHO})|{BARE})",
         needs="QUANTITY",
     ),
+    # يقدر عدد القتلى بنحو 50 شخصا
+    Rule(
+        "total",
+        "<TOTAL>{GAP}{0,1}?(?P<head><TOLL|STATE>)(?:(?!<BI>){GAP}){0,4}?(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&BI>)(?:<CASE>|(?P<who>{WHO})|{BARE})",
+        needs="QUANTITY",
+    ),
     # ارتفع إلى 12 عدد القتلى
     Rule("total", '<REACH>"إلى"(?P<number>{NUMBER})(?P<who><PERSON>)?<TOTAL>(?P<head><TOLL|STATE>)', needs="QUANTITY"),
     Rule(
@@ -246,7 +254,7 @@ CHAIN = (
     '<COMMA>?<MEANWHILE>(?:"إلى"|"عن"|"على")(?:{COUNT}|{SINGLE})|'
     "<COMMA>(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&NOPREP>)(?P<who><OF_THEM>)|"
     "<COMMA>?(?:(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)(?:(?P<who>{WHO})|(?P<who>{NOUN})|{BARE})(?P<least>{LEAST})?"
-    "|(?=<PERSON&WA|OTHERS&WA|ONE_OF&WA>)(?:{SINGLE}))"
+    "|(?P<implicit><KIN_OF&WA>)|(?=<PERSON&WA|OTHERS&WA|ONE_OF&WA>)(?:{SINGLE}))"
     "|{GAP}{1,6}?(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)(?P<who>{WHO})(?P<least>{LEAST})?"
 )
 BREAKDOWN = '{REACHING}{0,25}?(?:"من")?<AMONG|NAMELY>(?:{COUNT}|{SINGLE})'
