@@ -68,7 +68,7 @@ def spelled_out(text: str) -> str:
     return "ال" + name[2:] if name.startswith("لل") else name
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)
 def _key(name: str) -> tuple[str, ...]:
     """The folded words of a name, without signs."""
     return tuple(form for form in forms(spelled_out(name)) if form not in _SIGNS)

@@ -25,7 +25,7 @@ _WORD = re.compile(rf"[\w{DIACRITICS}]+")
 _PARTICLES = re.compile(r"^(?:[وفبلك]?ال|لل)")
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _plain(word: str) -> str:
     return _PARTICLES.sub("", fold(word))
 

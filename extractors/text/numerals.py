@@ -152,7 +152,7 @@ def _plain_numbers(text: Numbered) -> list[_Phrase]:
     return phrases
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)
 def _alone(word: Word) -> _Phrase | None:
     """The phrase that a number of one word is, at the start of a text; most numbers are."""
     numbers = evaluate([_item([word], [0], 0)])
@@ -189,7 +189,7 @@ def _item(words: list[Word], starts: list[int], token: int) -> Item:
     return Item(kind, value, bits, start, start + offset, start + length, token, marks)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)
 def _reading(word: Word) -> tuple[Kind, float, int, frozenset[str], int, int]:
     """Kind, value, particles and marks of a number word; where it begins in its piece after particles, and ends."""
     form, length = word.form, word.length

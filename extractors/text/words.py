@@ -12,7 +12,7 @@ from .tokens import bare
 if TYPE_CHECKING:
     from .lexicon import Lexicon
 
-_GENERATION = 25_000  # words; the vocabulary of news is Zipfian, its tail endless
+_GENERATION = 20_000  # words; the vocabulary of news is Zipfian, its tail endless
 
 
 class Word:
