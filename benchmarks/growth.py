@@ -9,7 +9,7 @@ from waqai.extractors import extract, extract_many
 
 from .articles import of_size
 
-MOST = 1.5  # times as long as in proportion, over ten times the length; a square would take ten times
+MOST = 3.0  # times as long as in proportion, over ten times the length; a square would take ten times
 LENGTHS = [10**3, 10**4, 10**5, 10**6, 10**7, 3 * 10**7]  # bytes of one article
 COUNTS = [10, 100, 1_000, 10_000]  # articles
 _BRIEF = 0.02  # seconds below which a time says nothing
@@ -39,7 +39,7 @@ def _seconds(text: str) -> float:
         extract(text)
         took = time.process_time() - begun
         best, spent = min(best, took), spent + took
-        if spent > 1:
+        if spent > 3:
             break
     return best
 
