@@ -45,9 +45,12 @@ class Document:
         number = lexicon.number
         classes = self._classes.get(number)
         if classes is None:
-            if self._words and number >= len(self._words[0].characters):  # the lexicon is younger than these words
-                self._words = [VOCABULARY[word.piece] for word in self._words]
-            classes = self._classes[number] = "".join([word.characters[number] for word in self._words])
+            try:
+                classes = "".join([word.characters[number] for word in self._words])
+            except IndexError:  # the lexicon is younger than some of these words
+                self._words = list(map(VOCABULARY.renewed, self._words))
+                classes = "".join([word.characters[number] for word in self._words])
+            self._classes[number] = classes
         return classes
 
     def form(self, token: int) -> str:

@@ -57,15 +57,24 @@ class Vocabulary(dict[str, Word]):
         if len(self) >= _GENERATION:
             self._older = dict(self)
             self.clear()
-        word = self[piece] = self._older[piece] if piece in self._older else self._new(piece)
+        word = self[piece] = self._older.get(piece) or self._new(piece)
         return word
+
+    def renewed(self, word: Word) -> Word:
+        """A word looked up in all lexicons, where one is younger than it."""
+        if len(word.characters) == len(self._lexicons):
+            return word
+        new = self[word.piece] = self._looked_up(word.piece)
+        return new
 
     def _new(self, piece: str) -> Word:
         """A word that is not remembered, after the same one before another sign where that is."""
         plain = bare(piece)
         other = plain if plain != piece else f"{plain} "
         known = self.get(other) or self._older.get(other)
-        return Word(piece, known.characters, known.form, len(plain)) if known else self._looked_up(piece)
+        if known is None or len(known.characters) < len(self._lexicons):
+            return self._looked_up(piece)
+        return Word(piece, known.characters, known.form, len(plain))
 
     def _looked_up(self, piece: str) -> Word:
         if piece.startswith(MARKER):
