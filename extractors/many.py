@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TypeVar
 
-from . import extract_article
+from . import available, extract_article
 from .article import Article, ExtractedArticle, Failure
 from .limits import time_limit
 from .parallel import CHUNK, Work, cores, spread
 from .processes import Processes
+from .registry import in_order
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -25,7 +26,10 @@ _WARM_UP = 0.5  # seconds of work that are not worth processes of their own
 def attempt(article: Article, kinds: Sequence[str] | None, *, explain: bool = False) -> ExtractedArticle | Failure:
     """The facts of one article, or why an extractor, which may be anyone's, could not find them."""
     try:
-        with time_limit(len(article.text)):
+        names = list(kinds) if kinds is not None else list(available())
+        in_order(names)  # what is loaded first takes its time, which is not the article's
+        neural = any(":" in name for name in names)  # another way than the built-in one may be far slower
+        with nullcontext() if neural else time_limit(len(article.text)):
             return extract_article(article, kinds, explain=explain)
     except Exception as error:
         reason = " ".join(f"extraction failed: {type(error).__name__}: {error}".split())

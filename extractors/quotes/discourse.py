@@ -37,7 +37,7 @@ def _words(text: str) -> list[str]:
 
 def _occurrences(name: str, text: str, start: int, end: int) -> Iterator[int]:
     """The offsets of a name between two offsets of a text, not overlapping."""
-    at = text.find(name, start, end)
+    at = text.find(name, start, end) if name else -1
     while at >= 0:
         yield at
         at = text.find(name, at + len(name), end)

@@ -10,7 +10,8 @@ A pattern is a regular expression in which an atom is one token:
     "على الأقل"      these words, as they are or with و or ف attached
 
 White space between atoms means nothing; groups, repetition and look-around are those of `re`, where a look-behind may
-have alternatives of several lengths, and several groups one name.
+have alternatives of several lengths, and several groups one name. A match is at most 300 tokens long. No named group
+may stand in a possessive repeat, which `re` of Python 3.11 reads wrongly.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 from .folding import fold
@@ -41,17 +42,20 @@ class Vocabulary(dict[str, Word]):
     def __init__(self) -> None:
         super().__init__()
         self._older: dict[str, Word] = {}
+        self._adding = threading.Lock()
         self._lexicons: list[Lexicon] = []
         self._known: set[str] = set()  # the words of all lexicons
         self._characters: dict[str, str] = {}  # one string object for each character, whatever the number of its words
 
     def add(self, lexicon: Lexicon) -> int:
         """Looks words up in one more lexicon; gives its place among the `characters` of a word."""
-        self._lexicons.append(lexicon)
-        self._known.update(lexicon.words)
-        self._older = {}
-        self.clear()
-        return len(self._lexicons) - 1
+        with self._adding:  # threads may load extractors at once
+            self._known.update(lexicon.words)
+            number = len(self._lexicons)
+            self._lexicons.append(lexicon)
+            self._older = {}
+            self.clear()
+        return number
 
     def __missing__(self, piece: str) -> Word:
         if len(self) >= _GENERATION:
