@@ -1,10 +1,10 @@
 """How batches behave: speed with more processes, memory with more articles, time with longer and stranger articles.
 
-    python benchmarks/batch.py speed NEWS.jsonl.gz     # articles a second with 1 and with 2 processes
-    python benchmarks/batch.py memory NEWS.jsonl.gz    # the most memory that 1,000 and 50,000 articles take
-    python benchmarks/batch.py growth                  # seconds for awkward texts of doubled lengths
-    python benchmarks/batch.py fuzz NEWS.jsonl.gz      # 10,000 random byte strings and mutated articles
-    python benchmarks/batch.py kills NEWS.jsonl.gz     # a run killed at random moments, against one that was not
+    python -m benchmarks.batch speed NEWS.jsonl.gz     # articles a second with 1 and with 2 processes
+    python -m benchmarks.batch memory NEWS.jsonl.gz    # the most memory that 1,000 and 50,000 articles take
+    python -m benchmarks.batch growth                  # seconds for awkward texts of doubled lengths
+    python -m benchmarks.batch fuzz NEWS.jsonl.gz      # 10,000 random byte strings and mutated articles
+    python -m benchmarks.batch kills NEWS.jsonl.gz     # a run killed at random moments, against one that was not
 
 NEWS holds articles as records with a text. Each ends with 1 where a bar is missed.
 """
@@ -12,8 +12,6 @@ NEWS holds articles as records with a text. Each ends with 1 where a bar is miss
 from __future__ import annotations
 
 import argparse
-import gzip
-import itertools
 import json
 import random
 import signal
@@ -21,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from waqai.cli.batch import Done, Job
@@ -29,23 +27,17 @@ from waqai.cli.formats import Fields, Kind, RawArticle
 from waqai.cli.rendering import as_it_is
 from waqai.extractors import ExtractedArticle, Failure, available, extract
 
+from .articles import stream
+
 SPEEDUP, MEMORY, GROWTH = 1.7, 50, 2.6  # with 2 processes; MB; times the time for twice the length
 WAQAI = [sys.executable, "-c", "from waqai.cli.app import main; main()", "extract"]
-
-
-def texts(news: Path) -> Iterator[str]:
-    """The texts of articles, again and again."""
-    opened = gzip.open if news.suffix == ".gz" else open
-    while True:
-        with opened(news, "rt", encoding="utf-8") as lines:
-            yield from (json.loads(line)["text"] for line in lines)
 
 
 def written(folder: str, news: Path, count: int) -> Path:
     """A file of `count` articles, each with words that no other has, so that what is remembered of words shows."""
     path, rng = Path(folder, f"{count}.jsonl"), random.Random(count)
     with path.open("w", encoding="utf-8") as file:
-        for number, text in enumerate(itertools.islice(texts(news), count)):
+        for number, text in enumerate(stream(news, count)):
             new = " ".join("".join(rng.choices("ابتثجحخدذرزسشصضطظعغفقكلمنهوي", k=6)) for _ in range(10))
             file.write(json.dumps({"id": str(number), "text": f"{text} {new}"}, ensure_ascii=False) + "\n")
     return path
@@ -170,7 +162,7 @@ def work() -> Job:
 def fuzz(news: Path, count: int = 10_000) -> bool:
     """Random bytes and mutated articles: none makes an extractor fail, and all facts stand where they say."""
     rng, job, bad, read, facts = random.Random(1), work(), 0, 0, 0
-    articles = [text[:3000].encode() for text in itertools.islice(texts(news), 500)]
+    articles = [text[:3000].encode() for text in stream(news, 500)]
     for number in range(count):
         data = rng.randbytes(rng.randrange(500)) if number % 5 == 0 else mutated(rng, rng.choice(articles), articles)
         kind = Kind.records if number % 10 == 0 else Kind.text

@@ -24,10 +24,8 @@ def time_limit(characters: int) -> Iterator[None]:
     By an alarm, which stops regular expressions and loops alike. There is none in a thread (on a cluster), on Windows,
     or where the program has set an alarm of its own: then nothing is stopped.
     """
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    if signal.getitimer(signal.ITIMER_REAL)[0]:
+    here = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+    if not here or signal.getitimer(signal.ITIMER_REAL)[0]:
         yield
         return
     seconds = LEAST + characters / CHARACTERS

@@ -24,7 +24,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .engine import Code, compiled, group_end, loaded, plain, spans
+from .engine import group_end, plain, spans
 from .lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -110,17 +110,17 @@ class Openings:
     def __init__(self, lexicon: Lexicon, sources: Sequence[str]) -> None:
         self._at_start = tuple(number for number, source in enumerate(sources) if source.startswith("^"))
         key = hashlib.sha256("\n".join(sources).encode()).hexdigest()
-        self._by_character, code = lexicon.store.remember(key, lambda: self._built(lexicon, sources))
-        self._opening = loaded(code)
+        self._by_character = lexicon.store.remember(key, lambda: self._numbers(lexicon, sources))
+        self._opening = lexicon.store.pattern(f"any of {key}", lambda: _any_of(self._by_character))
 
-    def _built(self, lexicon: Lexicon, sources: Sequence[str]) -> tuple[dict[str, tuple[int, ...]], Code]:
-        """The numbers of the patterns that can begin with a character, and a pattern for all these characters."""
+    def _numbers(self, lexicon: Lexicon, sources: Sequence[str]) -> dict[str, tuple[int, ...]]:
+        """The numbers of the patterns that can begin with a character."""
         numbers: dict[str, tuple[int, ...]] = {}
         for number, source in enumerate(sources):
             for character in "" if number in self._at_start else first_characters(lexicon, source):
                 numbers[character] = (*numbers.get(character, ()), number)
         one: dict[tuple[int, ...], tuple[int, ...]] = {}  # equal ones are kept once
-        return {c: one.setdefault(found, found) for c, found in numbers.items()}, compiled(_any_of(numbers))
+        return {c: one.setdefault(found, found) for c, found in numbers.items()}
 
     def places(self, classes: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, list[tuple[int, int]]]]:
         """The numbers of patterns that can begin in one of `spans`, in order, and where: token and end of the span."""
