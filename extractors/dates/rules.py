@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..text.rules import Match, Openings, compile_pattern, expand, literals, matches_at
+from ..text.rules import Match, Openings, compile_pattern, expand, literals
 from . import clock, durations, months, numeric, periods, relative, years
 from .atom import Atom, TimeRule
 from .vocabulary import Reading, lexicon
@@ -13,19 +13,18 @@ RULES: tuple[TimeRule, ...] = tuple(rule for part in _PARTS for rule in part.RUL
 
 
 LEXICON = lexicon(literals([expand(pattern, FRAGMENTS) for rule in RULES for pattern in rule.patterns]))
-_COMPILED = [(rule, compile_pattern(LEXICON, pattern, FRAGMENTS)) for rule in RULES for pattern in rule.patterns]
-
-
-_OPENINGS = Openings(LEXICON, [pattern.pattern for _, pattern in _COMPILED])
+_TRIED = [rule for rule in RULES for _ in rule.patterns]  # the rule of each pattern
+_OPENINGS = Openings(
+    LEXICON, [compile_pattern(LEXICON, pattern, FRAGMENTS) for rule in RULES for pattern in rule.patterns]
+)
 
 
 def atoms(reading: Reading) -> list[Atom]:
     """All pieces of time expressions in a document; they may overlap."""
     found: list[Atom] = []
-    for number, tried in _OPENINGS.places(reading.classes, [(0, len(reading.classes))]):
-        rule, pattern = _COMPILED[number]
-        for groups in matches_at(pattern, reading.classes, tried):
-            for atom in rule.build(reading, Match(rule.name, groups)):
-                atom.rule = rule.name
-                found.append(atom)
+    for number, groups in _OPENINGS.finditer(reading.classes, [(0, len(reading.classes))]):
+        rule = _TRIED[number]
+        for atom in rule.build(reading, Match(rule.name, groups)):
+            atom.rule = rule.name
+            found.append(atom)
     return found

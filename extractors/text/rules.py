@@ -76,25 +76,24 @@ class Grammar:
         anchor: str | None = None,
     ) -> None:
         self.lexicon = lexicon
-        self._compiled: list[tuple[str, re.Pattern[str]]] = []
+        self._names = [rule.name for rule in rules]
+        patterns: list[re.Pattern[str]] = []
         sources: list[str] = []
         for rule in rules:
             ahead = _ahead(rule.needs)
             pattern = compile_pattern(lexicon, ahead + rule.pattern, fragments)
-            self._compiled.append((rule.name, pattern))
+            patterns.append(pattern)
             # What stands further on says nothing of the token that a match begins with.
             sources.append(pattern.pattern.removeprefix(compile_pattern(lexicon, ahead).pattern))
-        self._openings = Openings(lexicon, sources)
+        self._openings = Openings(lexicon, patterns, sources)
         self._anchor = compile_pattern(lexicon, anchor) if anchor else None
         self._sentence = compile_pattern(lexicon, "<^STOP|BREAK>+")
 
     def finditer(self, document: Document) -> Iterator[Match]:
         """All matches, rule by rule, in the order the rules are given; those of one rule do not overlap."""
         classes = document.classes(self.lexicon)
-        for number, tried in self._openings.places(classes, self._spans(classes)):
-            name, pattern = self._compiled[number]
-            for found in matches_at(pattern, classes, tried):
-                yield Match(name, found)
+        for number, found in self._openings.finditer(classes, self._spans(classes)):
+            yield Match(self._names[number], found)
 
     def _spans(self, classes: str) -> list[tuple[int, int]]:
         """The stretches of a class string that rules are tried on: the sentences with the anchor, or all of it."""
@@ -105,9 +104,16 @@ class Grammar:
 
 
 class Openings:
-    """Which of several patterns can begin at a token, by its character: nearly all can begin at few."""
+    """Several patterns, each tried only at the tokens where it can begin: nearly all can begin at few.
 
-    def __init__(self, lexicon: Lexicon, sources: Sequence[str]) -> None:
+    `sources` are what is to be read of the patterns to tell how they begin, where that is not all of them.
+    """
+
+    def __init__(
+        self, lexicon: Lexicon, patterns: Sequence[re.Pattern[str]], sources: Sequence[str] | None = None
+    ) -> None:
+        self._patterns = patterns
+        sources = sources or [pattern.pattern for pattern in patterns]
         self._at_start = tuple(number for number, source in enumerate(sources) if source.startswith("^"))
         key = hashlib.sha256("\n".join(sources).encode()).hexdigest()
         self._by_character = lexicon.store.remember(key, lambda: self._numbers(lexicon, sources))
@@ -122,7 +128,13 @@ class Openings:
         one: dict[tuple[int, ...], tuple[int, ...]] = {}  # equal ones are kept once
         return {c: one.setdefault(found, found) for c, found in numbers.items()}
 
-    def places(self, classes: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, list[tuple[int, int]]]]:
+    def finditer(self, classes: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, re.Match[str]]]:
+        """The matches within `spans`, pattern by pattern, with its number; those of one pattern do not overlap."""
+        for number, tried in self._places(classes, spans):
+            for found in _matches_at(self._patterns[number], classes, tried):
+                yield number, found
+
+    def _places(self, classes: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, list[tuple[int, int]]]]:
         """The numbers of patterns that can begin in one of `spans`, in order, and where: token and end of the span."""
         places: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for start, end in spans:
@@ -154,7 +166,7 @@ class Scanner:
                 done = found.end()
 
 
-def matches_at(pattern: re.Pattern[str], classes: str, places: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
+def _matches_at(pattern: re.Pattern[str], classes: str, places: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
     """The matches of a pattern that begin at one of `places` (token and end of its stretch), not overlapping."""
     match, done = pattern.match, 0
     for token, end in places:
