@@ -219,4 +219,4 @@ def _record(figure: Figure) -> dict[str, Any]:
     record: dict[str, Any] = {name: round(getattr(figure, name), 3) for name in ("precision", "recall", "f1")}
     record["gold"] = figure.gold
     shares = {name: round(share, 3) for name, share in figure.shares().items()}
-    return record | ({"attributes": shares} if shares else {})
+    return record | ({} if figure.fields is None else {"attributes": shares})

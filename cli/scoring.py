@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 GoldFact = Mapping[str, Any]
@@ -21,6 +21,8 @@ _ASIDE = ("optional", "implicit", "rule")
 _MARKS = re.compile(r"[\u0640\u064b-\u065f\u0670]")  # tatweel and vowel signs
 _LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي"})
 _PARTICLES = re.compile(r"^(?:[وفبلك]?ال|لل|[وفبلك](?=\w{4}))")
+# Words that say where in or beside a place something is, as folded and without particles.
+_EDGES = frozenset("محيط طراف اطراف مشارف قرب وسط شرق غرب شمال جنوب شرقي غربي شمالي جنوبي".split())
 _SLIP = 2  # letters by which the start of an exact span may differ: a particle taken in or left out
 
 
@@ -42,13 +44,42 @@ def same_name(a: str | None, b: str | None) -> bool:
     >>> same_name("وزارة الدفاع الأمريكية", "للدفاع الامريكيه"), same_name("الجيش الليبي", "الشرطة الليبية")
     (True, False)
     """
-    one, other = _words(a), _words(b)
+    one, other = set(_words(a)), set(_words(b))
     return bool(one and other) and len(one & other) >= 0.5 * min(len(one), len(other))
 
 
-def _words(text: str | None) -> set[str]:
+def same_words(a: str | None, b: str | None) -> bool:
+    """Whether two names have at least four of five words in common, or both are absent.
+
+    >>> same_words("وزارة الدفاع الأمريكية", "للدفاع الامريكيه"), same_words("وزارة الدفاع", "ووزارة الدفاع")
+    (False, True)
+    """
+    one, other = set(_words(a)), set(_words(b))
+    if not (one and other):
+        return not a and not b
+    return len(one & other) >= 0.8 * len(one | other)
+
+
+def same_scene(a: str | None, b: str | None) -> bool:
+    """Whether two descriptions of a place have the same words, or one names the same spot less fully.
+
+    >>> same_scene("محيط قرية السدرة", "قرية السدرة بريف إدلب"), same_scene("ريف إدلب", "قرية السدرة بريف إدلب")
+    (True, False)
+    """
+    if same_words(a, b):
+        return True
+    short, long = sorted(([word for word in _words(name) if word not in _EDGES] for name in (a, b)), key=len)
+    return bool(short) and short[0] == long[0] and set(short) <= set(long)
+
+
+def same_place(gold: str | None, found: Any) -> bool:
+    """Whether the mention that gold has names the place that was resolved, a record with its `name`."""
+    return same_name(gold, found.get("name") if isinstance(found, Mapping) else found)
+
+
+def _words(text: str | None) -> list[str]:
     folded = _MARKS.sub("", text or "").translate(_LETTERS)
-    return {_PARTICLES.sub("", word) for word in re.findall(r"\w+", folded)} - {""}
+    return [word for word in (_PARTICLES.sub("", word) for word in re.findall(r"[^\W_]+", folded)) if word]
 
 
 def _same_span(gold: GoldFact, found: GoldFact) -> bool:
@@ -84,6 +115,26 @@ def _said(gold: GoldFact, found: GoldFact) -> bool:
     return _half(gold, found) and _speakers(gold, found)
 
 
+def _casualty_right(gold: GoldFact, found: GoldFact) -> bool:
+    """Whether a casualty can go into a sheet unread: type, bounds, modifier, source and place are right."""
+    return (
+        _overlapping("type", "min", "max", "modifier")(gold, found)
+        and same_words(gold.get("attribution"), found.get("attribution"))
+        and same_scene(gold.get("place"), found.get("place"))
+    )
+
+
+def _quote_right(gold: GoldFact, found: GoldFact) -> bool:
+    """Whether a quote can go into a sheet unread: content, speaker, role and the official mark are right."""
+    return (
+        _half(gold, found)
+        and bool(gold.get("speaker"))
+        and same_words(gold.get("speaker"), found.get("speaker"))
+        and gold.get("official") == found.get("official")
+        and same_words(gold.get("role"), found.get("role"))
+    )
+
+
 def _any(fact: GoldFact) -> bool:
     return True
 
@@ -92,55 +143,80 @@ def _counted(fact: GoldFact) -> bool:
     return not fact.get("implicit")
 
 
+def _implicit(fact: GoldFact) -> bool:
+    return bool(fact.get("implicit"))
+
+
 def _official(fact: GoldFact) -> bool:
     return fact.get("official") is True
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One figure of a kind: when two facts agree, and which facts it is about."""
+    """One figure of a kind: when two facts agree, which facts it is about, and whether it compares their fields."""
 
     name: str
     agree: Same
     about: Callable[[GoldFact], bool] = _any
+    fields: bool = False
 
 
+_SPANS = (
+    Row("half the letters shared", _half, fields=True),
+    Row("span, exact", _same_span),
+    Row("span, overlap", _overlapping()),
+)
 # The first row of a kind is its headline.
 ROWS: dict[str, tuple[Row, ...]] = {
     "casualties": (
-        Row("count and type", _overlapping("type", "min", "max"), _counted),
+        Row("count and type", _overlapping("type", "min", "max"), _counted, fields=True),
+        Row("all right", _casualty_right, _counted),
+        Row("implicit: one person, no number", _overlapping("type"), _implicit),
         Row("count only", _overlapping("min", "max"), _counted),
         Row("span only", _overlapping(), _counted),
     ),
     "dates": (
-        Row("type and value", _overlapping("type", "value")),
+        Row("type and value", _overlapping("type", "value"), fields=True),
         Row("span, exact", _same_span),
         Row("span, overlap", _overlapping()),
     ),
-    "organizations": (
-        Row("half the letters shared", _half),
-        Row("span, exact", _same_span),
-        Row("span, overlap", _overlapping()),
-    ),
+    "organizations": _SPANS,
+    "places": _SPANS,
     "quotes": (
-        Row("officials: content and speaker", _said, _official),
-        Row("all: content and speaker", _said),
+        Row("officials: content and speaker", _said, _official, fields=True),
+        Row("all: content and speaker", _said, fields=True),
+        Row("all right", _quote_right),
         Row("all: content", _half),
     ),
 }
 # Any other kind: a fact agrees where the fields that the gold fact has agree.
-OTHER_ROWS = (Row("all fields", _same_fields), Row("span, exact", _same_span), Row("span, overlap", _overlapping()))
+OTHER_ROWS = (
+    Row("all fields", _same_fields, fields=True),
+    Row("span, exact", _same_span),
+    Row("span, overlap", _overlapping()),
+)
 
-# Fields that are compared where the headline's pairs are; names need not be the same to the letter.
-_NAMES: dict[str, tuple[str, ...]] = {
-    "casualties": ("victims", "attribution", "place"),
-    "quotes": ("role", "organization"),
-}
-_EXACT: dict[str, tuple[str, ...]] = {
-    "casualties": ("modifier",),
-    "dates": ("mod",),
-    "organizations": ("category",),
-    "quotes": ("kind", "official"),
+
+def _equal(gold: Any, found: Any) -> bool:
+    return bool(gold == found)
+
+
+# Fields that are compared in pairs, where gold has them at all; names need not be the same to the letter.
+FIELDS: dict[str, dict[str, Same]] = {
+    "casualties": {
+        "modifier": _equal,
+        "victims": same_name,
+        "attribution": same_name,
+        "place": same_name,
+        "when": _equal,
+        "at": same_place,
+        "scope": _equal,
+        "relation": _equal,
+    },
+    "dates": {"mod": _equal},
+    "organizations": {"name": same_name, "category": _equal},
+    "places": {"kind": _equal, "country": _equal, "region": same_name},
+    "quotes": {"kind": _equal, "official": _equal, "role": same_name, "organization": same_name},
 }
 
 
@@ -151,7 +227,8 @@ class Figure:
     right: int = 0
     missed: int = 0
     spurious: int = 0
-    fields: dict[str, list[int]] = field(default_factory=dict)  # of the pairs: how many have the field right, have it
+    # Of the pairs: how many have the field right, and how many have it. None where fields are not compared.
+    fields: dict[str, list[int]] | None = None
 
     @property
     def gold(self) -> int:
@@ -175,7 +252,7 @@ class Figure:
 
     def shares(self) -> dict[str, float]:
         """Of each field the share of pairs, of those in which a side has it, that agree on it."""
-        return {name: right / there for name, (right, there) in self.fields.items() if there}
+        return {name: right / there for name, (right, there) in (self.fields or {}).items() if there}
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,14 +276,9 @@ def rows(kind: str) -> tuple[Row, ...]:
 
 
 def score(gold: Documents, found: Documents, kind: str) -> dict[str, Figure]:
-    """The figures of one kind by row. The headline's also tells how many fields are right."""
-    figures = {row.name: _figure(gold, found, kind, row) for row in rows(kind)}
-    headline = rows(kind)[0]
+    """The figures of one kind by row. Some rows also tell how many fields are right."""
     fields = _fields(gold, kind)
-    for id, facts in gold.items():
-        for pair in _compare(facts.get(kind, ()), _of(found, id, kind), headline)[0]:
-            _tally(figures[headline.name].fields, pair, fields)
-    return figures
+    return {row.name: _figure(gold, found, kind, row, fields) for row in rows(kind)}
 
 
 def slips(gold: Documents, found: Documents, kind: str) -> Iterator[Slip]:
@@ -221,24 +293,24 @@ def _of(documents: Documents, id: str, kind: str) -> Facts:
     return documents.get(id, {}).get(kind, ())
 
 
-def _figure(gold: Documents, found: Documents, kind: str, row: Row) -> Figure:
-    figure = Figure()
+def _figure(gold: Documents, found: Documents, kind: str, row: Row, fields: Mapping[str, Same]) -> Figure:
+    figure = Figure(fields={} if row.fields else None)
     for id, facts in gold.items():
         pairs, missed, spurious = _compare(facts.get(kind, ()), _of(found, id, kind), row)
         figure.right += len(pairs)
         figure.missed += len(missed)
         figure.spurious += len(spurious)
+        if figure.fields is not None:
+            for pair in pairs:
+                _tally(figure.fields, pair, fields)
     return figure
 
 
 def _fields(gold: Documents, kind: str) -> dict[str, Same]:
-    """The fields to compare of a kind, and how."""
-    if kind in ROWS:
-        exact, names = _EXACT.get(kind, ()), _NAMES.get(kind, ())
-    else:
-        facts = (fact for facts in gold.values() for fact in facts.get(kind, ()))
-        exact, names = tuple(dict.fromkeys(n for f in facts for n in f if n not in _PLACE + _ASIDE)), ()
-    return {name: lambda a, b: a == b for name in exact} | dict.fromkeys(names, same_name)
+    """The fields to compare of a kind, and how: those that gold has."""
+    there = dict.fromkeys(name for facts in gold.values() for fact in facts.get(kind, ()) for name in fact)
+    known = FIELDS.get(kind) or dict.fromkeys((name for name in there if name not in _PLACE + _ASIDE), _equal)
+    return {name: same for name, same in known.items() if name in there}
 
 
 def _tally(counts: dict[str, list[int]], pair: tuple[GoldFact, GoldFact], fields: Mapping[str, Same]) -> None:

@@ -82,6 +82,38 @@ def test_organizations_share_half_of_their_letters_and_exact_ones_all_but_a_part
         assert (figures["half the letters shared"].right, figures["span, exact"].right) == (half, exact)
 
 
+@pytest.mark.parametrize(
+    ("changed", "right"),
+    [
+        ({}, True),
+        ({"modifier": "about"}, False),
+        ({"attribution": "وزارة الصحة"}, False),
+        ({"attribution": "محافظ إدلب"}, False),
+        ({"place": "قرب قرية السدرة"}, True),
+        ({"place": "ريف إدلب"}, False),
+        ({"place": None}, False),
+    ],
+)
+def test_a_casualty_is_all_right_with_its_modifier_source_and_place(changed: Fact, right: bool) -> None:
+    gold = killed(0, 10, 5, modifier=None, attribution="مدير صحة إدلب", place="قرية السدرة بريف إدلب")
+    figures = scoring.score({"1": {"casualties": [gold]}}, {"1": {"casualties": [gold | changed]}}, "casualties")
+    assert (figures["count and type"].right, figures["all right"].right) == (1, right)
+
+
+def test_implicit_casualties_have_a_figure_of_their_own() -> None:
+    gold, found = [killed(0, 9, 1, implicit=True)], [killed(2, 9, 1, implicit=True), killed(20, 29, 1, implicit=True)]
+    figure = scoring.score({"1": {"casualties": gold}}, {"1": {"casualties": found}}, "casualties")[
+        "implicit: one person, no number"
+    ]
+    assert (figure.right, figure.missed, figure.spurious) == (1, 0, 1)
+
+
+def test_the_place_of_a_count_is_compared_by_its_name() -> None:
+    gold, found = killed(0, 10, 5, at="إدلب"), killed(0, 10, 5, at={"name": "إدلب", "country": "SY"})
+    figures = scoring.score({"1": {"casualties": [gold]}}, {"1": {"casualties": [found]}}, "casualties")
+    assert figures["count and type"].shares() == {"at": 1.0}
+
+
 def test_a_kind_of_somebody_else_is_compared_by_the_fields_of_its_gold() -> None:
     gold = [{"start": 0, "end": 5, "amount": 7, "currency": "USD"}]
     assert headline("money", gold, [{"start": 0, "end": 5, "amount": 7, "currency": "USD", "note": "x"}]) == (1, 0, 0)
@@ -106,7 +138,7 @@ def test_every_fact_is_counted_once(gold: list[Fact], found: list[Fact]) -> None
     assert itself.missed == 0
 
 
-@pytest.mark.parametrize("name", ["dev", "casualties", "organizations"])
+@pytest.mark.parametrize("name", ["dev", "dev2", "casualties", "organizations"])
 def test_the_figures_are_those_of_the_reference(name: str, tmp_path: Path) -> None:
     """Predictions made worse in every way, scored by both."""
     if not SHARED.exists():
@@ -217,6 +249,7 @@ def test_articles_without_prediction_are_told_and_count_as_missed(gold: Path, tm
         "recall": 0.0,
         "f1": 0.0,
         "gold": 1,
+        "attributes": {},
     }
 
 
