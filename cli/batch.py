@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from waqai.extractors import Failure
-from waqai.extractors.many import attempt
+from waqai.extractors.batch.many import attempt
 
 from .formats import Fields, RawArticle
 from .rendering import Renderer

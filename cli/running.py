@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from waqai.extractors import many
-from waqai.extractors.parallel import WorkersFailed
+from waqai.extractors.batch import many
+from waqai.extractors.batch.parallel import WorkersFailed
 
 from .batch import Job, not_done, write_all
 from .formats import Fields

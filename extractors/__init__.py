@@ -10,8 +10,8 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from .article import Article, ExtractedArticle, Fact, Failure
+from .document import Document
 from .registry import Extractor, UnknownExtractor, available, in_order, kind_of, load
-from .text.document import Document
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -74,7 +74,7 @@ def extract_many(
     does it, which then has `jobs` workers. Results come in the order of `articles`, which are read in a thread ahead
     of them, or as they are done where `ordered` is false. Raises UnknownExtractor, WorkersFailed.
     """
-    from .many import Extraction, run  # `extract` alone needs no processes
+    from .batch.many import Extraction, run  # `extract` alone needs no processes
 
     in_order(list(only) if only is not None else list(available()))
     return run(Extraction(only, explain), articles, jobs=jobs, ordered=ordered, executor=executor)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from .text.document import Document
+from .document import Document
 
 if TYPE_CHECKING:
     from .article import Fact

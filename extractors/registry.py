@@ -12,7 +12,7 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import Protocol, cast
 
 from .article import Fact
-from .text.document import Document
+from .document import Document
 
 GROUP = "waqai.extractors"
 

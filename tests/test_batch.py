@@ -19,7 +19,8 @@ from pathlib import Path
 
 import pytest
 
-from waqai.extractors import Article, Failure, limits, many
+from waqai.extractors import Article, Failure
+from waqai.extractors.batch import limits, many
 
 TRIAL = Path(__file__).parent / "trial.py"
 Text = Callable[[int], str]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -11,11 +10,12 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from waqai.extractors.document import Document
+from waqai.extractors.engine.sre import compiled, loaded
+from waqai.extractors.grammar.rules import Grammar, Rule
+from waqai.extractors.grammar.source import plain, spans
 from waqai.extractors.text import words
-from waqai.extractors.text.document import Document
-from waqai.extractors.text.engine import compiled, loaded, plain, spans
 from waqai.extractors.text.lexicon import Lexicon
-from waqai.extractors.text.rules import Grammar, Rule
 from waqai.extractors.text.words import VOCABULARY
 
 PATTERNS = [
@@ -45,11 +45,6 @@ def test_patterns_hold_where_they_hold_for_regex(pattern: str, text: str) -> Non
 def test_a_look_behind_of_any_length_is_refused() -> None:
     with pytest.raises(ValueError, match="no certain length"):
         plain("(?<=[a]*)[b]")
-
-
-def test_an_error_in_a_pattern_is_told() -> None:
-    with pytest.raises(re.error):
-        compiled("(?P<a>[b]")
 
 
 def test_words_that_come_again_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:

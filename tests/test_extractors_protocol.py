@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from waqai.extractors import Article, Fact, UnknownExtractor, available, extract, extract_article, load
-from waqai.extractors.text.numerals import parse
+from waqai.extractors.numbers.numerals import parse
 from waqai.extractors.text.tokens import split
 from waqai.extractors.text.words import VOCABULARY
 

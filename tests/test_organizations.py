@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from waqai.extractors import Document
+from waqai.extractors.gazetteer import Gazetteer
 from waqai.extractors.organizations import OrganizationExtractor, OrganizationFact
 from waqai.extractors.organizations.extractor import agree
 from waqai.extractors.organizations.fact import CATEGORIES
 from waqai.extractors.organizations.names import rows
 from waqai.extractors.organizations.naming import fullest
-from waqai.extractors.text.gazetteer import Gazetteer
 from waqai.extractors.text.lexicon import Lexicon
 from waqai.extractors.text.particles import CONJUNCTION
 

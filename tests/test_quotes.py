@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from waqai.extractors.document import Document
 from waqai.extractors.quotes import QuoteExtractor, QuoteFact
-from waqai.extractors.text.document import Document
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 EXTRACTOR = QuoteExtractor()

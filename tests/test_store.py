@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from waqai.extractors.text.store import Store, digest
+from waqai.extractors.engine.store import Store, digest
 
 
 def kept(folder: Path, stamp: str, value: object) -> object:

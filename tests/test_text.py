@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from waqai.extractors import Document
+from waqai.extractors.grammar.rules import Grammar, Rule, compile_pattern, first_characters, literals
 from waqai.extractors.text.folding import fold
 from waqai.extractors.text.inflection import inflect
 from waqai.extractors.text.lexicon import Lexicon, rows
-from waqai.extractors.text.rules import Grammar, Rule, compile_pattern, first_characters, literals
 from waqai.extractors.text.tokens import bare, split
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from ..text.document import Document
+from ..document import Document
 
 _DEEPEST = 20  # quotes that may stand within one another
 

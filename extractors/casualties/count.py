@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import msgspec
 
-from ..text.document import Document
-from ..text.quantity import Modifier, Quantity
-from ..text.rules import Match
+from ..document import Document
+from ..grammar.rules import Match
+from ..numbers.quantity import Modifier, Quantity
 from .fact import Outcome
 from .outcome import Outcomes
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..text.document import Document
+from ..document import Document
 from .fact import CasualtyFact
 
 _MODIFIED = {

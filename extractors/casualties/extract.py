@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..article import Fact
-from ..text.document import Document
-from ..text.engine import spans
-from ..text.rules import Grammar, Match, Scanner, compile_pattern
+from ..document import Document
+from ..grammar.rules import Grammar, Match, Scanner, compile_pattern
+from ..grammar.source import spans
 from .attribution import attribute
 from .count import Count, read
 from .explain import notes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from ..article import Fact
-from ..text.quantity import Modifier
+from ..numbers.quantity import Modifier
 
 Outcome = Literal["killed", "injured", "infected", "missing", "abducted", "detained", "displaced", "casualty"]
 

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import cast
 
-from ..text.document import Document
-from ..text.rules import compile_pattern
+from ..document import Document
+from ..grammar.rules import compile_pattern
 from .fact import Outcome
 from .rules import DISEASE, EPIDEMIC, ILLNESS, TRAUMA
 from .vocabulary import LEXICON, OUTCOMES

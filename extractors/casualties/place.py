@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cached_property
 
-from ..text.document import Document
-from ..text.engine import spans
-from ..text.rules import compile_pattern
+from ..document import Document
+from ..grammar.rules import compile_pattern
+from ..grammar.source import spans
 from .place_rules import ELSEWHERE, HEADING, PLACE, PLACE_FRAGMENTS
 from .vocabulary import LEXICON
 

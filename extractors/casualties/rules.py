@@ -6,7 +6,7 @@ A rule's groups: `head` holds the outcome, `number` the count, `who` the victims
 
 from __future__ import annotations
 
-from ..text.rules import Rule
+from ..grammar.rules import Rule
 
 # Sub-patterns; each may use those before it.
 FRAGMENTS: dict[str, str] = {

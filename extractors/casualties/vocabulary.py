@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import get_args
 
+from ..grammar.rules import literals
 from ..text.lexicon import Lexicon
-from ..text.rules import literals
 from .fact import Outcome
 from .place_rules import ELSEWHERE, HEADING, PLACE, PLACE_FRAGMENTS
 from .rules import BREAKDOWN, CHAIN, DISEASE, EPIDEMIC, FRAGMENTS, ILLNESS, RULES, TRAUMA, UNCOUNTED, UNREAL_BEFORE

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ..text.rules import Match
+from ..grammar.rules import Match
 from .moment import Moment
 from .values import Resolved
 from .vocabulary import Reading

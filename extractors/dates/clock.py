@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..grammar.rules import Match
 from ..text.folding import fold
-from ..text.rules import Match
 from .atom import Atom, TimeRule, whole
 from .moment import Moment
 from .vocabulary import Reading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..text.rules import Match
+from ..grammar.rules import Match
 from .atom import Atom, TimeRule, joined_numbers, whole
 from .fact import Mod
 from .moment import Moment

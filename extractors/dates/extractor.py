@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from ..article import Fact
-from ..text.document import Document
+from ..document import Document
 from .combine import Expression, expressions, longest
 from .dateline import dateline
 from .explain import notes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..text.rules import Match
+from ..grammar.rules import Match
 from .atom import Atom, TimeRule, joined_numbers, whole
 from .moment import Moment
 from .vocabulary import Reading

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..text.rules import Match
+from ..grammar.rules import Match
 from .atom import Atom, TimeRule, before_full_stop, whole
 from .hijri import FIRST_YEAR, LAST_YEAR
 from .moment import Moment

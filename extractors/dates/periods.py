@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..text.rules import Match
+from ..grammar.rules import Match
 from .atom import Atom, TimeRule, whole
 from .hijri import gregorian_year
 from .moment import Moment

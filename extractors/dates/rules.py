@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..text.rules import Match, Openings, compile_pattern, expand, literals
+from ..grammar.rules import Match, Openings, compile_pattern, expand, literals
 from . import clock, durations, months, numeric, periods, relative, years
 from .atom import Atom, TimeRule
 from .vocabulary import Reading, lexicon

@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from ..text.document import Document
+from ..document import Document
+from ..grammar.rules import Match
 from ..text.lexicon import Lexicon
-from ..text.rules import Match
 
 HERE = Path(__file__).parent
 FILES = (HERE / "months.tsv", HERE / "words.tsv")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..text.rules import Match
+from ..grammar.rules import Match
 from .atom import Atom, TimeRule, before_full_stop, joined_numbers, whole
 from .hijri import FIRST_YEAR
 from .moment import Moment

@@ -7,9 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ..text.gazetteer import Found
+from ..gazetteer import Found
+from ..grammar.rules import compile_pattern
 from ..text.lexicon import Lexicon
-from ..text.rules import compile_pattern
 from .fact import Category
 from .names import Entries, Entry
 

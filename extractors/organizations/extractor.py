@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
-from ..text.document import Document
-from ..text.engine import spans
+from ..document import Document
+from ..gazetteer import Found
+from ..grammar.rules import compile_pattern
+from ..grammar.source import spans
 from ..text.folding import DIACRITICS
-from ..text.gazetteer import Found
 from ..text.particles import letters_after
-from ..text.rules import compile_pattern
 from . import marks
 from .ambiguous import Resolver
 from .fact import CATEGORIES, Category, OrganizationFact

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from ..text.gazetteer import Found
+from ..gazetteer import Found
 from ..text.particles import ARTICLE, PREPOSITIONS
 from .fact import CATEGORIES, Category
 from .names import Entries, Entry

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from ..text.gazetteer import Gazetteer, forms
-from ..text.store import Store, digest
+from ..engine.store import Store, digest
+from ..gazetteer import Gazetteer, forms
 from .fact import CATEGORIES, Category
 
 _FOLDER = Path(__file__).with_name("gazetteer")

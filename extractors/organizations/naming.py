@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from ..text.gazetteer import forms
+from ..gazetteer import forms
 
 _SIGNS = frozenset("\"'()[]{}«»“”„‹›’‘#_:،,")
 

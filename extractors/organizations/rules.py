@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..text.gazetteer import Gazetteer
+from ..gazetteer import Gazetteer
+from ..grammar.rules import compile_pattern
 from ..text.lexicon import Lexicon
-from ..text.rules import compile_pattern
 from . import marks
 from .names import Entries
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..text.document import Document
+from ..document import Document
 from . import speaker
 from .rules import LEXICON, end_of, one, stretch
 from .speaker import Gender, Speaker

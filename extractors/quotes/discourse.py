@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import msgspec
 
-from ..text.document import Document
+from ..document import Document
 from ..text.folding import DIACRITICS, fold
 from . import speaker
 from .rules import LEXICON

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..text.document import Document
-from ..text.engine import spans
-from ..text.rules import Match
+from ..document import Document
+from ..grammar.rules import Match
+from ..grammar.source import spans
 from . import clauses, speaker
 from .rules import FRAMES, LEXICON, WRITER, one, stretch
 from .speaker import Gender, Speaker

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from ..text.document import Document
+from ..document import Document
 from .rules import LEXICON, one, stretch
 
 _MARKS = stretch("<QUOTE|OPEN|CLOSE>|(?<=<LPAREN>)<LPAREN>|<RPAREN>(?=<RPAREN>)|<BREAK>")

@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from ..text.document import Document
+from ..document import Document
 from . import events, speaker
 from .discourse import Discourse
 from .events import Event

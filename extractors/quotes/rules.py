@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from ..grammar.rules import Grammar, Rule, Scanner, compile_pattern, literals
 from ..text.lexicon import Lexicon
-from ..text.rules import Grammar, Rule, Scanner, compile_pattern, literals
 
 _HERE = Path(__file__).parent
 

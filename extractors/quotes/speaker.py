@@ -7,8 +7,8 @@ from typing import Literal
 
 import msgspec
 
-from ..text.document import Document
-from ..text.engine import spans
+from ..document import Document
+from ..grammar.source import spans
 from . import phrases
 from .rules import LEXICON, end_of, one, stretch
 

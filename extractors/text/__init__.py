@@ -1,1 +1,1 @@
-"""Arabic text made ready for extraction: spelling, tokens, word classes, numbers, rules over them."""
+"""Characters and words: spelling, tokens, particles, inflection, word classes."""

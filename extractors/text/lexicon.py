@@ -15,12 +15,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from ..engine.store import Store, digest
 from .folding import fold
 from .inflection import inflect
+from .markers import MARKERS, read_marker
 from .particles import ARTICLE, CONJUNCTION, PREPOSITION, PREPOSITIONS, Form, particles
-from .quantity import MARKERS, read_marker
 from .shapes import SHAPES, UNKNOWN, shape
-from .store import Store, digest
 from .words import VOCABULARY
 
 _FLAGS: dict[str, Callable[[int], bool]] = {

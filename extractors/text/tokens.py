@@ -10,8 +10,8 @@ import re
 from itertools import accumulate
 from pathlib import Path
 
+from ..engine.store import Store, digest
 from .folding import DIACRITICS, INVISIBLE, TATWEEL
-from .store import Store, digest
 
 _LETTER = (
     r"\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f"

@@ -6,8 +6,8 @@ import threading
 from typing import TYPE_CHECKING
 
 from .folding import fold
+from .markers import MARKER
 from .particles import Form
-from .quantity import MARKER
 from .tokens import bare
 
 if TYPE_CHECKING:

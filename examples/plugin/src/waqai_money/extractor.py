@@ -1,8 +1,8 @@
 """A match of a rule → a fact."""
 
 from waqai.extractors import Document, Fact
-from waqai.extractors.text.quantity import Modifier
-from waqai.extractors.text.rules import Match
+from waqai.extractors.grammar.rules import Match
+from waqai.extractors.numbers.quantity import Modifier
 
 from .rules import GRAMMAR, LEXICON, RULES
 

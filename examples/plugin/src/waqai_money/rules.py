@@ -5,8 +5,8 @@
 
 from pathlib import Path
 
+from waqai.extractors.grammar.rules import Grammar, Rule, literals
 from waqai.extractors.text.lexicon import Lexicon
-from waqai.extractors.text.rules import Grammar, Rule, literals
 
 RULES = (
     # 10 ملايين دولار; 500 ألف ريال سعودي; آلاف الدولارات

@@ -1,7 +1,8 @@
 """What is built from lexicons and rules at start-up, kept on disk so that it is built once.
 
 Compiling the rules takes seconds, reading them back milliseconds. A store lies beside the byte code of the rules, or
-in the user's cache folder where that cannot be written, and is built anew when a lexicon or this layer changes.
+in the user's cache folder where that cannot be written, and is built anew when a lexicon or the code that builds it
+changes.
 """
 
 from __future__ import annotations
@@ -19,11 +20,12 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from .engine import compiled, loaded
+from .sre import compiled, loaded, version
 
 T = TypeVar("T")
 
-_HERE = Path(__file__).parent
+# What is built depends on the code of these rooms.
+_ROOMS = tuple(Path(__file__).parents[1] / name for name in ("engine", "text", "grammar"))
 
 
 class Store:
@@ -79,7 +81,7 @@ class Store:
 
 
 def digest(*parts: object, files: Iterable[Path] = ()) -> str:
-    """A digest of what something is built from: values, files by their content, this layer's code, the versions."""
+    """A digest of what something is built from: values, files by their content, the code that builds, the versions."""
     made = hashlib.sha256(repr((parts, _code())).encode())
     for file in files:
         made.update(file.read_bytes())
@@ -88,5 +90,5 @@ def digest(*parts: object, files: Iterable[Path] = ()) -> str:
 
 @cache
 def _code() -> tuple[str, ...]:
-    sources = (hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(_HERE.glob("*.py")))
-    return (sys.version, *sources)
+    sources = (hashlib.sha256(path.read_bytes()).hexdigest() for room in _ROOMS for path in sorted(room.glob("*.py")))
+    return (sys.version, str(version()), *sources)

@@ -6,15 +6,15 @@ import datetime as dt
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from . import numerals
-from .particles import ARTICLE, letters_after
-from .quantity import Quantity
-from .tokens import split
-from .words import VOCABULARY
+from .numbers import numerals
+from .numbers.quantity import Quantity
+from .text.particles import ARTICLE, letters_after
+from .text.tokens import split
+from .text.words import VOCABULARY
 
 if TYPE_CHECKING:
-    from ..article import Fact
-    from .lexicon import Lexicon
+    from .article import Fact
+    from .text.lexicon import Lexicon
 
 
 class Document:

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
 from .document import Document
-from .folding import fold
-from .lexicon import Lexicon
-from .particles import ARTICLE, particles
-from .rules import compile_pattern
-from .tokens import bare, split
+from .grammar.rules import compile_pattern
+from .text.folding import fold
+from .text.lexicon import Lexicon
+from .text.particles import ARTICLE, particles
+from .text.tokens import bare, split
 
 _JOINERS = frozenset("#_")  # hashtag signs inside a name: الجيش_اليمني, ميليشيات #الحوثي
 _MEMO_LIMIT = 30_000

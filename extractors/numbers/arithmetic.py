@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from itertools import zip_longest
 
-from .particles import ARTICLE, CONJUNCTION, PREPOSITION
+from ..text.particles import ARTICLE, CONJUNCTION, PREPOSITION
 
 
 class Kind(Enum):

@@ -1,62 +1,19 @@
-"""Regular expressions over class characters, run by the standard library's `re`.
+"""Patterns over class characters as the standard library's `re` takes them.
 
-`re` looks a character up in a large set in constant time, and its code can be kept in a store. What it lacks is made
-up for here: groups of one name in several alternatives, and look-behinds whose alternatives differ in length.
+What `re` lacks is made up for here: groups of one name in several alternatives, and look-behinds whose alternatives
+differ in length.
 """
 
 from __future__ import annotations
 
 import re
-from array import array
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby, product
-from typing import NamedTuple
 
 _GROUP_NAME = re.compile(r"\(\?P<(\w+)>")
 _REPEAT = re.compile(r"(?:\{(\d+)(?:,(\d+))?\}|\?)[?+]?")
 _LOOK_BEHINDS = ("(?<=", "(?<!")
-
-
-class Code(NamedTuple):
-    """A compiled pattern as plain values, which read back much faster than they compile."""
-
-    source: str
-    flags: int
-    code: bytes
-    groups: int
-    group_index: dict[str, int]
-    group_names: tuple[str | None, ...]
-
-
-def compiled(source: str) -> Code:
-    """The code of a pattern, with its flags written in it. Raises re.error for one that is none."""
-    from re import _compiler, _parser  # type: ignore[attr-defined]
-
-    tree = _parser.parse(source, 0)
-    names: list[str | None] = [None] * tree.state.groups
-    for name, number in tree.state.groupdict.items():
-        names[number] = name
-    return Code(
-        source,
-        tree.state.flags,
-        array("I", _compiler._code(tree, tree.state.flags)).tobytes(),
-        tree.state.groups - 1,
-        dict(tree.state.groupdict),
-        tuple(names),
-    )
-
-
-def loaded(code: Code) -> re.Pattern[str]:
-    """The pattern of a code that this version of Python compiled."""
-    import _sre  # type: ignore[import-not-found]
-
-    words = array("I", code.code).tolist()
-    pattern: re.Pattern[str] = _sre.compile(
-        code.source, code.flags, words, code.groups, code.group_index, code.group_names
-    )
-    return pattern
-
 
 # The groups of patterns, which live as long as their rules: by identity, as their hash reads all of their code.
 _NAMES: dict[int, tuple[re.Pattern[str], list[tuple[str, int]]]] = {}

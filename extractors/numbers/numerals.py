@@ -15,13 +15,14 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from ..grammar.rules import Scanner, literals
+from ..grammar.source import spans
+from ..text.lexicon import Lexicon
+from ..text.markers import marker
+from ..text.particles import ARTICLE, CONJUNCTION, PREPOSITION, PREPOSITIONS, letters_after
+from ..text.words import VOCABULARY, Word
 from .arithmetic import Item, Kind, PlainNumber, evaluate
-from .engine import spans
-from .lexicon import Lexicon
-from .particles import ARTICLE, CONJUNCTION, PREPOSITION, PREPOSITIONS, letters_after
-from .quantity import Modifier, Number, Quantity, marker
-from .rules import Scanner, literals
-from .words import VOCABULARY, Word
+from .quantity import Modifier, Number, Quantity
 
 _BEFORE, _AFTER = 8, 6  # tokens that a phrase may have before and after its number
 _GREATEST = 1e15  # above which digits count nothing, and a float is not exact

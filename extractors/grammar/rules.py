@@ -22,13 +22,10 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from .engine import group_end, plain, spans
-from .lexicon import Lexicon
-
-if TYPE_CHECKING:
-    from .document import Document
+from ..text.lexicon import Lexicon
+from .source import group_end, plain, spans
 
 _LITERAL = re.compile(r'"([^"]*)"')
 _ATOM = re.compile(r'(?<!\?P)<(?P<negated>\^?)(?P<names>[^<>=!]+)>|"(?P<phrase>[^"]*)"')
@@ -44,6 +41,14 @@ class Rule:
     name: str
     pattern: str
     needs: str | None = None
+
+
+class Classed(Protocol):
+    """A text whose tokens a lexicon has classes for: a document."""
+
+    def classes(self, lexicon: Lexicon) -> str:
+        """The class string: one character a token."""
+        ...
 
 
 class Match:
@@ -89,7 +94,7 @@ class Grammar:
         self._anchor = compile_pattern(lexicon, anchor) if anchor else None
         self._sentence = compile_pattern(lexicon, "<^STOP|BREAK>+")
 
-    def finditer(self, document: Document) -> Iterator[Match]:
+    def finditer(self, document: Classed) -> Iterator[Match]:
         """All matches, rule by rule, in the order the rules are given; those of one rule do not overlap."""
         classes = document.classes(self.lexicon)
         for number, found in self._openings.finditer(classes, self._spans(classes)):

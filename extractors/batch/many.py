@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TypeVar
 
-from . import available, extract_article
-from .article import Article, ExtractedArticle, Failure
+from .. import available, extract_article
+from ..article import Article, ExtractedArticle, Failure
+from ..registry import in_order
 from .limits import time_limit
 from .parallel import CHUNK, Work, cores, spread
 from .processes import Processes
-from .registry import in_order
 
 T = TypeVar("T")
 R = TypeVar("R")

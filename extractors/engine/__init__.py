@@ -1,0 +1,1 @@
+"""What is compiled and kept. Nothing of Arabic."""

@@ -1,0 +1,83 @@
+"""The only place that knows the inside of CPython's `re`: compiled patterns as plain values, which a store can keep.
+
+`re` compiles in Python, which takes seconds for all rules; its code reads back in milliseconds. Where this version of
+Python has no such inside, or another one, patterns are compiled by the public `re.compile`: slower to start, the same
+to use.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from contextlib import suppress
+from typing import NamedTuple
+
+_UNIT = {2: "H", 4: "I"}  # by its size in bytes, what an array of code holds
+# What another inside of `re` than the one known here may raise.
+_UNKNOWN = (ImportError, AttributeError, LookupError, OverflowError, RuntimeError, TypeError, ValueError)
+
+
+class Code(NamedTuple):
+    """A compiled pattern as plain values. Without `code` the source alone is kept, to be compiled when it is loaded."""
+
+    source: str
+    flags: int
+    code: bytes
+    groups: int
+    group_index: dict[str, int]
+    group_names: tuple[str | None, ...]
+
+
+def version() -> tuple[int, int]:
+    """What code depends on beside the version of Python; zeros where patterns are compiled by `re.compile`."""
+    try:
+        import _sre  # type: ignore[import-not-found]
+
+        return _sre.MAGIC, _sre.CODESIZE
+    except (ImportError, AttributeError):
+        return 0, 0
+
+
+def compiled(source: str) -> Code:
+    """The code of a pattern, with its flags written in it. Raises re.error for one that is none."""
+    try:
+        return _compiled(source)
+    except _UNKNOWN:
+        re.compile(source)
+        return Code(source, 0, b"", 0, {}, ())
+
+
+def loaded(code: Code) -> re.Pattern[str]:
+    """The pattern of a code that this version of Python compiled."""
+    if code.code:
+        with suppress(*_UNKNOWN):
+            return _loaded(code)
+    return re.compile(code.source)
+
+
+def _compiled(source: str) -> Code:
+    import _sre
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+
+    tree = _parser.parse(source, 0)
+    names: list[str | None] = [None] * tree.state.groups
+    for name, number in tree.state.groupdict.items():
+        names[number] = name
+    return Code(
+        source,
+        tree.state.flags,
+        array(_UNIT[_sre.CODESIZE], _compiler._code(tree, tree.state.flags)).tobytes(),
+        tree.state.groups - 1,
+        dict(tree.state.groupdict),
+        tuple(names),
+    )
+
+
+def _loaded(code: Code) -> re.Pattern[str]:
+    import _sre
+
+    words = array(_UNIT[_sre.CODESIZE], code.code).tolist()
+    pattern: re.Pattern[str] = _sre.compile(
+        code.source, code.flags, words, code.groups, code.group_index, code.group_names
+    )
+    return pattern

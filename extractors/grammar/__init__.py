@@ -1,0 +1,1 @@
+"""Rules over word classes, and how they are matched."""
