@@ -1,36 +1,13 @@
-"""How speech is told: the lexicon, and the frames in which a cue stands with its speaker and what is said."""
+"""The frames of speech: how a cue stands with its speaker and with what is said."""
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
-from ..grammar.rules import Grammar, Rule, Scanner, compile_pattern, literals
-from ..text.lexicon import Lexicon
-
-_HERE = Path(__file__).parent
-
-# Verbal nouns by their measure (إفعال, افتعال, انفعال, استفعال, تفعيل, تفاعل, مفاعلة), also after ب or ل.
-_MEASURES = r"(?:ا(?:..ا.|.ت.ا.|ن..ا.|.ا.ه|ست..ا.|ست.ا.ه|.تيا.|نح.ا.)|ت(?:..ي.|..يه|.ا..)|م.ا..ه)(?:ه|ها|هم|هما)?"
-SHAPES = (
-    ("MASDAR", rf"^{_MEASURES}$"),
-    ("BMASDAR", rf"^[وف]?ب{_MEASURES}$"),
-    ("LMASDAR", rf"^[وف]?ل{_MEASURES}$"),
-    ("MANNER", r"^م(?:ست\w{3}|ت\w{3,4}|\w{3})ا$|^ب\w{3,}ه$"),  # مستشهدا, متحدثا, مغردا; ببرودة
-    ("OWNED", r"^\w{2,}(?:ها|هم|هما)$"),
-    ("LWORD", r"^ل\w{4,}$"),  # a name, or ل and a name
-    ("VERBLIKE", r"^(?:[يت]\w{4,}|سي\w{3,})$"),  # a name, or a verb in the present
-    ("WAWORD", r"^و\w{3,}$"),  # a name, or و and a word
-)
+from ..grammar.rules import Grammar, Rule, Scanner
+from ..structure.lexicon import FRAGMENTS as NOUN_PHRASES
+from ..structure.lexicon import LEXICON
 
 FRAGMENTS = {
-    # A short quotation that is a name: وكالة "سانا"
-    "quoted": "<QUOTE|OPEN><^STOP|BREAK|QUOTE|CLOSE|OPEN|VERB>{1,5}+<QUOTE|CLOSE>",
-    "bracketed": "<LPAREN><^STOP|BREAK|LPAREN|RPAREN>{1,12}+<RPAREN>",
-    # After something definite, a name, a place or a verb a verbal noun opens a new phrase.
-    "closed": "(?<=<AL|COUNTRY|PLACE|GIVEN|FAMILY|NAMED|NAMEPART|NAMETAIL|WORD|VERBLIKE|LWORD|WAWORD|LATIN|HIM|PLURAL"
-    "|SOURCE|PRIVATE|TIME|COMMA|CLOSE|QUOTE|RPAREN|VERB|PARTICIPLE>)",
-    "object": "{closed}(?:<MASDAR&NOAL&NOPREP>|(?!<YEAR|DAY>)<QUANTITY>)|(?<!<OFFICE|RELATIVE>)<OWNED&NOPREP>",
+    **NOUN_PHRASES,
     # Between a cue and what is said: the subject, when and where, a relative clause without a cue.
     "relative": "<RELATIVE><^STOP|BREAK|COMMA|COLON|SEMICOLON|OPEN|QUOTE|CLOSE|THAT>{1,16}+<COMMA>",
     "plain": "<SAYING_SO|AT&VERB>|(?<=<VERB>)<NOUNISH&NOAL>"
@@ -152,35 +129,13 @@ RULES = (
     # …، بحسب فلان.  …، حسبما قال فلان.  …، كما صرح فلان.
     Rule("trailing", "(?P<cue>{according}|<CONVEYS&NOAL><ABOUT>) (?P<gap>{whose}) {ending}"),
     Rule("trailing", "(?P<cue><ON>(?:<WHAT><SAID_IT><HIM>?|<LIMIT><*>)) (?P<gap>{whose}) {ending}"),
-    Rule("trailing", '(?P<cue>"كما" <VERB&SAYS>) (?P<gap>(?:{step}){1,20}?) (?=<STOP|BREAK>|$)'),
+    Rule("trailing", "(?P<cue><AS> <VERB&SAYS>) (?P<gap>(?:{step}){1,20}?) (?=<STOP|BREAK>|$)"),
     # "…"، قال فلان.
     Rule("trailing", "(?<=<QUOTE|CLOSE><COMMA>|<QUOTE|CLOSE>)(?P<cue><VERB&SAYS>) (?P<gap>(?:{step}){1,20}?) {ending}"),
 )
 
-LEXICON = Lexicon(
-    *(_HERE / f"{name}.tsv" for name in ("cues", "titles", "bodies", "names", "nouns", "words")),
-    literals=literals([rule.pattern for rule in RULES]),
-    suffixes=SHAPES,
-    article=True,
-)
 FRAMES = Grammar(LEXICON, RULES, FRAGMENTS)
 
 
 # The writer's own voice: يذكر أن…, يشار إلى أن…
 WRITER = Scanner(LEXICON, "(?P<cue>{verb}<IMPERSONAL>)(?:<TO>|<SAYING>)?{that}", FRAGMENTS)
-
-
-def one(classes: str) -> re.Pattern[str]:
-    """A pattern for one token of these classes: `one("STOP|BREAK")`."""
-    return compile_pattern(LEXICON, f"<{classes}>")
-
-
-def stretch(pattern: str) -> re.Pattern[str]:
-    """A pattern over word classes that may use the fragments."""
-    return compile_pattern(LEXICON, pattern, FRAGMENTS)
-
-
-def end_of(pattern: re.Pattern[str], classes: str, token: int = 0, end: int | None = None) -> int:
-    """Where a pattern that may be empty ends, begun at `token`."""
-    found = pattern.match(classes, token, len(classes) if end is None else end)
-    return token if found is None else found.end()

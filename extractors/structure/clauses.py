@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..document import Document
 from . import speaker
-from .rules import LEXICON, end_of, one, stretch
+from .lexicon import LEXICON, end_of, one, stretch
 from .speaker import Gender, Speaker
 
 _PARTICIPLE, _PRESENT, _JOINED = one("PARTICIPLE"), one("PRESENT"), one("WA")

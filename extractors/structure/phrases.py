@@ -7,7 +7,7 @@ speaks for who issued it); `honored` (سموه); `other` (a noun that no lexicon
 from __future__ import annotations
 
 from ..grammar.rules import compile_pattern
-from .rules import FRAGMENTS, LEXICON
+from .lexicon import FRAGMENTS, LEXICON
 
 # No noun phrase goes beyond these.
 _STOPS = (

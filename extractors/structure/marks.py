@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from ..document import Document
-from .rules import LEXICON, one, stretch
+from .lexicon import LEXICON, one, stretch
 
 _MARKS = stretch("<QUOTE|OPEN|CLOSE>|(?<=<LPAREN>)<LPAREN>|<RPAREN>(?=<RPAREN>)|<BREAK>")
 _ENDS, _BREAK, _THAT = one("STOP|BREAK"), one("BREAK"), one("THAT")
@@ -15,7 +15,7 @@ _OPENING, _CLOSING = "«“„‹(", "»”›)"
 _PARTICLES = "وفبلكـ"  # may stand before an opening mark: و"…
 
 
-class Extents:
+class Marks:
     """The quotation marks and sentence ends of one document, in tokens."""
 
     def __init__(self, document: Document) -> None:

@@ -10,7 +10,7 @@ import msgspec
 from ..document import Document
 from ..grammar.source import spans
 from . import phrases
-from .rules import LEXICON, end_of, one, stretch
+from .lexicon import LEXICON, end_of, one, stretch
 
 _OFFICE, _PRIVATE, _RANK = one("OFFICE"), one("PRIVATE|IMAM"), one("RANK")
 _BODY, _COUNTRY, _SOURCE, _STATE = one("BODY"), one("COUNTRY"), one("SOURCE"), one("STATE|BODY")

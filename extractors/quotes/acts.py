@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from ..document import Document
 from ..grammar.rules import Match
 from ..grammar.source import spans
-from . import clauses, speaker
-from .rules import FRAMES, LEXICON, WRITER, one, stretch
-from .speaker import Gender, Speaker
+from ..structure import clauses, speaker
+from ..structure.lexicon import LEXICON, one, stretch
+from ..structure.speaker import Gender, Speaker
+from .rules import FRAMES, WRITER
 
 _PARTICIPLE, _PRESENT, _JOINED = one("PARTICIPLE"), one("PRESENT"), one("WA")
 _OPINION, _ADDRESSES, _ADDRESSEE = one("OPINION"), one("ADDRESSES"), one("ADDRESSEE")
@@ -39,7 +40,7 @@ _SHORTEST_LINE, _LONGEST_LINE = 3, 25  # tokens after the colon of a headline
 
 
 @dataclass(slots=True)
-class Event:
+class SpeechAct:
     """A speech act, in tokens. What an earlier speaker said ends at `boundary`, where this clause begins.
 
     `way` is how what is said follows: the rule, or after a verb of saying that, colon, opening or bare.
@@ -68,33 +69,33 @@ class Event:
         return self.way == "writer"
 
 
-def find(document: Document) -> list[Event]:
+def find(document: Document) -> list[SpeechAct]:
     """The speech acts of a document in order, one a cue."""
-    events: dict[int, Event | None] = {}
+    acts: dict[int, SpeechAct | None] = {}
     for found in WRITER.finditer(document.classes(LEXICON)):
         (cue, cue_end), content = spans(found)["cue"], found.end() - 1
-        events[cue] = Event("writer", "writer", cue, cue_end, content, cue, False, False)
+        acts[cue] = SpeechAct("writer", "writer", cue, cue_end, content, cue, False, False)
     for match in FRAMES.finditer(document):
         cue, _ = match.spans["cue"]
-        if (known := events.get(cue)) is None:
-            events[cue] = _event(document, match)
-        elif match.rule in _PHRASES and _nearer(known, match) and (event := _event(document, match)) is not None:
-            events[cue] = event
-    return [event for _, event in sorted(events.items()) if event is not None]
+        if (known := acts.get(cue)) is None:
+            acts[cue] = _event(document, match)
+        elif match.rule in _PHRASES and _nearer(known, match) and (act := _event(document, match)) is not None:
+            acts[cue] = act
+    return [act for _, act in sorted(acts.items()) if act is not None]
 
 
-def independent(classes: str, event: Event, outer: Event) -> bool:
+def independent(classes: str, act: SpeechAct, outer: SpeechAct) -> bool:
     """Whether a speech act inside reported speech is the article's own, not told by the speaker."""
-    if event.participle or event.backward:
+    if act.participle or act.backward:
         return True
-    if _PRESENT.match(classes, event.cue) and not _PRESENT.match(classes, outer.cue) and event.subject is None:
+    if _PRESENT.match(classes, act.cue) and not _PRESENT.match(classes, outer.cue) and act.subject is None:
         return False
-    if event.joined:
+    if act.joined:
         return True
-    return any(_PARTED.match(classes, token) for token in range(max(0, event.boundary - 1), event.cue))
+    return any(_PARTED.match(classes, token) for token in range(max(0, act.boundary - 1), act.cue))
 
 
-def _nearer(known: Event, match: Match) -> bool:
+def _nearer(known: SpeechAct, match: Match) -> bool:
     """Whether a match, read after `known`, tells better what the same cue is followed by."""
     ahead = known.content - _content(match)
     return not known.writer and ahead > (_ASIDE if known.way in ("that", "colon", "bare") else 0)
@@ -112,69 +113,69 @@ def _content(match: Match) -> int:
     return match.spans["content"][1] - 1
 
 
-def _event(document: Document, match: Match) -> Event | None:
+def _event(document: Document, match: Match) -> SpeechAct | None:
     classes = document.classes(LEXICON)
     cue, cue_end = match.spans["cue"]
     content = cue if match.rule == "trailing" else _content(match)
     participle = _PARTICIPLE.match(classes, cue) is not None
     joined = not participle and _JOINED.match(classes, cue) is not None
-    event = Event(match.rule, _way(match), cue, cue_end, content, clauses.start_of(classes, cue), joined, participle)
-    if event.rule == "headline":
-        return _headline(document, match, event)
-    if not _says(classes, event):
+    act = SpeechAct(match.rule, _way(match), cue, cue_end, content, clauses.start_of(classes, cue), joined, participle)
+    if act.rule == "headline":
+        return _headline(document, match, act)
+    if not _says(classes, act):
         return None
-    event.gender = clauses.gender(document, cue)
-    return event if participle else _with_subject(document, match, event)
+    act.gender = clauses.gender(document, cue)
+    return act if participle else _with_subject(document, match, act)
 
 
-def _says(classes: str, event: Event) -> bool:
+def _says(classes: str, act: SpeechAct) -> bool:
     """Whether a cue in its frame is one of saying."""
-    if event.rule == "according":
-        return event.cue == 0 or _SENTENCE.match(classes, event.cue - 1) is not None
-    if _OPINION.match(classes, event.cue):
-        return event.way not in ("opening", "colon", "bare")
-    if not _AMBIGUOUS.match(classes, event.cue):
+    if act.rule == "according":
+        return act.cue == 0 or _SENTENCE.match(classes, act.cue - 1) is not None
+    if _OPINION.match(classes, act.cue):
+        return act.way not in ("opening", "colon", "bare")
+    if not _AMBIGUOUS.match(classes, act.cue):
         return True
-    if event.way in ("colon", "opening") and _MARK.match(classes, event.content):
+    if act.way in ("colon", "opening") and _MARK.match(classes, act.content):
         return True
-    if event.way == "that" and event.content - event.cue <= _CLOSE:
+    if act.way == "that" and act.content - act.cue <= _CLOSE:
         return True
-    return event.cue_end < len(classes) and _SPEAKING.match(classes, event.cue_end) is not None
+    return act.cue_end < len(classes) and _SPEAKING.match(classes, act.cue_end) is not None
 
 
-def _with_subject(document: Document, match: Match, event: Event) -> Event | None:
-    """An event with the subject of its verb, after or before it; without one where the last speaker goes on."""
-    classes, cue = document.classes(LEXICON), event.cue
-    opened = event.joined or cue == 0 or _OPENED.match(classes, cue - 1) is not None
+def _with_subject(document: Document, match: Match, act: SpeechAct) -> SpeechAct | None:
+    """An act with the subject of its verb, after or before it; without one where the last speaker goes on."""
+    classes, cue = document.classes(LEXICON), act.cue
+    opened = act.joined or cue == 0 or _OPENED.match(classes, cue - 1) is not None
     addresses = _ADDRESSES.match(classes, cue) is not None
-    before = None if event.joined else clauses.subject_before(document, cue)
+    before = None if act.joined else clauses.subject_before(document, cue)
     if before is not None and (addresses or not opened):
-        return _led_by(classes, event, before)
+        return _led_by(classes, act, before)
     told = _told(document, match)
-    if told is not None and not (addresses and _is_addressee(classes, event, told)):
-        event.subject = told
-        return event if event.rule != "subject_first" and (opened or told.certain) else None
-    if event.rule in _NAMES_SOURCE or event.way == "bare":
+    if told is not None and not (addresses and _is_addressee(classes, act, told)):
+        act.subject = told
+        return act if act.rule != "subject_first" and (opened or told.certain) else None
+    if act.rule in _NAMES_SOURCE or act.way == "bare":
         return None
     if before is not None:
-        return _led_by(classes, event, before)
-    if event.joined:
-        return event if event.rule != "subject_first" else None
-    if event.rule == "subject_first" or _OPINION.match(classes, cue):
+        return _led_by(classes, act, before)
+    if act.joined:
+        return act if act.rule != "subject_first" else None
+    if act.rule == "subject_first" or _OPINION.match(classes, cue):
         return None
     if clauses.relative_before(classes, cue) is not None:
         return None
-    return event if cue == 0 or _HEADED.match(classes, cue - 1) else None
+    return act if cue == 0 or _HEADED.match(classes, cue - 1) else None
 
 
-def _led_by(classes: str, event: Event, told: clauses.Told) -> Event | None:
-    """An event with a subject that stands before its verb."""
-    event.subject, event.before = told[0], True
+def _led_by(classes: str, act: SpeechAct, told: clauses.Told) -> SpeechAct | None:
+    """An act with a subject that stands before its verb."""
+    act.subject, act.before = told[0], True
     if not told[0].certain:
-        return None if _OPINION.match(classes, event.cue) else event
-    if told[2] <= event.cue and not clauses.opens(classes, event.cue):
-        event.boundary = clauses.start_of(classes, told[1])
-    return event
+        return None if _OPINION.match(classes, act.cue) else act
+    if told[2] <= act.cue and not clauses.opens(classes, act.cue):
+        act.boundary = clauses.start_of(classes, told[1])
+    return act
 
 
 def _told(document: Document, match: Match) -> Speaker | None:
@@ -191,28 +192,28 @@ def _told(document: Document, match: Match) -> Speaker | None:
     return told[0]
 
 
-def _is_addressee(classes: str, event: Event, told: Speaker) -> bool:
+def _is_addressee(classes: str, act: SpeechAct, told: Speaker) -> bool:
     """Whether the noun after دعا, طالب, ناشد is who is called upon."""
-    if _ADDRESSEE.match(classes, event.cue_end) or (told.kind == "other" and told.name.endswith("ين")):
+    if _ADDRESSEE.match(classes, act.cue_end) or (told.kind == "other" and told.name.endswith("ين")):
         return True
-    alone = event.content == event.cue_end + 1  # واتهمت إيران بتسليح…
-    return alone and event.rule == "with" and _ACCUSES.match(classes, event.cue) is not None
+    alone = act.content == act.cue_end + 1  # واتهمت إيران بتسليح…
+    return alone and act.rule == "with" and _ACCUSES.match(classes, act.cue) is not None
 
 
-def _headline(document: Document, match: Match, event: Event) -> Event | None:
+def _headline(document: Document, match: Match, act: SpeechAct) -> SpeechAct | None:
     """A line such as فلان: …, whose first part is nothing but a speaker; no place that an article is dated from."""
     classes = document.classes(LEXICON)
     first, end = match.spans["gap"]
     told = speaker.subject(document, first, end)
     if told is None or told[1:] != (first, end) or told[0].kind in ("other", "report", "source"):
         return None
-    line = _LINE.match(classes, event.content)
+    line = _LINE.match(classes, act.content)
     length = 0 if line is None else line.end() - line.start()
-    if not _SHORTEST_LINE <= length <= _LONGEST_LINE or _NAME.match(classes, event.content):
+    if not _SHORTEST_LINE <= length <= _LONGEST_LINE or _NAME.match(classes, act.content):
         return None
     if first > 0 and not told[0].certain:
         return None
     if told[0].kind == "body" and _COUNTRY.match(classes, first) and (first > 0 or not _CAPITAL.match(classes, first)):
         return None  # where it happened, not who speaks
-    event.subject, event.boundary = told[0], first
-    return event
+    act.subject, act.boundary = told[0], first
+    return act

@@ -13,7 +13,7 @@ import msgspec
 from ..document import Document
 from ..text.folding import DIACRITICS, fold
 from . import speaker
-from .rules import LEXICON
+from .lexicon import LEXICON
 from .speaker import Gender, Speaker
 
 _SHORT = 2  # words of a name that may stand for a longer one

@@ -1,0 +1,56 @@
+"""The words of sentences: function words, titles, names, heads of bodies, verbs of speech."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from ..grammar.rules import compile_pattern
+from ..text.lexicon import Lexicon
+
+_HERE = Path(__file__).parent
+
+# Verbal nouns by their measure (إفعال, افتعال, انفعال, استفعال, تفعيل, تفاعل, مفاعلة), also after ب or ل.
+_MEASURES = r"(?:ا(?:..ا.|.ت.ا.|ن..ا.|.ا.ه|ست..ا.|ست.ا.ه|.تيا.|نح.ا.)|ت(?:..ي.|..يه|.ا..)|م.ا..ه)(?:ه|ها|هم|هما)?"
+SHAPES = (
+    ("MASDAR", rf"^{_MEASURES}$"),
+    ("BMASDAR", rf"^[وف]?ب{_MEASURES}$"),
+    ("LMASDAR", rf"^[وف]?ل{_MEASURES}$"),
+    ("MANNER", r"^م(?:ست\w{3}|ت\w{3,4}|\w{3})ا$|^ب\w{3,}ه$"),  # مستشهدا, متحدثا, مغردا; ببرودة
+    ("OWNED", r"^\w{2,}(?:ها|هم|هما)$"),
+    ("LWORD", r"^ل\w{4,}$"),  # a name, or ل and a name
+    ("VERBLIKE", r"^(?:[يت]\w{4,}|سي\w{3,})$"),  # a name, or a verb in the present
+    ("WAWORD", r"^و\w{3,}$"),  # a name, or و and a word
+)
+
+LEXICON = Lexicon(
+    *(_HERE / f"{name}.tsv" for name in ("cues", "titles", "bodies", "names", "nouns", "words")),
+    suffixes=SHAPES,
+    article=True,
+)
+
+FRAGMENTS = {
+    # A short quotation that is a name: وكالة "سانا"
+    "quoted": "<QUOTE|OPEN><^STOP|BREAK|QUOTE|CLOSE|OPEN|VERB>{1,5}+<QUOTE|CLOSE>",
+    "bracketed": "<LPAREN><^STOP|BREAK|LPAREN|RPAREN>{1,12}+<RPAREN>",
+    # After something definite, a name, a place or a verb a verbal noun opens a new phrase.
+    "closed": "(?<=<AL|COUNTRY|PLACE|GIVEN|FAMILY|NAMED|NAMEPART|NAMETAIL|WORD|VERBLIKE|LWORD|WAWORD|LATIN|HIM|PLURAL"
+    "|SOURCE|PRIVATE|TIME|COMMA|CLOSE|QUOTE|RPAREN|VERB|PARTICIPLE>)",
+    "object": "{closed}(?:<MASDAR&NOAL&NOPREP>|(?!<YEAR|DAY>)<QUANTITY>)|(?<!<OFFICE|RELATIVE>)<OWNED&NOPREP>",
+}
+
+
+def one(classes: str) -> re.Pattern[str]:
+    """A pattern for one token of these classes: `one("STOP|BREAK")`."""
+    return compile_pattern(LEXICON, f"<{classes}>")
+
+
+def stretch(pattern: str) -> re.Pattern[str]:
+    """A pattern over word classes that may use the fragments."""
+    return compile_pattern(LEXICON, pattern, FRAGMENTS)
+
+
+def end_of(pattern: re.Pattern[str], classes: str, token: int = 0, end: int | None = None) -> int:
+    """Where a pattern that may be empty ends, begun at `token`."""
+    found = pattern.match(classes, token, len(classes) if end is None else end)
+    return token if found is None else found.end()
