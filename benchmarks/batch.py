@@ -22,8 +22,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from waqai.cli.batch import Done, Job
 from waqai.cli.formats import Fields, Kind, RawArticle
+from waqai.cli.job import Done, Job
 from waqai.cli.rendering import as_it_is
 from waqai.extractors import ExtractedArticle, Failure, available, extract
 

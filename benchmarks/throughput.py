@@ -52,7 +52,7 @@ def speeds(texts: Sequence[str]) -> dict[str, Speed]:
     for text in texts:  # what is compiled on first use; the words of news
         extract(text)
     all_of_them = contenders()
-    gc.freeze()  # what one contender holds in memory is not looked through while another works
+    gc.freeze()  # what one contender holds in memory is not gone through while another works
     words: Counter[str] = Counter()
     size: Counter[str] = Counter()
     spent: dict[str, float] = dict.fromkeys(all_of_them, 0.0)
@@ -125,7 +125,7 @@ def _dateparser() -> Work:
 def _spacy() -> Work:
     import spacy
 
-    from waqai.extractors.organizations.names import rows
+    from waqai.extractors.organizations.entries import rows
 
     nlp = spacy.blank("ar")
     names = {name.removeprefix("~") for _, names in rows() for name in names}

@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from . import commands, options
-from .options import Bidi, Format, Recogniser
+from .options import Bidi, Format, Recognizer
 from .usage import FAILED, day, extractors_of, opened, sources, stop, wanted
 
 
@@ -68,7 +68,7 @@ def extract(
     paths: options.Paths = None,
     format: options.FormatOption = Format.auto,
     only: options.Only = None,
-    ner: options.Ner = Recogniser.builtin,
+    ner: options.Ner = Recognizer.builtin,
     date: options.Date = None,
     output: options.Output = None,
     with_text: options.WithText = False,
@@ -100,8 +100,8 @@ def extract(
 
     from .formats import Fields
     from .outputs.target import Target
+    from .pipeline import Wanted, Workers, run
     from .progress import Progress
-    from .running import Wanted, Workers, run
 
     fields = Fields(text_field, tuple(date_field.split(",")), id_field, title_field)
     shown = output is None and per_file is None and sys.stdout.isatty()  # facts, where a bar would be

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from importlib.metadata import version
 from typing import Any
 
-from waqai.extractors.batch.parallel import WorkersFailed
+from waqai.extractors.batch.scheduler import WorkersFailed
 
 _CONNECT = 15  # seconds for the scheduler to answer, and for a first worker to be there
 _RECOUNT = 5.0  # seconds after which workers are counted again: they come and go

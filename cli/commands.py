@@ -14,7 +14,7 @@ from .options import Bidi
 from .usage import FAILED, USAGE, day, opened, say, sources, stop, wanted
 
 if TYPE_CHECKING:
-    from .looked import Looked
+    from .annotated import AnnotatedArticle
     from .scoring import Figure, Slip
 
 Errors = Annotated[
@@ -44,9 +44,9 @@ def view(
     from .bidi import drawing
     from .view import write
 
-    looked = list(_looked(article, only, date, id))
+    articles = list(_annotated(article, only, date, id))
     with opened() as stream:
-        write(looked, stream, drawing(bidi, stream), pager)
+        write(articles, stream, drawing(bidi, stream), pager)
 
 
 def explain(
@@ -65,8 +65,8 @@ def explain(
     from .explain import write
 
     with opened() as stream:
-        for looked in _looked(article, only, date, id):
-            write(looked, stream, drawing(bidi, stream))
+        for annotated in _annotated(article, only, date, id):
+            write(annotated, stream, drawing(bidi, stream))
 
 
 def report(
@@ -85,20 +85,20 @@ def report(
 
     from waqai.extractors import Failure
 
+    from .annotated import annotate
     from .formats import Fields
-    from .looked import look
     from .report import write
 
     failed = False
 
-    def articles() -> Iterator[Looked]:
+    def articles() -> Iterator[AnnotatedArticle]:
         nonlocal failed
-        for looked in look(inputs, kinds, Fields(), published):
-            if isinstance(looked, Failure):
+        for annotated in annotate(inputs, kinds, Fields(), published):
+            if isinstance(annotated, Failure):
                 failed = True
-                say(str(looked))
+                say(str(annotated))
             else:
-                yield looked
+                yield annotated
 
     with _file(output) as stream:
         write(articles(), stream)
@@ -121,21 +121,23 @@ def _file(path: Path | None) -> Iterator[TextIO]:
         yield file
 
 
-def _looked(paths: list[str] | None, only: str | None, date: str | None, id: str | None = None) -> Iterator[Looked]:
+def _annotated(
+    paths: list[str] | None, only: str | None, date: str | None, id: str | None = None
+) -> Iterator[AnnotatedArticle]:
     """The articles in files with their facts. Stops where one cannot be read, or none has the id."""
     published, inputs, kinds = day(date), sources(paths, None), list(wanted(only))
 
     from waqai.extractors import Failure
 
+    from .annotated import annotate
     from .formats import Fields
-    from .looked import look
 
     there = False
-    for looked in look(inputs, kinds, Fields(), published, id):
-        if isinstance(looked, Failure):
-            stop(str(looked), FAILED)
+    for annotated in annotate(inputs, kinds, Fields(), published, id):
+        if isinstance(annotated, Failure):
+            stop(str(annotated), FAILED)
         there = True
-        yield looked
+        yield annotated
     if not there:
         stop("no article there" if id is None else f"no article with the id {id!r} there", FAILED)
 

@@ -15,23 +15,23 @@ from .console import Page
 from .tables import lines, table
 
 if TYPE_CHECKING:
-    from .looked import Looked
+    from .annotated import AnnotatedArticle
 
 _MOST_WORDS = 12  # of a fact or a field that are told one by one; a quotation may have a hundred
 Row = tuple[str, str, str, str]
 
 
-def write(looked: Looked, stream: TextIO, draw: Draw = isolated) -> None:
+def write(annotated: AnnotatedArticle, stream: TextIO, draw: Draw = isolated) -> None:
     """Prints each fact of an article with all there is to say about it."""
     console = Page(stream)
-    document = looked.document()
+    document = annotated.document()
 
     def show(drawn: Sequence[str], style: str = "") -> None:
         console.print(Text("\n".join(drawn), style), soft_wrap=True)
 
-    show(lines(looked.extracted.title or looked.name, console.width, draw), "bold")
-    show([_published(looked)])
-    for kind, fact in looked.facts:
+    show(lines(annotated.extracted.title or annotated.name, console.width, draw), "bold")
+    show([_published(annotated)])
+    for kind, fact in annotated.facts:
         told = explain(document, load(kind), fact)
         show(["", f"{kind} {fact.start}–{fact.end}"], "bold cyan")
         show(lines(fact.text, console.width, draw), "bold")
@@ -40,16 +40,16 @@ def write(looked: Looked, stream: TextIO, draw: Draw = isolated) -> None:
         show(table(("", "text", "place", "classes"), list(_words(told)), console.width, draw))
         for heading, sentence in told.notes.items():
             show(lines(f"{heading}: {sentence}", console.width, draw))
-    if not looked.facts:
+    if not annotated.facts:
         show(["no facts"], "dim")
     show([""])
 
 
-def _published(looked: Looked) -> str:
-    if looked.extracted.published is None:
+def _published(annotated: AnnotatedArticle) -> str:
+    if annotated.extracted.published is None:
         return "no day of publication known"
-    source = "" if looked.article.published else ", read from the article's dateline"
-    return f"published {looked.extracted.published}{source}"
+    source = "" if annotated.article.published else ", read from the article's dateline"
+    return f"published {annotated.extracted.published}{source}"
 
 
 def _words(told: Explanation) -> Iterator[Row]:

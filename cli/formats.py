@@ -35,7 +35,7 @@ class Fields:
     title: str = "title"
 
 
-class Kind(StrEnum):
+class InputFormat(StrEnum):
     """What an input holds: one article as plain text or a web page, or a record of one on each line."""
 
     text = "text"
@@ -47,7 +47,7 @@ class RawArticle(msgspec.Struct, frozen=True):
     """An article as it was read: a whole file, or the record on a line of one. Text where the encoding is known."""
 
     source: str
-    kind: Kind
+    kind: InputFormat
     data: bytes | str
     line: int | None = None
 
@@ -65,9 +65,9 @@ def parse_date(value: str) -> dt.date:
     return dt.datetime.fromisoformat(value.strip()).date()
 
 
-def split(stream: io.BufferedReader, source: str, kind: Kind) -> Iterator[RawArticle]:
+def split(stream: io.BufferedReader, source: str, kind: InputFormat) -> Iterator[RawArticle]:
     """The raw articles in a stream. Raises Unreadable."""
-    if kind is Kind.records:
+    if kind is InputFormat.records:
         yield from _records(stream, source)
     else:
         yield RawArticle(source, kind, stream.read())
@@ -77,7 +77,7 @@ def _records(stream: io.BufferedReader, source: str) -> Iterator[RawArticle]:
     """One article a line; blank lines are passed over."""
     for number, line in enumerate(_lines(stream), 1):
         if line.strip():
-            yield RawArticle(source, Kind.records, line, number)
+            yield RawArticle(source, InputFormat.records, line, number)
 
 
 def _text_article(raw: RawArticle, fields: Fields) -> Article:
@@ -112,7 +112,7 @@ def _record_article(raw: RawArticle, fields: Fields) -> Article:
     )
 
 
-_PARSERS = {Kind.text: _text_article, Kind.page: _page_article, Kind.records: _record_article}
+_PARSERS = {InputFormat.text: _text_article, InputFormat.page: _page_article, InputFormat.records: _record_article}
 
 
 def _decoded(data: bytes | str) -> str:

@@ -39,7 +39,7 @@ _SUFFIXES = {
 }
 
 
-class Recogniser(StrEnum):
+class Recognizer(StrEnum):
     """Who finds organizations."""
 
     builtin = "builtin"
@@ -60,8 +60,8 @@ FormatOption = Annotated[
 ]
 Only = Annotated[str | None, typer.Option(metavar="KIND,...", help="Extract only these kinds, e.g. casualties,dates.")]
 Ner = Annotated[
-    Recogniser,
-    typer.Option(help="Who finds organizations: waqai, or camel-tools' neural recogniser beside it (waqai[neural])."),
+    Recognizer,
+    typer.Option(help="Who finds organizations: waqai, or camel-tools' neural recognizer beside it (waqai[neural])."),
 ]
 Date = Annotated[
     str | None, typer.Option(metavar="YYYY-MM-DD", help="Day of publication; relative dates count from it.")

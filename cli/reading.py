@@ -19,9 +19,9 @@ from waqai.extractors import Failure
 from . import remote
 from .archives import ARCHIVE, PACKED, Archive, unpacked, unpacking
 from .encodings import Unreadable, marked
-from .formats import Kind, RawArticle, split
+from .formats import InputFormat, RawArticle, split
 
-KINDS = {".txt": Kind.text, ".html": Kind.page, ".htm": Kind.page, ".jsonl": Kind.records}
+KINDS = {".txt": InputFormat.text, ".html": InputFormat.page, ".htm": InputFormat.page, ".jsonl": InputFormat.records}
 STDIN = "-"
 
 
@@ -31,7 +31,7 @@ class Source:
 
     name: str
     open: Callable[[], AbstractContextManager[io.BufferedReader]]
-    kind: Kind | None = None
+    kind: InputFormat | None = None
 
 
 class Meter:
@@ -112,7 +112,7 @@ def size(paths: Iterable[str]) -> int | None:
     return total
 
 
-def _kind(name: str) -> Kind | None:
+def _kind(name: str) -> InputFormat | None:
     """What a file of this name holds: `a.jsonl` and `a.jsonl.gz` records."""
     name = name.lower()
     for suffix in PACKED:
@@ -182,12 +182,12 @@ def _stdin() -> AbstractContextManager[io.BufferedReader]:
     return open(stream.fileno(), "rb", closefd=False)
 
 
-def _sniffed(head: bytes) -> Kind:
+def _sniffed(head: bytes) -> InputFormat:
     """What an input holds whose name tells nothing: records begin with a brace, pages with a tag."""
     start = head.decode(marked(head) or "latin-1", errors="ignore").lstrip()
     if start.startswith("{"):
-        return Kind.records
-    return Kind.page if start.startswith("<") else Kind.text
+        return InputFormat.records
+    return InputFormat.page if start.startswith("<") else InputFormat.text
 
 
 def _printable(path: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from .batch import identity
+from .job import identity
 from .options import Format
 
 

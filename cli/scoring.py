@@ -20,10 +20,10 @@ _PLACE = ("start", "end", "text")
 _ASIDE = ("optional", "implicit", "rule")
 _MARKS = re.compile(r"[\u0640\u064b-\u065f\u0670]")  # tatweel and vowel signs
 _LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي"})
-_PARTICLES = re.compile(r"^(?:[وفبلك]?ال|لل|[وفبلك](?=\w{4}))")
-# Words that say where in or beside a place something is, as folded and without particles.
+_CLITICS = re.compile(r"^(?:[وفبلك]?ال|لل|[وفبلك](?=\w{4}))")
+# Words that say where in or beside a place something is, as folded and without clitics.
 _EDGES = frozenset("محيط طراف اطراف مشارف قرب وسط شرق غرب شمال جنوب شرقي غربي شمالي جنوبي".split())
-_SLIP = 2  # letters by which the start of an exact span may differ: a particle taken in or left out
+_SLIP = 2  # letters by which the start of an exact span may differ: a clitic taken in or left out
 
 
 def overlap(a: GoldFact, b: GoldFact) -> int:
@@ -39,7 +39,7 @@ def shared(a: GoldFact, b: GoldFact) -> float:
 
 
 def same_name(a: str | None, b: str | None) -> bool:
-    """Whether two names share half the words of the shorter one, spelling and attached particles aside.
+    """Whether two names share half the words of the shorter one, spelling and attached clitics aside.
 
     >>> same_name("وزارة الدفاع الأمريكية", "للدفاع الامريكيه"), same_name("الجيش الليبي", "الشرطة الليبية")
     (True, False)
@@ -79,7 +79,7 @@ def same_place(gold: str | None, found: Any) -> bool:
 
 def _words(text: str | None) -> list[str]:
     folded = _MARKS.sub("", text or "").translate(_LETTERS)
-    return [word for word in (_PARTICLES.sub("", word) for word in re.findall(r"[^\W_]+", folded)) if word]
+    return [word for word in (_CLITICS.sub("", word) for word in re.findall(r"[^\W_]+", folded)) if word]
 
 
 def _same_span(gold: GoldFact, found: GoldFact) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import typer
 
-from .options import Recogniser
+from .options import Recognizer
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -67,9 +67,9 @@ def wanted(only: str | None) -> dict[str, type[Fact]]:
         stop(str(error), USAGE)
 
 
-def extractors_of(kinds: Iterable[str], ner: Recogniser) -> tuple[str, ...]:
-    """The names of the extractors of `kinds`. Stops where the recogniser of organizations cannot be used here."""
-    if ner is Recogniser.builtin or "organizations" not in kinds:
+def extractors_of(kinds: Iterable[str], ner: Recognizer) -> tuple[str, ...]:
+    """The names of the extractors of `kinds`. Stops where the recognizer of organizations cannot be used here."""
+    if ner is Recognizer.builtin or "organizations" not in kinds:
         return tuple(kinds)
     from waqai.extractors import load
     from waqai.extractors.organizations.neural import RecognizerUnavailable

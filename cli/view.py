@@ -21,7 +21,7 @@ from .tables import columns, count, printed
 if TYPE_CHECKING:
     from waqai.extractors import Fact
 
-    from .looked import Looked
+    from .annotated import AnnotatedArticle
 
 # A quotation holds other facts: its underline shows through their colours.
 _STYLES = {"casualties": "bold red", "dates": "green", "organizations": "cyan", "quotes": "underline yellow"}
@@ -40,10 +40,10 @@ def styles(kinds: Iterable[str]) -> dict[str, str]:
     return {kind: _STYLES.get(kind) or next(others) for kind in kinds}
 
 
-def write(looked: Sequence[Looked], stream: TextIO, draw: Draw = isolated, pager: bool = True) -> None:
+def write(articles: Sequence[AnnotatedArticle], stream: TextIO, draw: Draw = isolated, pager: bool = True) -> None:
     """Prints articles with their facts; on a terminal that is too low for them, through the pager."""
     console = Page(stream)
-    drawn = [line for one in looked for line in article_lines(one, console.width, draw)]
+    drawn = [line for article in articles for line in article_lines(article, console.width, draw)]
     paged = pager and console.is_terminal and len(drawn) >= console.height
     if paged:
         os.environ.update({name: os.environ.get(name, value) for name, value in _LESS.items()})
@@ -51,15 +51,15 @@ def write(looked: Sequence[Looked], stream: TextIO, draw: Draw = isolated, pager
         console.print(Text("\n").join(drawn), soft_wrap=True)
 
 
-def article_lines(looked: Looked, width: int, draw: Draw = isolated) -> list[Text]:
+def article_lines(annotated: AnnotatedArticle, width: int, draw: Draw = isolated) -> list[Text]:
     """The lines of one article: what it is, the legend, and the text beside its notes."""
-    colours = styles(looked.extracted.facts)
-    published = looked.extracted.published
-    about = "  ".join(part for part in (looked.name, published.isoformat() if published else None) if part)
-    head = [draw(Text(shortened(line, width), "bold")) for line in (about, looked.extracted.title) if line]
+    colours = styles(annotated.extracted.facts)
+    published = annotated.extracted.published
+    about = "  ".join(part for part in (annotated.name, published.isoformat() if published else None) if part)
+    head = [draw(Text(shortened(line, width), "bold")) for line in (about, annotated.extracted.title) if line]
     margin = min(max(_MARGIN[0], width // 3), _MARGIN[1])
     room = max(10, width - margin - len(_WALL))
-    text, facts = looked.article.text, looked.facts
+    text, facts = annotated.article.text, annotated.facts
     body = [
         _beside(note, line, margin, room, draw)
         for paragraph in broken(text, room)
@@ -69,7 +69,7 @@ def article_lines(looked: Looked, width: int, draw: Draw = isolated) -> list[Tex
             fillvalue=Text(),
         )
     ]
-    return [*head, _legend(looked.extracted.facts, colours), Text(), *body, Text()]
+    return [*head, _legend(annotated.extracted.facts, colours), Text(), *body, Text()]
 
 
 def _legend(facts: Mapping[str, Sequence[Fact]], colours: Mapping[str, str]) -> Text:

@@ -13,9 +13,9 @@ from rich.terminal_theme import DIMMED_MONOKAI
 from selenium import webdriver
 
 from waqai.cli import report
+from waqai.cli.annotated import AnnotatedArticle, annotate
 from waqai.cli.bidi import isolated
 from waqai.cli.formats import Fields
-from waqai.cli.looked import Looked, look
 from waqai.cli.summary import TableWriter
 from waqai.cli.view import article_lines
 
@@ -24,28 +24,28 @@ README = HERE.parent / "README.md"
 TABLE = ("```text\nexamples/border.txt", "\n```\n\nThe table fills")
 
 
-def examples() -> list[Looked]:
+def examples() -> list[AnnotatedArticle]:
     """The examples with their facts, that of the table first."""
     kinds = ["casualties", "dates", "organizations", "quotes"]
     paths = [f"examples/{name}" for name in ("border.txt", "cholera.jsonl", "flood.html")]
-    return [looked for looked in look(paths, kinds, Fields()) if isinstance(looked, Looked)]
+    return [article for article in annotate(paths, kinds, Fields()) if isinstance(article, AnnotatedArticle)]
 
 
-def view(looked: Looked) -> str:
+def view(annotated: AnnotatedArticle) -> str:
     """What `waqai view` prints, as a page."""
     console = Console(record=True, width=96, file=io.StringIO(), force_terminal=True, highlight=False)
-    for line in article_lines(looked, console.width, isolated):
+    for line in article_lines(annotated, console.width, isolated):
         console.print(line, soft_wrap=True)
     style = "body { margin: 0; padding: 1rem; width: max-content; font-size: 15px; line-height: 1.6 }"
     return console.export_html(theme=DIMMED_MONOKAI).replace("</style>", style + "</style>")
 
 
-def table(looked: Looked) -> str:
+def table(annotated: AnnotatedArticle) -> str:
     """What `waqai extract` prints on a terminal."""
     os.environ["COLUMNS"] = "110"
     stream = io.StringIO()
     writer = TableWriter(stream)
-    writer.write(looked.extracted)
+    writer.write(annotated.extracted)
     writer.close()
     return stream.getvalue().strip()
 

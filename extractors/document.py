@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .numbers import numerals
 from .numbers.quantity import Quantity
-from .text.particles import ARTICLE, letters_after
+from .text.clitics import ARTICLE, letters_after
 from .text.tokens import split
 from .text.words import VOCABULARY
 
@@ -68,7 +68,7 @@ class Document:
         return self._starts[token] + self._words[token].length
 
     def word_start(self, token: int, lexicon: Lexicon) -> int:
-        """Offset of a token after the particles و ف ب ل ك attached to it; ال stays."""
+        """Offset of a token after the clitics و ف ب ل ك attached to it; ال stays."""
         if token in self._spans:
             return self._spans[token][0]
         bits = lexicon.bits(self.classes(lexicon)[token])
@@ -76,12 +76,12 @@ class Document:
         return letters_after(self._words[token].piece, start, bits) if bits & ~ARTICLE else start
 
     def slice(self, first: int, end: int, lexicon: Lexicon) -> tuple[int, int, str]:
-        """Start and end offset and the text of tokens first … end - 1, without particles attached to the first."""
+        """Start and end offset and the text of tokens first … end - 1, without clitics attached to the first."""
         start, stop = self.word_start(first, lexicon), self.end(end - 1)
         return start, stop, self.text[start:stop]
 
     def phrase_span(self, token: int) -> tuple[int, int]:
-        """Start and end offset of the number phrase at a token, without attached particles."""
+        """Start and end offset of the number phrase at a token, without attached clitics."""
         return self._spans[token]
 
     def token_at(self, offset: int) -> int:

@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from .registry import Extractor
     from .text.lexicon import Lexicon
 
-_ABSENT = frozenset({"NOWA", "NOAL", "NOPREP"})  # tell that a particle is not there
+_ABSENT = frozenset({"NOWA", "NOAL", "NOPREP"})  # tell that a clitic is not there
 _CHARACTERS = re.compile(r"[\u4e00-\U0010ffff](-?[\u4e00-\U0010ffff])*")  # class characters written as they are
-_PARTICLES = ("WA", "BI", "LI", "KA", "AL")
+_CLITICS = ("WA", "BI", "LI", "KA", "AL")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A token: its place and text, its classes, particles last; none where the extractor tells no lexicon."""
+    """A token: its place and text, its classes, clitics last; none where the extractor tells no lexicon."""
 
     start: int
     end: int
@@ -96,9 +96,9 @@ def _words(document: Document, lexicon: Lexicon | None, start: int, end: int) ->
 
 
 def _told(features: frozenset[str]) -> tuple[str, ...]:
-    """Classes in order: those a word has, then the particles attached to it. A literal of a rule is no class."""
+    """Classes in order: those a word has, then the clitics attached to it. A literal of a rule is no class."""
     names = {name for name in features if not name.startswith('"')} - _ABSENT
-    return (*sorted(names - set(_PARTICLES)), *(name for name in _PARTICLES if name in names))
+    return (*sorted(names - set(_CLITICS)), *(name for name in _CLITICS if name in names))
 
 
 def _places(text: str, fact: Fact) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -12,9 +12,9 @@ from typing import Generic, NamedTuple, TypeVar
 
 from .document import Document
 from .grammar.rules import compile_pattern
+from .text.clitics import ARTICLE, segmentations
 from .text.folding import fold
 from .text.lexicon import Lexicon
-from .text.particles import ARTICLE, particles
 from .text.tokens import bare, split
 
 _JOINERS = frozenset("#_")  # hashtag signs inside a name: الجيش_اليمني, ميليشيات #الحوثي
@@ -29,7 +29,7 @@ def forms(text: str) -> list[str]:
 
 
 class Found(NamedTuple, Generic[T]):
-    """A name found: its tokens, end exclusive, the particles (bits) before its first word, what the list says of it."""
+    """A name found: its tokens, end exclusive, the clitics (bits) before its first word, what the list says of it."""
 
     first: int
     end: int
@@ -50,7 +50,7 @@ class Gazetteer(Generic[T]):
         self._openings: dict[str, list[tuple[int, str]]] = {}
 
     def __getstate__(self) -> dict[str, object]:
-        """Without what was looked up: what a store keeps is what was built."""
+        """Without what was looked up: what a cache keeps is what was built."""
         return {**self.__dict__, "_openings": {}}
 
     def classes(self) -> dict[str, set[str]]:
@@ -87,12 +87,12 @@ class Gazetteer(Generic[T]):
                 end = found.end
 
     def _opening(self, form: str) -> list[tuple[int, str]]:
-        """The first words that a token can be, with the particles before each."""
+        """The first words that a token can be, with the clitics before each."""
         known = self._openings.get(form)
         if known is None:
             if len(self._openings) >= _MEMO_LIMIT:
                 self._openings.clear()
-            readings = ((bits, "ال" + rest if bits & ARTICLE else rest) for bits, rest in particles(form))
+            readings = ((bits, "ال" + rest if bits & ARTICLE else rest) for bits, rest in segmentations(form))
             known = self._openings[form] = [
                 (bits, word) for bits, word in readings if word in self._values or word in self._unfinished
             ]

@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 from waqai.extractors import Article, Failure
-from waqai.extractors.batch import limits, many
+from waqai.extractors.batch import many, timeout
 
 TRIAL = Path(__file__).parent / "trial.py"
 Text = Callable[[int], str]
@@ -119,7 +119,7 @@ class TestWorkers:
         "forever", [stubborn, lambda: re.search(r"(?:a|aa|a?a)+$", "a" * 200 + "b"), lambda: time.sleep(60)]
     )
     def test_what_never_ends_is_stopped(self, monkeypatch: pytest.MonkeyPatch, forever: Callable[[], object]) -> None:
-        monkeypatch.setattr(limits, "LEAST", 0.3)
+        monkeypatch.setattr(timeout, "LEAST", 0.3)
         monkeypatch.setattr(many, "extract_article", lambda *_, **__: forever())
         failure = many.attempt(Article(text="5"), None)
         assert isinstance(failure, Failure)

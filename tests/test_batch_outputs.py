@@ -19,8 +19,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from waqai.cli.app import app
-from waqai.cli.batch import Job
-from waqai.cli.formats import Fields, Kind, RawArticle
+from waqai.cli.formats import Fields, InputFormat, RawArticle
+from waqai.cli.job import Job
 from waqai.cli.outputs.perfile import place
 from waqai.cli.rendering import as_it_is
 from waqai.extractors import Article, ExtractedArticle, Failure, available, extract_many
@@ -298,7 +298,7 @@ def test_awkward_bytes_break_nothing() -> None:
                 ["", " ", '"', "\x00", "\u200f", "9" * 400, "ألف ", "\n", "(", "و"]
             )
         data = "".join(text).encode() + (b"" if rng.random() < 0.8 else rng.randbytes(3))
-        (done,) = job([RawArticle("", Kind.text, data)])
+        (done,) = job([RawArticle("", InputFormat.text, data)])
         if isinstance(done, Failure):
             assert "extraction failed" not in done.reason
             continue
@@ -313,6 +313,6 @@ def test_time_grows_with_the_text(text: str) -> None:
     seconds = []
     for times in (1000, 4000):
         begun = time.process_time()
-        job([RawArticle("", Kind.text, (text * times).encode())])
+        job([RawArticle("", InputFormat.text, (text * times).encode())])
         seconds.append(time.process_time() - begun)
     assert seconds[1] < 9 * seconds[0] + 0.5

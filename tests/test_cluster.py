@@ -15,7 +15,7 @@ import pytest
 
 from waqai.cli.cluster import connected
 from waqai.extractors import Article, ExtractedArticle, extract_many
-from waqai.extractors.batch.parallel import WorkersFailed
+from waqai.extractors.batch.scheduler import WorkersFailed
 
 from .test_batch import command, ids, records, trial, wait_for
 

@@ -32,7 +32,7 @@ def test_every_built_in_kind_tells_rule_pattern_words_and_classes(kind: str) -> 
     assert not any(set(word.classes) & {"NOWA", "NOAL", "NOPREP"} for word in told.words)
 
 
-def test_words_have_their_classes_and_particles() -> None:
+def test_words_have_their_classes_and_clitics() -> None:
     words = {word.text: word.classes for word in explained("casualties", number=1).words}
     assert {"injured", "WA"} <= set(words["وأصيب"])
     assert "QUANTITY" in words["نحو 50"]

@@ -10,12 +10,12 @@ import pytest
 from waqai.extractors import Document
 from waqai.extractors.gazetteer import Gazetteer
 from waqai.extractors.organizations import OrganizationExtractor, OrganizationFact
+from waqai.extractors.organizations.canonical import fullest
+from waqai.extractors.organizations.entries import rows
 from waqai.extractors.organizations.extractor import agree
 from waqai.extractors.organizations.fact import CATEGORIES
-from waqai.extractors.organizations.names import rows
-from waqai.extractors.organizations.naming import fullest
+from waqai.extractors.text.clitics import CONJUNCTION
 from waqai.extractors.text.lexicon import Lexicon
-from waqai.extractors.text.particles import CONJUNCTION
 
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
 
@@ -37,7 +37,7 @@ def words(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_gazetteer_finds_the_longest_name_with_particles_before_it(words: Path) -> None:
+def test_a_gazetteer_finds_the_longest_name_with_clitics_before_it(words: Path) -> None:
     gazetteer = Gazetteer([("بنك", 1), ("بنك الخليج الأول", 2), ("الخليج", 3)])
     lexicon = Lexicon(words, extra=gazetteer.classes(), article=True)
     document = Document("زار وبنك الخليج الأول ثم بنك الخليج")
@@ -91,7 +91,7 @@ def test_names_of_one_body_share_the_fullest() -> None:
     }
 
 
-def test_names_keep_their_article_but_not_the_particles_before_them(extractor: OrganizationExtractor) -> None:
+def test_names_keep_their_article_but_not_the_clitics_before_them(extractor: OrganizationExtractor) -> None:
     text = "وقالت للأمم المتحدة وبالبنك الدولي وحِزْب الله ولداعش"
     assert [fact.text for fact in found(extractor, text)] == ["للأمم المتحدة", "البنك الدولي", "حِزْب الله", "داعش"]
     for fact in found(extractor, text):

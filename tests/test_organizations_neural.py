@@ -1,4 +1,4 @@
-"""The neural recogniser: what it says where it is not installed, how its labels find their words, how it is merged.
+"""The neural recognizer: what it says where it is not installed, how its labels find their words, how it is merged.
 
 The last tests load a tiny BERT with random weights, made here, through the real camel-tools. They run where the
 `neural` extra is installed and are skipped elsewhere.
@@ -46,7 +46,7 @@ class Labeller:
 
 
 class Spans:
-    """A recogniser that finds given words."""
+    """A recognizer that finds given words."""
 
     def __init__(self, *names: str) -> None:
         self.names = names

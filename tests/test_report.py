@@ -16,8 +16,8 @@ import pytest
 from typer.testing import CliRunner
 
 from waqai.cli import report
+from waqai.cli.annotated import AnnotatedArticle
 from waqai.cli.app import app
-from waqai.cli.looked import Looked
 from waqai.extractors import Article, extract
 
 webdriver = pytest.importorskip("selenium.webdriver")
@@ -40,20 +40,20 @@ TITLE = "<script>document.title='owned'</script>\u202eعنوان"
 FLOOD = "وقالت وزارة الصحة السودانية إن 4 أشخاص قتلوا في السيول يوم الأحد الماضي. 😀 قتل طفلان."
 
 
-def looked(text: str, published: dt.date | None, **about: Any) -> Looked:
+def annotated(text: str, published: dt.date | None, **about: Any) -> AnnotatedArticle:
     article = Article(text=text, published=published, **about)
     found = extract(text, published, explain=True)
-    return Looked(article, type(found)(title=article.title, published=found.published, facts=found.facts))
+    return AnnotatedArticle(article, type(found)(title=article.title, published=found.published, facts=found.facts))
 
 
 ARTICLES = [
-    looked(ATTACK, dt.date(2019, 3, 14), source="a.txt", title="هجوم على نقطة تفتيش"),
-    looked(HOSTILE, dt.date(2018, 1, 3), source="<b>.txt", title=TITLE),
-    looked(FLOOD, dt.date(2018, 8, 21), source="c.jsonl", id="7"),
+    annotated(ATTACK, dt.date(2019, 3, 14), source="a.txt", title="هجوم على نقطة تفتيش"),
+    annotated(HOSTILE, dt.date(2018, 1, 3), source="<b>.txt", title=TITLE),
+    annotated(FLOOD, dt.date(2018, 8, 21), source="c.jsonl", id="7"),
 ]
 
 
-def written(articles: list[Looked]) -> str:
+def written(articles: list[AnnotatedArticle]) -> str:
     stream = io.StringIO()
     assert report.write(articles, stream) == len(articles)
     return stream.getvalue()
@@ -315,9 +315,9 @@ class TestInABrowser:
 def test_a_thousand_articles_stay_usable(driver: Any, tmp_path: Path) -> None:
     file = tmp_path / "report.html"
     text = "\n\n".join([ATTACK] * 12)
-    one = looked(text, dt.date(2019, 3, 14))
+    one = annotated(text, dt.date(2019, 3, 14))
     articles = [
-        Looked(
+        AnnotatedArticle(
             Article(text=text, source="a.jsonl", id=str(number)),
             type(one.extracted)(published=dt.date(2010 + number % 10, 1 + number % 12, 3), facts=one.extracted.facts),
         )

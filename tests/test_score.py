@@ -75,7 +75,7 @@ def test_quotes_of_officials_share_content_and_speaker(gold: Fact, found: Fact, 
     assert headline("quotes", [gold], [found]) == expected
 
 
-def test_organizations_share_half_of_their_letters_and_exact_ones_all_but_a_particle() -> None:
+def test_organizations_share_half_of_their_letters_and_exact_ones_all_but_a_clitic() -> None:
     gold = {"1": {"organizations": [{"start": 10, "end": 20}]}}
     for start, end, half, exact in ((10, 20, 1, 1), (8, 20, 1, 1), (7, 20, 1, 0), (10, 15, 1, 0), (10, 14, 0, 0)):
         figures = scoring.score(gold, {"1": {"organizations": [{"start": start, "end": end}]}}, "organizations")

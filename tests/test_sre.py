@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from waqai.extractors.engine import sre
-from waqai.extractors.engine.store import Store
+from waqai.extractors.engine.cache import Cache
 
 SOURCE = "(?P<a>[丁-丂]++)(?:c|d)?"
 
@@ -49,7 +49,7 @@ def test_without_the_inside_that_is_known_re_compiles(
     kept = sre.compiled(SOURCE)
     monkeypatch.setitem(sys.modules, "_sre", inside)
     assert held(sre.loaded(kept)) == EXPECTED
-    assert held(Store(tmp_path, "1").pattern("key", lambda: SOURCE)) == EXPECTED
+    assert held(Cache(tmp_path, "1").pattern("key", lambda: SOURCE)) == EXPECTED
     with pytest.raises(re.error):
         sre.loaded(sre.compiled("(?P<a>[b]"))
 

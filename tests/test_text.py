@@ -1,4 +1,4 @@
-"""The text layer: folding, tokens, particles, lexicons and rules."""
+"""The text layer: folding, tokens, clitics, lexicons and rules."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def lexicon(tmp_path: Path) -> Lexicon:
         ("،", {"COMMA", "NOWA", "NOAL", "NOPREP"}),
     ],
 )
-def test_particles_are_looked_through_once(lexicon: Lexicon, word: str, features: set[str]) -> None:
+def test_clitics_are_looked_through_once(lexicon: Lexicon, word: str, features: set[str]) -> None:
     assert lexicon.features(Document(word).classes(lexicon)) == features
 
 

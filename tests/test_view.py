@@ -16,16 +16,16 @@ from rich.text import Text
 from typer.testing import CliRunner, Result
 
 from waqai.cli import view
+from waqai.cli.annotated import AnnotatedArticle
 from waqai.cli.app import app
 from waqai.cli.bidi import reordered
-from waqai.cli.looked import Looked
 from waqai.extractors import Article, extract
 
 TEXT = (
     "قال المتحدث باسم الجيش اليمني سالم الحضرمي إن 13 جنديا قتلوا وأصيب نحو 50 آخرين أمس الأربعاء.\n\n"
     "Plain words end it; \u202eهنا\u202c نص \x1b[31mأحمر."
 )
-ARTICLE = Looked(Article(text=TEXT, source="a.txt"), extract(TEXT, dt.date(2019, 3, 14), explain=True))
+ARTICLE = AnnotatedArticle(Article(text=TEXT, source="a.txt"), extract(TEXT, dt.date(2019, 3, 14), explain=True))
 COLOURS = view.styles(ARTICLE.extracted.facts)
 
 

@@ -70,7 +70,7 @@ class Target:
             raise Refused(f"{output} exists; {go_on}--force overwrites it")
 
     def done(self) -> Counter[int]:
-        """The articles that are in the output already, see `batch.identity`. Raises CannotResume."""
+        """The articles that are in the output already, see `job.identity`. Raises CannotResume."""
         if not self.resume or self.output is None:
             return Counter()
         from ..resume import articles_done

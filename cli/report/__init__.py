@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, TextIO
 import msgspec
 
 if TYPE_CHECKING:
-    from ..looked import Looked
+    from ..annotated import AnnotatedArticle
 
 # What a script element must not hold as it is, and line ends of JavaScript that JSON does not know.
 _ESCAPED = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
 
 
-def write(articles: Iterable[Looked], stream: TextIO) -> int:
+def write(articles: Iterable[AnnotatedArticle], stream: TextIO) -> int:
     """Writes a report of `articles`, one at a time; how many there were.
 
     The page makes its elements from data and never from markup, so nothing in an article can become any.
@@ -34,15 +34,15 @@ def write(articles: Iterable[Looked], stream: TextIO) -> int:
     return number
 
 
-def _data(looked: Looked) -> str:
+def _data(annotated: AnnotatedArticle) -> str:
     """An article as JSON that can stand in a script element."""
-    extracted = looked.extracted
+    extracted = annotated.extracted
     record = {
-        "source": looked.article.source,
-        "id": looked.article.id,
+        "source": annotated.article.source,
+        "id": annotated.article.id,
         "title": extracted.title,
         "published": extracted.published,
-        "text": looked.article.text,
+        "text": annotated.article.text,
         "facts": extracted.facts,
     }
     return msgspec.json.encode(record).decode().translate(_ESCAPED)

@@ -13,9 +13,9 @@ from typing import TypeVar
 from .. import available, extract_article
 from ..article import Article, ExtractedArticle, Failure
 from ..registry import in_order
-from .limits import time_limit
-from .parallel import CHUNK, Work, cores, spread
-from .processes import Processes
+from .pool import Processes
+from .scheduler import CHUNK, Work, cores, spread
+from .timeout import time_limit
 
 T = TypeVar("T")
 R = TypeVar("R")

@@ -12,9 +12,9 @@ from .attribution import attribute
 from .count import Count, read
 from .explain import notes
 from .fact import CasualtyFact, Outcome
+from .factuality import is_real
 from .outcome import Outcomes
 from .place import Places
-from .reality import is_real
 from .rules import BREAKDOWN, CHAIN, FRAGMENTS, OUTCOME_WORD, RULES, UNCOUNTED
 from .vocabulary import LEXICON
 

@@ -27,7 +27,7 @@ FRAGMENTS: dict[str, str] = {
     # A noun that no lexicon knows counts as people only where an outcome governs it directly.
     "NOUN": "(?!<THING|MANNER>)<WORD|NISBA|DEF|DEF_NISBA|NAT>{ADJECTIVE}{0,2}",
     "LEAST": '"على الأقل"|"على أقل تقدير"|"تقريبا"|"على الأكثر"',
-    "TOLLED": "(?!<FRACTION>)<QUANTITY>",  # before a noun that is counted itself a particle may stand: بثلاثين قتيلا
+    "TOLLED": "(?!<FRACTION>)<QUANTITY>",  # before a noun that is counted itself a clitic may stand: بثلاثين قتيلا
     "PEOPLED": "(?=<PERSON&NOAL|TOLL&NOAL|STATE&NOAL|OTHERS&NOAL>)",
     "NUMBER": "(?!<YEAR|FRACTION>)<QUANTITY&NOPREP>|<YEAR&NOPREP>{PEOPLED}",
     # A count without a noun ends where its clause goes on or ends.

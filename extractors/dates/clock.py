@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..grammar.rules import Match
 from ..text.folding import fold
-from .atom import Atom, TimeRule, whole
+from .chunk import Chunk, TimeRule, whole
 from .moment import Moment
 from .vocabulary import Reading
 
@@ -25,7 +25,7 @@ FRAGMENTS = {
 _FRACTIONS = {"half": 30, "quarter": 15, "third": 20, "less_quarter": -15, "less_third": -20}
 
 
-def _hour(reading: Reading, match: Match) -> Iterator[Atom]:
+def _hour(reading: Reading, match: Match) -> Iterator[Chunk]:
     token = reading.first(match, "hour")
     hour = reading.number(token)
     if hour is None or not 0 <= hour <= 24:
@@ -40,10 +40,10 @@ def _hour(reading: Reading, match: Match) -> Iterator[Atom]:
     if minute < 0:
         hour, minute = hour - 1, minute + 60
     if minute < 60:
-        yield Atom(*whole(match), Moment(hour=hour % 24, minute=minute))
+        yield Chunk(*whole(match), Moment(hour=hour % 24, minute=minute))
 
 
-def _hour_alone(reading: Reading, match: Match) -> Iterator[Atom]:
+def _hour_alone(reading: Reading, match: Match) -> Iterator[Chunk]:
     """الثامنة مساء, without الساعة: hours are feminine, and the first is الواحدة."""
     token = reading.first(match, "hour")
     written = fold(reading.written(token)).split()[0]
@@ -51,36 +51,36 @@ def _hour_alone(reading: Reading, match: Match) -> Iterator[Atom]:
         yield from _hour(reading, match)
 
 
-def _clock(reading: Reading, match: Match) -> Iterator[Atom]:
+def _clock(reading: Reading, match: Match) -> Iterator[Chunk]:
     """14:09; alone it may be a score or a length, so it needs الساعة, a part of the day, a zone or a date beside it."""
     token = reading.first(match, "clock")
     hour, minute, *_ = (int(number) for number in reading.document.form(token).split(":"))
     if hour <= 24 and minute < 60:
-        yield Atom(
+        yield Chunk(
             *whole(match), Moment(hour=hour % 24, minute=minute), "HEAD" if reading.span(match, "sure") else "ANY"
         )
 
 
-def _dotted_clock(reading: Reading, match: Match) -> Iterator[Atom]:
+def _dotted_clock(reading: Reading, match: Match) -> Iterator[Chunk]:
     token = reading.first(match, "clock")
     number = reading.document.quantities[token].numbers[0]
     hour, _, minute = (
         fold(reading.document.text[number.start : number.end].removeprefix("الـ")).replace(",", ".").partition(".")
     )
     if hour.isdigit() and len(minute) == 2 and minute.isdigit() and int(hour) <= 24 and int(minute) < 60:
-        yield Atom(*whole(match), Moment(hour=int(hour) % 24, minute=int(minute)))
+        yield Chunk(*whole(match), Moment(hour=int(hour) % 24, minute=int(minute)))
 
 
-def _zone(reading: Reading, match: Match) -> Iterator[Atom]:
-    yield Atom(*whole(match), Moment(), "PREVIOUS")
+def _zone(reading: Reading, match: Match) -> Iterator[Chunk]:
+    yield Chunk(*whole(match), Moment(), "PREVIOUS")
 
 
-def _before_zone(reading: Reading, match: Match) -> Iterator[Atom]:
+def _before_zone(reading: Reading, match: Match) -> Iterator[Chunk]:
     token = reading.first(match, "hour")
     number = reading.number(token) or 0
     hour, minute = divmod(number, 100) if number > 24 else (number, 0)
     if hour <= 24 and minute < 60:
-        yield Atom(whole(match)[0], token + 1, Moment(hour=hour % 24, minute=minute))
+        yield Chunk(whole(match)[0], token + 1, Moment(hour=hour % 24, minute=minute))
 
 
 RULES = (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from .atom import Atom
+from .chunk import Chunk
 from .moment import Moment
 from .vocabulary import Reading
 
@@ -18,45 +18,47 @@ _COARSER = {"T": "DWMQYC", "D": "WMYC", "N": "WMYC", "W": "MY", "M": "Y", "Q": "
 class Expression:
     """Atoms put together: tokens first … end - 1."""
 
-    atoms: list[Atom]
+    chunks: list[Chunk]
     moment: Moment
     end: int
-    opened: bool = False  # a bracket that its last atoms stand in
+    opened: bool = False  # a bracket that its last chunks stand in
     until: Expression | None = None  # the later one it is coordinated with, which tells its year
 
     @property
     def first(self) -> int:
-        return self.atoms[0].first
+        return self.chunks[0].first
 
 
-def longest(atoms: list[Atom]) -> list[Atom]:
-    """Of atoms that overlap, the one that begins first, of those the longest; two parts of one token both stay."""
-    chosen: list[Atom] = []
+def longest(chunks: list[Chunk]) -> list[Chunk]:
+    """Of chunks that overlap, the one that begins first, of those the longest; two parts of one token both stay."""
+    chosen: list[Chunk] = []
     end = 0
-    for atom in sorted(atoms, key=lambda atom: (atom.first, -atom.end, atom.role == "PREVIOUS", atom.start or 0)):
-        if atom.first >= end or (
-            chosen and atom.start is not None and chosen[-1].rule == atom.rule and chosen[-1].first == atom.first
+    for chunk in sorted(
+        chunks, key=lambda chunk: (chunk.first, -chunk.end, chunk.role == "PREVIOUS", chunk.start or 0)
+    ):
+        if chunk.first >= end or (
+            chosen and chunk.start is not None and chosen[-1].rule == chunk.rule and chosen[-1].first == chunk.first
         ):
-            chosen.append(atom)
-            end = max(end, atom.end)
+            chosen.append(chunk)
+            end = max(end, chunk.end)
     return chosen
 
 
-def expressions(reading: Reading, atoms: list[Atom]) -> list[Expression]:
-    """The expressions that atoms in order of place form; pieces that need another and have none are left out."""
+def expressions(reading: Reading, chunks: list[Chunk]) -> list[Expression]:
+    """The expressions that chunks in order of place form; pieces that need another and have none are left out."""
     found: list[Expression] = []
     current: Expression | None = None
-    told = {token for atom in atoms for token in range(atom.first, atom.end)}
-    for atom in atoms:
-        if atom.role == "NAME":
+    told = {token for chunk in chunks for token in range(chunk.first, chunk.end)}
+    for chunk in chunks:
+        if chunk.role == "NAME":
             continue
-        joined = current and _joined(reading, current, atom, told)
+        joined = current and _joined(reading, current, chunk, told)
         if joined:
             current = joined
             continue
         if current:
             found.extend(_closed(current))
-        current = None if atom.role == "PREVIOUS" else Expression([atom], atom.moment, atom.end)
+        current = None if chunk.role == "PREVIOUS" else Expression([chunk], chunk.moment, chunk.end)
     if current:
         found.extend(_closed(current))
     return _shared(reading, found)
@@ -64,70 +66,70 @@ def expressions(reading: Reading, atoms: list[Atom]) -> list[Expression]:
 
 def _closed(expression: Expression) -> Iterator[Expression]:
     """The expression without pieces at its end that nothing followed; nothing where no piece stands on its own."""
-    atoms = expression.atoms
-    if atoms[-1].role == "NEXT":
-        while atoms and atoms[-1].role == "NEXT":
-            atoms = atoms[:-1]
+    chunks = expression.chunks
+    if chunks[-1].role == "NEXT":
+        while chunks and chunks[-1].role == "NEXT":
+            chunks = chunks[:-1]
         moment: Moment | None = Moment()
-        for atom in atoms:
-            moment = moment and moment.merged(atom.moment)
-        if not atoms or moment is None:
+        for chunk in chunks:
+            moment = moment and moment.merged(chunk.moment)
+        if not chunks or moment is None:
             return
-        expression = Expression(atoms, moment, atoms[-1].end)
-    if any(atom.role in ("HEAD", "SHARES") for atom in atoms):
+        expression = Expression(chunks, moment, chunks[-1].end)
+    if any(chunk.role in ("HEAD", "SHARES") for chunk in chunks):
         yield expression
 
 
-def _joined(reading: Reading, current: Expression, atom: Atom, told: set[int]) -> Expression | None:
-    """The expression with `atom` added; None where the two are separate."""
-    last = current.atoms[-1]
-    if len(current.atoms) == _MOST:
+def _joined(reading: Reading, current: Expression, chunk: Chunk, told: set[int]) -> Expression | None:
+    """The expression with `chunk` added; None where the two are separate."""
+    last = current.chunks[-1]
+    if len(current.chunks) == _MOST:
         return None
-    if atom.first - current.end > 2 or atom.resolved or last.resolved or last.role == "SHARES":
+    if chunk.first - current.end > 2 or chunk.resolved or last.resolved or last.role == "SHARES":
         return None
-    between = range(current.end, atom.first)
-    if (atom.start is not None and atom.first < current.end) or reading.has(atom.first, "WA"):
+    between = range(current.end, chunk.first)
+    if (chunk.start is not None and chunk.first < current.end) or reading.has(chunk.first, "WA"):
         return None
     opens = len(between) == 1 and reading.has(between[0], "LPAREN")
-    if opens and not _all_told(reading, atom, told):
+    if opens and not _all_told(reading, chunk, told):
         return None
-    if not _linked(reading, current, atom, between):
+    if not _linked(reading, current, chunk, between):
         return None
-    moment = current.moment.merged(atom.moment)
+    moment = current.moment.merged(chunk.moment)
     if moment is None:
         return None
     opened = current.opened or opens
-    closes = opened and reading.has(atom.end, "RPAREN")
-    return Expression([*current.atoms, atom], moment, atom.end + closes, opened and not closes)
+    closes = opened and reading.has(chunk.end, "RPAREN")
+    return Expression([*current.chunks, chunk], moment, chunk.end + closes, opened and not closes)
 
 
-def _all_told(reading: Reading, atom: Atom, told: set[int]) -> bool:
-    """Whether from `atom` to the closing bracket there is nothing but pieces of time expressions."""
-    token = atom.end
+def _all_told(reading: Reading, chunk: Chunk, told: set[int]) -> bool:
+    """Whether from `chunk` to the closing bracket there is nothing but pieces of time expressions."""
+    token = chunk.end
     while token in told:
         token += 1
     return reading.has(token, "RPAREN")
 
 
-def _linked(reading: Reading, current: Expression, atom: Atom, between: range) -> bool:
-    """Whether the words and signs between an expression and the next atom allow them to be one."""
+def _linked(reading: Reading, current: Expression, chunk: Chunk, between: range) -> bool:
+    """Whether the words and signs between an expression and the next chunk allow them to be one."""
     if len(between) == 0:
         return True
-    mine, its = current.moment.levels(), atom.moment.levels()
-    if atom.role == "PREVIOUS" and not atom.moment.year:
+    mine, its = current.moment.levels(), chunk.moment.levels()
+    if chunk.role == "PREVIOUS" and not chunk.moment.year:
         return False
-    if atom.moment.hour is not None and all(reading.has(token, "AT_HOUR") for token in between):
+    if chunk.moment.hour is not None and all(reading.has(token, "AT_HOUR") for token in between):
         return "D" in mine  # الأحد عند الساعة العاشرة
     if len(between) == 1:
         token = between[0]
         if reading.has(token, "OF"):
-            return _coarser(mine, its) or current.atoms[-1].role == "NEXT"
+            return _coarser(mine, its) or current.chunks[-1].role == "NEXT"
         if reading.has(token, "COMMA"):
             if its == {"T"}:  # الساعة 6:40، مساء السبت
-                return atom.moment.hour is not None if "D" in mine else current.moment.hour is not None
+                return chunk.moment.hour is not None if "D" in mine else current.moment.hour is not None
             if its == {"Y"}:
                 return "D" in mine
-            return "D" in mine and "D" in its and current.moment.weekday != atom.moment.weekday
+            return "D" in mine and "D" in its and current.moment.weekday != chunk.moment.weekday
         if reading.has(token, "SLASH") or reading.has(token, "DASH"):
             return _alike(mine, its)
         if reading.has(token, "LPAREN"):
@@ -171,7 +173,7 @@ def _shared(reading: Reading, found: list[Expression]) -> list[Expression]:
     kept: list[Expression] = []
     following: Expression | None = None
     for expression in reversed(found):
-        needs = expression.atoms[-1].role == "SHARES"
+        needs = expression.chunks[-1].role == "SHARES"
         if following is not None and _coordinated(reading, expression, following):
             expression.moment = _filled(expression.moment, following.moment)
             if _yearless(expression.moment, following.moment):
@@ -183,10 +185,10 @@ def _shared(reading: Reading, found: list[Expression]) -> list[Expression]:
 
 
 def _coordinated(reading: Reading, expression: Expression, following: Expression) -> bool:
-    if expression.atoms[-1].resolved or following.atoms[0].resolved:
+    if expression.chunks[-1].resolved or following.chunks[0].resolved:
         return False
     between = range(expression.end, following.first)
-    if following.first < expression.end or (len(between) == 0 and expression.atoms[-1].role == "SHARES"):
+    if following.first < expression.end or (len(between) == 0 and expression.chunks[-1].role == "SHARES"):
         return True
     if len(between) == 0:
         return reading.has(following.first, "WA")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..grammar.rules import Match
-from .atom import Atom, TimeRule, joined_numbers, whole
+from .chunk import Chunk, TimeRule, joined_numbers, whole
 from .fact import Mod
 from .moment import Moment
 from .values import Resolved
@@ -85,7 +85,7 @@ def _amount(reading: Reading, match: Match) -> float | None:
     return None if number.vague or quantity.modifier == "vague" else number.value
 
 
-def _counted(reading: Reading, match: Match) -> Iterator[Atom]:
+def _counted(reading: Reading, match: Match) -> Iterator[Chunk]:
     """ستة أشهر, نحو 20 سنة, السنوات الخمس المقبلة."""
     first, end = whole(match)
     unit = reading.first(match, "unit")
@@ -100,11 +100,11 @@ def _age(reading: Reading, first: int, end: int) -> bool:
     return bracketed or (reading.has(first - 1, "COMMA") and reading.has(end, "COMMA"))
 
 
-def _dual(reading: Reading, match: Match) -> Iterator[Atom]:
+def _dual(reading: Reading, match: Match) -> Iterator[Chunk]:
     yield from _length(reading, match, 2, reading.group(match, "unit", "unit") or "D")
 
 
-def _single(reading: Reading, match: Match) -> Iterator[Atom]:
+def _single(reading: Reading, match: Match) -> Iterator[Chunk]:
     """لمدة عام, أقل من أسبوع, شهرا, سنة واحدة."""
     one = reading.span(match, "one")
     if one and reading.number(one[0]) != 1:
@@ -112,12 +112,12 @@ def _single(reading: Reading, match: Match) -> Iterator[Atom]:
     yield from _length(reading, match, 1, reading.group(match, "unit", "unit") or "D")
 
 
-def _several(reading: Reading, match: Match) -> Iterator[Atom]:
+def _several(reading: Reading, match: Match) -> Iterator[Chunk]:
     """عدة أيام, منذ عقود, الأسابيع الماضية."""
     yield from _length(reading, match, None, reading.group(match, "unit", "unit") or "D")
 
 
-def _fraction(reading: Reading, match: Match) -> Iterator[Atom]:
+def _fraction(reading: Reading, match: Match) -> Iterator[Chunk]:
     """نصف قرن, ربع ساعة."""
     token = reading.first(match, "share")
     share = 2 if reading.has(token, "HALF") else 4 if reading.has(token, "QUARTER") else 3
@@ -133,7 +133,7 @@ def _fraction(reading: Reading, match: Match) -> Iterator[Atom]:
     yield from _length(reading, match, count // share, finer)
 
 
-def _length(reading: Reading, match: Match, amount: float | None, unit: str) -> Iterator[Atom]:
+def _length(reading: Reading, match: Match, amount: float | None, unit: str) -> Iterator[Chunk]:
     """A duration; after قبل, where nothing follows that it could count from, the date that long ago."""
     first, end = whole(match)
     if reading.has(first - 1, "AGE"):
@@ -142,14 +142,14 @@ def _length(reading: Reading, match: Match, amount: float | None, unit: str) -> 
     mod = _modifier(reading, match)
     ago = reading.has(first - 1, "AGO") and not reading.has(end, "FROM") and not reading.has(end - 1, "DIRECTION")
     if ago and amount is None and unit not in _TIMES:
-        yield Atom(first - 1, end, resolved=Resolved("DATE", "PAST_REF", mod))
+        yield Chunk(first - 1, end, resolved=Resolved("DATE", "PAST_REF", mod))
         return
     if ago and amount is not None and unit not in _TIMES:
         months = half or amount != int(amount)
         ago_by = _ago(int(12 * amount) + 6 * half, "M", mod) if months and unit == "Y" else _ago(int(amount), unit, mod)
-        yield Atom(first - 1, end, ago_by)
+        yield Chunk(first - 1, end, ago_by)
         return
-    yield Atom(first, end, resolved=Resolved("DURATION", period(amount, unit, half), mod))
+    yield Chunk(first, end, resolved=Resolved("DURATION", period(amount, unit, half), mod))
 
 
 def _ago(amount: int, unit: str, length: Mod | None) -> Moment:
@@ -164,11 +164,11 @@ def _ago(amount: int, unit: str, length: Mod | None) -> Moment:
     return Moment(days=-amount, mod=mod)
 
 
-def _set(reading: Reading, match: Match) -> Iterator[Atom]:
+def _set(reading: Reading, match: Match) -> Iterator[Chunk]:
     unit = reading.group(match, "unit", "unit")
     amount = _amount(reading, match) if reading.span(match, "amount") else 2 if reading.span(match, "dual") else 1
     value = f"XXXX-WXX-{reading.group(match, 'weekday', 'weekday')}" if unit is None else period(amount, unit)
-    yield Atom(*whole(match), resolved=Resolved("SET", value))
+    yield Chunk(*whole(match), resolved=Resolved("SET", value))
 
 
 RULES = (

@@ -13,7 +13,7 @@ _SHIFTS = ("years", "months", "weeks", "days", "decades", "centuries")
 
 def notes(expression: Expression, published: dt.date | None, coming: bool) -> dict[str, str]:
     """Heading → sentence. `coming`: the sentence speaks of the future."""
-    if expression.atoms[0].resolved is not None:
+    if expression.chunks[0].resolved is not None:
         return {"resolved": "a length, a set of times or a reference such as now: no date to count from"}
     moment = expression.moment
     told = {"says": ", ".join(f"{name} {value}" for name, value in _said(moment))}

@@ -11,7 +11,7 @@ from .dateline import dateline
 from .explain import notes
 from .fact import DateFact
 from .resolve import resolve, resolve_before
-from .rules import LEXICON, RULES, atoms
+from .rules import LEXICON, RULES, chunks
 from .values import Resolved
 from .vocabulary import Reading
 
@@ -31,7 +31,7 @@ class DateExtractor:
     def extract(self, document: Document) -> list[DateFact]:
         """The time expressions of `document`, in order of place."""
         reading = Reading(document, LEXICON)
-        found = expressions(reading, longest(atoms(reading)))
+        found = expressions(reading, longest(chunks(reading)))
         if document.published is None:
             document.published = dateline(reading, found)
         facts: list[DateFact] = []
@@ -47,7 +47,7 @@ class DateExtractor:
     def explain(self, document: Document, fact: Fact) -> dict[str, str]:
         """How the value of `fact` was resolved."""
         reading = Reading(document, LEXICON)
-        for expression in expressions(reading, longest(atoms(reading))):
+        for expression in expressions(reading, longest(chunks(reading))):
             if _span(reading, expression) == (fact.start, fact.end):
                 return notes(expression, document.published, _coming(reading, expression.first))
         return {}
@@ -62,7 +62,7 @@ def _naming(resolved: Resolved) -> dict[str, dt.date]:
 
 
 def _resolved(reading: Reading, expression: Expression, named: dict[str, dt.date]) -> Resolved | None:
-    finished = expression.atoms[0].resolved
+    finished = expression.chunks[0].resolved
     if finished is not None:
         return finished
     if expression.moment.anaphoric:  # اليوم التالي with no day named before it follows the article's own
@@ -93,7 +93,7 @@ def _fact(reading: Reading, expression: Expression, resolved: Resolved) -> DateF
         start=start,
         end=end,
         text=reading.document.text[start:end],
-        rule="+".join(atom.rule for atom in expression.atoms),
+        rule="+".join(chunk.rule for chunk in expression.chunks),
         type=resolved.type,
         value=resolved.value,
         mod=resolved.mod,
@@ -106,5 +106,5 @@ def _fact(reading: Reading, expression: Expression, resolved: Resolved) -> DateF
 def _span(reading: Reading, expression: Expression) -> tuple[int, int]:
     """Start and end offset of an expression."""
     start, end, _ = reading.document.slice(expression.first, expression.end, reading.lexicon)
-    head, tail = expression.atoms[0], expression.atoms[-1]
+    head, tail = expression.chunks[0], expression.chunks[-1]
     return head.start if head.start is not None else start, tail.stop if tail.stop is not None else end

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..grammar.rules import Match
-from .atom import Atom, TimeRule, joined_numbers, whole
+from .chunk import Chunk, TimeRule, joined_numbers, whole
 from .moment import Moment
 from .vocabulary import Reading
 
@@ -44,7 +44,7 @@ def month_of(reading: Reading, match: Match) -> Moment:
     return Moment(month=month, hijri=True if hijri else None)
 
 
-def _day_month(reading: Reading, match: Match) -> Iterator[Atom]:
+def _day_month(reading: Reading, match: Match) -> Iterator[Chunk]:
     first, end = whole(match)
     day = reading.first(match, "day")
     moment = month_of(reading, match)
@@ -54,10 +54,10 @@ def _day_month(reading: Reading, match: Match) -> Iterator[Atom]:
     moment.yearless = reading.has(first - 1, "EVENT") or None
     if first == day:
         yield from _days_before(reading, first)
-    yield Atom(first, end, moment, "NAME" if reading.has(first - 1, "PLACE") else "HEAD")
+    yield Chunk(first, end, moment, "NAME" if reading.has(first - 1, "PLACE") else "HEAD")
 
 
-def _days_before(reading: Reading, token: int) -> Iterator[Atom]:
+def _days_before(reading: Reading, token: int) -> Iterator[Chunk]:
     """The days that a series names before its last: 5 و10 يوليو."""
     for _ in range(_LIST):
         joined = reading.has(token, "WA")
@@ -67,16 +67,16 @@ def _days_before(reading: Reading, token: int) -> Iterator[Atom]:
         if not joined or token < 0 or not reading.a_day(token):
             return
         beside = any(reading.has(token - 1, name) for name in ("DAYWORD", "DAYPAIR", "TODAY"))
-        yield Atom(token - beside, token + 1, Moment(day=reading.number(token)), "SHARES")
+        yield Chunk(token - beside, token + 1, Moment(day=reading.number(token)), "SHARES")
 
 
-def _day_of_month(reading: Reading, match: Match) -> Iterator[Atom]:
+def _day_of_month(reading: Reading, match: Match) -> Iterator[Chunk]:
     first, _ = whole(match)
     day = reading.first(match, "day")
-    yield Atom(first, day + 1, Moment(day=reading.number(day)), "NEXT")
+    yield Chunk(first, day + 1, Moment(day=reading.number(day)), "NEXT")
 
 
-def _day_range(reading: Reading, match: Match) -> Iterator[Atom]:
+def _day_range(reading: Reading, match: Match) -> Iterator[Chunk]:
     first, end = whole(match)
     token = reading.first(match, "range")
     numbers = joined_numbers(reading, token)
@@ -86,13 +86,13 @@ def _day_range(reading: Reading, match: Match) -> Iterator[Atom]:
     month = month_of(reading, match)
     of_first, of_second = replace(month, day=one), replace(month, day=two)
     if token > first:  # يوليو 13-15
-        yield Atom(first, end, of_first, stop=stop)
+        yield Chunk(first, end, of_first, stop=stop)
     else:
-        yield Atom(first, end, of_first, "SHARES", start=start, stop=stop)
-    yield Atom(first, end, of_second, start=start_of_second)
+        yield Chunk(first, end, of_first, "SHARES", start=start, stop=stop)
+    yield Chunk(first, end, of_second, start=start_of_second)
 
 
-def _month(reading: Reading, match: Match) -> Iterator[Atom]:
+def _month(reading: Reading, match: Match) -> Iterator[Chunk]:
     first, end = whole(match)
     august = reading.document.form(end - 1).endswith("اب")
     paired = any(reading.has(first - 1, sign) for sign in ("SLASH", "DASH", "LPAREN", "MONTH"))
@@ -101,7 +101,7 @@ def _month(reading: Reading, match: Match) -> Iterator[Atom]:
     beside = reading.has(first, "HOMONYM") and reading.has(first - 1, "MONTH")  # أغسطس آب
     moment = month_of(reading, match)
     moment.yearless = reading.has(first - 1, "EVENT") or None
-    yield Atom(first, end, moment, "PREVIOUS" if beside else "HEAD")
+    yield Chunk(first, end, moment, "PREVIOUS" if beside else "HEAD")
 
 
 RULES = (

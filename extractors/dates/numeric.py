@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..grammar.rules import Match
-from .atom import Atom, TimeRule, before_full_stop, whole
+from .chunk import Chunk, TimeRule, before_full_stop, whole
 from .hijri import FIRST_YEAR, LAST_YEAR
 from .moment import Moment
 from .vocabulary import Reading
@@ -15,14 +15,14 @@ FRAGMENTS: dict[str, str] = {}
 _SEPARATOR = re.compile(r"[/.\-–\\]")
 
 
-def _date(reading: Reading, match: Match) -> Iterator[Atom]:
+def _date(reading: Reading, match: Match) -> Iterator[Chunk]:
     token = reading.first(match, "date")
     form = reading.document.form(token)
     parts = _SEPARATOR.split(form)
     moment = numeric_date(*map(int, parts))
     if moment is not None and (4 in map(len, parts) or ("/" in form and len(parts[2]) == 2)):  # 10-28-10, 16/3/1
         first, end = whole(match)
-        yield Atom(first, end, moment, stop=before_full_stop(reading, end))
+        yield Chunk(first, end, moment, stop=before_full_stop(reading, end))
 
 
 def numeric_date(one: int, two: int, three: int) -> Moment | None:
@@ -38,7 +38,7 @@ def numeric_date(one: int, two: int, three: int) -> Moment | None:
     return Moment(year=year, month=month, day=day, hijri=True if hijri else None)
 
 
-def _joined(reading: Reading, match: Match) -> Iterator[Atom]:
+def _joined(reading: Reading, match: Match) -> Iterator[Chunk]:
     """11/13 after يوم or a weekday or before a clock time, 2/2013: else it is a score, a fraction or a count."""
     token = reading.first(match, "joined")
     form = reading.document.form(token)
@@ -46,15 +46,15 @@ def _joined(reading: Reading, match: Match) -> Iterator[Atom]:
         return
     one, two = map(int, form.split("/"))
     if 1 <= one <= 12 and 1900 <= two < 2100:
-        yield Atom(*whole(match), Moment(month=one, year=two))
+        yield Chunk(*whole(match), Moment(month=one, year=two))
         return
     day, month = (two, one) if two > 12 else (one, two)
     if 1 <= day <= 31 and 1 <= month <= 12:
         sure = reading.span(match, "named") or reading.has(token - 1, "WEEKDAY") or reading.span(match, "timed")
-        yield Atom(*whole(match), Moment(day=day, month=month), "HEAD" if sure else "ANY")
+        yield Chunk(*whole(match), Moment(day=day, month=month), "HEAD" if sure else "ANY")
 
 
-def _spaced(reading: Reading, match: Match) -> Iterator[Atom]:
+def _spaced(reading: Reading, match: Match) -> Iterator[Chunk]:
     """15 / 9 / 1436; من 4 إلى 15 / 9 / 1436 is two dates."""
     first, end = whole(match)
     two, three = (reading.number(reading.first(match, name)) or 0 for name in ("two", "three"))
@@ -64,19 +64,19 @@ def _spaced(reading: Reading, match: Match) -> Iterator[Atom]:
         if moment is None:
             return
         if number is quantity.numbers[-1]:
-            yield Atom(first, end, moment, start=number.start if len(quantity.numbers) > 1 else None)
+            yield Chunk(first, end, moment, start=number.start if len(quantity.numbers) > 1 else None)
         else:
-            yield Atom(first, end, moment, start=number.start, stop=number.end)
+            yield Chunk(first, end, moment, start=number.start, stop=number.end)
 
 
-def _half_spaced(reading: Reading, match: Match) -> Iterator[Atom]:
+def _half_spaced(reading: Reading, match: Match) -> Iterator[Chunk]:
     """15/10/ 1436"""
     form = reading.document.form(reading.first(match, "joined"))
     one, _, two = form.partition("/")
     three = reading.number(reading.first(match, "three")) or 0
     moment = numeric_date(int(one), int(two), three) if two else None
     if moment is not None and three >= 1000:
-        yield Atom(*whole(match), moment)
+        yield Chunk(*whole(match), moment)
 
 
 RULES = (

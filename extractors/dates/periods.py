@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..grammar.rules import Match
-from .atom import Atom, TimeRule, whole
+from .chunk import Chunk, TimeRule, whole
 from .hijri import gregorian_year
 from .moment import Moment
 from .vocabulary import Reading
@@ -13,15 +13,15 @@ from .vocabulary import Reading
 FRAGMENTS: dict[str, str] = {}
 
 
-def _season(reading: Reading, match: Match) -> Iterator[Atom]:
+def _season(reading: Reading, match: Match) -> Iterator[Chunk]:
     """A season by its name needs something beside it; with ال and a direction it stands alone (الصيف الماضي)."""
     moment = Moment(
         season=reading.group(match, "season", "season"), direction=reading.integer(match, "which", "direction")
     )
-    yield Atom(*whole(match), moment, "ANY" if moment.direction is None else "HEAD")
+    yield Chunk(*whole(match), moment, "ANY" if moment.direction is None else "HEAD")
 
 
-def _quarter(reading: Reading, match: Match) -> Iterator[Atom]:
+def _quarter(reading: Reading, match: Match) -> Iterator[Chunk]:
     first, end = whole(match)
     number = reading.first(match, "number")
     nth = reading.number(number)
@@ -30,30 +30,30 @@ def _quarter(reading: Reading, match: Match) -> Iterator[Atom]:
     if nth == -1:
         nth = 4 if quarter else 2
     if nth is not None and nth <= (4 if quarter else 2):
-        yield Atom(first, end, Moment(quarter=nth) if quarter else Moment(half=nth), "ANY")
+        yield Chunk(first, end, Moment(quarter=nth) if quarter else Moment(half=nth), "ANY")
 
 
-def _century(reading: Reading, match: Match) -> Iterator[Atom]:
+def _century(reading: Reading, match: Match) -> Iterator[Chunk]:
     number = reading.span(match, "number")
     nth = reading.number(number[0]) if number else None
     if nth is not None:
         if reading.span(match, "hijri"):
             nth = gregorian_year(100 * nth - 50) // 100 + 1
-        yield Atom(*whole(match), Moment(century=nth - 1))
+        yield Chunk(*whole(match), Moment(century=nth - 1))
     elif number is None:
-        yield Atom(*whole(match), Moment(centuries=reading.integer(match, "which", "direction")))
+        yield Chunk(*whole(match), Moment(centuries=reading.integer(match, "which", "direction")))
 
 
-def _past_decade(reading: Reading, match: Match) -> Iterator[Atom]:
-    yield Atom(*whole(match), Moment(decades=reading.integer(match, "which", "direction")))
+def _past_decade(reading: Reading, match: Match) -> Iterator[Chunk]:
+    yield Chunk(*whole(match), Moment(decades=reading.integer(match, "which", "direction")))
 
 
-def _decade(reading: Reading, match: Match) -> Iterator[Atom]:
+def _decade(reading: Reading, match: Match) -> Iterator[Chunk]:
     """ثمانينات القرن الماضي; of the 20th century where none is named."""
     decade = reading.integer(match, "decade", "decade") or 0
     number = reading.span(match, "number")
     century = (reading.number(number[0]) or 20) if number else 20
-    yield Atom(*whole(match), Moment(decade=(century - 1) * 10 + decade))
+    yield Chunk(*whole(match), Moment(decade=(century - 1) * 10 + decade))
 
 
 _FEASTS = {
@@ -66,11 +66,11 @@ _FEASTS = {
 }
 
 
-def _feast(reading: Reading, match: Match) -> Iterator[Atom]:
+def _feast(reading: Reading, match: Match) -> Iterator[Chunk]:
     month, day = next(date for name, date in _FEASTS.items() if reading.span(match, name))
     nth = reading.span(match, "nth")  # ثاني أيام عيد الأضحى
     day += (reading.number(nth[0]) or 1) - 1 if nth else 0
-    yield Atom(*whole(match), Moment(month=month, day=day, hijri=True, feast=True))
+    yield Chunk(*whole(match), Moment(month=month, day=day, hijri=True, feast=True))
 
 
 RULES = (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..grammar.rules import Match
 from ..text.folding import fold
-from .atom import Atom, Role, TimeRule, whole
+from .chunk import Chunk, Role, TimeRule, whole
 from .moment import Moment
 from .values import Resolved
 from .vocabulary import Reading
@@ -32,45 +32,45 @@ def shift(reading: Reading, token: int, by: int) -> Moment:
     return moment
 
 
-def _weekday(reading: Reading, match: Match) -> Iterator[Atom]:
-    yield Atom(*whole(match), Moment(weekday=reading.integer(match, "weekday", "weekday")))
+def _weekday(reading: Reading, match: Match) -> Iterator[Chunk]:
+    yield Chunk(*whole(match), Moment(weekday=reading.integer(match, "weekday", "weekday")))
 
 
-def _weekday_of_week(reading: Reading, match: Match) -> Iterator[Atom]:
-    yield Atom(*whole(match), Moment(weekday=reading.integer(match, "weekday", "weekday")), "NEXT")
+def _weekday_of_week(reading: Reading, match: Match) -> Iterator[Chunk]:
+    yield Chunk(*whole(match), Moment(weekday=reading.integer(match, "weekday", "weekday")), "NEXT")
 
 
-def _weekday_and_day(reading: Reading, match: Match) -> Iterator[Atom]:
+def _weekday_and_day(reading: Reading, match: Match) -> Iterator[Chunk]:
     day = reading.first(match, "day")
     if fold(reading.written(day)).split()[0].endswith("ه"):
         return  # الجمعة السابعة عشرة, the seventeenth of a series of Fridays
-    yield Atom(*whole(match), Moment(weekday=reading.integer(match, "weekday", "weekday"), day=reading.number(day)))
+    yield Chunk(*whole(match), Moment(weekday=reading.integer(match, "weekday", "weekday"), day=reading.number(day)))
 
 
-def _night_between(reading: Reading, match: Match) -> Iterator[Atom]:
-    yield Atom(*whole(match), Moment(weekday=reading.integer(match, "weekday", "weekday"), part="NI"))
+def _night_between(reading: Reading, match: Match) -> Iterator[Chunk]:
+    yield Chunk(*whole(match), Moment(weekday=reading.integer(match, "weekday", "weekday"), part="NI"))
 
 
-def _near_day(reading: Reading, match: Match) -> Iterator[Atom]:
+def _near_day(reading: Reading, match: Match) -> Iterator[Chunk]:
     days = reading.integer(match, "day", "days") or 0
     if reading.span(match, "further") is not None:
         days *= 2
-    yield Atom(*whole(match), Moment(days=days))
+    yield Chunk(*whole(match), Moment(days=days))
 
 
-def _today(reading: Reading, match: Match) -> Iterator[Atom]:
+def _today(reading: Reading, match: Match) -> Iterator[Chunk]:
     first, end = whole(match)
     if not (reading.has(first - 1, "OPEN") and reading.has(end, "CLOSE")):  # a newspaper of that name
-        yield Atom(first, end, Moment(days=0))
+        yield Chunk(first, end, Moment(days=0))
 
 
-def _tonight(reading: Reading, match: Match) -> Iterator[Atom]:
+def _tonight(reading: Reading, match: Match) -> Iterator[Chunk]:
     moment = Moment(days=_towards(reading, match))
     moment.part = reading.group(match, "part", "part")  # type: ignore[assignment]
-    yield Atom(*whole(match), moment)
+    yield Chunk(*whole(match), moment)
 
 
-def _part(reading: Reading, match: Match) -> Iterator[Atom]:
+def _part(reading: Reading, match: Match) -> Iterator[Chunk]:
     """مساء beside a day or an hour; المساء and بعد الظهر after one."""
     token = reading.span(match, "definite") or reading.span(match, "part") or (0, 0)
     part = reading.value(token[0], "part")
@@ -80,50 +80,50 @@ def _part(reading: Reading, match: Match) -> Iterator[Atom]:
         part = "MO"
     alone = reading.has(token[0], "PARTADV") or reading.span(match, "after") or reading.span(match, "earlier")
     role: Role = "PREVIOUS" if reading.has(token[0], "AL") else "ANY" if alone else "NEXT"
-    yield Atom(*whole(match), Moment(part=part), role)  # type: ignore[arg-type]
+    yield Chunk(*whole(match), Moment(part=part), role)  # type: ignore[arg-type]
 
 
-def _unit(reading: Reading, match: Match) -> Iterator[Atom]:
+def _unit(reading: Reading, match: Match) -> Iterator[Chunk]:
     """العام الماضي, هذا الأسبوع."""
     token = reading.first(match, "unit")
-    yield Atom(*whole(match), shift(reading, token, _towards(reading, match)))
+    yield Chunk(*whole(match), shift(reading, token, _towards(reading, match)))
 
 
-def _named_before(reading: Reading, match: Match) -> Iterator[Atom]:
+def _named_before(reading: Reading, match: Match) -> Iterator[Chunk]:
     """نفس العام, العام نفسه, اليوم التالي: counts from the date named before."""
     token = reading.first(match, "unit")
     following = reading.span(match, "following") is not None
     moment = shift(reading, token, 1 if following else 0)
     moment.anaphoric = "AFTER" if following else "SAME"
-    yield Atom(*whole(match), moment)
+    yield Chunk(*whole(match), moment)
 
 
-def _boundary(reading: Reading, match: Match) -> Iterator[Atom]:
+def _boundary(reading: Reading, match: Match) -> Iterator[Chunk]:
     mod = "MID" if reading.span(match, "middle") else reading.group(match, "mod", "mod")
-    yield Atom(*whole(match), Moment(mod=mod), "NEXT")  # type: ignore[arg-type]
+    yield Chunk(*whole(match), Moment(mod=mod), "NEXT")  # type: ignore[arg-type]
 
 
-def _boundary_of_unit(reading: Reading, match: Match) -> Iterator[Atom]:
+def _boundary_of_unit(reading: Reading, match: Match) -> Iterator[Chunk]:
     """نهاية العام: of the present one."""
     token = reading.first(match, "unit")
     moment = shift(reading, token, 0)
     moment.mod = reading.group(match, "mod", "mod")  # type: ignore[assignment]
-    yield Atom(*whole(match), moment)
+    yield Chunk(*whole(match), moment)
 
 
-def _weekend(reading: Reading, match: Match) -> Iterator[Atom]:
-    yield Atom(*whole(match), Moment(weeks=0, weekend=True))
+def _weekend(reading: Reading, match: Match) -> Iterator[Chunk]:
+    yield Chunk(*whole(match), Moment(weeks=0, weekend=True))
 
 
-def _direction(reading: Reading, match: Match) -> Iterator[Atom]:
-    yield Atom(*whole(match), Moment(direction=_towards(reading, match)), "PREVIOUS")
+def _direction(reading: Reading, match: Match) -> Iterator[Chunk]:
+    yield Chunk(*whole(match), Moment(direction=_towards(reading, match)), "PREVIOUS")
 
 
-def _approximately(reading: Reading, match: Match) -> Iterator[Atom]:
-    yield Atom(*whole(match), Moment(mod="APPROX"), "NEXT")
+def _approximately(reading: Reading, match: Match) -> Iterator[Chunk]:
+    yield Chunk(*whole(match), Moment(mod="APPROX"), "NEXT")
 
 
-def _nth(reading: Reading, match: Match) -> Iterator[Atom]:
+def _nth(reading: Reading, match: Match) -> Iterator[Chunk]:
     """آخر اثنين من, الأسبوع الأول من, ثالث يوم من."""
     nth = reading.first(match, "nth")
     moment = Moment(nth=reading.number(nth), weekday=reading.integer(match, "weekday", "weekday"))
@@ -134,19 +134,19 @@ def _nth(reading: Reading, match: Match) -> Iterator[Atom]:
         moment.weekday = 1
     if moment.weekday is None:
         moment.nth_unit = reading.group(match, "unit", "unit") or "D"
-    yield Atom(*whole(match), moment, "NEXT")
+    yield Chunk(*whole(match), moment, "NEXT")
 
 
-def _month_by_number(reading: Reading, match: Match) -> Iterator[Atom]:
+def _month_by_number(reading: Reading, match: Match) -> Iterator[Chunk]:
     number = reading.first(match, "number")
-    yield Atom(*whole(match), Moment(month=reading.number(number)), "ANY")
+    yield Chunk(*whole(match), Moment(month=reading.number(number)), "ANY")
 
 
-def _reference(reading: Reading, match: Match) -> Iterator[Atom]:
+def _reference(reading: Reading, match: Match) -> Iterator[Chunk]:
     if "آل" in reading.written(match.groups.start()):
         return  # آلان, a name
     kind = reading.group(match, "reference", "reference") or "PRESENT"
-    yield Atom(*whole(match), resolved=Resolved("DATE", f"{kind}_REF"))
+    yield Chunk(*whole(match), resolved=Resolved("DATE", f"{kind}_REF"))
 
 
 RULES = (

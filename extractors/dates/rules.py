@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..grammar.rules import Match, Openings, compile_pattern, expand, literals
 from . import clock, durations, months, numeric, periods, relative, years
-from .atom import Atom, TimeRule
+from .chunk import Chunk, TimeRule
 from .vocabulary import Reading, lexicon
 
 _PARTS = (months, years, relative, clock, durations, periods, numeric)
@@ -19,12 +19,12 @@ _OPENINGS = Openings(
 )
 
 
-def atoms(reading: Reading) -> list[Atom]:
+def chunks(reading: Reading) -> list[Chunk]:
     """All pieces of time expressions in a document; they may overlap."""
-    found: list[Atom] = []
+    found: list[Chunk] = []
     for number, groups in _OPENINGS.finditer(reading.classes, [(0, len(reading.classes))]):
         rule = _TRIED[number]
-        for atom in rule.build(reading, Match(rule.name, groups)):
-            atom.rule = rule.name
-            found.append(atom)
+        for chunk in rule.build(reading, Match(rule.name, groups)):
+            chunk.rule = rule.name
+            found.append(chunk)
     return found

@@ -40,7 +40,7 @@ class Reading:
         return self._words[self.classes[token]].values.get(key)
 
     def written(self, token: int) -> str:
-        """The text of a token, with its particles."""
+        """The text of a token, with its clitics."""
         return self.document.text[self.document.start(token) : self.document.end(token)]
 
     @staticmethod

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..grammar.rules import Match
-from .atom import Atom, TimeRule, before_full_stop, joined_numbers, whole
+from .chunk import Chunk, TimeRule, before_full_stop, joined_numbers, whole
 from .hijri import FIRST_YEAR
 from .moment import Moment
 from .vocabulary import Reading
@@ -13,13 +13,13 @@ from .vocabulary import Reading
 FRAGMENTS: dict[str, str] = {}
 
 
-def _year(reading: Reading, match: Match) -> Iterator[Atom]:
+def _year(reading: Reading, match: Match) -> Iterator[Chunk]:
     token = reading.first(match, "year")
     moment = year_moment(reading.number(token), reading.span(match, "hijri") is not None)
     told = reading.has(token - 1, "YEARWORD")
     if moment is not None and moment.year is not None and (told or moment.year >= 1000):
         first, end = whole(match)
-        yield Atom(first, end, moment, stop=before_full_stop(reading, end))
+        yield Chunk(first, end, moment, stop=before_full_stop(reading, end))
 
 
 def year_moment(year: int | None, hijri: bool = False) -> Moment | None:
@@ -29,12 +29,12 @@ def year_moment(year: int | None, hijri: bool = False) -> Moment | None:
     return Moment(year=year, hijri=True if hijri or FIRST_YEAR <= year < FIRST_YEAR + 120 else None)
 
 
-def _bare_year(reading: Reading, match: Match) -> Iterator[Atom]:
+def _bare_year(reading: Reading, match: Match) -> Iterator[Chunk]:
     """A year without عام: after a preposition or at the head of a list on its own, else only beside a month …"""
     first, end = whole(match)
     listed = reading.has(first - 1, "BREAK") and any(reading.has(end, sign) for sign in ("DASH", "COLON", "COMMA"))
     alone = listed or _introduced(reading, first)
-    yield Atom(first, end, Moment(year=reading.number(first)), "HEAD" if alone else "PREVIOUS")
+    yield Chunk(first, end, Moment(year=reading.number(first)), "HEAD" if alone else "PREVIOUS")
 
 
 def _introduced(reading: Reading, token: int) -> bool:
@@ -44,20 +44,20 @@ def _introduced(reading: Reading, token: int) -> bool:
     return reading.has(token - 1, "BEFORE_YEAR")
 
 
-def _bare_hijri_year(reading: Reading, match: Match) -> Iterator[Atom]:
+def _bare_hijri_year(reading: Reading, match: Match) -> Iterator[Chunk]:
     moment = year_moment(reading.number(reading.first(match, "year")))
     if moment is not None and moment.hijri:
         year = reading.first(match, "year")
-        yield Atom(year, year + 1, moment, "PREVIOUS")
+        yield Chunk(year, year + 1, moment, "PREVIOUS")
 
 
-def _two_years(reading: Reading, match: Match) -> Iterator[Atom]:
+def _two_years(reading: Reading, match: Match) -> Iterator[Chunk]:
     """`عامي 2011 و2013`, `بين 2011 و2013`, `(1813-1901)`."""
     first, end = whole(match)
     one, two = reading.span(match, "year"), reading.span(match, "second")
     if one and two:
-        yield Atom(first, one[1], Moment(year=reading.number(one[0])))
-        yield Atom(two[0], end, Moment(year=reading.number(two[0])))
+        yield Chunk(first, one[1], Moment(year=reading.number(one[0])))
+        yield Chunk(two[0], end, Moment(year=reading.number(two[0])))
         return
     token = reading.first(match, "both")
     numbers = joined_numbers(reading, token)
@@ -65,7 +65,7 @@ def _two_years(reading: Reading, match: Match) -> Iterator[Atom]:
         return
     starts = [reading.document.start(first) if first < token else None, None]
     for (value, start, stop), before in zip(numbers, starts, strict=True):
-        yield Atom(first, end, Moment(year=value), start=start if before is None else before, stop=stop)
+        yield Chunk(first, end, Moment(year=value), start=start if before is None else before, stop=stop)
 
 
 RULES = (

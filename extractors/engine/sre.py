@@ -1,4 +1,4 @@
-"""The only place that knows the inside of CPython's `re`: compiled patterns as plain values, which a store can keep.
+"""The only place that knows the inside of CPython's `re`: compiled patterns as plain values, which a cache can keep.
 
 `re` compiles in Python, which takes seconds for all rules; its code reads back in milliseconds. Where this version of
 Python has no such inside, or another one, patterns are compiled by the public `re.compile`: slower to start, the same

@@ -4,7 +4,7 @@ A pattern is a regular expression in which an atom is one token:
 
     <KILL>           a token of class KILL
     <KILL|INJURE>    of one of these classes
-    <PERSON&AL>      of both (AL, WA, BI, LI, KA: an attached particle)
+    <PERSON&AL>      of both (AL, WA, BI, LI, KA: an attached clitic)
     <^STOP|VERB>     of none of these
     <*>              any token
     "على الأقل"      these words, as they are or with و or ف attached
@@ -121,8 +121,8 @@ class Openings:
         sources = sources or [pattern.pattern for pattern in patterns]
         self._at_start = tuple(number for number, source in enumerate(sources) if source.startswith("^"))
         key = hashlib.sha256("\n".join(sources).encode()).hexdigest()
-        self._by_character = lexicon.store.remember(key, lambda: self._numbers(lexicon, sources))
-        self._opening = lexicon.store.pattern(f"any of {key}", lambda: _any_of(self._by_character))
+        self._by_character = lexicon.cache.remember(key, lambda: self._numbers(lexicon, sources))
+        self._opening = lexicon.cache.pattern(f"any of {key}", lambda: _any_of(self._by_character))
 
     def _numbers(self, lexicon: Lexicon, sources: Sequence[str]) -> dict[str, tuple[int, ...]]:
         """The numbers of the patterns that can begin with a character."""
@@ -159,7 +159,7 @@ class Scanner:
     def __init__(self, lexicon: Lexicon, pattern: str, fragments: Mapping[str, str] | None = None) -> None:
         self.pattern = compile_pattern(lexicon, pattern, fragments)
         source = self.pattern.pattern
-        self._opening = lexicon.store.pattern(f"first {source}", lambda: _any_of(first_characters(lexicon, source)))
+        self._opening = lexicon.cache.pattern(f"first {source}", lambda: _any_of(first_characters(lexicon, source)))
 
     def finditer(self, classes: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """The matches of the pattern between two tokens, not overlapping."""
@@ -259,7 +259,7 @@ def compile_pattern(lexicon: Lexicon, pattern: str, fragments: Mapping[str, str]
         return f"[{found['negated']}{characters([one(names) for names in found['names'].split('|')])}]"
 
     expanded = expand(pattern, fragments)
-    return lexicon.store.pattern(expanded, lambda: plain("".join(_ATOM.sub(atom, expanded).split())))
+    return lexicon.cache.pattern(expanded, lambda: plain("".join(_ATOM.sub(atom, expanded).split())))
 
 
 def _quoted(phrase: str) -> list[str]:

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from itertools import zip_longest
 
-from ..text.particles import ARTICLE, CONJUNCTION, PREPOSITION
+from ..text.clitics import ARTICLE, CONJUNCTION, PREPOSITION
 
 
-class Kind(Enum):
+class NumeralKind(Enum):
     """What a number word is in the grammar of numbers."""
 
-    CLITIC = auto()  # particles written apart: و 3, الـ 13
+    CLITIC = auto()  # clitics written apart: و 3, الـ 13
     DIGITS = auto()
     UNIT = auto()  # 1–9
     TEN = auto()  # عشر, alone or in a teen
@@ -27,9 +27,9 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One token of a run; `start` leaves out attached particles, `raw_start` does not."""
+    """One token of a run; `start` leaves out attached clitics, `raw_start` does not."""
 
-    kind: Kind
+    kind: NumeralKind
     value: float
     bits: int
     raw_start: int
@@ -49,7 +49,7 @@ class Item:
 
 @dataclass(slots=True)
 class PlainNumber:
-    """A number and the tokens it takes up; `bits` are the particles attached to its first.
+    """A number and the tokens it takes up; `bits` are the clitics attached to its first.
 
     `scale` is the multiplier it ends in and consists of: 1000 in 25 ألف, 1 in 25000 and in ألف وخمسة.
     """
@@ -76,7 +76,7 @@ class _Reader:
     vague: bool = field(default=False, init=False)
     scale: float = field(default=1, init=False)  # of the number read last
 
-    def peek(self, *kinds: Kind, joined: bool | None = None) -> Item | None:
+    def peek(self, *kinds: NumeralKind, joined: bool | None = None) -> Item | None:
         """The next item, where it is of one of `kinds` and (where that is asked) joined with و or not."""
         if self.at >= len(self.items):
             return None
@@ -92,12 +92,12 @@ class _Reader:
         self.scale = scale
         if value is None:
             return None
-        while scale > 1 and self.peek(*Kind, joined=True):
+        while scale > 1 and self.peek(*NumeralKind, joined=True):
             mark = self.at
-            part = self.peek(Kind.PART)
+            part = self.peek(NumeralKind.PART)
             if part:  # مليون ونصف المليون
                 self.at += 1
-                if self.peek(Kind.SCALE):
+                if self.peek(NumeralKind.SCALE):
                     self.at += 1
                 self.scale = 1
                 return value + part.value * scale
@@ -112,23 +112,23 @@ class _Reader:
     def term(self) -> tuple[float | None, float]:
         """A number below a thousand and its multipliers: ثلاثمئة ألف; with the last multiplier, 1 without."""
         first = self.items[self.at]
-        if first.kind is Kind.DUAL:
+        if first.kind is NumeralKind.DUAL:
             self.at += 1
             return first.value, first.value / 2
-        if first.kind is Kind.SCALE:
+        if first.kind is NumeralKind.SCALE:
             self.at += 1
             self.vague |= "PLURAL" in first.marks
             return first.value * (2 if "ALEF" in first.marks else 1), first.value
-        if first.kind in (Kind.DIGITS, Kind.VAGUE, Kind.PART):
+        if first.kind in (NumeralKind.DIGITS, NumeralKind.VAGUE, NumeralKind.PART):
             self.at += 1
-            self.vague |= first.kind is Kind.VAGUE
+            self.vague |= first.kind is NumeralKind.VAGUE
             value: float | None = first.value
         else:
             value = self.below_thousand()
         if value is None:
             return None, 1
         scale = 1.0
-        while (multiplier := self.peek(Kind.SCALE, joined=False)) is not None:
+        while (multiplier := self.peek(NumeralKind.SCALE, joined=False)) is not None:
             self.at += 1
             if value >= 1000 and scale == 1 and "PLURAL" in multiplier.marks:
                 continue  # `3000 آلاف`, a slip for 3000
@@ -139,19 +139,19 @@ class _Reader:
         """ثلاثمئة وخمسة وعشرون, ثلاث مئة, مئة."""
         mark = self.at
         hundreds: float | None = None
-        if item := self.peek(Kind.HUNDREDS, Kind.HUNDRED):
+        if item := self.peek(NumeralKind.HUNDREDS, NumeralKind.HUNDRED):
             self.at += 1
             hundreds = item.value
-        elif (unit := self.peek(Kind.UNIT)) and unit.value > 2:
+        elif (unit := self.peek(NumeralKind.UNIT)) and unit.value > 2:
             self.at += 1
-            if self.peek(Kind.HUNDRED, joined=False):
+            if self.peek(NumeralKind.HUNDRED, joined=False):
                 self.at += 1
                 hundreds = unit.value * 100
             else:
                 self.at = mark
         if hundreds is None:
             return self.below_hundred()
-        if self.peek(Kind.UNIT, Kind.TEN, Kind.TENS, joined=True):
+        if self.peek(NumeralKind.UNIT, NumeralKind.TEN, NumeralKind.TENS, joined=True):
             mark = self.at
             rest = self.below_hundred()
             if rest is not None:
@@ -161,18 +161,18 @@ class _Reader:
 
     def below_hundred(self) -> float | None:
         """ثلاثة عشر, ثلاثة وعشرون, عشرون, عشرة, ثلاثة."""
-        unit = self.peek(Kind.UNIT)
+        unit = self.peek(NumeralKind.UNIT)
         if unit is None:
-            item = self.peek(Kind.TEN, Kind.TENS)
+            item = self.peek(NumeralKind.TEN, NumeralKind.TENS)
             if item is None:
                 return None
             self.at += 1
             return item.value
         self.at += 1
-        if ten := self.peek(Kind.TEN, joined=False):
+        if ten := self.peek(NumeralKind.TEN, joined=False):
             self.at += 1
             return unit.value + ten.value
-        if tens := self.peek(Kind.TENS, joined=True):
+        if tens := self.peek(NumeralKind.TENS, joined=True):
             self.at += 1
             return unit.value + tens.value
         if "COMPOUND" in unit.marks or (unit.definite and unit.value <= 2):
@@ -192,7 +192,7 @@ def evaluate(items: list[Item]) -> list[PlainNumber]:
             reader.at = first + 1
             continue
         head, last = items[first], items[reader.at - 1]
-        digits = head.kind is Kind.DIGITS
+        digits = head.kind is NumeralKind.DIGITS
         numbers.append(
             PlainNumber(
                 value,
@@ -218,15 +218,15 @@ def _and_eleven(item: Item) -> Item:
 
 
 def _attach_clitics(items: list[Item]) -> tuple[list[Item], list[int]]:
-    """Particles written apart put on the digits after them, and the first token of each item then."""
+    """Clitics written apart put on the digits after them, and the first token of each item then."""
     attached: list[Item] = []
     tokens: list[int] = []
     clitic: Item | None = None
     for item, following in zip_longest(items, items[1:]):
-        if item.kind is Kind.CLITIC:
+        if item.kind is NumeralKind.CLITIC:
             clitic = item
             continue
-        if item.value == 1 and following is not None and following.kind is Kind.TEN and not following.joined:
+        if item.value == 1 and following is not None and following.kind is NumeralKind.TEN and not following.joined:
             item = _and_eleven(item)
         if clitic:
             start = clitic.start if clitic.bits & ARTICLE else item.start

@@ -17,11 +17,11 @@ from msgspec.structs import replace
 
 from ..grammar.rules import Scanner, literals
 from ..grammar.source import spans
+from ..text.clitics import ARTICLE, CONJUNCTION, PREPOSITION, PREPOSITIONS, letters_after
 from ..text.lexicon import Lexicon
 from ..text.markers import marker
-from ..text.particles import ARTICLE, CONJUNCTION, PREPOSITION, PREPOSITIONS, letters_after
 from ..text.words import VOCABULARY, Word
-from .arithmetic import Item, Kind, PlainNumber, evaluate
+from .arithmetic import Item, NumeralKind, PlainNumber, evaluate
 from .quantity import Modifier, Number, Quantity
 
 _BEFORE, _AFTER = 8, 6  # tokens that a phrase may have before and after its number
@@ -191,23 +191,30 @@ def _item(words: list[Word], starts: list[int], token: int) -> Item:
 
 
 @lru_cache(maxsize=2_000)
-def _reading(word: Word) -> tuple[Kind, float, int, frozenset[str], int, int]:
-    """Kind, value, particles and marks of a number word; where it begins in its piece after particles, and ends."""
+def _reading(word: Word) -> tuple[NumeralKind, float, int, frozenset[str], int, int]:
+    """Kind, value, clitics and marks of a number word; where it begins in its piece after clitics, and ends."""
     form, length = word.form, word.length
     bits, classes = _LEXICON.analyse(form)
     if "CLITIC" in classes:
         definite = form.endswith(("ال", "لل"))
         bits = _clitics(form)
-        return Kind.CLITIC, 0, bits, frozenset(), letters_after(word.piece, 0, bits) if definite else length, length
+        return (
+            NumeralKind.CLITIC,
+            0,
+            bits,
+            frozenset(),
+            letters_after(word.piece, 0, bits) if definite else length,
+            length,
+        )
     if "DIGITS" in classes or "DECIMAL" in classes:
-        return Kind.DIGITS, _digits(form), bits, frozenset(), 0, length
-    kind = next(kind for kind in Kind if kind.name in classes)
+        return NumeralKind.DIGITS, _digits(form), bits, frozenset(), 0, length
+    kind = next(kind for kind in NumeralKind if kind.name in classes)
     marks = classes & {"COMPOUND", "ALEF", "PLURAL"}
     return kind, _value(classes), bits, marks, letters_after(word.piece, 0, bits), length
 
 
 def _clitics(form: str) -> int:
-    """The bits of particles written apart from a number: و, بال, ولل."""
+    """The bits of clitics written apart from a number: و, بال, ولل."""
     bits = ARTICLE if form.endswith(("ال", "لل")) else 0
     for letter in form.removesuffix("ال"):
         bits |= _CLITICS.get(letter, 0)
@@ -285,7 +292,7 @@ def _modified_numbers(text: Numbered) -> list[_Phrase]:
 
 
 def _span(text: Numbered, token: int, bits: int) -> tuple[int, int]:
-    """Start of a token after its particles, and its end."""
+    """Start of a token after its clitics, and its end."""
     if token in text.spans:
         return text.spans[token]
     start = text.starts[token]

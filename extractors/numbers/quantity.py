@@ -10,7 +10,7 @@ Modifier = Literal["about", "at_least", "at_most", "range", "vague"]
 
 
 class Number(msgspec.Struct, frozen=True):
-    """A plain number and its place in the text, without attached particles. `vague` for عشرات, مئات, آلاف.
+    """A plain number and its place in the text, without attached clitics. `vague` for عشرات, مئات, آلاف.
 
     `scale` is the multiplier of a number like 25 ألف.
     """

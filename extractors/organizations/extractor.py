@@ -10,13 +10,13 @@ from ..document import Document
 from ..gazetteer import Found
 from ..grammar.rules import compile_pattern
 from ..grammar.source import spans
+from ..text.clitics import letters_after
 from ..text.folding import DIACRITICS
-from ..text.particles import letters_after
-from . import marks
-from .ambiguous import Resolver
+from . import symbols
+from .canonical import fullest, spelled_out
+from .disambiguation import Resolver
+from .entries import Entries, load
 from .fact import CATEGORIES, Category, OrganizationFact
-from .names import Entries, load
-from .naming import fullest, spelled_out
 from .rules import FULL_MINISTRY, OPENS, RULES, SHORT_MINISTRY, NameGrammar, make_lexicon
 
 _REPEATED = ("armed_group", "company", "media", "party", "sports")  # bodies that go by their proper names alone
@@ -47,7 +47,7 @@ class Recognizer(Protocol):
 
 
 class OrganizationExtractor:
-    """Finds organizations by gazetteer and grammar, and with another recogniser where one is given."""
+    """Finds organizations by gazetteer and grammar, and with another recognizer where one is given."""
 
     name = "organizations"
     fact = OrganizationFact
@@ -76,7 +76,7 @@ class OrganizationExtractor:
         plain = document.classes(self._lexicon)
         known = list(self._gazetteer.find(document, plain, self._finder))
         bodies = {found.first: found.value[0].name for found in known}
-        classes = marks.mark(plain, [name for name in known if self._marked(name, plain)])
+        classes = symbols.mark(plain, [name for name in known if self._marked(name, plain)])
         mentions = [
             mention
             for rule, match in self._grammar.matches(classes)
@@ -95,7 +95,7 @@ class OrganizationExtractor:
         return list(_facts(document, mentions))
 
     def _recognized(self, document: Document, recognizer: Recognizer) -> Iterator[Mention]:
-        """What a recogniser finds, without the particles before it, and with the category that its first word tells."""
+        """What a recognizer finds, without the clitics before it, and with the category that its first word tells."""
         classes = document.classes(self._lexicon)
         for start, end in recognizer.spans(document.text):
             first, last = document.token_at(start), document.token_at(end - 1)
@@ -113,8 +113,8 @@ class OrganizationExtractor:
         if rule in _AGREEING and not agree(document.form(first), document.form(first + 1), rule == "ministry"):
             return  # رئيس الاستخبارات الإسرائيلي: the adjective belongs to the person
         character = classes[first]
-        if marks.is_name(character):
-            start = _start(document, first, marks.bits(character))
+        if symbols.is_name(character):
+            start = _start(document, first, symbols.bits(character))
         else:
             start = document.word_start(first, self._lexicon)
         category = self._category(classes[first:end])
@@ -125,7 +125,7 @@ class OrganizationExtractor:
             yield Mention(second, end, document.word_start(second, self._lexicon), category, rule)
         else:
             body = None
-            if marks.is_name(character):
+            if symbols.is_name(character):
                 body = bodies[first]
             elif self._naming.match(character):  # حركة حماس is Hamas, but مكتب الأمم المتحدة not the United Nations
                 body = next((bodies[token] for token in range(first + 1, end) if token in bodies), None)
@@ -143,10 +143,10 @@ class OrganizationExtractor:
     def _category(self, classes: str) -> Category:
         """What the words of a name say it is: a name of the gazetteer in it, else its trigger."""
         for character in classes:
-            category = marks.category(character) if marks.is_name(character) else None
+            category = symbols.category(character) if symbols.is_name(character) else None
             if category is not None:
                 return category
-        if not marks.is_name(classes[0]) and self._soft.match(classes):
+        if not symbols.is_name(classes[0]) and self._soft.match(classes):
             if self._sports.search(classes, 1):
                 return "sports"
             if self._forces.match(classes):
@@ -188,7 +188,7 @@ def agree(head: str, adjective: str, feminine: bool = False) -> bool:
 
 
 def _start(document: Document, token: int, bits: int) -> int:
-    """The offset at which a name begins whose first token has particles before it."""
+    """The offset at which a name begins whose first token has clitics before it."""
     start = document.start(token)
     return letters_after(document.text[start : document.end(token)], start, bits)
 

@@ -1,4 +1,4 @@
-"""Organizations by a neural recogniser: camel-tools' NER, a BERT, where it and its data are installed.
+"""Organizations by a neural recognizer: camel-tools' NER, a BERT, where it and its data are installed.
 
 Nothing here reaches for the network, though camel-tools does when its data is missing: what it needs is looked for
 before it is imported. How its mentions join the built-in ones is said at `merge` in `extractor.py`.
@@ -34,7 +34,7 @@ _LONGEST_WORD = 50  # letters: what is longer is no word and would overflow the 
 
 
 class RecognizerUnavailable(Exception):
-    """The neural recogniser cannot be used here; the message is one line that says what to install."""
+    """The neural recognizer cannot be used here; the message is one line that says what to install."""
 
 
 class Labeller(Protocol):
@@ -71,7 +71,7 @@ class NeuralRecognizer:
 
 
 def load_recognizer() -> NeuralRecognizer:
-    """camel-tools' recogniser with its installed data. Raises RecognizerUnavailable."""
+    """camel-tools' recognizer with its installed data. Raises RecognizerUnavailable."""
     missing = [name for name in ("camel_tools", *_MODULES) if find_spec(name) is None]
     if missing:
         raise RecognizerUnavailable(f"--ner camel needs {', '.join(missing)}: install waqai[neural]")
@@ -87,7 +87,7 @@ def load_recognizer() -> NeuralRecognizer:
 
 
 def camel_extractor() -> OrganizationExtractor:
-    """The organizations extractor with camel-tools beside the built-in recogniser. Raises RecognizerUnavailable."""
+    """The organizations extractor with camel-tools beside the built-in recognizer. Raises RecognizerUnavailable."""
     return OrganizationExtractor(load_recognizer())
 
 

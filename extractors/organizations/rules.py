@@ -1,6 +1,6 @@
 """How names of organizations are built: regular expressions over word classes (triggers.tsv, words.tsv, places.tsv).
 
-Names of the gazetteer are found first and stand in the class string as marks, see `marks.py`.
+Names of the gazetteer are found first and stand in the class string as marks, see `symbols.py`.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from pathlib import Path
 from ..gazetteer import Gazetteer
 from ..grammar.rules import compile_pattern
 from ..text.lexicon import Lexicon
-from . import marks
-from .names import Entries
+from . import symbols
+from .entries import Entries
 
 _FOLDER = Path(__file__).parent
 LEXICONS = ("triggers.tsv", "words.tsv", "../text/places.tsv", "common.tsv", "persons.tsv")
@@ -37,8 +37,8 @@ class NameRule:
 
 
 FRAGMENTS: dict[str, str] = {
-    **marks.FRAGMENTS,
-    "rest": f"{marks.MORE}*+",
+    **symbols.FRAGMENTS,
+    "rest": f"{symbols.MORE}*+",
     "hash": "<OTHER>?",
     # nothing attached, and no word at which names end
     "alone": "(?!<WA|PREP|TITLE|GENERIC|TIME|PERSON&NOAL|STOP&NOAL|COMMON&NOAL>)",
@@ -133,11 +133,11 @@ RULES = (
     # وزارتي الداخلية والدفاع
     NameRule("dual", "<DUAL&NOAL>", "{noun}{adj}*(?P<second><WA&AL>{adj}*)?"),
     # نابولي, without the nationality
-    NameRule("club", marks.CLUB, "{rest}{alias}?"),
+    NameRule("club", symbols.CLUB, "{rest}{alias}?"),
     # حزب الله اللبناني
-    NameRule("known", marks.KNOWN, f"(?<!{marks.CLUB}){{rest}}(?:(?!<PLACE>){{nation}})*{{alias}}?"),
+    NameRule("known", symbols.KNOWN, f"(?<!{symbols.CLUB}){{rest}}(?:(?!<PLACE>){{nation}})*{{alias}}?"),
     # مجموعة فيرجين للابتكارات والاستثمار
-    NameRule("known company", marks.BUSINESS, "{rest}{for}"),
+    NameRule("known company", symbols.BUSINESS, "{rest}{for}"),
     # agencies that caption a picture: (الفرنسية)
     NameRule("credit", "<CREDIT&AL>", "(?=<RPAREN|DASH>)", before="<^LPAREN>"),
 )
@@ -153,7 +153,7 @@ OPENS = "<NAMED&NOAL|LOCAL&NOAL|SPORTS&NOAL|TEAM&NOAL|OPEN|QUOTE|LPAREN>"
 def make_lexicon(gazetteer: Gazetteer[Entries]) -> Lexicon:
     """The lexicon of this folder, which also knows the words that names of the gazetteer begin with."""
     paths = (_FOLDER / name for name in LEXICONS)
-    return Lexicon(*paths, suffixes=SUFFIXES, extra=gazetteer.classes(), article=True, particles_first=True)
+    return Lexicon(*paths, suffixes=SUFFIXES, extra=gazetteer.classes(), article=True, clitics_first=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""Characters and words: spelling, tokens, particles, inflection, word classes."""
+"""Characters and words: spelling, tokens, clitics, inflection, word classes."""

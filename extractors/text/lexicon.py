@@ -4,7 +4,7 @@ A row is `CLASSES<TAB>word word word`, classes joined by a blank; `#` opens a co
 (`قتل/verb`) stands for its inflected forms, see `inflection.py`. A word may stand in many rows and then has the
 classes of all of them.
 
-Every token gets one character: one for each set of classes that occurs, in each of the ways particles can be attached
+Every token gets one character: one for each set of classes that occurs, in each of the ways clitics can be attached
 to it (و ف, then ب ل ك, then ال). Rules are regular expressions over these characters, see `rules.py`.
 """
 
@@ -15,11 +15,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from ..engine.store import Store, digest
+from ..engine.cache import Cache, digest
+from .clitics import ARTICLE, CONJUNCTION, PREPOSITION, PREPOSITIONS, Form, segmentations
 from .folding import fold
 from .inflection import inflect
 from .markers import MARKERS, read_marker
-from .particles import ARTICLE, CONJUNCTION, PREPOSITION, PREPOSITIONS, Form, particles
 from .shapes import SHAPES, UNKNOWN, shape
 from .words import VOCABULARY
 
@@ -35,7 +35,7 @@ _FLAGS: dict[str, Callable[[int], bool]] = {
     "NOPREP": lambda bits: not bits & PREPOSITION,
 }
 _FIRST = 0x4E00  # class characters come from here on: letters without case, outside every other use
-_READINGS = 16  # ways in which particles can be attached
+_READINGS = 16  # ways in which clitics can be attached
 
 
 def rows(path: Path) -> Iterator[tuple[list[str], list[str]]]:
@@ -56,8 +56,8 @@ class Lexicon:
     `literals` are words that rules name themselves: each becomes a class of its own, written `"word"` in the rule.
     `suffixes` gives a class to words no row knows by a pattern over the folded form, e.g. nisba adjectives.
     `extra` adds classes to words besides what rows, or their look, say: the words that a gazetteer's names begin with.
-    `article` reads ال, and the particles before it, also off words that no row knows. `particles_first` orders the
-    characters by particles and then by classes, for rules that ask for particles more than for classes.
+    `article` reads ال, and the clitics before it, also off words that no row knows. `clitics_first` orders the
+    characters by clitics and then by classes, for rules that ask for clitics more than for classes.
     """
 
     def __init__(
@@ -67,7 +67,7 @@ class Lexicon:
         suffixes: Sequence[tuple[str, str]] = (),
         extra: Mapping[str, Iterable[str]] | None = None,
         article: bool = False,
-        particles_first: bool = False,
+        clitics_first: bool = False,
     ) -> None:
         literals, extra = sorted(set(map(fold, literals)), key=lambda word: (len(word), word)), extra or {}
         made_of = (
@@ -75,19 +75,19 @@ class Lexicon:
             [*suffixes],
             [(word, sorted(more)) for word, more in extra.items()],
             article,
-            particles_first,
+            clitics_first,
         )
-        self.store = Store(paths[0].parent, digest(*made_of, files=paths))
+        self.cache = Cache(paths[0].parent, digest(*made_of, files=paths))
         self._article = article
         # Each reads a form from its first letter on; the first that does counts.
         endings = "|".join(f"(?P<{name}>{pattern})" for name, pattern in suffixes)
         self._suffix = re.compile(endings) if endings else None
         self._names = [name for name, _ in (*suffixes, *SHAPES)]
-        self._words, self._sets = self.store.remember("words", lambda: self._numbered(paths, literals, extra))
+        self._words, self._sets = self.cache.remember("words", lambda: self._numbered(paths, literals, extra))
         self._numbers = {classes: number for number, classes in enumerate(self._sets)}
         self._alone = {name: self._numbers[frozenset([name])] for name in (*self._names, UNKNOWN)}
-        # How far apart characters are that differ in one step of particles, or of the set of classes.
-        self._bits_step, self._set_step = (len(self._sets), 1) if particles_first else (1, _READINGS)
+        # How far apart characters are that differ in one step of clitics, or of the set of classes.
+        self._bits_step, self._set_step = (len(self._sets), 1) if clitics_first else (1, _READINGS)
         self.classes = frozenset().union(*self._sets) | _FLAGS.keys()
         self.number = VOCABULARY.add(self)  # among the characters of a word
         self._features: dict[str, frozenset[str]] = {}
@@ -103,10 +103,10 @@ class Lexicon:
                 for form in forms:
                     words.setdefault(form, set()).update(classes)
         for literal in literals:  # the shorter first, so that الأقل is ال and أقل
-            word = next((rest for _, rest in particles(literal) if rest in words), literal)
+            word = next((rest for _, rest in segmentations(literal) if rest in words), literal)
             words.setdefault(word, set()).add(_literal_class(word))
         for given, more in extra.items():
-            known = (rest for _, rest in particles(given) if rest in words)
+            known = (rest for _, rest in segmentations(given) if rest in words)
             word = next(known, Form(given).definite[1] if self._article else given)
             words.setdefault(word, {self._ending(word) or shape(word)}).update(more)
         return {word: frozenset(classes) for word, classes in words.items()}
@@ -128,7 +128,7 @@ class Lexicon:
 
     @property
     def words(self) -> Iterable[str]:
-        """The words that have classes, without particles."""
+        """The words that have classes, without clitics."""
         return self._words
 
     def character(self, form: Form) -> str:
@@ -148,18 +148,18 @@ class Lexicon:
         return _FIRST + bits * self._bits_step + number * self._set_step
 
     def literal(self, word: str) -> list[str]:
-        """The features that stand for a literal of a rule: the word with just its own particles, but for و and ف."""
-        bits, rest = next((bits, rest) for bits, rest in particles(fold(word)) if rest in self._words)
+        """The features that stand for a literal of a rule: the word with just its own clitics, but for و and ف."""
+        bits, rest = next((bits, rest) for bits, rest in segmentations(fold(word)) if rest in self._words)
         preposition = next((name for name in ("BI", "LI", "KA") if _FLAGS[name](bits)), "NOPREP")
         return [_literal_class(rest), "AL" if bits & ARTICLE else "NOAL", preposition]
 
     def analyse(self, form: str) -> tuple[int, frozenset[str]]:
-        """The particles attached to a folded form, as bits, and the classes of what is left."""
+        """The clitics attached to a folded form, as bits, and the classes of what is left."""
         bits, number = self._looked_up(Form(form))
         return bits, self._sets[number]
 
     def _looked_up(self, form: Form) -> tuple[int, int]:
-        """The particles of the plainest reading whose word a row knows, and the number of its set of classes."""
+        """The clitics of the plainest reading whose word a row knows, and the number of its set of classes."""
         for bits, rest in form.readings:
             number = self._words.get(rest)
             if number is not None:
@@ -185,11 +185,11 @@ class Lexicon:
         return "".join(map(chr, range(_FIRST, _FIRST + _READINGS * len(self._sets))))
 
     def bits(self, character: str) -> int:
-        """The attached particles of a class character."""
+        """The attached clitics of a class character."""
         return (ord(character) - _FIRST) // self._bits_step % _READINGS
 
     def features(self, character: str) -> frozenset[str]:
-        """The classes behind a class character, with `WA`, `AL`, `BI`, `LI`, `KA` for attached particles."""
+        """The classes behind a class character, with `WA`, `AL`, `BI`, `LI`, `KA` for attached clitics."""
         known = self._features.get(character)
         if known is None:
             bits = self.bits(character)

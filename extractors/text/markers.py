@@ -18,12 +18,12 @@ MARKER = " \0"
 
 
 def marker(*classes: str, bits: int = 0) -> str:
-    """The piece that stands for a number phrase of these classes with these particles attached, see `lexicon.py`."""
+    """The piece that stands for a number phrase of these classes with these clitics attached, see `lexicon.py`."""
     return f"{MARKER}{bits} {' '.join(sorted(classes))}"
 
 
 def read_marker(piece: str) -> tuple[int, frozenset[str]]:
-    """The particles and classes of a marker piece."""
+    """The clitics and classes of a marker piece."""
     bits, *classes = piece[len(MARKER) :].split()
     return int(bits), frozenset(classes)
 

@@ -10,7 +10,7 @@ import re
 from itertools import accumulate
 from pathlib import Path
 
-from ..engine.store import Store, digest
+from ..engine.cache import Cache, digest
 from .folding import DIACRITICS, INVISIBLE, TATWEEL
 
 _LETTER = (
@@ -65,7 +65,7 @@ _SOURCE = rf"""(?xs)
     )
     {_SPACE}*+
 """
-_PIECE = Store(Path(__file__).parent, digest(_SOURCE), "tokens").pattern("piece", lambda: _SOURCE)
+_PIECE = Cache(Path(__file__).parent, digest(_SOURCE), "tokens").pattern("piece", lambda: _SOURCE)
 
 
 def split(text: str) -> tuple[list[str], list[int]]:

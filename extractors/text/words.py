@@ -5,9 +5,9 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+from .clitics import Form
 from .folding import fold
 from .markers import MARKER
-from .particles import Form
 from .tokens import bare
 
 if TYPE_CHECKING:

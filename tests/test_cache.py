@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from waqai.extractors.engine.store import Store, digest
+from waqai.extractors.engine.cache import Cache, digest
 
 
 def kept(folder: Path, stamp: str, value: object) -> object:
-    """What a store remembers under one key, offered `value`; saved as at the end of a run."""
-    store = Store(folder, stamp)
-    remembered = store.remember("key", lambda: value)
-    store.save()
+    """What a cache remembers under one key, offered `value`; saved as at the end of a run."""
+    cache = Cache(folder, stamp)
+    remembered = cache.remember("key", lambda: value)
+    cache.save()
     return remembered
 
 
@@ -33,10 +33,10 @@ def test_another_stamp_builds_anew(tmp_path: Path) -> None:
 
 
 def test_a_compiled_pattern_comes_back_whole(tmp_path: Path) -> None:
-    built = Store(tmp_path, "1")
+    built = Cache(tmp_path, "1")
     built.pattern("key", lambda: "(?P<a>[丁-丂]+)")
     built.save()
-    found = Store(tmp_path, "1").pattern("key", lambda: "another").search("x丁丂")
+    found = Cache(tmp_path, "1").pattern("key", lambda: "another").search("x丁丂")
     assert found is not None
     assert found["a"] == "丁丂"
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from waqai.extractors.batch import many
-from waqai.extractors.batch.parallel import WorkersFailed
+from waqai.extractors.batch.scheduler import WorkersFailed
 
-from .batch import Job, not_done, write_all
 from .formats import Fields
 from .interrupts import Interrupts
+from .job import Job, not_done, write_all
 from .options import Bidi
 from .outputs.durable import DurableFile
 from .outputs.target import Refused, Target, is_full, opening

@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext, supp
 from multiprocessing.connection import Connection
 from typing import ParamSpec, TypeVar
 
-from .parallel import WorkersFailed
+from .scheduler import WorkersFailed
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from ..engine.store import Store, digest
+from ..engine.cache import Cache, digest
 from ..gazetteer import Gazetteer, forms
 from .fact import CATEGORIES, Category
 
@@ -39,12 +39,12 @@ def rows(folder: Path = _FOLDER) -> Iterator[tuple[Category | None, list[str]]]:
 
 
 def load() -> Gazetteer[Entries]:
-    """The gazetteer, built once and kept, see Store.
+    """The gazetteer, built once and kept, see Cache.
 
     The files are one for each category, and `none` for names that only look like those of organizations.
     """
     stamp = digest(files=[Path(__file__), *sorted(_FOLDER.glob("*.tsv"))])
-    return Store(_FOLDER, stamp).remember("gazetteer", _build)
+    return Cache(_FOLDER, stamp).remember("gazetteer", _build)
 
 
 def _build() -> Gazetteer[Entries]:

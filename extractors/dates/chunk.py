@@ -18,7 +18,7 @@ Role = Literal["HEAD", "ANY", "NEXT", "PREVIOUS", "SHARES", "NAME"]
 
 
 @dataclass(slots=True)
-class Atom:
+class Chunk:
     """Tokens first … end - 1 and what they say: a moment, or with `resolved` a finished duration, set or reference.
 
     `start` and `stop` are offsets in the text where they are not those of the tokens (`23-25 أكتوبر` is two dates).
@@ -36,7 +36,7 @@ class Atom:
 
 @dataclass(frozen=True, slots=True)
 class TimeRule:
-    """Named patterns over word classes and what makes atoms of a match; no atoms where it is no time after all.
+    """Named patterns over word classes and what makes chunks of a match; no chunks where it is no time after all.
 
     A pattern begins with its rarest token, which is what makes it fast. Words that may stand before that token are
     looked back at, in a group called `before`.
@@ -44,7 +44,7 @@ class TimeRule:
 
     name: str
     patterns: tuple[str, ...]
-    build: Callable[[Reading, Match], Iterable[Atom]]
+    build: Callable[[Reading, Match], Iterable[Chunk]]
 
 
 def before_full_stop(reading: Reading, end: int) -> int | None:

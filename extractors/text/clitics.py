@@ -1,4 +1,4 @@
-"""Particles attached to a word: و ف, then ب ل ك, then ال, as bits."""
+"""Clitics attached to a word: و ف, then ب ل ك, then ال, as bits."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ ARTICLE = 8  # ال
 _CONJUNCTIONS = frozenset("وف")
 
 
-def particles(form: str) -> list[tuple[int, str]]:
-    """The ways to read a folded form as particles and a word, plainest first.
+def segmentations(form: str) -> list[tuple[int, str]]:
+    """The ways to read a folded form as clitics and a word, plainest first.
 
-    >>> [rest for _, rest in particles("وبالقتلي")]
+    >>> [rest for _, rest in segmentations("وبالقتلي")]
     ['وبالقتلي', 'بالقتلي', 'القتلي', 'قتلي']
     """
     readings = [(0, form)]
@@ -50,14 +50,14 @@ class Form:
     __slots__ = ("definite", "definite_look", "look", "readings")
 
     def __init__(self, form: str) -> None:
-        self.readings = particles(form)
+        self.readings = segmentations(form)
         self.look = shape(form)
         self.definite = next((reading for reading in self.readings if reading[0] & ARTICLE), self.readings[0])
         self.definite_look = shape(self.definite[1]) if self.definite[0] else self.look
 
 
 def letters_after(piece: str, start: int, bits: int) -> int:
-    """The offset in the text at which the word of a piece at `start` begins, after its particles و ف ب ل ك.
+    """The offset in the text at which the word of a piece at `start` begins, after its clitics و ف ب ل ك.
 
     ال belongs to the word, and so does the ل of لل, which swallows it.
     """

@@ -1,7 +1,7 @@
 """Gazetteer names in a class string: one character for the first word of a name and MORE for each word after it.
 
 The characters are a block of 16 for each category, and one for names that can mean something else; the low bits are
-the particles before the name, as in the characters of a lexicon.
+the clitics before the name, as in the characters of a lexicon.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from ..gazetteer import Found
-from ..text.particles import ARTICLE, PREPOSITIONS
+from ..text.clitics import ARTICLE, PREPOSITIONS
+from .entries import Entries, Entry
 from .fact import CATEGORIES, Category
-from .names import Entries, Entry
 
 MORE = "\uf000"
 _NAME, _BLOCK = 0xE000, 16
@@ -42,7 +42,7 @@ def is_name(character: str) -> bool:
 
 
 def bits(character: str) -> int:
-    """The particles before a name."""
+    """The clitics before a name."""
     return (ord(character) - _NAME) % _BLOCK
 
 
@@ -61,7 +61,7 @@ def _one(of: Category) -> str:
     return _set(first, first + _BLOCK)
 
 
-# Character sets: names without doubt; all with no particle but ال; with ل attached; sport clubs; those that go with
+# Character sets: names without doubt; all with no clitic but ال; with ل attached; sport clubs; those that go with
 # what they do, مجموعة فيرجين للابتكارات.
 KNOWN = f"[{_set(_NAME, _AMBIGUOUS)}]"
 CLUB = f"[{_one('sports')}]"

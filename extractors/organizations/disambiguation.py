@@ -10,8 +10,8 @@ from typing import NamedTuple
 from ..gazetteer import Found
 from ..grammar.rules import compile_pattern
 from ..text.lexicon import Lexicon
+from .entries import Entries, Entry
 from .fact import Category
-from .names import Entries, Entry
 
 _SPORTS_PAGE = 0.015  # the share of its tokens that speak of sports in an article about sports
 _SPORTS_NEAR = 30  # tokens to either side of a club in an article about more, and how many must speak of sports

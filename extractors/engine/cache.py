@@ -1,6 +1,6 @@
 """What is built from lexicons and rules at start-up, kept on disk so that it is built once.
 
-Compiling the rules takes seconds, reading them back milliseconds. A store lies beside the byte code of the rules, or
+Compiling the rules takes seconds, reading them back milliseconds. A cache lies beside the byte code of the rules, or
 in the user's cache folder where that cannot be written, and is built anew when a lexicon or the code that builds it
 changes.
 """
@@ -28,10 +28,10 @@ T = TypeVar("T")
 _ROOMS = tuple(Path(__file__).parents[1] / name for name in ("engine", "text", "grammar"))
 
 
-class Store:
+class Cache:
     """Built things by key, for what lies in `folder`.
 
-    `stamp` says what they were built from: a store with another stamp is empty.
+    `stamp` says what they were built from: a cache with another stamp is empty.
     """
 
     def __init__(self, folder: Path, stamp: str, name: str = "lexicon") -> None:
@@ -60,7 +60,7 @@ class Store:
 
     def _load(self) -> dict[str, object]:
         for folder in self._folders:
-            # A store that is absent, cut short or of another make is built again.
+            # A cache that is absent, cut short or of another make is built again.
             with contextlib.suppress(Exception):
                 stamp, built = pickle.loads((folder / self._file).read_bytes())
                 if stamp == self._stamp:

@@ -14,7 +14,7 @@ from .reading import read
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class AnnotatedArticle:
     """An article and the facts in it, each with the rule that found it."""
 
     article: Article
@@ -38,21 +38,21 @@ class Looked:
         return document
 
 
-def look(
+def annotate(
     paths: Sequence[str], kinds: Sequence[str], fields: Fields, published: dt.date | None = None, id: str | None = None
-) -> Iterator[Looked | Failure]:
+) -> Iterator[AnnotatedArticle | Failure]:
     """The articles in `paths` with their facts; with `id` only the one that has it."""
     for raw in read(paths):
         article = raw.parse(fields, published) if isinstance(raw, RawArticle) else raw
         if isinstance(article, Failure):
             yield article
         elif id is None or article.id == id:
-            yield _looked(article, kinds)
+            yield _annotated(article, kinds)
 
 
-def _looked(article: Article, kinds: Sequence[str]) -> Looked | Failure:
+def _annotated(article: Article, kinds: Sequence[str]) -> AnnotatedArticle | Failure:
     try:
-        return Looked(article, extract_article(article, kinds, explain=True))
+        return AnnotatedArticle(article, extract_article(article, kinds, explain=True))
     except Exception as error:  # an extractor may be anyone's, and one article must not stop the rest
         reason = " ".join(f"extraction failed: {type(error).__name__}: {error}".split())
         return Failure(source=article.source or "", reason=f"article {article.id}: {reason}" if article.id else reason)
