@@ -10,7 +10,7 @@ import msgspec
 from ..document import Document
 from ..grammar.rules import Match
 from ..numbers.quantity import Modifier, Quantity
-from .fact import Outcome
+from .fact import Outcome, Relation
 from .outcome import Outcomes
 
 _LEAST: dict[str, Modifier] = {"الاقل": "at_least", "تقدير": "at_least", "تقريبا": "about", "الاكثر": "at_most"}
@@ -22,7 +22,10 @@ _FAR = 3  # tokens between outcome and count from which on the fact's text leave
 
 @dataclass(slots=True)
 class Count:
-    """A count found: tokens first … end - 1, its outcome, the token that is its number or noun, and who."""
+    """A count found: tokens first … end - 1, its outcome, the token that is its number or noun, and who.
+
+    `of` is the count that it belongs to, and `relation` how.
+    """
 
     rule: str
     first: int
@@ -31,6 +34,8 @@ class Count:
     anchor: int
     quantity: Quantity
     who: tuple[int, int] | None
+    of: Count | None = None
+    relation: Relation | None = None
 
     def tokens(self) -> Iterator[int]:
         """The tokens in which no other count can begin: its number or noun, and its victims."""

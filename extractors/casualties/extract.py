@@ -11,11 +11,13 @@ from ..grammar.source import spans
 from .attribution import attribute
 from .count import Count, read
 from .explain import notes
-from .fact import CasualtyFact, Outcome
+from .fact import CasualtyFact, Outcome, Unit
 from .factuality import is_real
 from .outcome import Outcomes
-from .place import Places
 from .rules import BREAKDOWN, CHAIN, FRAGMENTS, OUTCOME_WORD, RULES, UNCOUNTED
+from .scene import Scene
+from .sentences import Sentences
+from .ties import tie
 from .vocabulary import LEXICON
 
 _GRAMMAR = Grammar(LEXICON, RULES, FRAGMENTS, anchor=OUTCOME_WORD)
@@ -30,27 +32,29 @@ class CasualtyExtractor:
 
     name = "casualties"
     fact: type[Fact] = CasualtyFact
-    requires: tuple[str, ...] = ("quotes",)
+    requires: tuple[str, ...] = ("quotes", "dates")
     lexicon = LEXICON
     rules = RULES
 
     def extract(self, document: Document) -> list[Fact]:
         """One fact a count, see FACTS.md."""
-        counts = _counts(document)
+        outcomes = Outcomes(document)
+        counts = _counts(document, outcomes)
         if not counts:
             return []
-        places = Places(document)
-        return [_fact(document, count, places) for count in counts]
+        sentences = Sentences(document)
+        tie(counts, sentences)
+        scene = Scene(document, counts, outcomes, sentences)
+        return [_fact(document, count, scene) for count in counts]
 
     def explain(self, document: Document, fact: Fact) -> dict[str, str]:
         """How the count of `fact` was read."""
         return notes(document, fact) if isinstance(fact, CasualtyFact) else {}
 
 
-def _counts(document: Document) -> list[Count]:
+def _counts(document: Document, outcomes: Outcomes) -> list[Count]:
     """The counts that rules find, then those that go on from them."""
     classes = document.classes(LEXICON)
-    outcomes = Outcomes(document)
     counts: list[Count] = []
     used: set[int] = set()
     spent: set[int] = set()  # heads behind their count: قتلوا in «47 شخصا قتلوا وأصيب 100»
@@ -62,32 +66,34 @@ def _counts(document: Document) -> list[Count]:
             used.update(count.tokens(), range(head, head_end))
             if head > count.anchor:
                 spent.add(head)
-    for position, outcome in [*_ends(counts), *_uncounted(classes, outcomes)]:
-        for more in _continue(document, outcomes, position, outcome):
+    for position, outcome, origin in [*_ends(counts), *_uncounted(classes, outcomes)]:
+        for more in _continue(document, outcomes, position, outcome, origin):
             if more.anchor not in used:
                 counts.append(more)
                 used.update(more.tokens())
     return counts
 
 
-def _ends(counts: list[Count]) -> Iterator[tuple[int, Outcome]]:
+def _ends(counts: list[Count]) -> Iterator[tuple[int, Outcome, Count]]:
     """Where a count may be gone on from: its end, and the end of its victims where more stands behind them."""
     for count in counts:
-        yield count.end, count.type
+        yield count.end, count.type, count
         if count.who and count.who[1] < count.end:
-            yield count.who[1], count.type
+            yield count.who[1], count.type, count
 
 
-def _uncounted(classes: str, outcomes: Outcomes) -> Iterator[tuple[int, Outcome]]:
+def _uncounted(classes: str, outcomes: Outcomes) -> Iterator[tuple[int, Outcome, None]]:
     """Outcomes of nobody counted, after which a breakdown may come: position and outcome."""
     for match in _UNCOUNTED.finditer(classes):
         head = spans(match)["head"]
         outcome = outcomes.told(*head)
         if outcome and is_real(classes, head[0]):
-            yield match.end(), outcome
+            yield match.end(), outcome, None
 
 
-def _continue(document: Document, outcomes: Outcomes, position: int, outcome: Outcome) -> Iterator[Count]:
+def _continue(
+    document: Document, outcomes: Outcomes, position: int, outcome: Outcome, origin: Count | None
+) -> Iterator[Count]:
     """The counts after one that share its outcome: a chain with و, a breakdown, a chain after that."""
     classes = document.classes(LEXICON)
     breakdown = False
@@ -100,12 +106,21 @@ def _continue(document: Document, outcomes: Outcomes, position: int, outcome: Ou
         more = read(document, outcomes, Match(rule, found), outcome) if found else None
         if not found or more is None:
             return
+        part = breakdown or (more.who is not None and _points_back(classes, more.who[0]))
+        if origin:
+            more.of, more.relation = origin, "part" if part else "also"
         yield more
         position = found.end()
 
 
-def _fact(document: Document, count: Count, places: Places) -> CasualtyFact:
+def _points_back(classes: str, token: int) -> bool:
+    """Whether a word such as منهم makes a count a part of the one before."""
+    return "OF_THEM" in LEXICON.features(classes[token])
+
+
+def _fact(document: Document, count: Count, scene: Scene) -> CasualtyFact:
     start, end, text = document.slice(count.first, count.end, LEXICON)
+    scope, when = scene.when(count)
     return CasualtyFact(
         start=start,
         end=end,
@@ -117,9 +132,20 @@ def _fact(document: Document, count: Count, places: Places) -> CasualtyFact:
         modifier=count.quantity.modifier,
         victims=_who(document, count.who),
         attribution=attribute(document, start, end),
-        place=places.near(count.first, count.end),
+        place=scene.places.near(count.first, count.end),
         implicit=count.rule == "implicit",
+        unit=_unit(document, count.who),
+        of=document.slice(count.of.first, count.of.end, LEXICON)[0] if count.of else None,
+        relation=count.relation,
+        when=when,
+        scope=scope,
     )
+
+
+def _unit(document: Document, who: tuple[int, int] | None) -> Unit:
+    """What is counted: households where the victims are families."""
+    families = who is not None and "FAMILY" in LEXICON.features(document.classes(LEXICON)[who[0]])
+    return "households" if families else "persons"
 
 
 def _who(document: Document, who: tuple[int, int] | None) -> str | None:

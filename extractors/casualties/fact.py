@@ -4,17 +4,39 @@ from __future__ import annotations
 
 from typing import Literal
 
+import msgspec
+
 from ..article import Fact
 from ..numbers.quantity import Modifier
 
 Outcome = Literal["killed", "injured", "infected", "missing", "abducted", "detained", "displaced", "casualty"]
 
 
+Relation = Literal["part", "added", "also"]
+Scope = Literal["incident", "period", "several", "past"]
+Unit = Literal["persons", "households"]
+
+
+class Location(msgspec.Struct, frozen=True, kw_only=True):
+    """A named place with what is known of it: ISO 3166 country, region, degrees north and east, gazetteer id."""
+
+    name: str
+    kind: str | None = None
+    country: str | None = None
+    region: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    id: str | None = None
+
+
 class CasualtyFact(Fact, frozen=True, kw_only=True):
     """A number of people with one outcome.
 
     `min` and `max` are inclusive bounds, None where open. `victims`, `attribution` and `place` are as written.
-    `implicit` marks one person's outcome told with no count word.
+    `implicit` marks one person's outcome told with no count word. `unit` says what is counted. `of` is the `start` of
+    the count that this one belongs to, `relation` how: a part of it, added to it, or told beside it with other victims.
+    `when` is the TIMEX3 value of the time at which it happened, `at` the narrowest named place where it did. `scope`
+    tells one incident from a total over a period, one number for several incidents, and what is past.
     """
 
     type: Outcome
@@ -25,3 +47,9 @@ class CasualtyFact(Fact, frozen=True, kw_only=True):
     attribution: str | None = None
     place: str | None = None
     implicit: bool = False
+    unit: Unit = "persons"
+    of: int | None = None
+    relation: Relation | None = None
+    when: str | None = None
+    at: Location | None = None
+    scope: Scope = "incident"

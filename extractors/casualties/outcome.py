@@ -48,10 +48,11 @@ class Outcomes:
         sentence = self._sentence(end)
         if _TRAUMA.search(self._classes, *sentence):
             return False
-        return self._about_epidemic or _DISEASE.search(self._classes, *sentence) is not None
+        return self.about_epidemic or _DISEASE.search(self._classes, *sentence) is not None
 
     @cached_property
-    def _about_epidemic(self) -> bool:
+    def about_epidemic(self) -> bool:
+        """Whether headline or lead name an epidemic."""
         return _EPIDEMIC.search(self._classes, 0, _LEAD) is not None
 
     def _sentence(self, token: int) -> tuple[int, int]:

@@ -272,3 +272,9 @@ ILLNESS = '<^STOP|BREAK|COMMA>{0,8}<DISEASE>|<QUANTITY&NOWA><CASE>|(?:"جديد�
 TRAUMA = "<TRAUMA>"
 DISEASE = "<DISEASE>"
 EPIDEMIC = "<EPIDEMIC>"
+
+# What a count covers, told in its sentence: a period, several incidents, what is past.
+PERIOD = '"منذ"(?:<BEGINNING>|<^STOP|BREAK|COMMA|QUANTITY>{0,2}<ERA>)|<DURING><ERA_LENGTH>'
+SEVERAL = "<SEPARATE>"
+PAST = '"كان"<"قد"><^STOP|BREAK>{0,3}<ACT>|"قبل"<ERA_LENGTH>'
+NEW = "<NEW>"

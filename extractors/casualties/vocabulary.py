@@ -9,7 +9,22 @@ from ..grammar.rules import literals
 from ..text.lexicon import Lexicon
 from .fact import Outcome
 from .place_rules import ELSEWHERE, HEADING, PLACE, PLACE_FRAGMENTS
-from .rules import BREAKDOWN, CHAIN, DISEASE, EPIDEMIC, FRAGMENTS, ILLNESS, RULES, TRAUMA, UNCOUNTED, UNREAL_BEFORE
+from .rules import (
+    BREAKDOWN,
+    CHAIN,
+    DISEASE,
+    EPIDEMIC,
+    FRAGMENTS,
+    ILLNESS,
+    NEW,
+    PAST,
+    PERIOD,
+    RULES,
+    SEVERAL,
+    TRAUMA,
+    UNCOUNTED,
+    UNREAL_BEFORE,
+)
 
 _HERE = Path(__file__).parent
 _SHAPES = (
@@ -22,9 +37,13 @@ _SHAPES = (
 
 OUTCOMES: frozenset[str] = frozenset(get_args(Outcome))
 
+_TIME_WORDS = ('"منذ" "إلى" "حتى" "لغاية" "من" "بين"',)  # of `times.py`
+
 _PATTERNS = (
     *(rule.pattern for rule in RULES),
     *(CHAIN, BREAKDOWN, UNCOUNTED, UNREAL_BEFORE, ILLNESS, TRAUMA, DISEASE, EPIDEMIC, PLACE, HEADING, ELSEWHERE),
+    *(PERIOD, SEVERAL, PAST, NEW),
+    *_TIME_WORDS,
     *FRAGMENTS.values(),
     *PLACE_FRAGMENTS.values(),
 )

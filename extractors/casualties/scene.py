@@ -1,0 +1,43 @@
+"""The scene of counts: where and when they happened, and what they cover."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from ..document import Document
+from .count import Count
+from .fact import Scope
+from .outcome import Outcomes
+from .place import Places
+from .scope import Scopes
+from .sentences import Sentences
+from .times import Time
+from .when import When
+
+_RECENT = dt.timedelta(days=3)  # an article is about what happened in the days before it
+
+
+class Scene:
+    """The places, times and scopes of the counts of a document."""
+
+    def __init__(self, document: Document, counts: Sequence[Count], outcomes: Outcomes, sentences: Sentences) -> None:
+        self.places = Places(document)
+        self._when = When(document, sentences)
+        self._scopes = Scopes(document, sentences, outcomes, self._about(document.published, counts))
+
+    def when(self, count: Count) -> tuple[Scope, str | None]:
+        """What a count covers, and the TIMEX3 value of the time at which it happened, where that is told."""
+        told, scene = self._when.told(count), self._when.scene(count)
+        scope = self._scopes.of(count, told, scene)
+        time = told or (scene if scope != "past" else None)
+        if time is None or (scope == "period" and not time.stretch):
+            return scope, None
+        return scope, time.value
+
+    def _about(self, published: dt.date | None, counts: Sequence[Count]) -> dt.date | None:
+        """The day that an article is about: that of its first count where that is recent, else that of publication."""
+        first = min(counts, key=lambda count: count.first)
+        told: Time | None = self._when.told(first) or self._when.scene(first)
+        recent = told and not told.stretch and (not published or told.begins > published - _RECENT)
+        return told.ends if told and recent and told.ends - told.begins < _RECENT else published

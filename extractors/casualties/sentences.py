@@ -1,0 +1,28 @@
+"""The sentences and paragraphs of a document, as tokens."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from ..document import Document
+from ..grammar.rules import compile_pattern
+from .vocabulary import LEXICON
+
+_STOP = compile_pattern(LEXICON, "<STOP|BREAK>")
+
+
+class Sentences:
+    """Where sentences end: at a full stop or a line break."""
+
+    def __init__(self, document: Document) -> None:
+        self._length = len(document)
+        self._ends = [found.start() for found in _STOP.finditer(document.classes(LEXICON))]
+
+    def number(self, token: int) -> int:
+        """Which sentence a token stands in, from 0."""
+        return bisect_left(self._ends, token)
+
+    def span(self, number: int) -> tuple[int, int]:
+        """First token and end of a sentence."""
+        start = self._ends[number - 1] + 1 if number else 0
+        return start, self._ends[number] if number < len(self._ends) else self._length

@@ -1,0 +1,90 @@
+"""The times that a text tells of, in the order of the text: days, and stretches from one day to another."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+
+from ..article import Fact
+from ..document import Document
+from ..grammar.rules import compile_pattern
+from .vocabulary import LEXICON
+
+_SINCE = compile_pattern(LEXICON, '"منذ"')
+_DURING = compile_pattern(LEXICON, "<DURING>")
+_FROM = compile_pattern(LEXICON, '"من"|"منذ"')
+_TO = compile_pattern(LEXICON, '<COMMA>?(?:"إلى"|"حتى"|"لغاية")')
+_BETWEEN = compile_pattern(LEXICON, '"بين"')
+_AND = compile_pattern(LEXICON, "<WA>")
+_ALONE = re.compile(r"[^\w\n]*(?:\n|$)")
+_LAST_DAY = frozenset({"PT24H", "P1D"})  # of a total that is given every day
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time told in tokens first … end - 1: its TIMEX3 value, the days it begins and ends on where they are known.
+
+    `stretch` is true of a period that several incidents may fall into; `open` of one that goes on; `bound` where a word
+    such as خلال makes it the time of what is counted.
+    """
+
+    first: int
+    end: int
+    value: str
+    begins: dt.date
+    ends: dt.date
+    stretch: bool = False
+    open: bool = False
+    bound: bool = False
+
+
+def times(document: Document) -> list[Time]:
+    """The times that count from a known day, but for dates that are all there is in their line."""
+    told = [time for fact in document.facts.get("dates", []) if (time := _time(document, fact))]
+    joined: list[Time] = []
+    for time in told:
+        before = joined[-1] if joined else None
+        if before and (whole := _joined(document, before, time)):
+            joined[-1] = whole
+        else:
+            joined.append(time)
+    return joined
+
+
+def _time(document: Document, fact: Fact) -> Time | None:
+    value: str = getattr(fact, "value", "")
+    first, end = document.token_at(fact.start), document.token_at(fact.end - 1) + 1
+    if value in _LAST_DAY and document.published and _preceded(document, _DURING, first):
+        day_before = document.published - dt.timedelta(days=1)
+        return Time(first, end, f"{day_before}/{document.published}", day_before, document.published, bound=True)
+    begins, ends = getattr(fact, "first", None), getattr(fact, "last", None)
+    if "X" in value or begins is None or ends is None or _stands_alone(document, fact):
+        return None
+    time = Time(first, end, value, dt.date.fromisoformat(begins), dt.date.fromisoformat(ends))
+    if _preceded(document, _SINCE, first):
+        start = value if getattr(fact, "mod", None) != "START" else begins
+        return replace(time, value=f"{start}/", stretch=True, open=True, bound=True)
+    during = _preceded(document, _DURING, first)
+    return replace(time, stretch=during and time.ends > time.begins, bound=during)
+
+
+def _preceded(document: Document, pattern: re.Pattern[str], token: int) -> bool:
+    return token > 0 and pattern.match(document.classes(LEXICON), token - 1) is not None
+
+
+def _stands_alone(document: Document, fact: Fact) -> bool:
+    line = document.text.rfind("\n", 0, fact.start) + 1
+    return not document.text[line : fact.start].strip(" \t-–—|") and _ALONE.match(document.text, fact.end) is not None
+
+
+def _joined(document: Document, start: Time, end: Time) -> Time | None:
+    """The stretch from one time to another: منذ بداية حزيران، حتى 8 من آب; بين 3 و9 مايو; None where they are two."""
+    classes = document.classes(LEXICON)
+    reaches = _preceded(document, _FROM, start.first) and _TO.match(classes, start.end)
+    between = _preceded(document, _BETWEEN, start.first) and _AND.match(classes, start.end)
+    if end.first - start.end > (3 if reaches else 0) or not (reaches or between):
+        return None
+    first = start.begins if start.open or start.begins != start.ends else start.value
+    value = f"{str(first)[:10]}/{end.ends if end.begins == end.ends else end.value}"
+    return Time(start.first, end.end, value, start.begins, end.ends, stretch=True, bound=True)
