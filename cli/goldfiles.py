@@ -8,8 +8,9 @@ from typing import Any
 import msgspec
 
 from waqai.extractors import Failure
+from waqai.extractors.comparison import GoldFact
 
-from .scoring import Documents, GoldFact
+from .scoring import Documents
 
 
 class Unscorable(ValueError):

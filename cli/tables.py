@@ -14,6 +14,8 @@ import msgspec
 from rich.cells import cell_len, chop_cells, set_cell_size
 from rich.text import Text
 
+from waqai.extractors.presentation import bounds
+
 from .bidi import Draw, isolated
 
 if TYPE_CHECKING:
@@ -76,6 +78,20 @@ def _broken(paragraph: str, width: int) -> Iterator[str]:
     yield line
 
 
+def shortened(text: str, width: int) -> str:
+    """`text` in one line of at most `width` columns, cut between words with an ellipsis."""
+    words = printed(text).split()
+    if cell_len(" ".join(words)) <= width:
+        return " ".join(words)
+    kept = ""
+    for word in words:
+        longer = f"{kept} {word}" if kept else word
+        if cell_len(longer) > width - 2:
+            break
+        kept = longer
+    return f"{kept} …" if kept else "…"
+
+
 def printed(text: str) -> str:
     """`text` without marks of direction and without controls."""
     return _UNPRINTED.sub("", text)
@@ -103,8 +119,8 @@ def columns(facts: Sequence[Fact]) -> tuple[list[str], list[list[str]]]:
     fields = {field.encode_name: field.default for field in msgspec.structs.fields(facts[0])}
     records = [_with_count(msgspec.to_builtins(fact)) for fact in facts]
     names = dict.fromkeys(name for record in records for name in record if name not in _HIDDEN)
-    told = [name for name in names if any(record.get(name) not in (None, fields.get(name)) for record in records)]
-    header = ["text", *(name for name in told if name != "text")]
+    filled = [name for name in names if any(record.get(name) not in (None, fields.get(name)) for record in records)]
+    header = ["text", *(name for name in filled if name != "text")]
     return header, [[shown(record.get(name)) for name in header] for record in records]
 
 
@@ -112,27 +128,12 @@ def _with_count(record: dict[str, Any]) -> dict[str, Any]:
     """`min`, `max` and `modifier` put together in one `count`: 13, ≈ 50, ≥ 50, 1800–2000."""
     if not {"min", "max", "modifier"} <= record.keys():
         return record
-    told = count(record["min"], record["max"], record["modifier"])
+    count = bounds(record["min"], record["max"], record["modifier"])
     return {
-        ("count" if name == "min" else name): (told if name == "min" else value)
+        ("count" if name == "min" else name): (count if name == "min" else value)
         for name, value in record.items()
         if name not in ("max", "modifier")
     }
-
-
-def count(least: int | None, most: int | None, modifier: str | None) -> str:
-    """A count as people write it: 13, ≈ 50, ≥ 50, 1800–2000."""
-    match least, most:
-        case None, None:
-            return "some"
-        case least, None:
-            return f"≥ {least}"
-        case None, most:
-            return f"≤ {most}"
-        case _ if least == most:
-            return f"≈ {least}" if modifier == "about" else str(least)
-        case _:
-            return f"{least}–{most}"
 
 
 def shown(value: object) -> str:

@@ -6,25 +6,23 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from itertools import pairwise, zip_longest
-from typing import TYPE_CHECKING, Any, TextIO
+from itertools import cycle, pairwise, zip_longest
+from typing import TYPE_CHECKING, TextIO
 
-import msgspec
 from rich.cells import cell_len
 from rich.text import Text
 
+from waqai.extractors.registry import presentation
+
 from .bidi import Draw, is_right_to_left, isolated
 from .console import Page
-from .summary import shortened
-from .tables import columns, count, printed
+from .tables import columns, printed, shortened
 
 if TYPE_CHECKING:
     from waqai.extractors import Fact
 
     from .annotated import AnnotatedArticle
 
-# A quotation holds other facts: its underline shows through their colours.
-_STYLES = {"casualties": "bold red", "dates": "green", "organizations": "cyan", "quotes": "underline yellow"}
 _OTHER_STYLES = ("magenta", "blue", "bright_magenta", "bright_blue", "bright_green", "bright_red")
 _BULLET = "● "
 _WALL = " │ "
@@ -35,9 +33,9 @@ _LESS = {"LESS": "-FRX", "LESSUTFCHARDEF": "2066-2069:c"}
 
 
 def styles(kinds: Iterable[str]) -> dict[str, str]:
-    """The colour of each kind."""
-    others = iter(_OTHER_STYLES * 10)
-    return {kind: _STYLES.get(kind) or next(others) for kind in kinds}
+    """How the facts of each kind look: as it says itself, or in a colour that is left."""
+    others = cycle(_OTHER_STYLES)
+    return {kind: presentation(kind).style or next(others) for kind in kinds}
 
 
 def write(articles: Sequence[AnnotatedArticle], stream: TextIO, draw: Draw = isolated, pager: bool = True) -> None:
@@ -146,19 +144,11 @@ def _notes(facts: Iterable[tuple[str, Fact]], colours: Mapping[str, str], width:
 
 def note(kind: str, fact: Fact) -> str:
     """What a fact says, in a few words."""
-    record: dict[str, Any] = msgspec.to_builtins(fact)
-    match kind:
-        case "casualties":
-            return f"{record['type']} {count(record['min'], record['max'], record['modifier'])}"
-        case "dates":
-            return str(record["value"])
-        case "organizations":
-            return str(record["category"])
-        case "quotes":
-            return str(record["speaker"] or record["kind"])
-        case _:
-            header, (cells,) = columns([fact])
-            return ", ".join(f"{name} {cell}" for name, cell in zip(header[1:], cells[1:], strict=True) if cell)
+    written = presentation(kind).note
+    if written is not None:
+        return str(written(fact))
+    header, (cells,) = columns([fact])
+    return ", ".join(f"{name} {cell}" for name, cell in zip(header[1:], cells[1:], strict=True) if cell)
 
 
 def _beside(note: Text, text: Text, margin: int, room: int, draw: Draw) -> Text:

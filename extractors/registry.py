@@ -12,7 +12,9 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import Protocol, cast
 
 from .article import Fact
+from .comparison import ANY, Comparison
 from .document import Document
+from .presentation import Presentation
 
 GROUP = "waqai.extractors"
 
@@ -21,7 +23,8 @@ class Extractor(Protocol):
     """Finds the facts of one kind. Made once a process, called once an article; must keep no state between articles.
 
     `name` is its key in the output and the name of its entry point; `fact` the struct of its facts; `requires` the
-    kinds whose facts it reads from `document.facts`, which run before it.
+    kinds whose facts it reads from `document.facts`, which run before it. It may also have a `presentation`, which says
+    how its facts are shown, and a `comparison`, by which `waqai score` compares them with gold.
     """
 
     name: str
@@ -55,6 +58,18 @@ def load(name: str) -> Extractor:
     if name not in points:
         raise UnknownExtractor(name, list(points))
     return cast(Extractor, points[name].load()())
+
+
+def presentation(kind: str) -> Presentation:
+    """How facts of a kind are shown, whether or not an extractor for it is installed."""
+    found = getattr(load(kind), "presentation", None) if kind in available() else None
+    return found if isinstance(found, Presentation) else Presentation()
+
+
+def comparison(kind: str) -> Comparison:
+    """How facts of a kind are compared with gold, whether or not an extractor for it is installed."""
+    found = getattr(load(kind), "comparison", None) if kind in available() else None
+    return found if isinstance(found, Comparison) else ANY
 
 
 def kind_of(name: str) -> str:

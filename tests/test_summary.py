@@ -15,8 +15,10 @@ from typer.testing import CliRunner
 from waqai.cli.app import app
 from waqai.cli.bidi import drawing, isolated, reordered
 from waqai.cli.options import Bidi
-from waqai.cli.summary import TableWriter, panel, shortened
-from waqai.extractors import ExtractedArticle, extract
+from waqai.cli.summary import TableWriter, panel
+from waqai.cli.tables import shortened
+from waqai.extractors import ExtractedArticle, Fact, extract, registry
+from waqai.extractors.presentation import Column, Different, Presentation, Tally
 
 FSI, PDI = "\u2068", "\u2069"
 FIRST = re.compile(r"  (type|text|name|speaker|title) ")
@@ -51,20 +53,48 @@ def drawn(*articles: ExtractedArticle, bidi: Bidi = Bidi.terminal) -> list[str]:
 
 def test_a_panel_tells_the_fields_that_matter() -> None:
     header, rows = panel("casualties", ARTICLE.facts["casualties"], 80)
-    assert header == ("type", "count", "victims", "place", "source")
+    assert header == ["type", "count", "victims", "place", "source"]
     assert [row[:2] for row in rows] == [["killed", "13"], ["injured", "≈ 50"], ["killed", "≥ 20"]]
     assert panel("dates", ARTICLE.facts["dates"], 80) == (
-        ("text", "value"),
+        ["text", "value"],
         [["أمس الأربعاء", "2019-03-13"], ["14 مارس 2019", "2019-03-14"]],
     )
     assert panel("organizations", ARTICLE.facts["organizations"], 80) == (
-        ("name", "category", "mentions"),
+        ["name", "category", "mentions"],
         [["الجيش اليمني", "military", "1"], ["الأمم المتحدة", "international", "2"]],
     )
     header, rows = panel("quotes", ARTICLE.facts["quotes"], 80)
-    assert header == ("speaker", "role", "quote")
+    assert header == ["speaker", "role", "quote"]
     assert rows[0][0] == "سالم الحضرمي"
     assert all(cell_len(row[2]) <= 40 for row in rows)
+
+
+class _Sightings:
+    """A kind of somebody else that says how it is shown."""
+
+    class Sighting(Fact, frozen=True, kw_only=True):
+        bird: str
+        sure: bool = True
+
+    name = "sightings"
+    fact = Sighting
+    presentation = Presentation(
+        label="مشاهدات",
+        columns=(Column("bird", lambda fact: fact.bird),),
+        mentions="bird",
+        tallies=(Different("birds", field="bird", where="sure"), Tally("sightings")),
+    )
+
+
+def test_a_kind_says_itself_how_it_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "available", lambda: {"sightings": None})
+    monkeypatch.setattr(registry, "load", lambda name: _Sightings())
+    birds = (("نسر", True), ("صقر", False), ("نسر", True))
+    facts: list[Fact] = [_Sightings.Sighting(start=0, end=3, text=bird, bird=bird, sure=sure) for bird, sure in birds]
+    assert panel("sightings", facts, 80) == (["bird", "mentions"], [["نسر", "2"], ["صقر", "1"]])
+    lines = drawn(*[ExtractedArticle(source="a", facts={"sightings": facts})] * 2)
+    assert lines[0].split() == ["title", "published", "birds", "sightings"]
+    assert [line.split()[-2:] for line in (lines[2], lines[-1])] == [["1", "3"], ["1", "6"]]
 
 
 def test_a_quotation_is_cut_between_words() -> None:

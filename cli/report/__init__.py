@@ -11,6 +11,10 @@ from typing import TYPE_CHECKING, TextIO
 
 import msgspec
 
+from waqai.extractors.registry import presentation
+
+from ..view import styles
+
 if TYPE_CHECKING:
     from ..annotated import AnnotatedArticle
 
@@ -25,13 +29,26 @@ def write(articles: Iterable[AnnotatedArticle], stream: TextIO) -> int:
     """
     style, script = _part("style.css"), _part("script.js")
     page = _part("page.html").replace("STYLE_HASH", _digest(style)).replace("SCRIPT_HASH", _digest(script))
-    before, after = page.replace("/*STYLE*/", style).replace("/*SCRIPT*/", script).split("[/*ARTICLES*/]")
+    before, rest = page.replace("/*STYLE*/", style).replace("/*SCRIPT*/", script).split("[/*ARTICLES*/]")
+    between, after = rest.split("{/*SHOWN*/}")
     stream.write(before + "[")
-    number = 0
+    number, kinds = 0, dict[str, None]()
     for number, article in enumerate(articles, 1):
         stream.write(("," if number > 1 else "") + "\n" + _data(article))
-    stream.write("\n]" + after.replace("GENERATED", dt.datetime.now(dt.UTC).date().isoformat()))
+        kinds.update(dict.fromkeys(article.extracted.facts))
+    stream.write("\n]" + between + _shown(kinds))
+    stream.write(after.replace("GENERATED", dt.datetime.now(dt.UTC).date().isoformat()))
     return number
+
+
+def _shown(kinds: Iterable[str]) -> str:
+    """How the facts of each kind are shown, as JSON that can stand in a script element."""
+    shown = {}
+    for kind, style in styles(kinds).items():
+        how = presentation(kind)
+        classes = style.replace("bright_", "")
+        shown[kind] = {"label": how.label, "style": classes, "mentions": how.mentions, "tallies": how.tallies}
+    return msgspec.json.encode(shown).decode().translate(_ESCAPED)
 
 
 def _data(annotated: AnnotatedArticle) -> str:

@@ -1,7 +1,9 @@
 "use strict";
 // Elements are made from data, never from markup: what an article holds is only ever text.
 const ARTICLES = JSON.parse(document.getElementById("data").textContent);
-const KNOWN = { casualties: "الضحايا", dates: "التواريخ", organizations: "المؤسسات", quotes: "التصريحات" };
+// How each kind is shown, as it says itself: its label, its style, its figures. Those of different values filter.
+const SHOWN = JSON.parse(document.getElementById("shown").textContent);
+const ASKED = Object.entries(SHOWN).flatMap(([kind, { tallies }]) => tallies.filter((tally) => tally.asked).map((tally) => ({ ...tally, kind, id: "by-" + kind })));
 const KINDS = [...new Set(ARTICLES.flatMap((article) => Object.keys(article.facts)))];
 const PAGE = 100; // articles added to the index at a time
 const CONTROLS = /([\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069])/;
@@ -26,8 +28,8 @@ function words(text) {
       : part);
 }
 
-const label = (kind) => KNOWN[kind] ?? kind;
-const style = (kind) => (kind in KNOWN ? kind : "other");
+const label = (kind) => SHOWN[kind].label || kind;
+const style = (kind) => SHOWN[kind].style;
 const nameOf = (article) => [article.source, article.id].filter(Boolean).join(":");
 const titleOf = (article) => article.title || nameOf(article);
 const facts = (article, kind) => article.facts[kind] ?? [];
@@ -42,9 +44,7 @@ function count(values) {
   return [...counts].sort((a, b) => b[1] - a[1]);
 }
 
-const bodies = (articles) => count(articles.flatMap((article) => facts(article, "organizations").map((fact) => fact.name)));
-const officials = (articles) => count(articles.flatMap((article) => facts(article, "quotes").filter((fact) => fact.official).map((fact) => fact.speaker)));
-const speakers = (articles) => count(articles.flatMap((article) => facts(article, "quotes").map((fact) => fact.speaker)));
+const values = (articles, { kind, field, where }) => count(articles.flatMap((article) => facts(article, kind).filter((fact) => !where || fact[where]).map((fact) => fact[field])));
 
 function inDates(article, from, to) {
   if (!from && !to) return true;
@@ -53,12 +53,15 @@ function inDates(article, from, to) {
   return days.some(([first, last]) => (!from || last >= from) && (!to || first <= to));
 }
 
+function holds(article, { kind, field }, value) {
+  const mentioned = SHOWN[kind].mentions === field; // then the text of a fact is the same thing in other words
+  return !value || facts(article, kind).some((fact) => folded(fact[field]).includes(value) || (mentioned && folded(fact.text).includes(value)));
+}
+
 function matches(article) {
-  const kinds = checked(), organization = folded($("organization").value), speaker = folded($("speaker").value);
-  const search = folded($("search").value);
+  const kinds = checked(), search = folded($("search").value);
   return (kinds.size === KINDS.length || [...kinds].some((kind) => facts(article, kind).length))
-    && (!organization || facts(article, "organizations").some((fact) => folded(fact.name).includes(organization) || folded(fact.text).includes(organization)))
-    && (!speaker || facts(article, "quotes").some((fact) => folded(fact.speaker).includes(speaker)))
+    && ASKED.every((asked) => holds(article, asked, folded($(asked.id).value)))
     && (!search || folded(article.title + "\n" + article.text).includes(search))
     && inDates(article, $("from").value, $("to").value);
 }
@@ -122,7 +125,7 @@ function highlighted(article) {
 function described(kind, fact) {
   const fields = Object.entries(fact).filter(([name, value]) => value !== null && value !== false && !["start", "end", "text"].includes(name));
   const copy = element("button", { type: "button", class: "copy", onclick: () => copied(copy, fact) }, "نسخ JSON");
-  return element("div", { class: "fact " + style(kind) }, element("strong", {}, label(kind)), " ", element("bdi", {}, words(fact.text)),
+  return element("div", { class: "fact " + style(kind), "data-kind": kind }, element("strong", {}, label(kind)), " ", element("bdi", {}, words(fact.text)),
     element("dl", {}, fields.flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, words(value === true ? "✓" : value))])), copy);
 }
 
@@ -158,7 +161,7 @@ function read(article) {
     element("h2", {}, element("bdi", {}, words(titleOf(article)))),
     element("p", { class: "about" }, element("bdi", {}, words([article.title && nameOf(article), article.published].filter(Boolean).join(" · ")))),
     highlighted(article),
-    timeline([article]),
+    ...tallied("Days").map((tally) => days([article], tally)),
     ...kinds.flatMap((kind) => [element("h3", { class: style(kind) }, `${label(kind)} (${facts(article, kind).length})`),
       element("div", { class: "facts" }, facts(article, kind).map((fact) => described(kind, fact)))]));
 }
@@ -195,26 +198,28 @@ function drawing(name, attributes, ...children) {
   return made;
 }
 
-const chart = (title, kind, width, height, ...parts) => element("figure", { class: style(kind), style: null }, element("h3", {}, title),
+const chart = (title, kind, width, height, ...parts) => element("figure", { class: style(kind), "data-kind": kind }, element("h3", {}, title),
   drawing("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": title, direction: "ltr" }, ...parts));
 const tip = (shape, text) => { shape.append(drawing("title", {}, text)); return shape; };
 
 const DAY = 86400000, FAR = 50; // years from the middle date beyond which a date would only squeeze the others
 
+const tallied = (type) => KINDS.flatMap((kind) => SHOWN[kind].tallies.filter((tally) => tally.type === type && tally.title).map((tally) => ({ ...tally, kind })));
+
 // The resolved dates, by day, month or year as there is room.
-function timeline(articles) {
-  const days = articles.flatMap((article) => facts(article, "dates")).filter((fact) => fact.from && year(fact.to ?? fact.from) - year(fact.from) <= 1)
+function days(articles, { kind, title }) {
+  const days = articles.flatMap((article) => facts(article, kind)).filter((fact) => fact.from && year(fact.to ?? fact.from) - year(fact.from) <= 1)
     .map((fact) => fact.from).sort();
   const middle = year(days[days.length >> 1] ?? "0");
   const near = days.filter((day) => Math.abs(year(day) - middle) <= FAR);
-  return columns("التواريخ المذكورة", "dates", near.map((day) => [day, 1]), (a, b) => a + b, (value) => value);
+  return columns(title, kind, near.map((day) => [day, 1]), (a, b) => a + b, (value) => value);
 }
 
-// The highest single count of killed, or of injured, that the articles of a time tell.
-function counted(articles, type, title) {
-  const told = articles.filter((one) => one.published).flatMap((article) => facts(article, "casualties")
-    .filter((fact) => fact.type === type).map((fact) => [article.published, fact.max ?? fact.min ?? 0]));
-  return columns(title, "casualties", told, Math.max, Math.log1p);
+// The highest single count of a type that the articles of a time tell.
+function highest(articles, { kind, name, title }) {
+  const told = articles.filter((one) => one.published).flatMap((article) => facts(article, kind)
+    .filter((fact) => fact.type === name).map((fact) => [article.published, fact.max ?? fact.min ?? 0]));
+  return columns(title, kind, told, Math.max, Math.log1p);
 }
 
 const year = (day) => +day.slice(0, 4);
@@ -254,8 +259,8 @@ function steps(first, last, length) {
   return names;
 }
 
-function bars(title, kind, field, values) {
-  const top = values.slice(0, 12);
+function different(articles, { kind, title, field, where }) {
+  const top = values(articles, { kind, field, where }).slice(0, 12), input = $("by-" + kind);
   if (!top.length) return null;
   const rows = top.map(([name, number], i) => {
     const width = Math.max(2, (number / top[0][1]) * 250);
@@ -263,7 +268,7 @@ function bars(title, kind, field, values) {
       words(name).map((part) => part.textContent ?? part).join("").slice(0, 48));
     const link = drawing("a", { href: "#", role: "button", tabindex: 0 }, drawing("rect", { x: 380, y: i * 22 + 2, width, height: 16 }), text,
       drawing("text", { x: 386 + width, y: i * 22 + 15, class: "dim" }, String(number)));
-    link.addEventListener("click", (event) => { event.preventDefault(); $(field).value = name; filter(); });
+    link.addEventListener("click", (event) => { event.preventDefault(); if (input) { input.value = name; filter(); } });
     return link;
   });
   return chart(title, kind, 680, top.length * 22, ...rows);
@@ -272,11 +277,9 @@ function bars(title, kind, field, values) {
 function charts() {
   const shown = state.shown;
   $("charts").replaceChildren(...[
-    timeline(shown),
-    counted(shown, "killed", "أعلى عدد للقتلى في اليوم"),
-    counted(shown, "injured", "أعلى عدد للجرحى في اليوم"),
-    bars("المؤسسات", "organizations", "organization", bodies(shown)),
-    bars("المسؤولون", "quotes", "speaker", officials(shown)),
+    ...tallied("Days").map((tally) => days(shown, tally)),
+    ...tallied("Highest").map((tally) => highest(shown, tally)),
+    ...tallied("Different").map((tally) => different(shown, tally)),
   ].filter(Boolean));
 }
 
@@ -286,8 +289,10 @@ const later = (act, wait) => { let timer; return () => { clearTimeout(timer); ti
 const route = () => { const article = ARTICLES[location.hash.slice(1)] ?? null; read(location.hash.length > 1 ? article : null); if (article) scrollTo(0, 0); };
 
 $("kinds").append(...KINDS.map((kind) => element("label", { class: style(kind) }, element("input", { type: "checkbox", value: kind, checked: true }), label(kind))));
-$("organizations").append(...bodies(ARTICLES).slice(0, 500).map(([name]) => element("option", { value: name })));
-$("speakers").append(...speakers(ARTICLES).slice(0, 500).map(([name]) => element("option", { value: name })));
+$("search").parentElement.after(...ASKED.flatMap(({ id, kind, field, asked }) => [
+  element("label", {}, asked, element("input", { id, list: id + "-values", autocomplete: "off" })),
+  element("datalist", { id: id + "-values" }, values(ARTICLES, { kind, field }).slice(0, 500).map(([name]) => element("option", { value: name }))),
+]));
 $("filters").addEventListener("input", later(filter, 120));
 $("filters").addEventListener("submit", (event) => event.preventDefault());
 $("filters").addEventListener("reset", () => setTimeout(filter));

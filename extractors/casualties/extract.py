@@ -14,6 +14,7 @@ from .explain import notes
 from .fact import CasualtyFact, Outcome, Unit
 from .factuality import is_real
 from .outcome import Outcomes
+from .presentation import COMPARISON, PRESENTATION
 from .rules import BREAKDOWN, CHAIN, FRAGMENTS, OUTCOME_WORD, RULES, UNCOUNTED
 from .scene import Scene
 from .sentences import Sentences
@@ -35,6 +36,8 @@ class CasualtyExtractor:
     requires: tuple[str, ...] = ("quotes", "dates")
     lexicon = LEXICON
     rules = RULES
+    presentation = PRESENTATION
+    comparison = COMPARISON
 
     def extract(self, document: Document) -> list[Fact]:
         """One fact a count, see FACTS.md."""

@@ -10,6 +10,7 @@ from .combine import Expression, expressions, longest
 from .dateline import dateline
 from .explain import notes
 from .fact import DateFact
+from .presentation import COMPARISON, PRESENTATION
 from .resolve import resolve, resolve_before
 from .rules import LEXICON, RULES, chunks
 from .values import Resolved
@@ -27,6 +28,8 @@ class DateExtractor:
     requires: tuple[str, ...] = ()
     lexicon = LEXICON
     rules = RULES
+    presentation = PRESENTATION
+    comparison = COMPARISON
 
     def extract(self, document: Document) -> list[DateFact]:
         """The time expressions of `document`, in order of place."""

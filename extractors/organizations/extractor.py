@@ -17,6 +17,7 @@ from .canonical import fullest, spelled_out
 from .disambiguation import Resolver
 from .entries import Entries, load
 from .fact import CATEGORIES, Category, OrganizationFact
+from .presentation import COMPARISON, PRESENTATION
 from .rules import FULL_MINISTRY, OPENS, RULES, SHORT_MINISTRY, NameGrammar, make_lexicon
 
 _REPEATED = ("armed_group", "company", "media", "party", "sports")  # bodies that go by their proper names alone
@@ -53,6 +54,8 @@ class OrganizationExtractor:
     fact = OrganizationFact
     requires: tuple[str, ...] = ()
     rules = RULES
+    presentation = PRESENTATION
+    comparison = COMPARISON
 
     def __init__(self, recognizer: Recognizer | None = None) -> None:
         self._recognizer = recognizer

@@ -16,6 +16,7 @@ from ..structure.speaker import Gender, Speaker
 from . import acts
 from .acts import SpeechAct
 from .fact import QuoteFact
+from .presentation import COMPARISON, PRESENTATION
 from .rules import FRAGMENTS, RULES
 
 _MARKS, _TRAILS = one("QUOTE|CLOSE|OPEN"), one("COMMA|COLON|SEMICOLON|CONNECTS|DASH|STOP|BREAK")
@@ -42,6 +43,8 @@ class QuoteExtractor:
     requires: tuple[str, ...] = ()
     lexicon = LEXICON
     rules = RULES
+    presentation = PRESENTATION
+    comparison = COMPARISON
 
     def extract(self, document: Document) -> list[QuoteFact]:
         """The quotes of one article."""
