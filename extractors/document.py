@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from .numbers import numerals
 from .numbers.quantity import Quantity
 from .text.clitics import ARTICLE, letters_after
+from .text.legible import legible
 from .text.tokens import split
 from .text.words import VOCABULARY
 
@@ -28,7 +29,7 @@ class Document:
         self.text = text
         self.published = published
         self.facts: dict[str, list[Fact]] = {}
-        pieces, starts = split(text)
+        pieces, starts = split(legible(text))
         numbered = numerals.parse(list(map(VOCABULARY.__getitem__, pieces)), starts)
         self._words = numbered.words
         self._starts = numbered.starts

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from itertools import zip_longest
+from math import nan
 
 from ..text.clitics import ARTICLE, CONJUNCTION, PREPOSITION
 
@@ -71,17 +72,19 @@ class _Reader:
     """Reads numbers off a list of items; each method takes what it can from `at` on."""
 
     items: list[Item]
+    counted: bool  # whether a noun follows the last of them
     at: int = 0
     begin: int = field(default=0, init=False)
     vague: bool = field(default=False, init=False)
     scale: float = field(default=1, init=False)  # of the number read last
 
-    def peek(self, *kinds: NumeralKind, joined: bool | None = None) -> Item | None:
-        """The next item, where it is of one of `kinds` and (where that is asked) joined with و or not."""
-        if self.at >= len(self.items):
+    def peek(self, *kinds: NumeralKind, joined: bool | None = None, ahead: int = 0) -> Item | None:
+        """The next item, or one further on, where it is of one of `kinds` and (if asked) joined with و or not."""
+        at = self.at + ahead
+        if at >= len(self.items):
             return None
-        item = self.items[self.at]
-        if item.kind not in kinds or (item.bits & PREPOSITION and self.at > self.begin):
+        item = self.items[at]
+        if item.kind not in kinds or (item.bits & PREPOSITION and at > self.begin):
             return None
         return item if joined is None or item.joined == joined else None
 
@@ -97,7 +100,7 @@ class _Reader:
             part = self.peek(NumeralKind.PART)
             if part:  # مليون ونصف المليون
                 self.at += 1
-                if self.peek(NumeralKind.SCALE):
+                if (again := self.peek(NumeralKind.SCALE)) and again.value == scale:
                     self.at += 1
                 self.scale = 1
                 return value + part.value * scale
@@ -118,21 +121,33 @@ class _Reader:
         if first.kind is NumeralKind.SCALE:
             self.at += 1
             self.vague |= "PLURAL" in first.marks
-            return first.value * (2 if "ALEF" in first.marks else 1), first.value
+            # ألفا قتيل are two thousand; ألفا وخمسمئة and a bare ألفا begin with one
+            is_dual = "ALEF" in first.marks and self.counted and self.at == len(self.items)
+            return first.value * (2 if is_dual else 1), first.value
         if first.kind in (NumeralKind.DIGITS, NumeralKind.VAGUE, NumeralKind.PART):
             self.at += 1
             self.vague |= first.kind is NumeralKind.VAGUE
-            value: float | None = first.value
-        else:
-            value = self.below_thousand()
-        if value is None:
-            return None, 1
+            return self.multiplied(first.value, "SEPARATED" in first.marks)
+        if first.kind is NumeralKind.UNIT and (
+            quarters := self.peek(NumeralKind.PART, joined=False, ahead=1)
+        ):  # ثلاثة أرباع المليون
+            self.at += 2
+            return self.multiplied(first.value * quarters.value)
+        value = self.below_thousand()
+        return (None, 1) if value is None else self.multiplied(value)
+
+    def multiplied(self, value: float, separated: bool = False) -> tuple[float, float]:
+        """A number with the multipliers behind it: 3 ملايين, ثلاثة ونصف مليون; NaN where they contradict it."""
+        if (part := self.peek(NumeralKind.PART, joined=True)) and self.peek(NumeralKind.SCALE, joined=False, ahead=1):
+            self.at += 1
+            value += part.value
         scale = 1.0
         while (multiplier := self.peek(NumeralKind.SCALE, joined=False)) is not None:
             self.at += 1
-            if value >= 1000 and scale == 1 and "PLURAL" in multiplier.marks:
+            if value >= 1000 and scale == 1 and multiplier.value == 1000 and "PLURAL" in multiplier.marks:
                 continue  # `3000 آلاف`, a slip for 3000
-            value, scale = value * multiplier.value, multiplier.value
+            # 12,500 مليون: a decimal comma, or thousands of millions
+            value, scale = nan if separated else value * multiplier.value, multiplier.value
         return value, scale
 
     def below_thousand(self) -> float | None:
@@ -180,10 +195,13 @@ class _Reader:
         return unit.value
 
 
-def evaluate(items: list[Item]) -> list[PlainNumber]:
-    """The numbers in a run of number words, in order. Words of the run that make no number are left out."""
+def evaluate(items: list[Item], counted: bool = True) -> list[PlainNumber]:
+    """The numbers in a run of number words, in order. Words of the run that make no number are left out.
+
+    `counted` where a noun follows the run.
+    """
     items, tokens = _attach_clitics(items)
-    reader = _Reader(items)
+    reader = _Reader(items, counted)
     numbers: list[PlainNumber] = []
     while reader.at < len(items):
         first = reader.at

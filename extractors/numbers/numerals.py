@@ -6,16 +6,18 @@ and ranges around them are read (`ما لا يقل عن`, `بين 5 و7`). Each 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from math import isnan, nan
 from operator import itemgetter
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from ..grammar.rules import Scanner, literals
+from ..grammar.rules import Scanner, compile_pattern, literals
 from ..grammar.source import spans
 from ..text.clitics import ARTICLE, CONJUNCTION, PREPOSITION, PREPOSITIONS, letters_after
 from ..text.lexicon import Lexicon
@@ -25,33 +27,43 @@ from .arithmetic import Item, NumeralKind, PlainNumber, evaluate
 from .quantity import Modifier, Number, Quantity
 
 _BEFORE, _AFTER = 8, 6  # tokens that a phrase may have before and after its number
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_SEPARATOR = re.compile("[ ,،'’]")
+_SEPARATED = re.compile(r"\d[ ,،'’]\d{3}|\.\d{3}\.")
+_JOINED = re.compile(r"(\d+)(\D)(\d+)")
 _GREATEST = 1e15  # above which digits count nothing, and a float is not exact
 _CLITICS = {"و": CONJUNCTION, "ف": CONJUNCTION, **PREPOSITIONS}
 
-_NUMBER_WORD = "<DIGITS|DECIMAL|UNIT|TEN|TENS|HUNDRED|HUNDREDS|SCALE|DUAL|VAGUE>"
-# A multiplier behind 2-3 is no number of its own: 2-3 آلاف
+_NOUN = "<WORD&NOWA&NOPREP&NOAL>"  # what is counted; no word of numerals.tsv
+_NUMBER_WORD = "<DIGITS|DOTTED|DECIMAL|UNIT|TEN|TENS|HUNDRED|HUNDREDS|SCALE|DUAL|VAGUE>"
 _PLAIN = rf"""
       (?P<ordinal><ORDINAL>(?:<TEN>|<TENS&WA&AL>))
-    | (?!(?<=<JOINED>)<SCALE>)
-      (?P<number>(?:<CLITIC>?(?:<PART>(?=<SCALE>)|(?!<HUNDRED&AL&BI>){_NUMBER_WORD})(?:<PART&WA><SCALE&AL>?)?)+)
+    | (?P<joined><JOINED><SCALE>)
+    | (?P<signed><PLUS><DIGITS>(?!{_NOUN}))
+    | (?P<number>(?:<CLITIC>?
+          (?:<UNIT>?<PART>(?=<SCALE>)|(?!<HUNDRED&AL&BI>){_NUMBER_WORD})(?:<PART&WA><SCALE>?)?
+      )+)
       (?P<percent><PERCENT>|"في"<HUNDRED&AL>|<HUNDRED&AL&BI>)?
 """
 _N = "<QUANTITY>"
 _BOUND = '(?:"على"|"عن")?'
 # The look-ahead names every token that a phrase can begin with, so that the rest is tried at few places.
 _MODIFIED = rf"""
-    (?=<MA|"بين"|"من"|"أقل"|"لا"|"دون"|"أكثر"|"أزيد"|EXCEED|APPROX|NEAR|"في"|"حدود"|SEVERAL|QUANTITY>)
+    (?=<MA|"بين"|"من"|"أقل"|"لا"|"ليس"|"دون"|"أكثر"|"أزيد"|EXCEED|APPROX|NEAR|"في"|"حدود"|SEVERAL|QUANTITY>)
     (?:
-      (?P<range><MA>?"بين"{_N}(?:<QUANTITY&WA>|(?:"إلى"|"حتى"){_N})|"من"{_N}(?:"إلى"|"حتى"){_N}|{_N}(?:"أو"|"إلى"){_N})
+      (?P<range>(?:<APPROX>|<MA>?<NEAR><COUNT_OF>?(?:"من")?)?
+        (?:<MA>?"بين"{_N}(?:<QUANTITY&WA>|(?:"إلى"|"حتى"){_N})|(?P<change>"من"{_N}(?:"إلى"|"حتى"){_N})|{_N}(?:"أو"|"إلى"){_N}))
     | (?:
-        (?P<at_most>"أقل من"|<MA>?"لا"<EXCEED><COUNT_OF>?{_BOUND}|<MA>(?:"قد")?"يصل"<COUNT_OF>?"إلى"|"دون")
+        (?P<at_least>(?:"لا"|"ليس")(?:"أقل"|"بأقل")"من")
+      | (?P<at_most>(?:"لا"|"ليس")(?:"أكثر"|"بأكثر"|"أزيد")"من")
+      | (?P<at_most>"أقل من"|<MA>?"لا"<EXCEED><COUNT_OF>?{_BOUND}|<MA>(?:"قد")?"يصل"<COUNT_OF>?"إلى"|"دون")
       | (?P<at_least>"أكثر من"|"أزيد من"|<MA>?"لا"<FALL_SHORT><COUNT_OF>?"عن"|<MA>?<EXCEED><COUNT_OF>?{_BOUND})
       | (?P<about>(?:<APPROX>|<MA>?<NEAR><COUNT_OF>?(?:"من")?|"في"?"حدود")(?:<COUNT_OF>)?)
       | (?P<several><SEVERAL>)
       )?
       (?P<count>{_N})
       (?:
-        (?P<or_more>"على الأقل"|"على أقل تقدير"|"كحد أدنى"|"أو أكثر"|<"أكثر"&WA>)
+        (?P<or_more>"على الأقل"|"على أقل تقدير"|"كحد أدنى"|"أو أكثر"|<"أكثر"&WA>|<PLUS>(?={_NOUN}))
       | (?P<or_less>"على الأكثر"|"على أقصى تقدير"|"كحد أقصى")
       | (?P<roughly>"تقريبا")
       )?
@@ -61,6 +73,10 @@ _MODIFIED = rf"""
 _LEXICON = Lexicon(Path(__file__).with_name("numerals.tsv"), literals=literals([_PLAIN, _MODIFIED]))
 _PLAIN_SCANNER = Scanner(_LEXICON, _PLAIN)
 _MODIFIED_SCANNER = Scanner(_LEXICON, _MODIFIED)
+_IS_NOUN = compile_pattern(_LEXICON, _NOUN)
+_IS_MEASURED = compile_pattern(_LEXICON, "<SCALE|MEASURE>")
+# ارتفع عدد القتلى من 13 إلى 17: two numbers, the later of which holds
+_CHANGED = compile_pattern(_LEXICON, "<CHANGE>(?:<^STOP|BREAK|SEMICOLON|QUANTITY>{0,12})$")
 
 
 @dataclass(slots=True)
@@ -140,13 +156,22 @@ def _plain_numbers(text: Numbered) -> list[_Phrase]:
         if "ordinal" in groups:
             phrases.append(_ordinal(words, starts, *groups["ordinal"]))
             continue
+        if "signed" in groups:  # +3 behind a post: pictures that are not shown
+            phrases.append(_uncounted(words, starts, *groups["signed"]))
+            continue
+        if "joined" in groups:
+            phrases += _joined(words, starts, groups["joined"][0])
+            continue
         first, end = groups["number"]
         percent = groups.get("percent")
+        measured = _IS_MEASURED.match(text.classes, end) is not None
+        counted = _IS_NOUN.match(text.classes, end) is not None
         if end - first == 1 and not percent:
-            if alone := _alone(words[first]):
+            if alone := _alone(words[first], measured, counted):
                 phrases.append(_moved(alone, first, starts[first]))
             continue
-        numbers = evaluate([_item(words, starts, token) for token in range(first, end)])
+        items = [_item(words, starts, token, measured or token + 1 < end) for token in range(first, end)]
+        numbers = evaluate(items, counted)
         for number in numbers:
             whole = percent and number is numbers[-1] and number.end_token == percent[0]
             phrases.append(_percentage(number, percent[1], words, starts) if percent and whole else _exact(number))
@@ -154,9 +179,9 @@ def _plain_numbers(text: Numbered) -> list[_Phrase]:
 
 
 @lru_cache(maxsize=2_000)
-def _alone(word: Word) -> _Phrase | None:
+def _alone(word: Word, measured: bool, counted: bool) -> _Phrase | None:
     """The phrase that a number of one word is, at the start of a text; most numbers are."""
-    numbers = evaluate([_item([word], [0], 0)])
+    numbers = evaluate([_item([word], [0], 0, measured)], counted)
     return _exact(numbers[0]) if numbers else None
 
 
@@ -184,15 +209,18 @@ def _value(classes: frozenset[str]) -> float:
     return next(float(name) for name in classes if name[0].isdigit())
 
 
-def _item(words: list[Word], starts: list[int], token: int) -> Item:
-    kind, value, bits, marks, offset, length = _reading(words[token])
+def _item(words: list[Word], starts: list[int], token: int, measured: bool) -> Item:
+    kind, value, bits, marks, offset, length = _reading(words[token], measured)
     start = starts[token]
     return Item(kind, value, bits, start, start + offset, start + length, token, marks)
 
 
 @lru_cache(maxsize=2_000)
-def _reading(word: Word) -> tuple[NumeralKind, float, int, frozenset[str], int, int]:
-    """Kind, value, clitics and marks of a number word; where it begins in its piece after clitics, and ends."""
+def _reading(word: Word, measured: bool) -> tuple[NumeralKind, float, int, frozenset[str], int, int]:
+    """NumeralKind, value, clitics and marks of a number word; where it begins in its piece after clitics, and ends.
+
+    `measured` where a multiplier or a unit of measure follows, which makes 1.244 a decimal; of people it is a thousand.
+    """
     form, length = word.form, word.length
     bits, classes = _LEXICON.analyse(form)
     if "CLITIC" in classes:
@@ -206,8 +234,11 @@ def _reading(word: Word) -> tuple[NumeralKind, float, int, frozenset[str], int, 
             letters_after(word.piece, 0, bits) if definite else length,
             length,
         )
-    if "DIGITS" in classes or "DECIMAL" in classes:
-        return NumeralKind.DIGITS, _digits(form), bits, frozenset(), 0, length
+    if "DOTTED" in classes and not measured:
+        return NumeralKind.DIGITS, float(form.replace(".", "")), bits, frozenset(), 0, length
+    if classes & {"DIGITS", "DOTTED", "DECIMAL"}:
+        marks = frozenset({"SEPARATED"}) if _SEPARATED.search(form) else frozenset()
+        return NumeralKind.DIGITS, _digits(form), bits, marks, 0, length
     kind = next(kind for kind in NumeralKind if kind.name in classes)
     marks = classes & {"COMPOUND", "ALEF", "PLURAL"}
     return kind, _value(classes), bits, marks, letters_after(word.piece, 0, bits), length
@@ -222,33 +253,61 @@ def _clitics(form: str) -> int:
 
 
 def _digits(form: str) -> float:
-    """`1,800` and `1.000.000` have separators of thousands, `1.5` and `6,1` a decimal mark."""
+    """`1,800`, `12 000`, `1.000.000` have separators of thousands, `1.5` and `6,1` a decimal mark, `2½` a fraction."""
+    if form[-1] in _FRACTIONS:
+        return float(form[:-1] or 0) + _FRACTIONS[form[-1]]
     head, comma, tail = form.replace("،", ",").rpartition(",")
     if comma and len(tail) < 3:
-        form = f"{head}.{tail}"
-    form = form.replace(",", "").replace("،", "")
+        form = f"{head.replace('.', '')}.{tail}"
+    form = _SEPARATOR.sub("", form)
     return float(form.replace(".", "") if form.count(".") > 1 else form)
+
+
+def _joined(words: list[Word], starts: list[int], token: int) -> list[_Phrase]:
+    """2-3 آلاف, 3/4 مليون; nothing where that is neither a range nor a fraction."""
+    low, sign, high = _JOINED.fullmatch(words[token].form).groups()  # type: ignore[union-attr]
+    scale = _reading(words[token + 1], False)[1]
+    place = starts[token], starts[token + 1] + words[token + 1].length
+    if sign == "/" and int(low) < int(high) <= 4:
+        number = Number(*place, int(low) / int(high) * scale)
+        return [_phrase(token, token + 2, place, number)]
+    if sign not in "-–" or int(low) >= int(high):
+        return []
+    numbers = tuple(Number(*place, int(bound) * scale, scale=scale) for bound in (low, high))
+    quantity = Quantity(int(numbers[0].value), int(numbers[1].value), "range", numbers)
+    return [_Phrase(token, token + 2, VOCABULARY[marker("QUANTITY", "RANGE")], place, quantity)]
+
+
+def _uncounted(words: list[Word], starts: list[int], first: int, end: int) -> _Phrase:
+    """Digits that count nothing."""
+    place = starts[first], starts[end - 1] + words[end - 1].length
+    return _phrase(first, end, place, Number(*place, nan))
 
 
 def _exact(number: PlainNumber) -> _Phrase:
     value = min(number.value, _GREATEST)
     parsed = Number(number.start, number.end, value, number.vague, number.words, number.scale)
-    whole = int(value)
-    if number.vague:
-        kinds = ["VAGUE"]
-        quantity = Quantity(whole, None, "vague", (parsed,))
-    elif whole != number.value:
-        kinds = ["FRACTION"]
-        quantity = Quantity(None, None, None, (parsed,))
-    else:
-        kinds = ["EXACT", "DAY"] if 1 <= whole <= 31 else ["EXACT"]
-        if number.four_digits and 1900 <= whole < 2100:
-            kinds.append("YEAR")
-        quantity = Quantity(whole, whole, None, (parsed,))
+    kinds = ["YEAR"] if number.four_digits and 1900 <= value < 2100 else []
     if number.bits & ARTICLE:
         kinds.append("DEFINITE")
-    word = VOCABULARY[marker("QUANTITY", *kinds, bits=number.bits & ~ARTICLE)]
-    return _Phrase(number.first_token, number.end_token, word, (number.start, number.end), quantity)
+    place = number.start, number.end
+    return _phrase(number.first_token, number.end_token, place, parsed, kinds, number.bits & ~ARTICLE)
+
+
+def _phrase(
+    first: int, end: int, place: tuple[int, int], number: Number, kinds: Iterable[str] = (), bits: int = 0
+) -> _Phrase:
+    """The phrase of one number: vague, whole, or one that counts nobody."""
+    if number.vague:
+        whole = int(number.value)
+        size, quantity = ["VAGUE"], Quantity(whole, None, "vague", (number,))
+    elif not number.value.is_integer():
+        size, quantity = ["FRACTION"], Quantity(None, None, None, (number,))
+    else:
+        whole = int(number.value)
+        size = ["EXACT", "DAY"] if 1 <= whole <= 31 else ["EXACT"]
+        quantity = Quantity(whole, whole, None, (number,))
+    return _Phrase(first, end, VOCABULARY[marker("QUANTITY", *size, *kinds, bits=bits)], place, quantity)
 
 
 def _percentage(number: PlainNumber, end: int, words: list[Word], starts: list[int]) -> _Phrase:
@@ -276,10 +335,13 @@ def _modified_numbers(text: Numbered) -> list[_Phrase]:
         first, end = found.span()
         if end - first == 1:
             continue  # a plain number
-        if found["several"] is not None and text.words[first].piece.rstrip().endswith("ه"):
+        groups = spans(found)
+        if "several" in groups and text.words[first].piece.rstrip().endswith("ه"):
             continue  # بعده بأربعة أعوام: after it, which folds to بعدة
+        if "change" in groups and _CHANGED.search(text.classes, max(0, first - 14), first):
+            continue
         inside = [text.quantities[token] for token in range(first, end) if token in text.quantities]
-        modifier = _modifier(found.groupdict())
+        modifier = _modifier(groups)
         quantity = combine(inside, modifier)
         if quantity is None:
             continue
@@ -300,14 +362,14 @@ def _span(text: Numbered, token: int, bits: int) -> tuple[int, int]:
     return letters_after(word.piece, start, bits), start + word.length
 
 
-def _modifier(groups: dict[str, str | None]) -> Modifier:
-    if groups["range"]:
+def _modifier(groups: Container[str]) -> Modifier:
+    if "range" in groups:
         return "range"
-    if groups["at_least"] or groups["or_more"]:
+    if "at_least" in groups or "or_more" in groups:
         return "at_least"
-    if groups["at_most"] or groups["or_less"]:
+    if "at_most" in groups or "or_less" in groups:
         return "at_most"
-    return "vague" if groups["several"] else "about"
+    return "vague" if "several" in groups else "about"
 
 
 def combine(quantities: list[Quantity], modifier: Modifier) -> Quantity | None:
@@ -315,6 +377,8 @@ def combine(quantities: list[Quantity], modifier: Modifier) -> Quantity | None:
     numbers = tuple(number for quantity in quantities for number in quantity.numbers)
     if modifier == "range":
         numbers = _scaled_alike(*numbers)
+    if any(isnan(number.value) for number in numbers):
+        return None
     values = [int(number.value) for number in numbers]
     if modifier == "range":
         low, high = values

@@ -73,7 +73,7 @@ class Marks:
         opened: int | None = None
         for found in _MARKS.finditer(self._classes):
             token = found.start()
-            sign = self._document.text[self._document.start(token)]
+            sign = self._document.form(token)[0]
             if sign == "\n":
                 if opened is not None and not self._goes_on(opened, token):
                     opened = None
@@ -102,10 +102,10 @@ class Marks:
 
     def _goes_on(self, opened: int, token: int) -> bool:
         """Whether a quotation opened before a line break is closed in the next paragraph."""
-        if self._document.text[self._document.start(opened)] in _OPENING:
+        if self._document.form(opened)[0] in _OPENING:
             return True
         found = _MARKS.search(self._classes, token + 1)
         if found is None:
             return False
-        sign = self._document.text[self._document.start(found.start())]
+        sign = self._document.form(found.start())[0]
         return sign != "\n" and not self._opens(found.start(), sign, True)

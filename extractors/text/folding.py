@@ -13,10 +13,15 @@ from camel_tools.utils.normalize import (
     normalize_unicode,
 )
 
+LETTERS = (
+    "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f"
+    "\ufb50-\ufdfb\ufe70-\ufefc"  # presentation forms
+)
 # Harakat, superscript alef and Quranic annotation; tatweel; what is invisible: zero-width and bidi marks, soft hyphen.
 DIACRITICS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
 TATWEEL = "\u0640"
-INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c"
+INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff\u061c"
+JOINER = "\u200d"  # an invisible mark: it belongs to the word it stands in, and is no letter of it
 
 
 def _characters(ranges: str) -> list[int]:
@@ -45,6 +50,7 @@ _PLAIN: dict[int, str | None] = {
     ord("ە"): "ه",
     ord("٫"): ".",
     ord("٬"): ",",
+    **dict.fromkeys(map(ord, "—−‐‑‒"), "-"),
     **{ord(c): str(i) for i, c in enumerate("٠١٢٣٤٥٦٧٨٩")},
     **{ord(c): str(i) for i, c in enumerate("۰۱۲۳۴۵۶۷۸۹")},
 }
@@ -60,7 +66,7 @@ class _Folded(dict[int, str]):
         return folded
 
 
-_FOLDED = _Folded()
+_FOLDED = _Folded({ord(sign): sign for sign in "½¼¾"})  # whose compatibility form is 1⁄2
 
 
 def fold(word: str) -> str:

@@ -11,17 +11,25 @@ from itertools import accumulate
 from pathlib import Path
 
 from ..engine.cache import Cache, digest
-from .folding import DIACRITICS, INVISIBLE, TATWEEL
+from .folding import DIACRITICS, INVISIBLE, LETTERS, TATWEEL
 
-_LETTER = (
-    r"\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f"
-    r"\ufb50-\ufdfb\ufe70-\ufefc"  # presentation forms
-)
+_LETTER = LETTERS
 _MARK = DIACRITICS + TATWEEL
-_DIGIT = "0-9٠-٩۰-۹"
+_DIGIT = r"\d"  # of any alphabet
+_GAP = " \xa0\u2009\u202f"  # between groups of thousands
 # What stands between words; # and _ are there in hashtags: #ميليشيات_الحوثي.
 SPACE = "#_ \t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
-    chr(c) for c in (*range(0x2000, 0x2010), 0xAD, *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF, 0x61C)
+    chr(c)
+    for c in (
+        *range(0x2000, 0x2010),
+        0xAD,
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x206A),
+        0xFE0E,
+        0xFE0F,
+        0xFEFF,
+        0x61C,
+    )
 )
 
 _SPACE = "[" + re.escape(SPACE) + "]"
@@ -37,8 +45,8 @@ _SOURCE = rf"""(?xs)
         # an Arabic word; invisible marks inside it belong to it. The words of one letter come below.
         [{_LETTER}][{_LETTER}{_MARK}]++(?:[{INVISIBLE}]++[{_LETTER}{_MARK}]++)*+
       | # an abbreviation: أ.ف.ب or د.
-        [{_LETTER}](?:\.[{_LETTER}](?![{_LETTER}{_MARK}]))*+\.(?!\.)
-      | [{_LETTER}](?:\.[{_LETTER}](?![{_LETTER}{_MARK}]))++
+        [{_LETTER}][{INVISIBLE}]*+(?:\.[{_LETTER}](?![{_LETTER}{_MARK}]))*+\.(?!\.)
+      | [{_LETTER}][{INVISIBLE}]*+(?:\.[{_LETTER}](?![{_LETTER}{_MARK}]))++
       | # a letter by itself
         [{_LETTER}](?:[{INVISIBLE}]++[{_LETTER}{_MARK}]++)*+
       | # a date in digits: 12/11/2016, 2016-11-12
@@ -46,19 +54,25 @@ _SOURCE = rf"""(?xs)
       | # a time of day: 14:09, 14:09:30
         [{_DIGIT}]{{1,2}}(?::[{_DIGIT}]{{2}}){{1,2}}(?![{_DIGIT}:])
       | # a number with thousands separators: 1,800 or 1.000.000 or ١٬٨٠٠, and a decimal part
-        [{_DIGIT}]{{1,3}}(?:(?:[,،٬][{_DIGIT}]{{3}})++|(?:\.[{_DIGIT}]{{3}}){{2,}}+)(?:[.٫][{_DIGIT}]++)?(?![{_DIGIT}])
+        \d{{1,3}}(?:(?:[,،٬]\d{{3}})++|(?:['’]\d{{3}})++|(?:[.٫]\d{{3}}){{2,}}+)(?:[.٫]\d++)?(?!\d)
+      | # 1.234,5
+        \d{{1,3}}(?:\.\d{{3}})++,\d{{1,2}}(?![\d,])
+      | # thousands with spaces, 12 000, where no other digits stand beside them
+        (?<!\d[{_GAP}])(?<![\-–/+.,])[1-9١-٩۱-۹]\d{{0,2}}(?:[{_GAP}]\d{{3}})++(?![{_GAP}.,:/\-–]?\d)
+      | # what begins with zeros is no number: telephones, 000 655 for 655 000
+        0\d\d++(?:[{_GAP}]\d++)++(?![.,٫/\-–:]\d)|00\d*+(?![.,٫/\-–:]\d)
       | # a decimal comma: 6,1
-        [{_DIGIT}]++,[{_DIGIT}]{{1,2}}(?![{_DIGIT},])
+        \d++,\d{{1,2}}(?![\d,])
       | # two numbers joined: 11/13, 13-15, 2-1
-        [{_DIGIT}]++[/\-–:][{_DIGIT}]++(?![{_DIGIT}])
-      | # a plain number, with a decimal part
-        [{_DIGIT}]++(?:[.٫][{_DIGIT}]++)?
+        \d++[/\-–—−‐‑‒:]\d++(?!\d)
+      | # a plain number, with a decimal part or a fraction
+        \d++(?:[.٫]\d++|[½¼¾])?
       | # a word in another script, with what joins its parts: al-Sisi, U.S., S&P
-        [^\W\d_{_LETTER}]++(?:['’.&\-][^\W\d_{_LETTER}]++)*+
+        [^\W\d_{_LETTER}½¼¾]++(?:['’.&\-\u200d][^\W\d_{_LETTER}]++)*+
       | # a paragraph break
         \n\s*+
-      | # dots that trail off
-        \.{{2,}}+
+      | # dots that trail off, bars between headlines
+        \.{{2,}}+|\|{{2,}}+
       | # a stray mark or space at the start, or a single sign
         {_SPACE}++
       | .
