@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 
 from . import commands, options
 from .options import Bidi, Format, Recognizer
+from .printed import is_terminal
 from .usage import FAILED, day, extractors_of, opened, sources, stop, wanted
 
 
@@ -23,7 +24,8 @@ class _Commands(TyperGroup):
         """A closed pipe (`| head`) is a normal end, Ctrl-C a silent one; what cannot be written is said."""
         try:
             result = super().invoke(ctx)
-            sys.stdout.flush()
+            if sys.stdout is not None:
+                sys.stdout.flush()
             return result
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for the flush when Python exits
@@ -81,6 +83,7 @@ def extract(
     resume: options.Resume = False,
     force: options.Force = False,
     errors: options.Errors = None,
+    max_size: options.MaxSize = 64,
     jobs: options.Jobs = None,
     unordered: options.Unordered = False,
     cluster: options.Cluster = None,
@@ -104,13 +107,13 @@ def extract(
     from .progress import Progress
 
     fields = Fields(text_field, tuple(date_field.split(",")), id_field, title_field)
-    shown = output is None and per_file is None and sys.stdout.isatty()  # facts, where a bar would be
+    shown = output is None and per_file is None and is_terminal(sys.stdout)  # facts, where a bar would be
     target = Target(output, format if per_file else format.resolved(output, shown), per_file, resume, force)
-    bar = sys.stderr.isatty() and not quiet and not shown
+    bar = is_terminal(sys.stderr) and not quiet and not shown
     summary = not quiet and (bar or target.output is not None or target.per_file is not None)
     failed = run(
         inputs,
-        Wanted(names, types, fields, published, with_text, bidi),
+        Wanted(names, types, fields, published, with_text, bidi, int(max_size * 10**6)),
         target,
         Workers(jobs, cluster, ordered=not unordered or per_file is not None),
         errors,

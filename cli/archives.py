@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import gzip
 import io
+import lzma
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import PurePosixPath
 from typing import IO
-
-from .encodings import Unreadable
 
 PACKED = (".gz", ".zst")  # after the suffix of what is packed: news.jsonl.gz
 ARCHIVE = ".zip"
@@ -32,6 +31,7 @@ def _unzstd(stream: io.BufferedReader) -> io.BufferedIOBase:
     return opened
 
 
+_DAMAGE = (zlib.error, lzma.LZMAError, gzip.BadGzipFile, zipfile.BadZipFile, NotImplementedError)
 _MAGIC: dict[bytes, Callable[[io.BufferedReader], io.BufferedIOBase]] = {
     b"\x1f\x8b": _ungzip,
     b"\x28\xb5\x2f\xfd": _unzstd,
@@ -47,40 +47,39 @@ def unpacked(stream: io.BufferedReader) -> io.BufferedReader:
     return stream
 
 
-@contextmanager
-def unpacking() -> Iterator[None]:
-    """What a damaged archive or compressed stream raises, as Unreadable."""
-    try:
-        yield
-    except EOFError as error:
-        raise Unreadable("compressed data that ends too early; what was read before its end is done") from error
-    except (zlib.error, gzip.BadGzipFile, zipfile.BadZipFile, NotImplementedError) as error:
-        raise Unreadable(f"cannot be unpacked: {error}") from error
-    except RuntimeError as error:  # what zipfile raises for a password
-        if "encrypted" not in str(error):
-            raise
-        raise Unreadable("an archive with a password; unpack it first") from error
-    except Exception as error:
-        if type(error).__name__ != "ZstdError":  # of whichever module reads .zst here
-            raise
-        raise Unreadable(f"cannot be unpacked: {error}") from error
+def told(error: Exception) -> str | None:
+    """What an exception says of a damaged archive or compressed stream; None where it is of something else."""
+    if isinstance(error, EOFError):
+        return "compressed data that ends too early; what was read before its end is done"
+    if isinstance(error, RuntimeError) and "encrypted" in str(error):  # what zipfile raises for a password
+        return "an archive with a password; unpack it first"
+    # ZstdError is of whichever module reads .zst here.
+    if isinstance(error, _DAMAGE) or type(error).__name__ == "ZstdError":
+        return f"cannot be unpacked: {error}"
+    return None
 
 
 class Archive:
     """A zip archive, open."""
 
     def __init__(self, stream: IO[bytes]) -> None:
-        with unpacking():
-            self._zip = zipfile.ZipFile(stream)
+        self._zip = zipfile.ZipFile(stream)
 
-    def names(self) -> list[str]:
-        """The files in it, sorted; those that are hidden, or what macOS adds, are passed over."""
-        return sorted(name for name in self._zip.namelist() if not name.endswith("/") and not _is_hidden(name))
+    def members(self) -> Iterator[tuple[str, zipfile.ZipInfo]]:
+        """The files in it by name, sorted; a second of one name is told as `name (2)`.
 
-    def open(self, name: str) -> io.BufferedReader:
+        Those that are hidden, or what macOS adds, are passed over.
+        """
+        seen: Counter[str] = Counter()
+        for member in sorted(self._zip.infolist(), key=lambda member: member.filename):
+            name = member.filename
+            if not member.is_dir() and not _is_hidden(name):
+                seen[name] += 1
+                yield name if seen[name] == 1 else f"{name} ({seen[name]})", member
+
+    def open(self, member: zipfile.ZipInfo) -> io.BufferedReader:
         """The content of a file in it."""
-        with unpacking():
-            return io.BufferedReader(self._zip.open(name))  # type: ignore[arg-type]
+        return io.BufferedReader(self._zip.open(member))  # type: ignore[arg-type]
 
 
 def _is_hidden(name: str) -> bool:

@@ -11,7 +11,8 @@ import typer
 
 from . import options
 from .options import Bidi
-from .usage import FAILED, USAGE, day, opened, say, sources, stop, wanted
+from .printed import on_terminal, say
+from .usage import FAILED, USAGE, day, opened, sources, stop, wanted
 
 if TYPE_CHECKING:
     from .annotated import AnnotatedArticle
@@ -74,6 +75,7 @@ def report(
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.")] = None,
     only: options.Only = None,
     date: options.Date = None,
+    force: options.Force = False,
 ) -> None:
     """Write articles with their facts as one HTML page.
 
@@ -100,25 +102,37 @@ def report(
             else:
                 yield annotated
 
-    with _file(output) as stream:
+    with _file(output, force) as stream:
         write(articles(), stream)
     if failed:
         raise typer.Exit(FAILED)
 
 
 @contextmanager
-def _file(path: Path | None) -> Iterator[TextIO]:
-    """A file to write text to, or standard output."""
+def _file(path: Path | None, force: bool) -> Iterator[TextIO]:
+    """A file to write text to, which has its name when it is whole, or standard output."""
     if path is None:
         with opened() as stream:
             yield stream
         return
+    if path.is_file() and path.stat().st_size and not force:
+        stop(f"{path} exists; --force overwrites it", USAGE)
+    # A pipe or a device is written as it is.
+    part = path if path.exists() and not path.is_file() else path.with_name(f".{path.name}.part")
     try:
-        file = path.open("w", encoding="utf-8", newline="")
+        part.unlink(missing_ok=True) if part != path else None
+        file = part.open("w", encoding="utf-8", newline="")
     except OSError as error:
         stop(f"--output: cannot write {path}: {error.strerror}", USAGE)
-    with file:
-        yield file
+    try:
+        with file:
+            yield file
+        if part != path:
+            part.replace(path)
+    except BaseException:
+        if part != path:
+            part.unlink(missing_ok=True)
+        raise
 
 
 def _annotated(
@@ -174,7 +188,7 @@ def score(
     bars = [_bar(bar, figures) for bar in least or []]
     with opened() as stream:
         if errors:
-            stream.writelines(_slip(slip) for slip in scoring.slips(wanted, found, errors))
+            on_terminal(stream).writelines(_slip(slip) for slip in scoring.slips(wanted, found, errors))
         print(_figures_as_json(figures) if json else _figures_as_table(figures), file=stream)
     short = [f"{name} {figure.f1:.3f} < {f1}" for name, figure, f1 in bars if round(figure.f1, 3) < f1]
     if short:

@@ -6,13 +6,13 @@ import codecs
 import re
 from collections.abc import Iterator
 
-# A UTF-32 mark begins with a UTF-16 one, so it comes first. These codecs drop the mark.
+# A UTF-32 mark begins with a UTF-16 one, so it comes first.
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _ARABIC_CODE_PAGES = ["cp1256", "iso8859_6"]
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
@@ -27,9 +27,15 @@ class Unreadable(ValueError):
     """An input, or a part of it, that holds no article. The message says why and names the remedy."""
 
 
-def marked(head: bytes) -> str | None:
-    """The encoding that a byte order mark at the start of `head` (4 bytes or more) names."""
-    return next((encoding for mark, encoding in _MARKS if head.startswith(mark)), None)
+def marked(head: bytes) -> tuple[int, str | None]:
+    """The length of the byte order mark that `head` (4 bytes or more) begins with, and the encoding it names."""
+    return next(((len(mark), encoding) for mark, encoding in _MARKS if head.startswith(mark)), (0, None))
+
+
+def encoding_of(head: bytes) -> tuple[int, str]:
+    """The length of the byte order mark at the start of records, and their encoding: UTF-8, or one of wide units."""
+    length, encoding = marked(head)
+    return length, encoding or _unmarked_utf16(head) or "utf-8"
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
@@ -37,8 +43,9 @@ def decode(data: bytes, declared: str | None = None) -> str:
 
     Raises Unreadable.
     """
-    for encoding in (marked(data), "utf-8"):
-        text = _text(data, encoding)
+    mark, encoding = marked(data[:4])
+    for content, known in ((data[mark:], encoding), (data, "utf-8")):
+        text = _text(content, known)
         if text is not None:
             return text
     for encoding in (declared, _unmarked_utf16(data), *_code_pages(data)):

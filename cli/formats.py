@@ -5,7 +5,6 @@ An input is first split into raw articles, which costs little; each is parsed by
 
 from __future__ import annotations
 
-import codecs
 import datetime as dt
 import io
 import logging
@@ -19,10 +18,15 @@ import msgspec
 
 from waqai.extractors import Article, Failure
 
-from .encodings import Unreadable, decode, marked
+from .encodings import Unreadable, decode, encoding_of
 
 _CHARSET = re.compile(rb"""<meta[^>]+charset=["']?([\w-]+)""", re.IGNORECASE)
 _HEAD = 4096  # bytes in which a page must name its encoding; HTML asks for it within the first 1024
+MOST_BYTES = 64 * 10**6  # of one article
+# References to characters that XML forbids, with which lxml reads no page: &#11; &#x1b;
+_FORBIDDEN = re.compile(
+    r"&#(?:[xX]0*(?:[0-8bcefBCEF]|1[0-9a-fA-F])(?![0-9a-fA-F])|0*(?:[0-8]|1[124-9]|2\d|3[01])(?!\d));?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +48,19 @@ class InputFormat(StrEnum):
 
 
 class RawArticle(msgspec.Struct, frozen=True):
-    """An article as it was read: a whole file, or the record on a line of one. Text where the encoding is known."""
+    """An article as it was read: a whole file, or a record of one. Text where the encoding is known."""
 
     source: str
     kind: InputFormat
     data: bytes | str
-    line: int | None = None
+    record: int | None = None
 
     def parse(self, fields: Fields, published: dt.date | None = None) -> Article | Failure:
         """The article. `published` takes the place of the date that it has itself."""
         try:
             article = _PARSERS[self.kind](self, fields if published is None else replace(fields, dates=()))
         except Unreadable as error:
-            return Failure(source=self.source, line=self.line, reason=str(error))
+            return Failure(source=self.source, record=self.record, reason=str(error))
         return article if published is None else msgspec.structs.replace(article, published=published)
 
 
@@ -65,19 +69,39 @@ def parse_date(value: str) -> dt.date:
     return dt.datetime.fromisoformat(value.strip()).date()
 
 
-def split(stream: io.BufferedReader, source: str, kind: InputFormat) -> Iterator[RawArticle]:
-    """The raw articles in a stream. Raises Unreadable."""
+def split(
+    stream: io.BufferedReader, source: str, kind: InputFormat, most: int = MOST_BYTES
+) -> Iterator[RawArticle | Failure]:
+    """The raw articles in a stream, each of `most` bytes. Raises Unreadable where it is one article that has more."""
     if kind is InputFormat.records:
-        yield from _records(stream, source)
-    else:
-        yield RawArticle(source, kind, stream.read())
+        yield from _records(stream, source, most)
+        return
+    data = stream.read(most + 1)
+    if len(data) > most:
+        raise Unreadable(_too_large(most))
+    yield RawArticle(source, kind, data)
 
 
-def _records(stream: io.BufferedReader, source: str) -> Iterator[RawArticle]:
+def _records(stream: io.BufferedReader, source: str, most: int) -> Iterator[RawArticle | Failure]:
     """One article a line; blank lines are passed over."""
-    for number, line in enumerate(_lines(stream), 1):
-        if line.strip():
-            yield RawArticle(source, InputFormat.records, line, number)
+    mark, encoding = encoding_of(stream.peek(_HEAD)[:_HEAD])
+    stream.read(mark)
+    for number, line in enumerate(_lines(stream, encoding, most), 1):
+        if line is None:
+            yield Failure(source=source, record=number, reason=_too_large(most))
+            continue
+        try:
+            content = line if encoding == "utf-8" else line.decode(encoding)
+        except UnicodeDecodeError as error:
+            reason = f"not valid {error.encoding} ({error.reason}); save it as UTF-8"
+            yield Failure(source=source, record=number, reason=reason)
+            continue
+        if content.strip():
+            yield RawArticle(source, InputFormat.records, content, number)
+
+
+def _too_large(most: int) -> str:
+    return f"larger than {most / 10**6:g} MB; split it, or allow more with --max-size"
 
 
 def _text_article(raw: RawArticle, fields: Fields) -> Article:
@@ -91,11 +115,12 @@ def _page_article(raw: RawArticle, fields: Fields) -> Article:
     if isinstance(page, bytes):
         charset = _CHARSET.search(page[:_HEAD])
         page = decode(page, charset[1].decode("ascii", "ignore") if charset else None)
+    page = _FORBIDDEN.sub(" ", page)
     return _main_text(page, raw.source) if page.strip() else Article(text="", source=raw.source)
 
 
 def _record_article(raw: RawArticle, fields: Fields) -> Article:
-    """The article in a record. Without an id it gets the number of its line."""
+    """The article in a record. Without an id it gets its number."""
     record = _record(raw.data)
     text, title = record.get(fields.text), record.get(fields.title)
     if text is None:
@@ -106,7 +131,8 @@ def _record_article(raw: RawArticle, fields: Fields) -> Article:
     return Article(
         text=text,
         source=raw.source,
-        id=_identifier(record.get(fields.id), raw.line),
+        record=raw.record,
+        id=_identifier(record.get(fields.id), raw.record),
         title=title if isinstance(title, str) else None,
         published=_published(record, fields),
     )
@@ -132,18 +158,34 @@ def _main_text(page: str, source: str) -> Article:
     return Article(text=found.text, source=source, title=found.title, published=published)
 
 
-def _lines(stream: io.BufferedReader) -> Iterator[bytes | str]:
-    """The lines of a stream: bytes, or text where a byte order mark names another encoding than UTF-8."""
-    encoding = marked(stream.peek(4))
-    if encoding == "utf-8-sig":
-        stream.read(len(codecs.BOM_UTF8))
-    if encoding in (None, "utf-8-sig"):
-        yield from stream
-        return
-    try:
-        yield from io.TextIOWrapper(stream, encoding=encoding, newline="\n")
-    except UnicodeDecodeError as error:
-        raise Unreadable(f"not valid {error.encoding} ({error.reason}); save it as UTF-8") from error
+def _lines(stream: io.BufferedReader, encoding: str, most: int) -> Iterator[bytes | None]:
+    """The lines of a stream; None for one of more than `most` bytes."""
+    end = "\n".encode(encoding)
+    while line := _line(stream, end, most + len(end)):
+        if len(line) <= most or line.endswith(end):
+            yield line
+            continue
+        yield None
+        while line and not _ends(line, end):
+            line = _line(stream, end, most)
+
+
+def _line(stream: io.BufferedReader, end: bytes, most: int) -> bytes:
+    """Up to `end`, a whole code unit at a whole place, or as many bytes as make `most`."""
+    line = stream.readline(most)
+    while len(end) > 1 and line.endswith(b"\n") and not _ends(line, end) and len(line) < most:
+        missing = -len(line) % len(end)  # the rest of the unit that this byte begins, or is in
+        rest = stream.read(missing) if missing else stream.readline(most - len(line))
+        if not rest:
+            break
+        line += rest
+        if missing and not _ends(line, end):
+            line += stream.readline(most - len(line))
+    return line
+
+
+def _ends(line: bytes, end: bytes) -> bool:
+    return len(line) % len(end) == 0 and line.endswith(end)
 
 
 def _record(line: bytes | str) -> dict[str, Any]:
@@ -177,7 +219,7 @@ def _published(record: dict[str, Any], fields: Fields) -> dt.date | None:
         raise Unreadable(f"the {name!r} field is {record[name]!r}, not an ISO date such as 2016-11-13") from error
 
 
-def _identifier(value: object, line: int | None) -> str:
+def _identifier(value: object, number: int | None) -> str:
     if value is None:
-        return str(line)
+        return str(number)
     return value if isinstance(value, str) else msgspec.json.encode(value).decode()

@@ -48,7 +48,7 @@ def read_facts(path: Path) -> Documents:
                 for fact in facts:
                     _check(kind, fact, document.text)
         except (msgspec.DecodeError, ValueError) as error:
-            raise Unscorable(str(Failure(source=str(path), line=number, reason=str(error)))) from error
+            raise Unscorable(str(Failure(source=str(path), record=number, reason=str(error)))) from error
         documents[id] = document.facts
     return documents
 

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -58,7 +60,7 @@ class Job:
             article = raw.parse(self.fields, self.published)
             extracted = article if isinstance(article, Failure) else attempt(article, self.kinds)
             if isinstance(extracted, Failure):
-                return msgspec.structs.replace(extracted, line=raw.line)
+                return extracted
             if self.with_text and not isinstance(article, Failure):
                 extracted = msgspec.structs.replace(extracted, text=article.text)
             counts = {kind: len(facts) for kind, facts in extracted.facts.items()}
@@ -68,18 +70,26 @@ class Job:
 
 
 def _failed(raw: RawArticle, reason: str) -> Failure:
-    return Failure(source=raw.source, line=raw.line, reason=" ".join(f"extraction failed: {reason}".split()))
+    return Failure(source=raw.source, record=raw.record, reason=" ".join(f"extraction failed: {reason}".split()))
 
 
-def identity(source: str | None, id: str | None, title: str | None) -> int:
-    """What tells an article from the others of a run: a record by its id and title, a file by its name."""
-    return hash((source, id, title if id is not None else None))
+def identity(source: str | None, record: int | None, id: str | None) -> int:
+    """What tells an article from the others of a run: its source, however its path is written, and its number there.
+
+    Its id is part of it, so that nothing is passed over where records have moved in a source that was changed.
+    """
+    return hash((_place(source), record, id))
+
+
+@lru_cache(maxsize=1000)
+def _place(source: str | None) -> str | None:
+    return source if source is None or "://" in source else str(Path.cwd() / source)
 
 
 def not_done(
     items: Iterable[RawArticle | Failure], done: Counter[int], fields: Fields
 ) -> Iterator[RawArticle | Failure]:
-    """The articles that are not among those done. Of several that look alike, as many as are done are left out."""
+    """The articles that are not among those done. Of a source given twice, as many as are done are left out."""
     for item in items:
         known = _identity(item, fields) if done else None
         if known is not None and done[known] > 0:
@@ -94,10 +104,10 @@ def _identity(item: RawArticle | Failure, fields: Fields) -> int | None:
     """The identity of an article; None for what was never done."""
     if isinstance(item, Failure):
         return None
-    if item.line is None:
+    if item.record is None:
         return identity(item.source, None, None)
     article = item.parse(fields)
-    return None if isinstance(article, Failure) else identity(article.source, article.id, article.title)
+    return None if isinstance(article, Failure) else identity(article.source, article.record, article.id)
 
 
 def write_all(
@@ -112,6 +122,7 @@ def write_all(
         with interrupts.held() if interrupts else nullcontext():
             if isinstance(result, Failure):
                 progress.failed(result)
+                writer.failed(result)
                 if errors is not None:
                     errors.write(msgspec.json.encode(result).decode() + "\n")
             else:

@@ -73,6 +73,9 @@ Resume = Annotated[bool, typer.Option("--resume", help="Go on where a run that w
 Errors = Annotated[
     Path | None, typer.Option(metavar="FILE", help="Write failures to FILE too, one JSON object a line.")
 ]
+MaxSize = Annotated[
+    float, typer.Option(metavar="MB", min=0.001, help="Megabytes that one article may have; larger ones fail.")
+]
 Jobs = Annotated[int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes; all cores by default.")]
 Unordered = Annotated[bool, typer.Option("--unordered", help="Write articles as they are done, not in order.")]
 Cluster = Annotated[

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,10 +17,11 @@ from .interrupts import Interrupts
 from .job import Job, not_done, write_all
 from .options import Bidi
 from .outputs.durable import DurableFile
+from .outputs.lock import locked
 from .outputs.target import Refused, Target, is_full, opening
 from .progress import Progress
 from .reading import read
-from .resume import CannotResume
+from .resume import CannotResume, check_failures
 from .usage import FAILED, USAGE, stop
 
 if TYPE_CHECKING:
@@ -31,7 +32,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to extract: by which extractors, the types of their facts, where records keep an article, its day."""
+    """What to extract: by which extractors, the types of their facts, where records keep an article, its day.
+
+    An article may have `most` bytes.
+    """
 
     extractors: tuple[str, ...]
     types: Mapping[str, type[Fact]]
@@ -39,6 +43,7 @@ class Wanted:
     published: dt.date | None
     with_text: bool
     bidi: Bidi
+    most: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +61,14 @@ def run(
     """Extracts and writes all articles; whether any failed. Stops where there is no way to go on."""
     try:
         target.check()
-        if errors is not None and is_full(str(errors)) and not (target.force or target.resume):
-            raise Refused(f"{errors} exists; --force overwrites it")
-        with Interrupts() as interrupts, _crew(workers, interrupts) as results_of, _writing(target):
+        _check_errors(errors, target)
+        with (
+            Interrupts() as interrupts,
+            _crew(workers, interrupts) as results_of,
+            _writing(target),
+            target.locked(),
+            _failures_to(errors) as told,
+        ):
             job = Job(
                 wanted.extractors,
                 wanted.fields,
@@ -66,11 +76,12 @@ def run(
                 wanted.with_text,
                 target.renderer(wanted.types, wanted.with_text),
             )
-            articles = not_done(read(inputs, progress.meter, target.wants), target.done(), wanted.fields)
+            articles = not_done(
+                read(inputs, progress.meter, target.wanting(), wanted.most), target.done(), wanted.fields
+            )
             with (
                 progress,
                 target.opened(wanted.types, wanted.with_text, wanted.bidi) as writer,
-                _failures_to(errors) as told,
                 closing(results_of(job, articles)) as results,
             ):
                 write_all(results, writer, progress, told, interrupts)
@@ -93,15 +104,25 @@ def _crew(workers: Workers, interrupts: Interrupts) -> Iterator[Callable[..., An
         yield partial(many.run, executor=cluster, size=cluster.size, ordered=workers.ordered)
 
 
+def _check_errors(path: Path | None, target: Target) -> None:
+    """Raises Refused or CannotResume where the file for failures would overwrite something else."""
+    if path is None or target.force or not is_full(str(path)):
+        return
+    if not target.resume:
+        raise Refused(f"{path} exists; --force overwrites it")
+    check_failures(path)
+
+
 @contextmanager
 def _failures_to(path: Path | None) -> Iterator[DurableFile | None]:
     """The file for failures. A run that goes on tries what failed again, so it is written anew."""
     if path is None:
         yield None
         return
-    with opening("--errors", str(path)):
-        file = DurableFile(path)
-    with closing(file):
+    with ExitStack() as stack:
+        with opening("--errors", str(path)):
+            stack.enter_context(locked(path))
+            file = stack.enter_context(closing(DurableFile(path)))
         yield file
 
 
@@ -114,6 +135,7 @@ def _writing(target: Target) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
+        place = error.filename or place
         if place is None:
             raise
         stop(f"cannot write {place}: {error.strerror or error}", FAILED)

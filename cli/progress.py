@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from waqai.extractors import Failure
 
+from .printed import safe, say, tell
 from .reading import Meter, size
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Progress:
         if self._bar is not None:
             self._bar.stop()
         if self._summary and (kind is None or issubclass(kind, KeyboardInterrupt)):
-            print(self.told(stopped=kind is not None), file=sys.stderr)
+            tell(self.told(stopped=kind is not None))
 
     def done(self, counts: Mapping[str, int]) -> None:
         """An article is written, with so many facts of each kind."""
@@ -57,11 +58,12 @@ class Progress:
     def failed(self, failure: Failure) -> None:
         """An article has failed."""
         self.failures += 1
-        line = f"waqai: {failure}"
         if self._bar is None:
-            print(line, file=sys.stderr)
+            say(str(failure))
         else:
-            self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
+            with suppress(OSError):  # the terminal is gone
+                line = f"waqai: {safe(str(failure))}"
+                self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
         self._draw()
 
     def told(self, *, stopped: bool = False) -> str:

@@ -7,22 +7,25 @@ from __future__ import annotations
 
 import io
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from waqai.extractors import Failure
 
 from . import remote
-from .archives import ARCHIVE, PACKED, Archive, unpacked, unpacking
-from .encodings import Unreadable, marked
-from .formats import InputFormat, RawArticle, split
+from .archives import ARCHIVE, PACKED, Archive, told, unpacked
+from .encodings import Unreadable, encoding_of
+from .formats import MOST_BYTES, InputFormat, RawArticle, split
 
 KINDS = {".txt": InputFormat.text, ".html": InputFormat.page, ".htm": InputFormat.page, ".jsonl": InputFormat.records}
 STDIN = "-"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +45,23 @@ class Meter:
 
 
 def read(
-    paths: Iterable[str], meter: Meter | None = None, wanted: Callable[[Source], bool | Failure] = lambda _: True
+    paths: Iterable[str],
+    meter: Meter | None = None,
+    wanted: Callable[[Source], bool | Failure] = lambda _: True,
+    most: int = MOST_BYTES,
 ) -> Iterator[RawArticle | Failure]:
     """The articles in files, folders, archives and, for `-`, standard input, in the order given.
 
-    `wanted` says which inputs are opened, or why one is not.
+    `wanted` says which inputs are opened, or why one is not. An article may have `most` bytes.
     """
     meter = meter or Meter()
     for path in paths:
-        for found in find(path):
+        for found in _guarded(_printable(path), find(path)):
             verdict = found if isinstance(found, Failure) else wanted(found)
             if isinstance(verdict, Failure):
                 yield verdict
             elif verdict and isinstance(found, Source):
-                yield from read_source(found, meter)
+                yield from _guarded(found.name, _articles(found, meter, most))
 
 
 def find(path: str) -> Iterator[Source | Failure]:
@@ -67,26 +73,42 @@ def find(path: str) -> Iterator[Source | Failure]:
     elif Path(path).is_dir():
         yield from _in_folder(path)
     else:
-        yield from _at(path, partial(_open, Path(path)))
+        yield from _at(path, partial(_open, path))
 
 
-def read_source(source: Source, meter: Meter) -> Iterator[RawArticle | Failure]:
+def _articles(source: Source, meter: Meter, most: int) -> Iterator[RawArticle | Failure]:
     """The articles in one input."""
+    with source.open() as stream:
+        content = unpacked(stream)
+        kind = source.kind or _sniffed(content.peek(io.DEFAULT_BUFFER_SIZE))
+        before = meter.read
+        position = stream.raw.tell if stream.seekable() else int
+        for article in split(content, source.name, kind, most):
+            meter.read = before + position()
+            yield article
+
+
+def _guarded(name: str, found: Iterator[T]) -> Iterator[T | Failure]:
+    """What is found in an input called `name`, and, whatever its reader raises, a Failure where it breaks off."""
     try:
-        with source.open() as stream, unpacking():
-            content = unpacked(stream)
-            kind = source.kind or _sniffed(content.peek(io.DEFAULT_BUFFER_SIZE))
-            before = meter.read
-            position = stream.raw.tell if stream.seekable() else int
-            for article in split(content, source.name, kind):
-                meter.read = before + position()
-                yield article
-    except Unreadable as error:
-        yield Failure(source=source.name, reason=str(error))
-    except FileNotFoundError:
-        yield Failure(source=source.name, reason="no such file or folder")
-    except OSError as error:
-        yield Failure(source=source.name, reason=f"cannot be read: {error.strerror or error}")
+        yield from found
+    except Exception as error:
+        yield Failure(source=name, reason=_reason(error))
+
+
+def _reason(error: Exception) -> str:
+    match error:
+        case Unreadable():
+            return str(error)
+        case FileNotFoundError():
+            return "no such file or folder"
+        case MemoryError():
+            return "too large for the memory there is"
+    if (damage := told(error)) is not None:
+        return damage
+    if isinstance(error, OSError):
+        return f"cannot be read: {error.strerror or error}"
+    return " ".join(f"cannot be read: {type(error).__name__}: {error}".split())
 
 
 def is_article(name: str) -> bool:
@@ -125,19 +147,13 @@ def _at(name: str, opener: Callable[[], io.BufferedReader]) -> Iterator[Source |
     if not name.lower().endswith(ARCHIVE):
         yield Source(_printable(name), opener, _kind(name))
         return
-    try:
-        with ExitStack() as stack:
-            archive = Archive(stack.enter_context(opener()))
-            members = [member for member in archive.names() if _kind(member) is not None]
-            if not members:
-                yield Failure(source=_printable(name), reason=f"no {', '.join(KINDS)} file in this archive")
-            for member in members:
-                yield Source(_printable(f"{name}/{member}"), partial(archive.open, member), _kind(member))
-    except Unreadable as error:
-        yield Failure(source=_printable(name), reason=str(error))
-    except OSError as error:
-        reason = "no such file or folder" if isinstance(error, FileNotFoundError) else f"cannot be read: {error}"
-        yield Failure(source=_printable(name), reason=reason)
+    with ExitStack() as stack:
+        archive = Archive(stack.enter_context(opener()))
+        members = [(title, member) for title, member in archive.members() if _kind(member.filename) is not None]
+        if not members:
+            yield Failure(source=_printable(name), reason=f"no {', '.join(KINDS)} file in this archive")
+        for title, member in members:
+            yield Source(_printable(f"{name}/{title}"), partial(archive.open, member), _kind(member.filename))
 
 
 def _in_folder(folder: str) -> Iterator[Source | Failure]:
@@ -149,28 +165,33 @@ def _in_folder(folder: str) -> Iterator[Source | Failure]:
         for name in sorted(files):
             if not name.startswith(".") and is_article(name):
                 empty = False
-                path = Path(place, name)
-                yield from _at(str(path), partial(_open, path))
+                path = str(Path(place, name))
+                yield from _guarded(_printable(path), _at(path, partial(_open_file, path)))
     for error in errors:
         yield Failure(source=_printable(str(error.filename)), reason=f"cannot be read: {error.strerror}")
     if empty and not errors:
         yield Failure(source=_printable(folder), reason=f"no {', '.join(KINDS)} file in this folder")
 
 
-def _open(path: Path) -> io.BufferedReader:
-    return path.open("rb")
+def _open(path: str) -> io.BufferedReader:
+    return Path(path).open("rb")
+
+
+def _open_file(path: str) -> io.BufferedReader:
+    """A regular file, open. A pipe or a device in a folder might never end. Raises Unreadable."""
+    opened = os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb")
+    if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
+        opened.close()
+        raise Unreadable("not a regular file; give it by its own name to read it")
+    return opened
 
 
 def _elsewhere(url: str) -> Iterator[Source | Failure]:
     """The input at a URL, or all articles in a folder there."""
-    try:
-        urls = remote.found(url)
-    except OSError as error:
-        yield Failure(source=url, reason=f"cannot be read: {error.strerror or error}")
-        return
+    urls = remote.found(url)
     for name in urls:
         if name == url or len(urls) == 1 or is_article(name):
-            yield from _at(name, partial(remote.opened, name))
+            yield from _guarded(_printable(name), _at(name, partial(remote.opened, name)))
 
 
 def _stdin() -> AbstractContextManager[io.BufferedReader]:
@@ -184,12 +205,14 @@ def _stdin() -> AbstractContextManager[io.BufferedReader]:
 
 def _sniffed(head: bytes) -> InputFormat:
     """What an input holds whose name tells nothing: records begin with a brace, pages with a tag."""
-    start = head.decode(marked(head) or "latin-1", errors="ignore").lstrip()
+    mark, encoding = encoding_of(head)
+    start = head[mark:].decode("latin-1" if encoding == "utf-8" else encoding, errors="ignore").lstrip()
     if start.startswith("{"):
         return InputFormat.records
     return InputFormat.page if start.startswith("<") else InputFormat.text
 
 
 def _printable(path: str) -> str:
-    """A path as text that can be written as UTF-8, whatever bytes the file system holds."""
-    return os.fsencode(path).decode("utf-8", errors="replace")
+    """A path as text that can be written as UTF-8: a byte of a name that is none is told as `\\xff`, so that two
+    names stay two."""
+    return os.fsencode(path).decode("utf-8", errors="backslashreplace")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TextIO
@@ -14,7 +15,7 @@ from .catalogue import field_names
 from .options import Bidi, Format
 
 if TYPE_CHECKING:
-    from waqai.extractors import ExtractedArticle, Fact
+    from waqai.extractors import ExtractedArticle, Fact, Failure
 
 
 class Renderer(Protocol):
@@ -25,16 +26,19 @@ class Renderer(Protocol):
         ...
 
 
-class Writer(Protocol):
+class Writer(ABC):
     """Writes rendered articles as they come."""
 
+    @abstractmethod
     def write(self, rendered: Any) -> None:
         """Writes one article."""
-        ...
 
+    def failed(self, failure: Failure) -> None:  # noqa: B027 - most outputs have no place for it
+        """Hears that an article, or an input, has failed."""
+
+    @abstractmethod
     def close(self) -> None:
         """Writes what ends the output."""
-        ...
 
 
 def renderer(format: Format, kinds: Mapping[str, type[Fact]], with_text: bool = False) -> Renderer:
@@ -77,7 +81,7 @@ def writer(
             return TextWriter(stream)
 
 
-class TextWriter:
+class TextWriter(Writer):
     """Writes articles with `first` before them, `between` them and `last` after them, or `empty` where there are none.
 
     Each article is one `write` of the stream, so that it can be written whole or not at all.
@@ -114,10 +118,14 @@ def as_it_is(article: ExtractedArticle) -> ExtractedArticle:
     return article
 
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
 def csv_columns(kinds: Mapping[str, type[Fact]], with_text: bool) -> list[str]:
     """The columns of the one table of all facts. Kinds share those of fields they both have."""
     fields = dict.fromkeys(name for fact in kinds.values() for name in field_names(fact))
-    return ["source", "id", "title", "published", *(["article_text"] if with_text else []), "extractor", *fields]
+    about = ["source", "record", "id", "title", "published", *(["article_text"] if with_text else [])]
+    return [*about, "extractor", *fields]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +145,15 @@ class CsvRenderer:
     def row(cells: Sequence[object]) -> str:
         """A line of CSV."""
         line = io.StringIO()
-        csv.writer(line, lineterminator="\n").writerow(cells)
-        return line.getvalue()
+        csv.writer(line, lineterminator="\r\n").writerow(cells)  # so that what holds either is put in quotes
+        return line.getvalue().removesuffix("\r\n") + "\n"
 
 
 def _cell(value: object) -> object:
-    """A value as a CSV cell: `true` and `false` as in JSON, nothing for null, lists and objects as JSON."""
+    """A value as a CSV cell: `true` and `false` as in JSON, nothing for null, lists and objects as JSON.
+
+    A text that a spreadsheet would take for a formula begins with an apostrophe.
+    """
     if isinstance(value, bool | list | dict):
         return msgspec.json.encode(value).decode()
-    return value
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value

@@ -13,6 +13,7 @@ from waqai.extractors.registry import presentation
 from .bidi import Draw, isolated
 from .console import Page
 from .overview import Overview
+from .rendering import Writer
 from .tables import GAP, columns, lines, shortened, shown, table
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 Panel = tuple[Sequence[str], list[list[str]]]  # header, rows
 
 
-class TableWriter:
+class TableWriter(Writer):
     """Prints one article as panels, many as a table. An article with its text is printed by itself."""
 
     def __init__(self, stream: TextIO, draw: Draw = isolated) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import typer
 
 from .options import Recognizer
+from .printed import is_terminal, say
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -32,23 +34,39 @@ def day(date: str | None) -> dt.date | None:
 
 def sources(paths: list[str] | None, *outputs: str | Path | None) -> list[str]:
     """The paths given, or standard input where something is piped in. Stops where an output is among them."""
+    written = [Path(output) for output in outputs if output is not None]
+    if len(written) == 2 and _same(*written):
+        stop(f"--errors: {written[0]} is the output too; write failures elsewhere", USAGE)
     if not paths:
-        if sys.stdin.isatty():
+        if sys.stdin is None or is_terminal(sys.stdin):
             stop("give files or folders, or pipe an article in; see waqai extract --help", USAGE)
         return ["-"]
-    for output in outputs:
-        if output is not None:
-            _check_apart(paths, Path(output).resolve())
+    for output in written:
+        for path in map(Path, paths):
+            if _reads(path, output):
+                stop(f"--output: {output.name} would be among the inputs; write it elsewhere", USAGE)
     return paths
 
 
-def _check_apart(paths: Iterable[str], output: Path) -> None:
-    """Stops where the output would overwrite an input or be read as one."""
+def _reads(path: Path, output: Path) -> bool:
+    """Whether an output is an input, or in a folder of inputs, by whatever name."""
     from .reading import is_article
 
-    for path in map(Path, paths):
-        if path.resolve() == output or (is_article(output.name) and path.resolve() in output.parents):
-            stop(f"--output: {output.name} would be among the inputs; write it elsewhere", USAGE)
+    with suppress(OSError):  # told where it is read
+        if _same(path, output) or (is_article(output.name) and path.resolve() in output.resolve().parents):
+            return True
+        if output.is_file() and output.stat().st_nlink > 1 and path.is_dir():
+            return any(_same(Path(place, name), output) for place, _, names in os.walk(path) for name in names)
+    return False
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether two paths are one file. A pipe or a device, such as a terminal, may be named twice."""
+    with suppress(OSError):
+        if one.exists() and other.exists():
+            return one.samefile(other) and (one.is_file() or one.is_dir())
+        return one.resolve() == other.resolve()
+    return False
 
 
 def wanted(only: str | None) -> dict[str, type[Fact]]:
@@ -85,16 +103,18 @@ def extractors_of(kinds: Iterable[str], ner: Recognizer) -> tuple[str, ...]:
 @contextmanager
 def opened(output: None = None) -> Iterator[TextIO]:
     """Standard output, as UTF-8 with line ends as they are."""
+    yield standard_output()
+
+
+def standard_output() -> TextIO:
+    """Standard output, as UTF-8 with line ends as they are. Stops where it is closed."""
+    if sys.stdout is None:
+        stop("standard output is closed; write to a file with --output", FAILED)
     sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
-    yield sys.stdout
+    return sys.stdout
 
 
 def stop(message: str, code: int) -> NoReturn:
     """Ends the command with a message on standard error and an exit code."""
     say(message)
     raise typer.Exit(code)
-
-
-def say(message: str) -> None:
-    """A line on standard error."""
-    print(f"waqai: {message}", file=sys.stderr)

@@ -52,6 +52,7 @@ def extract_article(article: Article, only: Sequence[str] | None = None, *, expl
         document.facts[extractor.name] = sorted(found, key=lambda fact: (fact.start, fact.end))
     return ExtractedArticle(
         source=article.source,
+        record=article.record,
         id=article.id,
         title=article.title,
         published=document.published,

@@ -9,10 +9,14 @@ from msgspec import UNSET, UnsetType
 
 
 class Article(msgspec.Struct, frozen=True, kw_only=True):
-    """One news article. Offsets of facts count code points of `text`, which is never changed."""
+    """One news article. Offsets of facts count code points of `text`, which is never changed.
+
+    `record` is its number among the records of `source`, from 1 (that of its line in JSON Lines); None for a file.
+    """
 
     text: str
     source: str | None = None
+    record: int | None = None
     id: str | None = None
     title: str | None = None
     published: dt.date | None = None
@@ -34,6 +38,7 @@ class ExtractedArticle(msgspec.Struct, frozen=True, kw_only=True):
     """The facts of one article by kind, each kind sorted by `start`. `text` is set only where it is asked for."""
 
     source: str | None = None
+    record: int | None = None
     id: str | None = None
     title: str | None = None
     published: dt.date | None = None
@@ -42,20 +47,20 @@ class ExtractedArticle(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Failure(msgspec.Struct, frozen=True, kw_only=True):
-    """An article that gave no facts, or an input that gave no article, and why. `line` is that of a record in a file.
+    """An article that gave no facts, or an input that gave no article, and why. `record` as in Article.
 
-    Printed as `file:line: reason`.
+    Printed as `file:record: reason`.
     """
 
     source: str | None
+    record: int | None = None
     id: str | None = None
-    line: int | None = None
     reason: str
 
     def __str__(self) -> str:
         place = self.source or "article"
-        if self.line is not None:
-            place += f":{self.line}"
-        if self.id is not None and self.id != str(self.line):
+        if self.record is not None:
+            place += f":{self.record}"
+        if self.id is not None and self.id != str(self.record):
             place += f": article {self.id}"
         return f"{place}: {self.reason}"

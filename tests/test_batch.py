@@ -133,7 +133,7 @@ class TestWorkers:
         assert result.returncode == 1
         assert ids(result.stdout) == [f"a{number}" for number in range(200) if number not in deadly]
         failures = [json.loads(line) for line in (tmp_path / "failed.jsonl").read_text().splitlines()]
-        assert [(failure["source"], failure["line"]) for failure in failures] == [
+        assert [(failure["source"], failure["record"]) for failure in failures] == [
             (str(articles), n + 1) for n in deadly
         ]
         assert all("terminated abruptly" in failure["reason"] for failure in failures)

@@ -202,7 +202,11 @@ class TestOutputs:
 
     @pytest.mark.parametrize(
         ("source", "path"),
-        [("../../a.txt", "out/a.txt.json"), ("/x/a.txt", "out/x/a.txt.json"), ("s3://b/a.txt", "out/s3/b/a.txt.json")],
+        [
+            ("../../a.txt", "out/_up/_up/a.txt.json"),
+            ("/x/a.txt", "out/x/a.txt.json"),
+            ("s3://b/a.txt", "out/s3/b/a.txt.json"),
+        ],
     )
     def test_files_stay_below_their_folder(self, source: str, path: str) -> None:
         assert place(Path("out"), source).as_posix() == path
@@ -215,9 +219,9 @@ class TestOutputs:
         result = run(tmp_path / "a.jsonl", "-o", tmp_path / "out.csv", "--errors", errors)
         assert result.exit_code == 1
         assert [json.loads(line) for line in errors.read_text(encoding="utf-8").splitlines()] == [
-            {"source": f"{tmp_path}/a.jsonl", "id": "x", "line": 1}
+            {"source": f"{tmp_path}/a.jsonl", "id": "x", "record": 1}
             | {"reason": "extraction failed: RuntimeError: boom on two lines"},
-            {"source": f"{tmp_path}/a.jsonl", "id": None, "line": 2, "reason": "the 'text' field is not a string"},
+            {"source": f"{tmp_path}/a.jsonl", "id": None, "record": 2, "reason": "the 'text' field is not a string"},
         ]
         told = result.stderr.splitlines()
         assert told[-1].startswith("1 article; 1 fact (numbers 1); 2 failures; ")

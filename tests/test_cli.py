@@ -41,7 +41,7 @@ class TestExtract:
         result = run("extract", news, "--date", "2016-11-13")
         assert result.exit_code == 0
         document = json.loads(result.stdout)
-        assert list(document) == ["source", "id", "title", "published", "facts"]
+        assert list(document) == ["source", "record", "id", "title", "published", "facts"]
         assert document["source"] == str(news)
         assert document["published"] == "2016-11-13"
         assert [fact["text"] for fact in document["facts"]["numbers"]] == ["13", "200"]
@@ -179,7 +179,7 @@ def test_the_schema_describes_the_output(plugin: None) -> None:
     schema = json.loads(run("schema").stdout)
     definitions = schema["$defs"]
     article = definitions[schema["$ref"].rsplit("/", 1)[1]]
-    assert list(article["properties"]) == ["source", "id", "title", "published", "facts", "text"]
+    assert list(article["properties"]) == ["source", "record", "id", "title", "published", "facts", "text"]
     assert definitions["NumberFact"]["properties"]["size"] == {"enum": ["large", "small"]}
     assert definitions["NumberFact"]["description"].startswith("A run of digits")
 

@@ -138,16 +138,16 @@ def test_records_give_text_id_title_and_date(tmp_path: Path) -> None:
     path = write(tmp_path / "a.jsonl", "\ufeff" + "\r\n".join(lines))
     source = str(path)
     assert list(read([source], Fields())) == [
-        Article(text="نص", source=source, id="x", title="عنوان", published=dt.date(2016, 11, 13)),
-        Article(text="نص", source=source, id="7", published=dt.date(2016, 11, 13)),
-        Article(text="", source=source, id="4", published=dt.date(2016, 11, 14)),
+        Article(text="نص", source=source, record=1, id="x", title="عنوان", published=dt.date(2016, 11, 13)),
+        Article(text="نص", source=source, record=3, id="7", published=dt.date(2016, 11, 13)),
+        Article(text="", source=source, record=4, id="4", published=dt.date(2016, 11, 14)),
     ]
 
 
 def test_fields_can_be_renamed(tmp_path: Path) -> None:
     path = write(tmp_path / "a.jsonl", '{"url": "u", "headline": "h", "day": "20161113", "body": "b", "text": 3}')
     found = article(path, Fields("body", ("day",), "url", "headline"))
-    assert found == Article(text="b", source=str(path), id="u", title="h", published=dt.date(2016, 11, 13))
+    assert found == Article(text="b", source=str(path), record=1, id="u", title="h", published=dt.date(2016, 11, 13))
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,7 @@ def test_json_lines_print_arabic_as_arabic() -> None:
     assert ARABIC in first
     assert json.loads(second) == {
         "source": "b.txt",
+        "record": None,
         "id": None,
         "title": None,
         "published": None,
@@ -78,6 +79,7 @@ def test_csv_has_one_fact_a_row_and_a_header_without_any() -> None:
     assert [row["min"] for row in rows] == ["667", "50", "20"]
     assert rows[2] == {
         "source": "news/سرت.txt",
+        "record": "",
         "id": "1",
         "title": "عنوان",
         "published": "2016-11-13",

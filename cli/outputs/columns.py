@@ -16,6 +16,7 @@ ARTICLES = "articles"
 KEY = "article"  # the number of the article, in all tables
 
 Row = tuple[Any, ...]
+_BITS = 64
 _PLAIN: dict[type, type] = {
     msgspec.inspect.IntType: int,
     msgspec.inspect.FloatType: float,
@@ -29,7 +30,7 @@ _PLAIN: dict[type, type] = {
 
 def tables(kinds: Mapping[str, type[Fact]], with_text: bool) -> dict[str, dict[str, type]]:
     """The columns of each table with their types: int, float, bool, str, date, or object for what is kept as JSON."""
-    about: dict[str, type] = {"source": str, "id": str, "title": str, "published": dt.date}
+    about: dict[str, type] = {"source": str, "record": int, "id": str, "title": str, "published": dt.date}
     if with_text:
         about["text"] = str
     facts = {
@@ -54,8 +55,8 @@ class RowRenderer:
     tables: Mapping[str, Mapping[str, type]]
 
     def __call__(self, article: ExtractedArticle) -> dict[str, list[Row]]:
-        about = {name: getattr(article, name) for name in self.tables[ARTICLES]}
-        rows = {ARTICLES: [tuple(about.values())]}
+        about = [_value(getattr(article, name), type) for name, type in self.tables[ARTICLES].items()]
+        rows = {ARTICLES: [tuple(about)]}
         for kind, facts in article.facts.items():
             columns = self.tables[kind]
             rows[kind] = [
@@ -70,4 +71,11 @@ def _record(fact: Fact) -> dict[str, Any]:
 
 
 def _value(value: Any, type: type) -> Any:
-    return value if value is None or type is not object else msgspec.json.encode(value).decode()
+    """A value as a table can hold it. Raises ValueError: it is told of the article, before any of it is written."""
+    if type is object and value is not None:
+        value = msgspec.json.encode(value).decode()
+    if isinstance(value, int) and value.bit_length() >= _BITS:
+        raise ValueError(f"{value} is beyond the {_BITS} bits that a table keeps for a number")
+    if isinstance(value, str):
+        value.encode()  # raises where a character is half a surrogate pair
+    return value

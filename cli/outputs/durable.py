@@ -19,6 +19,7 @@ class DurableFile:
     """
 
     def __init__(self, path: Path, *, append: bool = False) -> None:
+        self._path = path
         mode = os.O_APPEND if append else os.O_TRUNC
         self._file = os.open(path, os.O_WRONLY | os.O_CREAT | mode, 0o666)
         about = os.fstat(self._file)
@@ -32,6 +33,12 @@ class DurableFile:
         try:
             while data:
                 data = data[os.write(self._file, data) :]
+        except BrokenPipeError:  # which ends a command in silence where it is of standard output
+            raise OSError(0, "its reader is gone", str(self._path)) from None
+        except OSError as error:
+            self._cut()
+            error.filename = str(self._path)
+            raise
         except BaseException:
             self._cut()
             raise

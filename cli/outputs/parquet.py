@@ -12,8 +12,11 @@ from typing import Any
 import pyarrow
 import pyarrow.parquet
 
+from waqai.extractors import available
+
 from .. import remote
-from .columns import KEY, Row
+from ..rendering import Writer
+from .columns import ARTICLES, KEY, Row
 
 _GROUP = 20_000  # rows kept in memory and written together
 _TYPES: dict[type, Any] = {
@@ -26,17 +29,29 @@ _TYPES: dict[type, Any] = {
 }
 
 
-class ParquetWriter:
+def part_of(target: Path) -> Path:
+    """The folder that files are written to until they are whole."""
+    return target.with_name(f".{target.name}.part")
+
+
+def strangers(target: Path) -> list[str]:
+    """What is in a folder that waqai did not write there."""
+    ours = {f"{table}.parquet" for table in (ARTICLES, *available())}
+    return sorted(path.name for path in target.iterdir() if path.name not in ours)
+
+
+class ParquetWriter(Writer):
     """Writes the files of a folder, which has its name only when all are whole."""
 
     def __init__(self, target: str, tables: Mapping[str, Mapping[str, type]]) -> None:
         self._target = target
         self._elsewhere = remote.is_url(target)
-        part = Path(target).with_name(f".{Path(target).name}.part")
-        self._part = part
+        self._part = part_of(Path(target))
         if not self._elsewhere:
-            shutil.rmtree(part, ignore_errors=True)  # of a run that was killed
-            part.mkdir(parents=True)
+            _recover(Path(target))
+            self._part.mkdir(parents=True, exist_ok=True)
+            for file in self._part.glob("*.parquet"):  # of a run that was killed
+                file.unlink()
         self._files = {table: _File(self._open, table, columns) for table, columns in tables.items()}
         self._last = 0
 
@@ -53,16 +68,29 @@ class ParquetWriter:
         if self._elsewhere:
             return
         target = Path(self._target)
-        if target.is_dir():
-            for old in target.glob("*.parquet"):
-                old.unlink()
-            target.rmdir()
+        if target.exists():
+            target.rename(_aside(target))
         self._part.rename(target)
+        shutil.rmtree(_aside(target), ignore_errors=True)
 
     def _open(self, table: str) -> Any:
         if self._elsewhere:
             return remote.created(f"{self._target}/{table}.parquet")
         return (self._part / f"{table}.parquet").open("wb")
+
+
+def _aside(target: Path) -> Path:
+    """Where the folder that was there is while the new one gets its name."""
+    return target.with_name(f".{target.name}.old")
+
+
+def _recover(target: Path) -> None:
+    """Gives a folder its name again where a run was killed between the two renames."""
+    if _aside(target).exists():
+        if target.exists():
+            shutil.rmtree(_aside(target))
+        else:
+            _aside(target).rename(target)
 
 
 class _File:

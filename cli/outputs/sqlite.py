@@ -6,39 +6,60 @@ import datetime as dt
 import sqlite3
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+from ..rendering import Writer
 from .columns import ARTICLES, KEY, Row
 
+APPLICATION = int.from_bytes(b"waqa")  # tells a database of ours (PRAGMA application_id)
 _COMMIT = 1.0  # seconds
+_PATIENCE = 60.0  # seconds to wait for another program that writes to the database
 _TYPES = {int: "INTEGER", float: "REAL", bool: "INTEGER", str: "TEXT", dt.date: "TEXT", object: "TEXT"}
 
 
-class SqliteWriter:
-    """Adds articles to a database, with a commit every second."""
+class SqliteWriter(Writer):
+    """Adds articles to a database, with a commit every second. An article is in it with all its facts or not at all."""
 
     def __init__(self, path: Path, tables: Mapping[str, Mapping[str, type]]) -> None:
-        self._database = sqlite3.connect(path, isolation_level=None)
+        self._database = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+        self._database.execute("PRAGMA journal_mode = WAL")  # others may read meanwhile
+        self._database.execute("PRAGMA synchronous = NORMAL")
+        self._database.execute("BEGIN IMMEDIATE")
+        self._database.execute(f"PRAGMA application_id = {APPLICATION}")
         self._insert = {}
         for table, columns in tables.items():
             key = "INTEGER PRIMARY KEY" if table == ARTICLES else f"INTEGER NOT NULL REFERENCES {ARTICLES}"
             described = [f"{KEY} {key}", *(f"{_name(name)} {_TYPES[type]}" for name, type in columns.items())]
             self._database.execute(f"CREATE TABLE IF NOT EXISTS {_name(table)} ({', '.join(described)})")
+            self._check(table, [KEY, *columns])
             names = ", ".join([KEY, *map(_name, columns)])
             places = ", ".join("?" * (1 + len(columns)))
             self._insert[table] = f"INSERT INTO {_name(table)} ({names}) VALUES ({places})"
         (last,) = self._database.execute(f"SELECT max({KEY}) FROM {ARTICLES}").fetchone()
         self._last: int = last or 0
-        self._committed = time.monotonic()
+        self._commit()
+
+    def _check(self, table: str, columns: list[str]) -> None:
+        there = [name for _, name, *_ in self._database.execute(f"PRAGMA table_info({_name(table)})")]
+        if there != columns:
+            self._database.close()
+            raise OSError(f"its table of {table} has other columns; go on with the options it was begun with")
 
     def write(self, rendered: Mapping[str, list[Row]]) -> None:
         """Adds an article with its facts."""
         if not self._database.in_transaction:
             self._database.execute("BEGIN")
+        self._database.execute("SAVEPOINT article")
+        try:
+            for table, rows in rendered.items():
+                self._database.executemany(self._insert[table], [(self._last + 1, *map(_value, row)) for row in rows])
+        except BaseException:
+            if self._database.in_transaction:
+                self._database.execute("ROLLBACK TO article")
+            raise
+        self._database.execute("RELEASE article")
         self._last += 1
-        for table, rows in rendered.items():
-            self._database.executemany(self._insert[table], [(self._last, *map(_value, row)) for row in rows])
         if time.monotonic() - self._committed > _COMMIT:
             self._commit()
 
@@ -50,6 +71,10 @@ class SqliteWriter:
                 if table != ARTICLES:
                     index = _name(f"{table}_{KEY}")
                     self._database.execute(f"CREATE INDEX IF NOT EXISTS {index} ON {_name(table)} ({KEY})")
+            self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._database.execute("PRAGMA busy_timeout = 0")
+            with suppress(sqlite3.OperationalError):  # somebody is reading: it stays as it is, as good to read
+                self._database.execute("PRAGMA journal_mode = DELETE")
 
     def _commit(self) -> None:
         if self._database.in_transaction:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sys
+import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,13 +14,17 @@ from waqai.extractors import Failure
 
 from .. import remote
 from ..options import Bidi, Format
+from ..printed import on_terminal
 from ..rendering import Renderer, Writer, renderer, writer
+from ..usage import standard_output
 from .durable import DurableFile
+from .lock import locked
 
 if TYPE_CHECKING:
     from waqai.extractors import Fact
 
     from ..reading import Source
+    from .perfile import Places
 
 
 _RESUMABLE = (Format.jsonl, Format.sqlite)
@@ -65,9 +69,35 @@ class Target:
                 raise Refused("--resume needs a file on this machine")
             if self.format not in _RESUMABLE:
                 raise Refused(f"--resume goes on with jsonl and sqlite, not with {self.format}")
-        elif not self.force and is_full(output):
+        elif is_full(output):
+            self._check_overwriting(output)
+
+    def _check_overwriting(self, output: str) -> None:
+        """Raises Refused where what is there may not be overwritten."""
+        if not self.force:
             go_on = "--resume goes on with it, " if self.format in _RESUMABLE else ""
             raise Refused(f"{output} exists; {go_on}--force overwrites it")
+        if self.format is Format.parquet and Path(output).is_dir():
+            from .parquet import strangers
+
+            if others := strangers(Path(output)):
+                raise Refused(f"{output} holds {others[0]}, which waqai did not write; choose another folder")
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Keeps other runs from the output. Raises Refused where one has it."""
+        path, folder = self.per_file, True
+        if path is None and self.output is not None and not remote.is_url(self.output):
+            path, folder = Path(self.output), self.format is Format.parquet
+            if folder:
+                from .parquet import part_of
+
+                path = part_of(path)
+        with ExitStack() as stack:
+            if path is not None:
+                with opening("--per-file" if self.per_file else "--output", str(self.per_file or self.output)):
+                    stack.enter_context(locked(path, folder=folder))
+            yield
 
     def done(self) -> Counter[int]:
         """The articles that are in the output already, see `job.identity`. Raises CannotResume."""
@@ -77,18 +107,31 @@ class Target:
 
         return articles_done(Path(self.output), self.format)
 
-    def wants(self, source: Source) -> bool | Failure:
-        """Whether an input is to be read: False where it has its file already."""
-        if self.per_file is None or self.force:
-            return True
-        from .perfile import place
+    def wanting(self) -> Callable[[Source], bool | Failure]:
+        """What says whether an input is to be read: False where it has its file already, or why it can have none."""
+        if self.per_file is None:
+            return lambda _: True
+        from .perfile import Places
 
-        path = place(self.per_file, source.name)
-        if not path.exists():
+        places = Places(self.per_file)
+        return lambda source: self._wants(source, places)
+
+    def _wants(self, source: Source, places: Places) -> bool | Failure:
+        from .perfile import partial
+
+        try:
+            path = places.take(source.name)
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) else None
+            return Failure(source=source.name, reason=f"no file for its facts: {reason or error}")
+        if path is None:
+            return False
+        there = [each for each in (path, partial(path)) if each.exists()]
+        if self.force or not there or (self.resume and path not in there):
             return True
         if self.resume:
             return False
-        return Failure(source=source.name, reason=f"{path} exists; --resume passes over it, --force overwrites it")
+        return Failure(source=source.name, reason=f"{there[0]} exists; --resume goes on, --force overwrites it")
 
     def renderer(self, kinds: Mapping[str, type[Fact]], with_text: bool) -> Renderer:
         """What turns articles into what `opened` writes."""
@@ -118,8 +161,8 @@ class Target:
 
     def _stream(self, stack: ExitStack) -> TextIO:
         if self.output is None:
-            sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
-            return sys.stdout
+            stream = standard_output()
+            return stream if self.format is Format.table else on_terminal(stream)
         if remote.is_url(self.output):
             with opening("--output", self.output):
                 return stack.enter_context(remote.text_writer(self.output))
@@ -145,10 +188,11 @@ class Target:
             return
         from .sqlite import SqliteWriter, sqlite_errors
 
-        if self.force and not self.resume:
-            for suffix in ("", "-journal", "-wal", "-shm"):
-                Path(output + suffix).unlink(missing_ok=True)
         with opening("--output", output), sqlite_errors():
+            if self.force and not self.resume:
+                os.truncate(output, 0)  # not removed: it is locked
+                for suffix in ("-journal", "-wal", "-shm"):
+                    Path(output + suffix).unlink(missing_ok=True)
             database = SqliteWriter(Path(output), layout)
         with sqlite_errors(), closing(database):
             yield database

@@ -33,7 +33,7 @@ def attempt(article: Article, kinds: Sequence[str] | None, *, explain: bool = Fa
             return extract_article(article, kinds, explain=explain)
     except Exception as error:
         reason = " ".join(f"extraction failed: {type(error).__name__}: {error}".split())
-        return Failure(source=article.source, id=article.id, reason=reason)
+        return Failure(source=article.source, record=article.record, id=article.id, reason=reason)
 
 
 @dataclass(frozen=True, slots=True)
