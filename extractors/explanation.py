@@ -1,7 +1,7 @@
 """Why a fact was found: its rule, the words it matched with their classes, where its fields stand, and how it reads.
 
 An extractor may help by three attributes that the protocol does not ask for: `lexicon`, whose classes its rules are
-written in; `rules`, each a dataclass with a `name` and a `pattern` or `patterns`; and `explain(document, fact)`, which
+written in; `rules`, its rules; and `explain(document, fact)`, which
 gives what else there is to say, such as the date that a relative one counts from, as heading → sentence.
 """
 
@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from .text.lexicon import Lexicon
 
 _ABSENT = frozenset({"NOWA", "NOAL", "NOPREP"})  # tell that a clitic is not there
-_CHARACTERS = re.compile(r"[\u4e00-\U0010ffff](-?[\u4e00-\U0010ffff])*")  # class characters written as they are
 _CLITICS = ("WA", "BI", "LI", "KA", "AL")
 
 
@@ -68,17 +67,8 @@ def explain(document: Document, extractor: Extractor, fact: Fact) -> Explanation
 def _patterns(extractor: Extractor, name: str) -> Iterator[str]:
     """The patterns of a rule; several rules that made a fact together are joined with `+`."""
     for rule in getattr(extractor, "rules", ()):
-        if rule.name == name or rule.name in name.split("+"):
-            for pattern in getattr(rule, "patterns", None) or [_written(rule)]:
-                yield _CHARACTERS.sub("…", pattern)
-
-
-def _written(rule: Any) -> str:
-    """The pattern of a rule, or its parts: all texts but its name."""
-    if hasattr(rule, "pattern"):
-        return str(rule.pattern)
-    parts = [getattr(rule, field.name) for field in fields(rule) if field.name != "name"]
-    return " ".join(part for part in parts if isinstance(part, str) and part)
+        if rule.id == name or not {rule.id, rule.name}.isdisjoint(name.split("+")):
+            yield " ".join(rule.pattern.split())
 
 
 def _words(document: Document, lexicon: Lexicon | None, start: int, end: int) -> tuple[Word, ...]:

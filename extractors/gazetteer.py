@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
 from .document import Document
-from .grammar.rules import compile_pattern
+from .grammar import compile_pattern
 from .text.clitics import ARTICLE, segmentations
 from .text.folding import fold
 from .text.lexicon import Lexicon

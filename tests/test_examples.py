@@ -61,7 +61,7 @@ def test_example(kind: str, example: Example) -> None:
 def test_every_rule_is_exercised(kind: str) -> None:
     rules = {rule.name for rule in import_module(f"waqai.extractors.{kind}.rules").RULES}
     facts = [fact for _, example in examples(kind) for fact in found(kind, example.text, example.published)]
-    used = {rule for fact in facts for rule in str(fact.rule).split("+")}
+    used = {rule.partition(":")[0] for fact in facts for rule in str(fact.rule).split("+")}
     assert rules, "a kind without rules"
     assert not rules - used, "rules that no example shows at work"
 

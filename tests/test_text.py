@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from waqai.extractors import Document
-from waqai.extractors.grammar.rules import Grammar, Rule, compile_pattern, first_characters, literals
 from waqai.extractors.text.folding import fold
 from waqai.extractors.text.inflection import inflect
 from waqai.extractors.text.lexicon import Lexicon, rows
@@ -82,34 +81,6 @@ def lexicon(tmp_path: Path) -> Lexicon:
 )
 def test_clitics_are_looked_through_once(lexicon: Lexicon, word: str, features: set[str]) -> None:
     assert lexicon.features(Document(word).classes(lexicon)) == features
-
-
-def test_rules_match_classes_and_give_spans_back(lexicon: Lexicon) -> None:
-    rules = [Rule("killed", '(?P<verb><KILL>)<^STOP>{0,2}?(?P<who>{people})(?:"على الأقل")?')]
-    document = Document("بالأمس وقتل  جنديٌ على الأقل. كتب")
-    (match,) = Grammar(lexicon, rules, {"people": "<PERSON&NOAL>"}).finditer(document)
-    assert document.slice(*match.groups.span(), lexicon) == (8, 28, "قتل  جنديٌ على الأقل")
-    assert match.span("who") == (2, 3)
-    assert literals([rules[0].pattern]) == ["على", "الأقل"]
-
-
-@pytest.mark.parametrize("guard", ["(?!(?<=<KILL>)<PERSON>)", "(?!(?<!<KILL>)<PERSON>)", "(?<=<KILL>)", "(?<!<KILL>)"])
-def test_what_stands_before_narrows_no_first_character(lexicon: Lexicon, guard: str) -> None:
-    plain = first_characters(lexicon, compile_pattern(lexicon, "<PERSON>").pattern)
-    assert plain
-    assert first_characters(lexicon, compile_pattern(lexicon, f"{guard}<PERSON>").pattern) == plain
-
-
-def test_rules_look_only_at_sentences_with_the_anchor(lexicon: Lexicon) -> None:
-    grammar = Grammar(lexicon, [Rule("person", "<PERSON>")], anchor="<KILL>")
-    found = grammar.finditer(Document("هذا شخص. قتل جندي"))
-    assert [match.groups.span() for match in found] == [(4, 5)]
-
-
-@pytest.mark.parametrize("pattern", ["<KILLED>", "<KILL&WOUNDED>"])
-def test_a_class_that_no_word_has_is_refused(lexicon: Lexicon, pattern: str) -> None:
-    with pytest.raises(ValueError, match="no word has"):
-        compile_pattern(lexicon, pattern)
 
 
 def test_a_row_without_a_tab_is_named(tmp_path: Path) -> None:

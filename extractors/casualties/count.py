@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import msgspec
 
 from ..document import Document
-from ..grammar.rules import Match
+from ..grammar import Match
 from ..numbers.quantity import Modifier, Quantity
 from .fact import Outcome, Relation
 from .outcome import Outcomes
@@ -54,8 +54,7 @@ def read(
 
     `outcome` is what it inherits; without one its head tells it, but for a `spent` first word, which told another.
     """
-    first, end = match.groups.span()
-    rule = match.rule
+    first, end, rule = match.first, match.end, match.rule.id
     if toll := match.span("toll"):
         outcome = outcomes.told(*toll)
         return Count(rule, first, end, outcome, toll[0], _NONE, None) if outcome else None
@@ -81,7 +80,7 @@ def _told(document: Document, outcomes: Outcomes, match: Match, head: tuple[int,
         return "killed"
     if fate := match.span("fate"):
         return outcomes.told(*fate)
-    if match.rule.startswith("head") and head[1] - head[0] > 1:
+    if match.rule.name.startswith("head") and head[1] - head[0] > 1:
         spent = spent or _has_its_subject(document.form(head[0]))
     return outcomes.told(head[0] + spent, head[1])
 

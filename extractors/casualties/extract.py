@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from ..article import Fact
 from ..document import Document
-from ..grammar.rules import Grammar, Match, Scanner, compile_pattern
-from ..grammar.source import spans
+from ..grammar import Matcher, Rule
 from .attribution import attribute
 from .count import Count, read
 from .explain import notes
@@ -15,16 +14,16 @@ from .fact import CasualtyFact, Outcome, Unit
 from .factuality import is_real
 from .outcome import Outcomes
 from .presentation import COMPARISON, PRESENTATION
-from .rules import BREAKDOWN, CHAIN, FRAGMENTS, OUTCOME_WORD, RULES, UNCOUNTED
+from .rules import BREAKDOWN, CHAIN, FRAGMENTS, RULES, UNCOUNTED
 from .scene import Scene
 from .sentences import Sentences
 from .ties import tie
 from .vocabulary import LEXICON
 
-_GRAMMAR = Grammar(LEXICON, RULES, FRAGMENTS, anchor=OUTCOME_WORD)
-_CHAIN = compile_pattern(LEXICON, CHAIN, FRAGMENTS)
-_UNCOUNTED = Scanner(LEXICON, UNCOUNTED, FRAGMENTS)
-_BREAKDOWN = compile_pattern(LEXICON, BREAKDOWN, FRAGMENTS)
+_COUNTS = Matcher(LEXICON, RULES, FRAGMENTS, sentences=True)
+_CHAIN = Matcher(LEXICON, [Rule("chain", CHAIN)], FRAGMENTS)
+_BREAKDOWN = Matcher(LEXICON, [Rule("breakdown", BREAKDOWN)], FRAGMENTS)
+_UNCOUNTED = Matcher(LEXICON, [Rule("uncounted", UNCOUNTED)], FRAGMENTS)
 _NOBODY = frozenset({"AMONG", "CASE", "TOLL", "ONE_OF_THEM"})  # heads of no noun phrase that says who
 
 
@@ -61,7 +60,7 @@ def _counts(document: Document, outcomes: Outcomes) -> list[Count]:
     counts: list[Count] = []
     used: set[int] = set()
     spent: set[int] = set()  # heads behind their count: قتلوا in «47 شخصا قتلوا وأصيب 100»
-    for match in _GRAMMAR.finditer(document):
+    for match in _COUNTS.finditer(classes):
         head, head_end = match.spans["head"]
         count = read(document, outcomes, match, spent=head in spent)
         if count and count.anchor not in used and is_real(classes, head):
@@ -88,10 +87,10 @@ def _ends(counts: list[Count]) -> Iterator[tuple[int, Outcome, Count]]:
 def _uncounted(classes: str, outcomes: Outcomes) -> Iterator[tuple[int, Outcome, None]]:
     """Outcomes of nobody counted, after which a breakdown may come: position and outcome."""
     for match in _UNCOUNTED.finditer(classes):
-        head = spans(match)["head"]
+        head = match.spans["head"]
         outcome = outcomes.told(*head)
         if outcome and is_real(classes, head[0]):
-            yield match.end(), outcome, None
+            yield match.end, outcome, None
 
 
 def _continue(
@@ -101,19 +100,17 @@ def _continue(
     classes = document.classes(LEXICON)
     breakdown = False
     while True:
-        found = _CHAIN.match(classes, position)
-        rule = "chain"
-        if not found and not breakdown:
-            found = _BREAKDOWN.match(classes, position)
-            rule, breakdown = "breakdown", True
-        more = read(document, outcomes, Match(rule, found), outcome) if found else None
-        if not found or more is None:
+        match = _CHAIN.match(classes, position)
+        if match is None and not breakdown:
+            match, breakdown = _BREAKDOWN.match(classes, position), True
+        more = read(document, outcomes, match, outcome) if match else None
+        if match is None or more is None:
             return
         part = breakdown or (more.who is not None and _points_back(classes, more.who[0]))
         if origin:
             more.of, more.relation = origin, "part" if part else "also"
         yield more
-        position = found.end()
+        position = match.end
 
 
 def _points_back(classes: str, token: int) -> bool:

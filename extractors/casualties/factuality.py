@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..grammar.rules import compile_pattern
+from ..grammar import compile_pattern
 from .rules import UNREAL_BEFORE
 from .vocabulary import LEXICON
 

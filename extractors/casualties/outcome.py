@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import cast
 
 from ..document import Document
-from ..grammar.rules import compile_pattern
+from ..grammar import compile_pattern
 from .fact import Outcome
 from .rules import DISEASE, EPIDEMIC, ILLNESS, TRAUMA
 from .vocabulary import LEXICON, OUTCOMES

@@ -6,13 +6,12 @@ from bisect import bisect_left
 from functools import cached_property
 
 from ..document import Document
-from ..grammar.rules import compile_pattern
-from ..grammar.source import spans
+from ..grammar import Matcher, Rule, compile_pattern
 from .place_rules import ELSEWHERE, HEADING, PLACE, PLACE_FRAGMENTS
 from .vocabulary import LEXICON
 
-_PLACE = compile_pattern(LEXICON, PLACE, PLACE_FRAGMENTS)
-_HEADING = compile_pattern(LEXICON, HEADING, PLACE_FRAGMENTS)
+_PLACE = Matcher(LEXICON, [Rule("place", PLACE)], PLACE_FRAGMENTS)
+_HEADING = Matcher(LEXICON, [Rule("heading", HEADING)], PLACE_FRAGMENTS)
 _BOUNDARY = compile_pattern(LEXICON, "<STOP|BREAK>")
 _BREAK = compile_pattern(LEXICON, "<BREAK>")
 _ELSEWHERE = compile_pattern(LEXICON, ELSEWHERE)
@@ -34,8 +33,8 @@ class Places:
         """
         start, stop = self._around(self._boundaries, first, end)
         for found in _PLACE.finditer(self._classes, first, min(stop, end + _REACH)):
-            if not _ELSEWHERE.search(self._classes, end, found.start()):
-                return self._written(spans(found)["place"])
+            if not _ELSEWHERE.search(self._classes, end, found.first):
+                return self._written(found.spans["place"])
         paragraph, _ = self._around(self._breaks, first, end)
         before = (
             self._last_phrase(start + 1, first)
@@ -46,7 +45,7 @@ class Places:
 
     def _last_phrase(self, start: int, end: int) -> tuple[int, int] | None:
         found = _PLACE.finditer(self._classes, max(start, end - _REACH), end)
-        return max((spans(phrase)["place"] for phrase in found), default=None)
+        return max((phrase.spans["place"] for phrase in found), default=None)
 
     def _heading(self, start: int, end: int) -> tuple[int, int] | None:
         """The last heading that begins between two tokens."""
@@ -55,7 +54,7 @@ class Places:
 
     @cached_property
     def _headings(self) -> list[tuple[int, int]]:
-        return [spans(found)["place"] for found in _HEADING.finditer(self._classes)]
+        return [found.spans["place"] for found in _HEADING.finditer(self._classes)]
 
     @cached_property
     def _boundaries(self) -> list[int]:

@@ -6,7 +6,7 @@ A rule's groups: `head` holds the outcome, `number` the count, `who` the victims
 
 from __future__ import annotations
 
-from ..grammar.rules import Rule
+from ..grammar import Rule
 
 # Sub-patterns; each may use those before it.
 FRAGMENTS: dict[str, str] = {
@@ -71,9 +71,6 @@ FRAGMENTS: dict[str, str] = {
     "UNGOVERNED": "(?=<QUANTITY>)(?<!<ACT|EVENT|MEET|LOSE|PERISH|GO|PREY|LIVES|SUFFER>)(?<!<ACT|EVENT>{INSIDE})",
 }
 
-# Every rule has one of these in its sentence.
-OUTCOME_WORD = "<ACT|EVENT|TOLL|STATE|FLEE|MEET|CLAIM|REAP|PART_WITH|GO|SUFFER|LOSE|PERISH|SEIZE|LOSSES>"
-
 RULES: tuple[Rule, ...] = (
     # دون وقوع إصابات; لم يسقط قتلى; لا ضحايا; دون مقتل أي مدني; لم تحدث خسائر بشرية
     Rule(
@@ -89,7 +86,6 @@ RULES: tuple[Rule, ...] = (
         "killed_and_injured",
         '(?P<number>{TOLLED})(?:(?P<who>{WHO})(?="ما"?"بين"))?(?:"ما"?"بين"|"من")?(?P<head><TOLL&NOWA|STATE&NOWA><TOLL&PERSONAL&WA|TOLL&PL&WA|STATE&WA>)'
         '(?:(?:"من"|{GAP}{0,3}?<"في"|"من"|"بين">"صفوف")(?P<who>{GROUP}))?',
-        needs="QUANTITY",
     ),
     # وفاة جريحين; توفي جريح
     Rule(
@@ -99,10 +95,9 @@ RULES: tuple[Rule, ...] = (
     ),
     # توفي ثلاثة جرحى; وفاة أربعة معتقلين
     Rule(
-        "died_of",
+        "died_of:counted",
         '(?P<head><ACT&PATIENT&killed|EVENT&NAMED&killed>|<PART_WITH>"الحياة")(?!<QUANTITY&WA>)(?P<number>{NUMBER})(?:"من")?'
         "(?P<who><TOLL&injured&NOWA|STATE&NOWA>{ADJECTIVE}{0,2})",
-        needs="QUANTITY",
     ),
     # 667 قتيلا; ثلاثة من الجرحى; 12 حالة وفاة; تسعة قتلى على الأقل
     Rule(
@@ -110,13 +105,11 @@ RULES: tuple[Rule, ...] = (
         '(?P<number>{TOLLED})<CASE>?(?:"من")?(?P<head><TOLL&NOWA>)<QUALITY&NOWA>{0,2}(?P<who>{PEOPLE_OF}{1,3})?(?P<least>{LEAST})?'
         '(?:(?:"من"(?:"بين")?|"بين"|"في أوساط"|{GAP}{0,3}?<"في"|"من"|"بين">"صفوف")(?P<who>{GROUP}))?'
         "(?P<least>{LEAST})?",
-        needs="QUANTITY",
     ),
     # القتلى الـ12; المصابين الثلاثة; الضحايا الـ32 الذين قضوا
     Rule(
         "counted_definite",
         "(?=<TOLL&AL|STATE&AL>)(?P<head><*>)(?P<number><QUANTITY&DEFINITE>)(?:<RELATIVE>(?P<fate><ACT|MEET>))?",
-        needs="QUANTITY",
     ),
     # أحد القتلى; إحدى السائحات المصابات
     Rule("one_of_counted", "(?P<one><ONE_OF&NOAL><PERSON>?(?P<head><TOLL&PL>))"),
@@ -125,7 +118,6 @@ RULES: tuple[Rule, ...] = (
         "count_among_head",
         "{UNGOVERNED}(?P<number>{NUMBER})(?P<who>{WHO})(?P<least>{LEAST})?<COMMA>?<AMONG>{NUMBER}{WHO}<COMMA>?{GAP}{0,4}?"
         "(?P<head>{VERB_BEHIND})",
-        needs="QUANTITY",
     ),
     # 13 شخصا قتلوا; أكثر من مئة من عناصر الأمن قتلوا; 35 ألف أسرة نزحت; 12 شخصا ما زالوا مفقودين
     Rule(
@@ -135,75 +127,65 @@ RULES: tuple[Rule, ...] = (
         "|(?P<who>{WHO})(?P<least>{LEAST})?{GAP}{0,3}?(?P<head>{STATE_BEHIND})|(?P<head>{STATE_BEHIND})"
         '|(?P<who>{WHO})(?P<least>{LEAST})?{GAP}{0,14}?(?P<head>"في عداد"<STATE|TOLL>)'
         "|(?P<least>{LEAST})?{GAP}{0,2}?(?P<head>{VERB_BEHIND})|(?P<who>{NOUN})(?P<least>{LEAST})?(?P<head>{VERB_BEHIND}))",
-        needs="QUANTITY",
     ),
     # راح نحو 400 شخص ضحايا الفيضانات
     Rule(
         "fell_prey",
         "(?P<head><GO>){GAP}{0,3}?(?P<number>{NUMBER})(?P<who>{WHO})?{GAP}{0,4}?<PREY|TOLL&casualty>",
-        needs="QUANTITY",
     ),
     # تعرض ثلاثة أشخاص لإصابات
     Rule(
         "suffer",
         "(?P<head><SUFFER>){GAP}{0,2}?(?P<number>{NUMBER})(?P<who>{WHO})?{GAP}{0,3}?<HARM&LI>",
-        needs="QUANTITY",
     ),
     # أن جنديا في الحلف قتل; إن شخصين أصيبا
     Rule("single_head", '(?:"أن"|"إن")(?:{ONE}|{TWO})(?:(?!<RELATIVE>){GAP}){0,5}?(?P<head>(?!<WEAK>){VERB_BEHIND})'),
     # قتل وأصيب 20; مقتل وإصابة عشرات الحوثيين; قتل 13 شخصا; أودى بحياة تسعة; القبض على 5
-    Rule("head_count", "(?P<head>{HEAD})(?:{INSIDE})?(?!<QUANTITY&WA>){COUNT}", needs="QUANTITY"),
+    Rule("head_count", "(?P<head>{HEAD})(?:{INSIDE})?(?!<QUANTITY&WA>){COUNT}"),
     # إصابة مصريين اثنين; مقتل الجنود الثلاثة; قتل شخص واحد
     Rule(
         "head_noun_count",
         "(?P<head>{HEAD})(?:{INSIDE})?(?P<who><PERSON>{ADJECTIVE}{0,2})(?P<number><QUANTITY&DEFINITE|QUANTITY&DAY&NOWA>)(?!<PERSON|THING|OTHERS|TOLL|FROM>)",
-        needs="QUANTITY",
     ),
     # قتل في الهجوم الذي وقع أمس 13 شخصا
-    Rule("head_far_count", "(?P<head>{HEAD})(?!<PERSON&SG&NOAL>)(?:{GAP}|{DATE}){1,14}?{PEOPLE}", needs="QUANTITY"),
+    Rule("head_far_count", "(?P<head>{HEAD})(?!<PERSON&SG&NOAL>)(?:{GAP}|{DATE}){1,14}?{PEOPLE}"),
     # فقد 12 شخصا; فقد ثلاثة حياتهم; فقد جراء الإعصار 17 شخصا
     Rule(
         "lost",
         "(?P<head><LOSE|PERISH>)(?:<PREPOSITION>{GAP}{1,5}?)?(?P<number>{NUMBER})"
         "(?:(?P<who>{WHO})|(?=<THEIR_LIVES>)|(?<!<VAGUE>)(?=<COMMA|STOP|EVENT&WA|ACT&WA>|$))"
         "(?:{GAP}{0,2}?(?P<lives><THEIR_LIVES>))?",
-        needs="QUANTITY",
     ),
     # ارتفاع عدد القتلى إلى 230; حصيلة ضحايا الزلزال بلغت 50; بلغ عدد المصابين 30
     Rule(
         "total",
         '<TOTAL>{GAP}{0,2}?(?P<head><TOLL|STATE>){REACHING}{0,25}?(?:<REACH>(?:"إلى"|"نحو")?|"إلى"|<COLON>)'
         "(?P<number>{NUMBER})(?:<CASE>|(?P<who>{WHO})|{BARE})",
-        needs="QUANTITY",
     ),
     # يقدر عدد القتلى بنحو 50 شخصا
     Rule(
-        "total",
+        "total:estimated",
         "<TOTAL>{GAP}{0,1}?(?P<head><TOLL|STATE>)(?:(?!<BI>){GAP}){0,4}?(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&BI>)(?:<CASE>|(?P<who>{WHO})|{BARE})",
-        needs="QUANTITY",
     ),
     # ارتفع إلى 12 عدد القتلى
-    Rule("total", '<REACH>"إلى"(?P<number>{NUMBER})(?P<who><PERSON>)?<TOTAL>(?P<head><TOLL|STATE>)', needs="QUANTITY"),
+    Rule("total:number_first", '<REACH>"إلى"(?P<number>{NUMBER})(?P<who><PERSON>)?<TOTAL>(?P<head><TOLL|STATE>)'),
     Rule(
-        "total",
+        "total:verb_first",
         '<REACH><TOTAL>{GAP}{0,1}?(?P<head><TOLL|STATE>){GAP}{0,8}?"إلى"?(?P<number>{NUMBER})(?:(?P<who>{WHO})|{BARE})',
-        needs="QUANTITY",
     ),
     # عدد الوفيات 7
-    Rule("total", "<TOTAL>(?P<head><TOLL|STATE>)(?P<number>(?!<YEAR>){NUMBER}){BARE}", needs="QUANTITY"),
+    Rule("total:bare", "<TOTAL>(?P<head><TOLL|STATE>)(?P<number>(?!<YEAR>){NUMBER}){BARE}"),
     # فرت مئات العائلات; 400 مدني فروا
     Rule(
         "fled",
         "(?P<head><FLEE>){GAP}{0,3}?(?P<number>{NUMBER})"
         '(?:(?P<who>(?:"من")?<CIVIL>{ADJECTIVE}{0,2}|<OF_THEM>)|(?=<FROM><HOME|SITE|PLACE>|"إلى"<SITE|PLACE>|"داخل"|"خارج"))'
         '|(?P<number>{NUMBER})(?P<who>(?:"من")?<CIVIL>{ADJECTIVE}{0,2}){GAP}{0,4}?(?P<head><FLEE>)',
-        needs="QUANTITY",
     ),
     # 4 مفقودين; ثلاث رهائن; 35 ألف أسرة نازحة
     Rule(
         "counted_state",
         '(?P<number>{NUMBER})(?:"من")?(?P<who><PERSON>)?(?P<head><STATE&NOWA>)(?P<who>{ADJECTIVE}{1,3})?(?P<least>{LEAST})?',
-        needs="QUANTITY",
     ),
     # قتل قناص فتى; قتل انتحاري فجر نفسه 32 شخصا
     Rule(
@@ -217,7 +199,7 @@ RULES: tuple[Rule, ...] = (
         "(?P<head>(?!<ACT>){HEAD}|<ACT&PATIENT><ACT&WA>?)(?:{INSIDE})?(?:{SINGLE}){VICTIM_END}",
     ),
     Rule(
-        "head_single",
+        "head_single:active",
         "(?P<head>(?!<PATIENT>)<ACT><ACT&WA>?)(?:{INSIDE})?(?!{KILLER})(?:{SINGLE}){VICTIM_END}(?!{OBJECT})",
     ),
     # لقي شخص مصرعه; قتل في الهجوم شرطي

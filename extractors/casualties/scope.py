@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from ..document import Document
-from ..grammar.rules import compile_pattern
+from ..grammar import compile_pattern
 from .count import Count
 from .fact import Scope
 from .outcome import Outcomes

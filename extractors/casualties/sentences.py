@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from ..document import Document
-from ..grammar.rules import compile_pattern
+from ..grammar import compile_pattern
 from .vocabulary import LEXICON
 
 _STOP = compile_pattern(LEXICON, "<STOP|BREAK>")

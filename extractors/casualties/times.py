@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ..article import Fact
 from ..document import Document
-from ..grammar.rules import compile_pattern
+from ..grammar import compile_pattern
 from .vocabulary import LEXICON
 
 _SINCE = compile_pattern(LEXICON, '"منذ"')

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import get_args
 
-from ..grammar.rules import literals
+from ..grammar import literals
 from ..text.lexicon import Lexicon
 from .fact import Outcome
 from .place_rules import ELSEWHERE, HEADING, PLACE, PLACE_FRAGMENTS

@@ -1,12 +1,11 @@
-"""What a rule finds: one piece of a time expression, and how a rule is written down."""
+"""What a rule finds: one piece of a time expression."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ..grammar.rules import Match
+from ..grammar import Match
 from .moment import Moment
 from .values import Resolved
 from .vocabulary import Reading
@@ -34,19 +33,6 @@ class Chunk:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TimeRule:
-    """Named patterns over word classes and what makes chunks of a match; no chunks where it is no time after all.
-
-    A pattern begins with its rarest token, which is what makes it fast. Words that may stand before that token are
-    looked back at, in a group called `before`.
-    """
-
-    name: str
-    patterns: tuple[str, ...]
-    build: Callable[[Reading, Match], Iterable[Chunk]]
-
-
 def before_full_stop(reading: Reading, end: int) -> int | None:
     """Where an expression ends whose last word took the full stop with it: 2015م. at the end of a sentence."""
     return reading.document.end(end - 1) - 1 if reading.document.form(end - 1).endswith(".") else None
@@ -72,6 +58,6 @@ def joined_numbers(reading: Reading, token: int) -> list[tuple[int, int, int]] |
 
 def whole(match: Match) -> tuple[int, int]:
     """First token and end of a match, what it looked back at included."""
-    first, end = match.groups.span()
+    first, end = match.first, match.end
     before = match.span("before")
     return (before[0], end) if before else (first, end)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..grammar.rules import Match
+from ..grammar import Match, Rule
 from ..text.folding import fold
-from .chunk import Chunk, TimeRule, whole
+from .chunk import Chunk, whole
 from .moment import Moment
 from .vocabulary import Reading
 
@@ -85,28 +85,39 @@ def _before_zone(reading: Reading, match: Match) -> Iterator[Chunk]:
 
 RULES = (
     # الساعة 12.23; 08,25 بتوقيت غرينتش
-    TimeRule(
+    Rule(
         "dotted-clock",
-        ('(?P<clock><QUANTITY&FRACTION>)(?:(?<=(?P<before><HOURWORD&AL>)<*>)|(?={ADVERB}|{ZONE}))"دقيقة"?',),
+        '(?P<clock><QUANTITY&FRACTION>)(?:(?<=(?P<before><HOURWORD&AL>)<*>)|(?={ADVERB}|{ZONE}))"دقيقة"?',
+        "الساعة 12.23",
         _dotted_clock,
     ),
     # الساعة العاشرة والنصف; الساعة 3 و15 دقيقة
-    TimeRule("hour", ("<HOURWORD&AL>(?P<hour>{HOUR}){MINUTES}?",), _hour),
+    Rule("hour", "<HOURWORD&AL>(?P<hour>{HOUR}){MINUTES}?", "الساعة العاشرة والنصف", _hour),
     # الثامنة والنصف مساء
-    TimeRule(
+    Rule(
         "hour-of-part",
-        (
-            "(?P<hour><ORDINAL1&AL|ONEOCLOCK&AL|ORDINAL&AL>)(?:(?<=<WA>)|(?<!<AL|UNIT><*>)){MINUTES}?(?={TO_HOUR}?{ADVERB})",
-            "(?P<hour><QUANTITY&DAY>)(?<=<AT><*>|<PREP>){MINUTES}?(?={ADVERB})",
-        ),
+        "(?P<hour><ORDINAL1&AL|ONEOCLOCK&AL|ORDINAL&AL>)(?:(?<=<WA>)|(?<!<AL|UNIT><*>)){MINUTES}?(?={TO_HOUR}?{ADVERB})",
+        "الثامنة والنصف مساء",
+        _hour_alone,
+    ),
+    Rule(
+        "hour-of-part:number",
+        "(?P<hour><QUANTITY&DAY>)(?<=<AT><*>|<PREP>){MINUTES}?(?={ADVERB})",
+        "عند 8 مساء",
         _hour_alone,
     ),
     # 0150 بتوقيت غرينتش
-    TimeRule("before-zone", ("{ZONE_START}(?<=(?P<before><HOURWORD>?(?P<hour><QUANTITY&EXACT>))<*>)",), _before_zone),
-    TimeRule(
+    Rule(
+        "before-zone",
+        "{ZONE_START}(?<=(?P<before><HOURWORD>?(?P<hour><QUANTITY&EXACT>))<*>)",
+        "0150 بتوقيت غرينتش",
+        _before_zone,
+    ),
+    Rule(
         "clock",
-        ('(?P<clock><CLOCK>)(?:(?P<sure>(?<=(?P<before><HOURWORD>)<*>)|(?={ADVERB}|{ZONE})))?"دقيقة"?',),
+        '(?P<clock><CLOCK>)(?:(?P<sure>(?<=(?P<before><HOURWORD>)<*>)|(?={ADVERB}|{ZONE})))?"دقيقة"?',
+        "الساعة 14:09",
         _clock,
     ),
-    TimeRule("zone", ("(?={ZONE_START}){ZONE}",), _zone),
+    Rule("zone", "(?={ZONE_START}){ZONE}", "الساعة 14:09 بتوقيت غرينتش", _zone),
 )

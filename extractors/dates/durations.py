@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..grammar.rules import Match
-from .chunk import Chunk, TimeRule, joined_numbers, whole
+from ..grammar import Match, Rule
+from .chunk import Chunk, joined_numbers, whole
 from .fact import Mod
 from .moment import Moment
 from .values import Resolved
@@ -173,58 +173,71 @@ def _set(reading: Reading, match: Match) -> Iterator[Chunk]:
 
 RULES = (
     # ستة أشهر; 24 ساعة; السنوات الخمس المقبلة; الـ24 ساعة الماضية; سنتان ونصف
-    TimeRule(
+    Rule(
         "counted",
-        (
-            "(?P<amount><QUANTITY>)(?P<unit><UNIT&SINGULAR&NOAL|UNIT&ACCUSATIVE|UNIT&PLURAL&NOAL>)(?!<WEEKDAY&AL>){BOUNDED_NUMBER}?{AND_MORE}",
-            "(?P<amount><JOINED>)(?P<unit><UNIT&SINGULAR&NOAL|UNIT&ACCUSATIVE|UNIT&PLURAL&NOAL>){BOUNDED_NUMBER}?",
-            "(?P<amount><QUANTITY&DEFINITE>)(?P<unit><UNIT&SINGULAR&AL>){WHICH_ONES}",
-            "(?P<amount><QUANTITY&VAGUE>)(?P<unit><UNIT&PLURAL&AL>)",
-            "(?P<unit><UNIT&PLURAL&AL>)(?P<amount><QUANTITY&DEFINITE>){AND_MORE}",
-        ),
+        "(?P<amount><QUANTITY>)(?P<unit><UNIT&SINGULAR&NOAL|UNIT&ACCUSATIVE|UNIT&PLURAL&NOAL>)(?!<WEEKDAY&AL>){BOUNDED_NUMBER}?{AND_MORE}",
+        "ستة أشهر",
+        _counted,
+    ),
+    Rule(
+        "counted:joined",
+        "(?P<amount><JOINED>)(?P<unit><UNIT&SINGULAR&NOAL|UNIT&ACCUSATIVE|UNIT&PLURAL&NOAL>){BOUNDED_NUMBER}?",
+        "10-15 يوما",
+        _counted,
+    ),
+    Rule(
+        "counted:definite",
+        "(?P<amount><QUANTITY&DEFINITE>)(?P<unit><UNIT&SINGULAR&AL>){WHICH_ONES}",
+        "الـ24 ساعة الماضية",
+        _counted,
+    ),
+    Rule("counted:vague", "(?P<amount><QUANTITY&VAGUE>)(?P<unit><UNIT&PLURAL&AL>)", "عشرات السنوات", _counted),
+    Rule(
+        "counted:behind",
+        "(?P<unit><UNIT&PLURAL&AL>)(?P<amount><QUANTITY&DEFINITE>){AND_MORE}",
+        "السنوات الخمس المقبلة",
         _counted,
     ),
     # يومين; not في الدقيقتين 12 و67
-    TimeRule(
+    Rule(
         "dual",
-        ("(?P<unit><UNIT&DUAL>)(?!<ORDINAL|ORDINAL1&AL>)(?:(?<!<AL>)|(?!<QUANTITY>)){BOUNDED}?{AND_MORE}",),
+        "(?P<unit><UNIT&DUAL>)(?!<ORDINAL|ORDINAL1&AL>)(?:(?<!<AL>)|(?!<QUANTITY>)){BOUNDED}?{AND_MORE}",
+        "منذ يومين",
         _dual,
     ),
     # لمدة عام; أقل من أسبوع; سنة واحدة; عام ونصف; شهرا
-    TimeRule(
+    Rule(
         "single",
-        (
-            """(?P<unit><UNIT&SINGULAR>)(?:{BOUNDED}(?!<QUANTITY|ORDINAL|ORDINAL1|ONEOCLOCK|CLOCK>){AND_MORE}
+        """(?P<unit><UNIT&SINGULAR>)(?:{BOUNDED}(?!<QUANTITY|ORDINAL|ORDINAL1|ONEOCLOCK|CLOCK>){AND_MORE}
              | (?<=<NOAL>)(?:{AND_HALF}|{WHOLE})
              | (?<=<SPAN|LENGTH><UNIT&NOAL>)(?!<QUANTITY&DAY|QUANTITY&YEAR|WEEKDAY|RELDAY|CLOCK>|{ANY_MONTH})
                (?:{AND_HALF}|{WHOLE})?)""",
-            "(?P<unit><ALONE>)(?<!<QUANTITY><*>)",
-            '(?P<unit><UNIT&ACCUSATIVE>)<"واحدا"|"كاملا">',
-        ),
+        "لمدة عام",
         _single,
     ),
+    Rule("single:alone", "(?P<unit><ALONE>)(?<!<QUANTITY><*>)", "ساعات", _single),
+    Rule("single:counted", '(?P<unit><UNIT&ACCUSATIVE>)<"واحدا"|"كاملا">', "شهرا كاملا", _single),
     # عدة أيام; منذ عقود; الأسابيع الماضية
-    TimeRule(
+    Rule(
         "several",
-        (
-            """(?P<unit><UNIT&PLURAL>)(?:(?<=(?P<before>"عدد من"|<SEVERAL>)<*>)
+        """(?P<unit><UNIT&PLURAL>)(?:(?<=(?P<before>"عدد من"|<SEVERAL>)<*>)
              | (?:(?<=<SPAN><NOAL>)|(?<=<PLURAL&LI&NOAL>)(?<!<SUPERLATIVE>))(?!<AL>)<"عدة"|"قليلة"|"طويلة"|"عديدة">?
              | (?<=<AL>)<"القليلة">?{WHICH_ONES})""",
-        ),
+        "منذ عدة أيام",
         _several,
     ),
     # نصف قرن; ربع ساعة
-    TimeRule(
+    Rule(
         "fraction",
-        ("(?P<share><HALF|QUARTER|THIRD>)(?P<unit><UNIT&SINGULAR>){BOUNDED_NUMBER}?(?!{ANY_MONTH})",),
+        "(?P<share><HALF|QUARTER|THIRD>)(?P<unit><UNIT&SINGULAR>){BOUNDED_NUMBER}?(?!{ANY_MONTH})",
+        "نصف قرن",
         _fraction,
     ),
-    TimeRule(
-        "set",
-        (
-            "(?P<unit><ADVERB>)",
-            '"كل"(?:(?P<amount><QUANTITY>)?(?P<unit><UNIT&NOAL>)(?<=(?P<dual><DUAL>)?)|<DAYWORD>?(?P<weekday><WEEKDAY>))',
-        ),
+    Rule("set", "(?P<unit><ADVERB>)", "سنويا", _set),
+    Rule(
+        "set:every",
+        '"كل"(?:(?P<amount><QUANTITY>)?(?P<unit><UNIT&NOAL>)(?<=(?P<dual><DUAL>)?)|<DAYWORD>?(?P<weekday><WEEKDAY>))',
+        "كل ثلاثة أيام",
         _set,
     ),
 )

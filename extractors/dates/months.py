@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..grammar.rules import Match
-from .chunk import Chunk, TimeRule, joined_numbers, whole
+from ..grammar import Match, Rule
+from .chunk import Chunk, joined_numbers, whole
 from .moment import Moment
 from .vocabulary import Reading
 
@@ -106,41 +106,39 @@ def _month(reading: Reading, match: Match) -> Iterator[Chunk]:
 
 RULES = (
     # يوم 22 آذار; الثاني عشر من شهر نوفمبر; 5 و10 يوليو; الخامس من الشهر التاسع
-    TimeRule(
-        "day-month",
-        (
-            "(?P<month>{MONTH_START}{DAY_BEFORE}{MONTH_REST})",
-            "(?P<month><MONTHWORD&AL>{DAY_BEFORE}<ORDINAL1&AL|ORDINAL>)",
-        ),
+    Rule("day-month", "(?P<month>{MONTH_START}{DAY_BEFORE}{MONTH_REST})", "يوم 22 آذار", _day_month),
+    Rule(
+        "day-month:numbered",
+        "(?P<month><MONTHWORD&AL>{DAY_BEFORE}<ORDINAL1&AL|ORDINAL>)",
+        "الخامس من الشهر التاسع",
         _day_month,
     ),
     # التاسع من الشهر الحالي
-    TimeRule(
+    Rule(
         "day-of-month",
-        ('<MONTHWORD&AL>(?<=(?P<before><DAYWORD|TODAY>?(?P<day>{DAY_NUMBER}))"من"<THIS>?<*>)',),
+        '<MONTHWORD&AL>(?<=(?P<before><DAYWORD|TODAY>?(?P<day>{DAY_NUMBER}))"من"<THIS>?<*>)',
+        "التاسع من الشهر الحالي",
         _day_of_month,
     ),
     # من 5 إلى 10 يوليو; 23-25 أكتوبر; يوليو 13-15
-    TimeRule(
-        "day-range",
-        (
-            "(?P<month>{MONTH_START}{RANGE_BEFORE}{MONTH_REST})",
-            "(?P<month><MONTHWORD&AL>{RANGE_BEFORE}<ORDINAL1&AL|ORDINAL>)",
-            "(?P<month><MONTH>)(?P<range><JOINED>)",
-        ),
+    Rule("day-range", "(?P<month>{MONTH_START}{RANGE_BEFORE}{MONTH_REST})", "من 5 إلى 10 يوليو", _day_range),
+    Rule(
+        "day-range:numbered",
+        "(?P<month><MONTHWORD&AL>{RANGE_BEFORE}<ORDINAL1&AL|ORDINAL>)",
+        "من 5 إلى 10 من الشهر التاسع",
         _day_range,
     ),
+    Rule("day-range:behind", "(?P<month><MONTH>)(?P<range><JOINED>)", "يوليو 13-15", _day_range),
     # شهر يوليو; كانون الثاني
-    TimeRule("month", ("(?P<month><MONTH|PAIR|HIJRIPAIR|DHU>{MONTHWORD_BEFORE}?{MONTH_REST})",), _month),
+    Rule("month", "(?P<month><MONTH|PAIR|HIJRIPAIR|DHU>{MONTHWORD_BEFORE}?{MONTH_REST})", "شهر يوليو", _month),
     # في مارس; شهر رمضان; مارس/آذار; رمضان الماضي
-    TimeRule(
+    Rule(
         "month-homonym",
-        (
-            """(?P<month><HOMONYM|NAME|ZERO>)(?:(?<=(?P<before><MONTHWORD>)<*>)
+        """(?P<month><HOMONYM|NAME|ZERO>)(?:(?<=(?P<before><MONTHWORD>)<*>)
              | (?<=<EVIDENCE|BOUNDARY><HOMONYM>) | (?<={MONTH}<SLASH|LPAREN|DASH>?<*>)
              | (?=<SLASH|LPAREN|DASH>?{MONTH}|<DIRECTION&AL>|<YEAR>|<YEARWORD>{YEAR_NUMBER}|"من"?<THIS>?<YEARWORD&AL>)
              | (?={YEAR_NUMBER}<HIJRIERA>))""",
-        ),
+        "في مارس/آذار الماضي",
         _month,
     ),
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..grammar.rules import Match
-from .chunk import Chunk, TimeRule, before_full_stop, whole
+from ..grammar import Match, Rule
+from .chunk import Chunk, before_full_stop, whole
 from .hijri import FIRST_YEAR, LAST_YEAR
 from .moment import Moment
 from .vocabulary import Reading
@@ -80,23 +80,26 @@ def _half_spaced(reading: Reading, match: Match) -> Iterator[Chunk]:
 
 
 RULES = (
-    TimeRule(
+    Rule(
         "spaced-date",
-        (
-            """<SLASH>(?P<two><QUANTITY&DAY>)<SLASH>(?P<three><QUANTITY&EXACT>)<ERA|HIJRIERA>?
+        """<SLASH>(?P<two><QUANTITY&DAY>)<SLASH>(?P<three><QUANTITY&EXACT>)<ERA|HIJRIERA>?
             (?<=(?P<before><DAYWORD>?(?P<first><QUANTITY&EXACT|RANGE>))<SLASH><*><SLASH><*>{1,2})""",
-        ),
+        "15 / 9 / 1436",
         _spaced,
     ),
-    TimeRule("numeric-date", ("(?P<date><NUMERIC_DATE>)(?:(?<=(?P<before><DAYWORD>)<*>))?<ERA|HIJRIERA>?",), _date),
-    TimeRule(
+    Rule(
+        "numeric-date", "(?P<date><NUMERIC_DATE>)(?:(?<=(?P<before><DAYWORD>)<*>))?<ERA|HIJRIERA>?", "12/11/2016", _date
+    ),
+    Rule(
         "half-spaced-date",
-        ("(?P<joined><JOINED>)(?:(?<=(?P<before><DAYWORD>)<*>))?<SLASH>(?P<three>{YEAR_NUMBER})<ERA|HIJRIERA>?",),
+        "(?P<joined><JOINED>)(?:(?<=(?P<before><DAYWORD>)<*>))?<SLASH>(?P<three>{YEAR_NUMBER})<ERA|HIJRIERA>?",
+        "15/10/ 1436",
         _half_spaced,
     ),
-    TimeRule(
+    Rule(
         "day-slash-month",
-        ('(?P<joined><JOINED>)(?P<named>(?<=(?P<before><DAYWORD>)<*>)|(?<="بتاريخ"<*>))?(?P<timed>(?=<CLOCK>))?',),
+        '(?P<joined><JOINED>)(?P<named>(?<=(?P<before><DAYWORD>)<*>)|(?<="بتاريخ"<*>))?(?P<timed>(?=<CLOCK>))?',
+        "يوم 11/13",
         _joined,
     ),
 )

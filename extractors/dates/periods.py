@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..grammar.rules import Match
-from .chunk import Chunk, TimeRule, whole
+from ..grammar import Match, Rule
+from .chunk import Chunk, whole
 from .hijri import gregorian_year
 from .moment import Moment
 from .vocabulary import Reading
@@ -74,42 +74,46 @@ def _feast(reading: Reading, match: Match) -> Iterator[Chunk]:
 
 
 RULES = (
-    TimeRule(
+    Rule(
         "season",
-        ("(?P<season><SEASON>)(?:(?<=<AL>)(?P<which><DIRECTION&AL>)|(?<=(?P<before><SEASONWORD&NOAL>)<*>))?",),
+        "(?P<season><SEASON>)(?:(?<=<AL>)(?P<which><DIRECTION&AL>)|(?<=(?P<before><SEASONWORD&NOAL>)<*>))?",
+        "صيف 2015",
         _season,
     ),
-    TimeRule(
+    Rule(
         "quarter",
-        ("(?P<part><QUARTER&AL|QUARTER_TERM&AL|HALF&AL|HALF_TERM&AL>)(?P<number><ORDINAL1&AL|LASTWORD&AL>)",),
+        "(?P<part><QUARTER&AL|QUARTER_TERM&AL|HALF&AL|HALF_TERM&AL>)(?P<number><ORDINAL1&AL|LASTWORD&AL>)",
+        "الربع الأول",
         _quarter,
     ),
-    TimeRule(
+    Rule(
         "century",
-        (
-            """<CENTURYWORD&AL>
+        """<CENTURYWORD&AL>
             (?:(?P<number><ORDINAL1&AL|ORDINAL|QUANTITY&DAY>)(?:(?P<hijri>"الهجري")|"الميلادي")?|(?P<which><DIRECTION&AL>))""",
-        ),
+        "القرن الماضي",
         _century,
     ),
     # العقد الماضي
-    TimeRule("past-decade", ("<DECADEWORD&AL>(?P<which><DIRECTION&AL>)(?<!<RECENT>)",), _past_decade),
-    TimeRule(
+    Rule("past-decade", "<DECADEWORD&AL>(?P<which><DIRECTION&AL>)(?<!<RECENT>)", "العقد الماضي", _past_decade),
+    Rule(
         "decade",
-        (
-            """(?P<decade><DECADE>)
+        """(?P<decade><DECADE>)
             (?:"من"?<CENTURYWORD&AL>(?:(?P<number><ORDINAL1&AL|ORDINAL|QUANTITY&DEFINITE>)|<DIRECTION&AL>))?(?!"من"<AGE>)""",
-        ),
+        "ثمانينات القرن الماضي",
         _decade,
     ),
-    TimeRule(
+    Rule(
         "feast",
-        (
-            """<FEAST&NOAL>(?:(?<=(?P<before>(?P<nth><ORDINAL1>)<DAYWORD|UNIT&PLURAL>|<DAYWORD>)<*>))?
+        """<FEAST&NOAL>(?:(?<=(?P<before>(?P<nth><ORDINAL1>)<DAYWORD|UNIT&PLURAL>|<DAYWORD>)<*>))?
             (?:(?P<fitr>"الفطر")|(?P<adha>"الأضحى"))<"المبارك"|"السعيد">?""",
-            """(?P<new_year>"رأس السنة الهجرية")|(?P<ashura>"عاشوراء")|(?P<mawlid>"المولد النبوي")<"الشريف">?
+        "ثاني أيام عيد الفطر",
+        _feast,
+    ),
+    Rule(
+        "feast:named",
+        """(?P<new_year>"رأس السنة الهجرية")|(?P<ashura>"عاشوراء")|(?P<mawlid>"المولد النبوي")<"الشريف">?
             |(?P<arafa>"يوم عرفة")""",
-        ),
+        "رأس السنة الهجرية",
         _feast,
     ),
 )

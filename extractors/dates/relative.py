@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..grammar.rules import Match
+from ..grammar import Match, Rule
 from ..text.folding import fold
-from .chunk import Chunk, Role, TimeRule, whole
+from .chunk import Chunk, Role, whole
 from .moment import Moment
 from .values import Resolved
 from .vocabulary import Reading
@@ -143,7 +143,7 @@ def _month_by_number(reading: Reading, match: Match) -> Iterator[Chunk]:
 
 
 def _reference(reading: Reading, match: Match) -> Iterator[Chunk]:
-    if "آل" in reading.written(match.groups.start()):
+    if "آل" in reading.written(match.first):
         return  # آلان, a name
     kind = reading.group(match, "reference", "reference") or "PRESENT"
     yield Chunk(*whole(match), resolved=Resolved("DATE", f"{kind}_REF"))
@@ -151,103 +151,118 @@ def _reference(reading: Reading, match: Match) -> Iterator[Chunk]:
 
 RULES = (
     # يوم الخميس
-    TimeRule(
+    Rule(
         "weekday",
-        ('(?P<weekday><WEEKDAY&AL>)(?<!<"صلاة"|"خطبة"|"بين"><*>)(?:(?<=(?P<before><DAYWORD|DAYPAIR|THIS>)<*>))?',),
+        '(?P<weekday><WEEKDAY&AL>)(?<!<"صلاة"|"خطبة"|"بين"><*>)(?:(?<=(?P<before><DAYWORD|DAYPAIR|THIS>)<*>))?',
+        "وصل يوم الخميس",
         _weekday,
     ),
     # خميس الأسبوع الماضي
-    TimeRule("weekday-of-week", ("(?P<weekday><WEEKDAY&NOAL>)(?=<THIS>?<WEEKWORD&AL>)",), _weekday_of_week),
+    Rule(
+        "weekday-of-week",
+        "(?P<weekday><WEEKDAY&NOAL>)(?=<THIS>?<WEEKWORD&AL>)",
+        "خميس الأسبوع الماضي",
+        _weekday_of_week,
+    ),
     # السبت السادس عشر
-    TimeRule(
+    Rule(
         "weekday-day",
-        ("(?P<weekday><WEEKDAY&AL>)(?:(?<=(?P<before><DAYWORD>)<*>))?(?P<day><ORDINAL>)",),
+        "(?P<weekday><WEEKDAY&AL>)(?:(?<=(?P<before><DAYWORD>)<*>))?(?P<day><ORDINAL>)",
+        "السبت السادس عشر من الشهر",
         _weekday_and_day,
     ),
     # ليل الخميس الجمعة
-    TimeRule(
+    Rule(
         "night-between",
-        ('<NIGHT>(?P<weekday><WEEKDAY&AL>)<DASH|"إلى"|"على"|SLASH>?<WEEKDAY&AL>',),
+        '<NIGHT>(?P<weekday><WEEKDAY&AL>)<DASH|"إلى"|"على"|SLASH>?<WEEKDAY&AL>',
+        "ليل الخميس الجمعة",
         _night_between,
     ),
     # أمس, يوم غد, أول من أمس, بعد غد, أمس الأول
-    TimeRule(
+    Rule(
         "near-day",
-        (
-            """(?P<day><YESTERDAY|TOMORROW>)(?:(?P<further>(?<=<YESTERDAY>)"الأول")
+        """(?P<day><YESTERDAY|TOMORROW>)(?:(?P<further>(?<=<YESTERDAY>)"الأول")
              | (?<=(?P<before><DAYWORD|TODAY>?(?P<further>"أول"|"أول من"|"بعد"|"قبل"))<*>)
              | (?<=(?P<before><DAYWORD>)<*>))?""",
-        ),
+        "أول من أمس",
         _near_day,
     ),
-    TimeRule(
+    Rule(
         "today",
-        (
-            """<TODAY>(?<!<OUTLET><*>|"في"<*>|<THAT|SAME><*>|"مثل"<THIS><*>)(?!<DAYOF&AL>|{WHICH}|<ORDINAL>|<"الذي"|"حيث">)
+        """<TODAY>(?<!<OUTLET><*>|"في"<*>|<THAT|SAME><*>|"مثل"<THIS><*>)(?!<DAYOF&AL>|{WHICH}|<ORDINAL>|<"الذي"|"حيث">)
             (?:(?<=(?P<before><THIS>)<*>))?""",
-        ),
+        "وصل الوفد اليوم",
         _today,
     ),
     # الليلة الماضية, هذا المساء
-    TimeRule(
-        "tonight",
-        (
-            "(?P<part><NIGHT&AL>)(?P<twice>{TWICE})?(?P<which><DIRECTION&AL>)",
-            "(?P<part><PART&AL>)(?<=(?P<before><THIS>)<*>)(?<!<ERA_WORD>)",
-            "(?P<part><TONIGHT&AL&NOPREP>)(?<!<THAT|SAME><*>)(?!<ORDINAL1&AL|LASTWORD&AL|DAYOF&AL|FOLLOWING&AL|SAMEAFTER|QUANTITY|ORDINAL>)",
-        ),
+    Rule("tonight", "(?P<part><NIGHT&AL>)(?P<twice>{TWICE})?(?P<which><DIRECTION&AL>)", "الليلة الماضية", _tonight),
+    Rule("tonight:this", "(?P<part><PART&AL>)(?<=(?P<before><THIS>)<*>)(?<!<ERA_WORD>)", "هذا المساء", _tonight),
+    Rule(
+        "tonight:alone",
+        "(?P<part><TONIGHT&AL&NOPREP>)(?<!<THAT|SAME><*>)(?!<ORDINAL1&AL|LASTWORD&AL|DAYOF&AL|FOLLOWING&AL|SAMEAFTER|QUANTITY|ORDINAL>)",
+        "يصل الوفد الليلة",
         _tonight,
     ),
     # مساء, بعد ظهر, ليلا
-    TimeRule(
-        "part-of-day",
-        (
-            '(?P<part><MIDDAY|PART&AL>)(?<=(?P<before>(?P<after>"بعد")|(?P<earlier>"قبل"))<*>)',
-            "(?P<definite><PART&AL|EVENING&AL>)",
-            '(?P<definite><NIGHT&AL>)(?<=(?P<before>"بعد منتصف"|"منتصف")<*>)',
-            "(?P<part><PARTADV|PART&NOAL>)",
-        ),
+    Rule(
+        "part-of-day:noon",
+        '(?P<part><MIDDAY|PART&AL>)(?<=(?P<before>(?P<after>"بعد")|(?P<earlier>"قبل"))<*>)',
+        "بعد ظهر الأحد",
         _part,
     ),
-    TimeRule("this-unit", ("<THIS>(?P<unit><WEEKWORD&AL|MONTHWORD&AL|YEARWORD&AL>)",), _unit),
-    TimeRule(
+    Rule("part-of-day:definite", "(?P<definite><PART&AL|EVENING&AL>)", "يوم الأحد في المساء", _part),
+    Rule(
+        "part-of-day:midnight",
+        '(?P<definite><NIGHT&AL>)(?<=(?P<before>"بعد منتصف"|"منتصف")<*>)',
+        "بعد منتصف الليل",
+        _part,
+    ),
+    Rule("part-of-day", "(?P<part><PARTADV|PART&NOAL>)", "مساء الأحد", _part),
+    Rule("this-unit", "<THIS>(?P<unit><WEEKWORD&AL|MONTHWORD&AL|YEARWORD&AL>)", "هذا الأسبوع", _unit),
+    Rule(
         "unit",
-        (
-            "(?P<unit>{CALENDAR_UNIT})(?<!<OFFICE><YEARWORD>)(?P<twice>{TWICE})?(?P<which><DIRECTION&AL>)(?!(?<=<RECENT>){IN_MONTH})",
-        ),
+        "(?P<unit>{CALENDAR_UNIT})(?<!<OFFICE><YEARWORD>)(?P<twice>{TWICE})?(?P<which><DIRECTION&AL>)(?!(?<=<RECENT>){IN_MONTH})",
+        "العام الماضي",
         _unit,
     ),
-    TimeRule(
+    Rule(
         "named-before",
-        (
-            "(?P<unit>{CALENDAR_UNIT})(?:<SAMEAFTER>|(?P<following><FOLLOWING&AL>)|(?<=(?P<before><SAME|THAT>)<*>)(?!<DIRECTION&AL>))",
-        ),
+        "(?P<unit>{CALENDAR_UNIT})(?:<SAMEAFTER>|(?P<following><FOLLOWING&AL>)|(?<=(?P<before><SAME|THAT>)<*>)(?!<DIRECTION&AL>))",
+        "وفي العام نفسه",
         _named_before,
     ),
-    TimeRule(
-        "boundary", ("(?P<mod><BOUNDARY&NOAL>)", "(?P<middle><HALF&NOAL>)(?=<MONTHWORD&NOAL>?{ANY_MONTH})"), _boundary
-    ),
-    TimeRule(
+    Rule("boundary", "(?P<mod><BOUNDARY&NOAL>)", "مطلع عام 2015", _boundary),
+    Rule("boundary:middle", "(?P<middle><HALF&NOAL>)(?=<MONTHWORD&NOAL>?{ANY_MONTH})", "منتصف شهر يوليو", _boundary),
+    Rule(
         "boundary-of-unit",
-        ("(?P<mod><BOUNDARY&NOAL>)(?P<unit><WEEKWORD&AL|MONTHWORD&AL|YEARWORD&AL>)(?!{WHICH}|<QUANTITY>)",),
+        "(?P<mod><BOUNDARY&NOAL>)(?P<unit><WEEKWORD&AL|MONTHWORD&AL|YEARWORD&AL>)(?!{WHICH}|<QUANTITY>)",
+        "نهاية العام",
         _boundary_of_unit,
     ),
-    TimeRule("weekend", ('<"عطلة"|"إجازة">"نهاية الأسبوع"',), _weekend),
-    TimeRule("direction", ("(?P<twice>{TWICE})?(?P<which><DIRECTION&AL>)",), _direction),
-    TimeRule("approximately", ("<APPROXIMATE>", '"بحدود"'), _approximately),
-    TimeRule(
+    Rule("weekend", '<"عطلة"|"إجازة">"نهاية الأسبوع"', "في عطلة نهاية الأسبوع", _weekend),
+    Rule("direction", "(?P<twice>{TWICE})?(?P<which><DIRECTION&AL>)", "الخميس المقبل", _direction),
+    Rule("approximately", "<APPROXIMATE>", "حوالي الساعة التاسعة", _approximately),
+    Rule("approximately:limit", '"بحدود"', "بحدود الساعة التاسعة", _approximately),
+    Rule(
         "nth",
-        (
-            "(?P<nth><ORDINAL1&NOAL|LASTWORD&NOAL>)(?:(?P<unit><DAYWORD|WEEKWORD>)|(?P<weekday><WEEKDAY|QUANTITY&DAY>)){1,2}{IN_MONTH}",
-            "(?P<unit><TODAY|WEEKWORD&AL>)(?P<nth><ORDINAL1&AL|LASTWORD&AL>){IN_MONTH}",
-            "(?P<weekday><WEEKDAY&AL>)(?P<nth><ORDINAL1&AL|LASTWORD&AL>){IN_MONTH}",
-        ),
+        "(?P<nth><ORDINAL1&NOAL|LASTWORD&NOAL>)(?:(?P<unit><DAYWORD|WEEKWORD>)|(?P<weekday><WEEKDAY|QUANTITY&DAY>)){1,2}{IN_MONTH}",
+        "آخر يوم من رمضان",
         _nth,
     ),
-    TimeRule("month-by-number", ("<MONTHWORD&AL>(?P<number><ORDINAL1&AL|ORDINAL>)",), _month_by_number),
-    TimeRule(
-        "reference",
-        ("(?P<reference><REFERENCE>)", '"الوقت"<"الحالي"|"الراهن">', '"هذه اللحظة"'),
-        _reference,
+    Rule(
+        "nth:unit",
+        "(?P<unit><TODAY|WEEKWORD&AL>)(?P<nth><ORDINAL1&AL|LASTWORD&AL>){IN_MONTH}",
+        "الأسبوع الأول من يوليو",
+        _nth,
     ),
+    Rule(
+        "nth:weekday",
+        "(?P<weekday><WEEKDAY&AL>)(?P<nth><ORDINAL1&AL|LASTWORD&AL>){IN_MONTH}",
+        "الأحد الأول من يوليو",
+        _nth,
+    ),
+    Rule("month-by-number", "<MONTHWORD&AL>(?P<number><ORDINAL1&AL|ORDINAL>)", "الشهر التاسع", _month_by_number),
+    Rule("reference", "(?P<reference><REFERENCE>)", "حاليا", _reference),
+    Rule("reference:time", '"الوقت"<"الحالي"|"الراهن">', "في الوقت الحالي", _reference),
+    Rule("reference:moment", '"هذه اللحظة"', "حتى هذه اللحظة", _reference),
 )

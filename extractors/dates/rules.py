@@ -1,30 +1,30 @@
-"""All rules of time expressions, compiled once."""
+"""All rules of time expressions, compiled once.
+
+A rule makes chunks of a match; none where it is no time after all. A pattern begins with its rarest token, which is
+what makes it fast. Words that may stand before that token are looked back at, in a group called `before`.
+"""
 
 from __future__ import annotations
 
-from ..grammar.rules import Match, Openings, compile_pattern, expand, literals
+from ..grammar import Matcher, Rule, literals
 from . import clock, durations, months, numeric, periods, relative, years
-from .chunk import Chunk, TimeRule
+from .chunk import Chunk
 from .vocabulary import Reading, lexicon
 
 _PARTS = (months, years, relative, clock, durations, periods, numeric)
 FRAGMENTS: dict[str, str] = {name: pattern for part in _PARTS for name, pattern in part.FRAGMENTS.items()}
-RULES: tuple[TimeRule, ...] = tuple(rule for part in _PARTS for rule in part.RULES)
+RULES: tuple[Rule, ...] = tuple(rule for part in _PARTS for rule in part.RULES)
 
-
-LEXICON = lexicon(literals([expand(pattern, FRAGMENTS) for rule in RULES for pattern in rule.patterns]))
-_TRIED = [rule for rule in RULES for _ in rule.patterns]  # the rule of each pattern
-_OPENINGS = Openings(
-    LEXICON, [compile_pattern(LEXICON, pattern, FRAGMENTS) for rule in RULES for pattern in rule.patterns]
-)
+LEXICON = lexicon(literals([*(rule.pattern for rule in RULES), *FRAGMENTS.values()]))
+_MATCHER = Matcher(LEXICON, RULES, FRAGMENTS)
 
 
 def chunks(reading: Reading) -> list[Chunk]:
     """All pieces of time expressions in a document; they may overlap."""
     found: list[Chunk] = []
-    for number, groups in _OPENINGS.finditer(reading.classes, [(0, len(reading.classes))]):
-        rule = _TRIED[number]
-        for chunk in rule.build(reading, Match(rule.name, groups)):
-            chunk.rule = rule.name
+    for match in _MATCHER.finditer(reading.classes):
+        rule = match.rule
+        for chunk in rule.build(reading, match) if rule.build else ():
+            chunk.rule = rule.id
             found.append(chunk)
     return found

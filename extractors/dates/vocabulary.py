@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..document import Document
-from ..grammar.rules import Match
+from ..grammar import Match
 from ..text.lexicon import Lexicon
 
 HERE = Path(__file__).parent

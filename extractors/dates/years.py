@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..grammar.rules import Match
-from .chunk import Chunk, TimeRule, before_full_stop, joined_numbers, whole
+from ..grammar import Match, Rule
+from .chunk import Chunk, before_full_stop, joined_numbers, whole
 from .hijri import FIRST_YEAR
 from .moment import Moment
 from .vocabulary import Reading
@@ -70,28 +70,26 @@ def _two_years(reading: Reading, match: Match) -> Iterator[Chunk]:
 
 RULES = (
     # عام 2011; سنة ألفين وأحد عشر; 1436هـ; 2015م
-    TimeRule(
-        "year",
-        (
-            "<YEARWORD>(?P<year>{YEAR_NUMBER})(?:(?P<hijri><HIJRIERA>)|<ERA>)?",
-            "(?P<hijri><HIJRIERA>)(?<=(?P<before>(?P<year>{YEAR_NUMBER}))<*>)",
-            "<ERA>(?<=(?P<before>(?P<year><YEAR>))<*>)",
-        ),
-        _year,
-    ),
+    Rule("year", "<YEARWORD>(?P<year>{YEAR_NUMBER})(?:(?P<hijri><HIJRIERA>)|<ERA>)?", "عام 2011", _year),
+    Rule("year:hijri", "(?P<hijri><HIJRIERA>)(?<=(?P<before>(?P<year>{YEAR_NUMBER}))<*>)", "1436هـ", _year),
+    Rule("year:era", "<ERA>(?<=(?P<before>(?P<year><YEAR>))<*>)", "2015م", _year),
     # منذ 2014; أكتوبر 2014; رمضان 1436
-    TimeRule("bare-year", ("<YEAR>(?!<MEASURE>)",), _bare_year),
-    TimeRule(
-        "bare-hijri-year", ("(?:<HIJRI>|(?<=<HIJRIPAIR>)<ORDINAL1|LASTWORD>)(?P<year>{YEAR_NUMBER})",), _bare_hijri_year
+    Rule("bare-year", "<YEAR>(?!<MEASURE>)", "منذ 2014", _bare_year),
+    Rule(
+        "bare-hijri-year",
+        "(?:<HIJRI>|(?<=<HIJRIPAIR>)<ORDINAL1|LASTWORD>)(?P<year>{YEAR_NUMBER})",
+        "رمضان 1436",
+        _bare_hijri_year,
     ),
     # عامي 2011 و2013; بين 2011 و2013; (1813-1901); عام 2016-2017
-    TimeRule(
-        "two-years",
-        (
-            "<YEARPAIR>(?P<year>{YEAR_NUMBER}){AND}?(?P<second>{YEAR_NUMBER})",
-            """(?P<both><RANGE|JOINED>)(?:(?<=(?P<before><YEARWORD|YEARPAIR>)<*>) | (?<=<LPAREN><JOINED>)(?=<RPAREN>)
+    Rule(
+        "two-years", "<YEARPAIR>(?P<year>{YEAR_NUMBER}){AND}?(?P<second>{YEAR_NUMBER})", "عامي 2011 و2013", _two_years
+    ),
+    Rule(
+        "two-years:joined",
+        """(?P<both><RANGE|JOINED>)(?:(?<=(?P<before><YEARWORD|YEARPAIR>)<*>) | (?<=<LPAREN><JOINED>)(?=<RPAREN>)
              | (?<=<BEFORE_YEAR|"الفترة"><JOINED>) | (?<=<RANGE>)(?!<MEASURE|UNIT>))""",
-        ),
+        "عام 2016-2017",
         _two_years,
     ),
 )

@@ -17,8 +17,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from ..grammar.rules import Scanner, compile_pattern, literals
-from ..grammar.source import spans
+from ..grammar import Matcher, Rule, compile_pattern, literals
 from ..text.clitics import ARTICLE, CONJUNCTION, PREPOSITION, PREPOSITIONS, letters_after
 from ..text.lexicon import Lexicon
 from ..text.markers import marker
@@ -71,12 +70,12 @@ _MODIFIED = rf"""
 """
 
 _LEXICON = Lexicon(Path(__file__).with_name("numerals.tsv"), literals=literals([_PLAIN, _MODIFIED]))
-_PLAIN_SCANNER = Scanner(_LEXICON, _PLAIN)
-_MODIFIED_SCANNER = Scanner(_LEXICON, _MODIFIED)
 _IS_NOUN = compile_pattern(_LEXICON, _NOUN)
 _IS_MEASURED = compile_pattern(_LEXICON, "<SCALE|MEASURE>")
 # ارتفع عدد القتلى من 13 إلى 17: two numbers, the later of which holds
 _CHANGED = compile_pattern(_LEXICON, "<CHANGE>(?:<^STOP|BREAK|SEMICOLON|QUANTITY>{0,12})$")
+_PLAIN_NUMBERS = Matcher(_LEXICON, [Rule("plain", _PLAIN, "ثلاثة وعشرين ألفا")])
+_MODIFIED_NUMBERS = Matcher(_LEXICON, [Rule("modified", _MODIFIED, "ما لا يقل عن 20")])
 
 
 @dataclass(slots=True)
@@ -151,8 +150,8 @@ def _put_together(text: Numbered, phrases: list[_Phrase]) -> Numbered:
 def _plain_numbers(text: Numbered) -> list[_Phrase]:
     words, starts = text.words, text.starts
     phrases: list[_Phrase] = []
-    for found in _PLAIN_SCANNER.finditer(text.classes):
-        groups = spans(found)
+    for found in _PLAIN_NUMBERS.finditer(text.classes):
+        groups = found.spans
         if "ordinal" in groups:
             phrases.append(_ordinal(words, starts, *groups["ordinal"]))
             continue
@@ -330,12 +329,11 @@ def _around(tokens: Iterable[int]) -> list[tuple[int, int]]:
 
 def _modified_numbers(text: Numbered) -> list[_Phrase]:
     phrases: list[_Phrase] = []
-    places = _around(text.quantities)
-    for found in (found for place in places for found in _MODIFIED_SCANNER.finditer(text.classes, *place)):
-        first, end = found.span()
+    for found in _MODIFIED_NUMBERS.within(text.classes, _around(text.quantities)):
+        first, end = found.first, found.end
         if end - first == 1:
             continue  # a plain number
-        groups = spans(found)
+        groups = found.spans
         if "several" in groups and text.words[first].piece.rstrip().endswith("ه"):
             continue  # بعده بأربعة أعوام: after it, which folds to بعدة
         if "change" in groups and _CHANGED.search(text.classes, max(0, first - 14), first):

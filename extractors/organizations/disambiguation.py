@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..gazetteer import Found
-from ..grammar.rules import compile_pattern
+from ..grammar import compile_pattern
 from ..text.lexicon import Lexicon
 from .entries import Entries, Entry
 from .fact import Category

@@ -8,8 +8,7 @@ from typing import NamedTuple, Protocol
 
 from ..document import Document
 from ..gazetteer import Found
-from ..grammar.rules import compile_pattern
-from ..grammar.source import spans
+from ..grammar import Match, Matcher, compile_pattern
 from ..text.clitics import letters_after
 from ..text.folding import DIACRITICS
 from . import symbols
@@ -18,7 +17,7 @@ from .disambiguation import Resolver
 from .entries import Entries, load
 from .fact import CATEGORIES, Category, OrganizationFact
 from .presentation import COMPARISON, PRESENTATION
-from .rules import FULL_MINISTRY, OPENS, RULES, SHORT_MINISTRY, NameGrammar, make_lexicon
+from .rules import FRAGMENTS, FULL_MINISTRY, OPENS, RULES, SHORT_MINISTRY, make_lexicon
 
 _REPEATED = ("armed_group", "company", "media", "party", "sports")  # bodies that go by their proper names alone
 _AGREEING = ("definite", "definite topic", "nationality", "ministry")
@@ -62,7 +61,7 @@ class OrganizationExtractor:
         self._gazetteer = load()
         self._lexicon = self.lexicon = make_lexicon(self._gazetteer)
         self._finder = self._gazetteer.finder(self._lexicon)
-        self._grammar = NameGrammar(self._lexicon)
+        self._names = Matcher(self._lexicon, RULES, FRAGMENTS, "longest")
         self._resolver = Resolver(self._lexicon)
         self._opens = compile_pattern(self._lexicon, OPENS)
         self._full_ministry = compile_pattern(self._lexicon, FULL_MINISTRY)
@@ -82,8 +81,8 @@ class OrganizationExtractor:
         classes = symbols.mark(plain, [name for name in known if self._marked(name, plain)])
         mentions = [
             mention
-            for rule, match in self._grammar.matches(classes)
-            for mention in self._mentions(document, rule, match, classes, bodies)
+            for match in self._names.finditer(classes)
+            for mention in self._mentions(document, match, classes, bodies)
         ]
         mentions += [
             Mention(*found[:2], _start(document, found.first, found.bits), entry.category, "ambiguous", entry.name)
@@ -109,10 +108,8 @@ class OrganizationExtractor:
         """Whether a name is to stand in the class string: an ambiguous one only after a trigger or an opening quote."""
         return not name.value[0].ambiguous or bool(name.first and self._opens.match(classes, name.first - 1))
 
-    def _mentions(
-        self, document: Document, rule: str, match: re.Match[str], classes: str, bodies: dict[int, str]
-    ) -> Iterator[Mention]:
-        first, end = match.span()
+    def _mentions(self, document: Document, match: Match, classes: str, bodies: dict[int, str]) -> Iterator[Mention]:
+        first, end, rule, groups = match.first, match.end, match.rule.id, match.spans
         if rule in _AGREEING and not agree(document.form(first), document.form(first + 1), rule == "ministry"):
             return  # رئيس الاستخبارات الإسرائيلي: the adjective belongs to the person
         character = classes[first]
@@ -121,7 +118,6 @@ class OrganizationExtractor:
         else:
             start = document.word_start(first, self._lexicon)
         category = self._category(classes[first:end])
-        groups = spans(match)
         if "second" in groups:
             second, end = groups["second"]
             yield Mention(first, second, start, category, rule)

@@ -56,17 +56,18 @@ def _set(first: int, last: int, holds: Callable[[int], bool] = lambda _: True) -
     return "".join(chr(point) for point in range(first, last) if holds(point % _BLOCK))
 
 
-def _one(of: Category) -> str:
-    first = _NAME + _BLOCK * CATEGORIES.index(of)
-    return _set(first, first + _BLOCK)
+def _all(*categories: Category) -> str:
+    firsts = (_NAME + _BLOCK * CATEGORIES.index(category) for category in categories)
+    return "".join(_set(first, first + _BLOCK) for first in firsts)
 
 
-# Character sets: names without doubt; all with no clitic but ال; with ل attached; sport clubs; those that go with
-# what they do, مجموعة فيرجين للابتكارات.
-KNOWN = f"[{_set(_NAME, _AMBIGUOUS)}]"
-CLUB = f"[{_one('sports')}]"
-BUSINESS = f"[{_one('company')}{_one('academic')}{_one('ngo')}]"
-FRAGMENTS = {
-    "name": f"[{_set(_NAME, _AMBIGUOUS + _BLOCK, lambda bits: bits & ~ARTICLE == 0)}]{MORE}*+",
-    "for_name": f"[{_set(_NAME, _AMBIGUOUS, lambda bits: bits & ~ARTICLE == PREPOSITIONS['ل'])}]{MORE}*+",
+# The classes of names in patterns: names without doubt; sport clubs; those that go with what they do (مجموعة فيرجين
+# للابتكارات); all with no clitic but ال; those without doubt that have ل attached; each word after the first.
+SYMBOLS = {
+    "KNOWN_NAME": _set(_NAME, _AMBIGUOUS),
+    "CLUB_NAME": _all("sports"),
+    "BUSINESS_NAME": _all("company", "academic", "ngo"),
+    "PLAIN_NAME": _set(_NAME, _AMBIGUOUS + _BLOCK, lambda bits: bits & ~ARTICLE == 0),
+    "FOR_NAME": _set(_NAME, _AMBIGUOUS, lambda bits: bits & ~ARTICLE == PREPOSITIONS["ل"]),
+    "NAME_REST": MORE,
 }

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..document import Document
-from ..grammar.rules import Match
-from ..grammar.source import spans
+from ..grammar import Match
 from ..structure import clauses, speaker
 from ..structure.lexicon import LEXICON, one, stretch
 from ..structure.speaker import Gender, Speaker
@@ -72,14 +71,15 @@ class SpeechAct:
 def find(document: Document) -> list[SpeechAct]:
     """The speech acts of a document in order, one a cue."""
     acts: dict[int, SpeechAct | None] = {}
-    for found in WRITER.finditer(document.classes(LEXICON)):
-        (cue, cue_end), content = spans(found)["cue"], found.end() - 1
+    classes = document.classes(LEXICON)
+    for match in WRITER.finditer(classes):
+        (cue, cue_end), content = match.spans["cue"], match.end - 1
         acts[cue] = SpeechAct("writer", "writer", cue, cue_end, content, cue, False, False)
-    for match in FRAMES.finditer(document):
+    for match in FRAMES.finditer(classes):
         cue, _ = match.spans["cue"]
         if (known := acts.get(cue)) is None:
             acts[cue] = _event(document, match)
-        elif match.rule in _PHRASES and _nearer(known, match) and (act := _event(document, match)) is not None:
+        elif match.name in _PHRASES and _nearer(known, match) and (act := _event(document, match)) is not None:
             acts[cue] = act
     return [act for _, act in sorted(acts.items()) if act is not None]
 
@@ -103,8 +103,8 @@ def _nearer(known: SpeechAct, match: Match) -> bool:
 
 def _way(match: Match) -> str:
     """How what is said follows."""
-    if match.rule != "said":
-        return match.rule
+    if match.name != "said":
+        return match.name
     return next((way for way in ("colon", "opening", "bare") if way in match.spans), "that")
 
 
@@ -116,10 +116,10 @@ def _content(match: Match) -> int:
 def _event(document: Document, match: Match) -> SpeechAct | None:
     classes = document.classes(LEXICON)
     cue, cue_end = match.spans["cue"]
-    content = cue if match.rule == "trailing" else _content(match)
+    content = cue if match.name == "trailing" else _content(match)
     participle = _PARTICIPLE.match(classes, cue) is not None
     joined = not participle and _JOINED.match(classes, cue) is not None
-    act = SpeechAct(match.rule, _way(match), cue, cue_end, content, clauses.start_of(classes, cue), joined, participle)
+    act = SpeechAct(match.name, _way(match), cue, cue_end, content, clauses.start_of(classes, cue), joined, participle)
     if act.rule == "headline":
         return _headline(document, match, act)
     if not _says(classes, act):
@@ -182,12 +182,12 @@ def _told(document: Document, match: Match) -> Speaker | None:
     """The speaker between a cue and what is said."""
     classes = document.classes(LEXICON)
     first, end = match.spans["gap"]
-    told = (speaker.source if match.rule in _NAMES_SOURCE else speaker.subject)(document, first, end)
+    told = (speaker.source if match.name in _NAMES_SOURCE else speaker.subject)(document, first, end)
     if told is None:
         return None
     if told[2] < end and told[0].kind == "other" and not _AFTER_OTHER.match(classes, told[2]):
         return None
-    if told[2] < end and match.rule == "trailing" and not _AFTER_SOURCE.match(classes, told[2]):
+    if told[2] < end and match.name == "trailing" and not _AFTER_SOURCE.match(classes, told[2]):
         return None
     return told[0]
 

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from ..document import Document
-from ..grammar.rules import compile_pattern
+from ..grammar import compile_pattern
 from ..structure import speaker
 from ..structure.discourse import Discourse
 from ..structure.lexicon import LEXICON, end_of, one, stretch

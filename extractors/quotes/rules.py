@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..grammar.rules import Grammar, Rule, Scanner
+from ..grammar import Matcher, Rule
 from ..structure.lexicon import FRAGMENTS as NOUN_PHRASES
 from ..structure.lexicon import LEXICON
 
@@ -47,49 +47,43 @@ FRAGMENTS = {
 RULES = (
     # وأضافت القناة نقلا عن الشرطة أن…
     Rule(
-        "conveyed",
+        "conveyed:citing",
         "(?P<cue>{verb}<VERB&SAYS|PARTICIPLE&SAYS>) (?:{step}){0,6}? <CITING> <ABOUT>"
         " (?P<gap>{whose}) <COMMA>? {that} (?P<content><*>)",
-        needs="CITING",
     ),
     # وقال المتحدث باسم الوزارة فلان في بيان إن…; مؤكدا أن…; وقال فلان: …; وتابع فلان "…"; وأضاف فلان نحن…
     Rule("said", "(?P<cue>{verb}(?!<ACT>)<VERB&SAYS|PARTICIPLE&SAYS>) (?P<gap>{before_saying}) {saying}"),
-    Rule("said", "(?P<cue>{verb}<VERB&SAYS&ACT|PARTICIPLE&SAYS&ACT>) (?P<gap>{before_act}) {saying}"),
-    Rule("said", "(?P<cue><SAYING>) (?P<gap>{before_saying}) {saying}"),
-    Rule("that", "(?P<cue>{verb}<ADDRESSES>) (?P<gap>{wide}) <TO|ON|ABOUT|FROM>? {that} (?P<content><*>)", "THAT"),
+    Rule("said:act", "(?P<cue>{verb}<VERB&SAYS&ACT|PARTICIPLE&SAYS&ACT>) (?P<gap>{before_act}) {saying}"),
+    Rule("said:noun", "(?P<cue><SAYING>) (?P<gap>{before_saying}) {saying}"),
+    Rule("that", "(?P<cue>{verb}<ADDRESSES>) (?P<gap>{wide}) <TO|ON|ABOUT|FROM>? {that} (?P<content><*>)"),
     # فلان: …, a headline
     Rule("headline", "^(?P<gap>{before_colon}) (?P<cue><COLON>) (?P<content><^BREAK|GIVEN|DASH>)"),
-    Rule("headline", "<BREAK>(?P<gap>{before_colon}) (?P<cue><COLON>) (?P<content><^BREAK|GIVEN|DASH>)"),
+    Rule("headline:line", "<BREAK>(?P<gap>{before_colon}) (?P<cue><COLON>) (?P<content><^BREAK|GIVEN|DASH>)"),
     # وأشار التقرير إلى تراجع…; ودعا فلان الدول إلى…; ودعا إلى…; ودعا للحوار
-    Rule("to", "(?P<cue>{verb}<VERB&TAKES_TO|PARTICIPLE&TAKES_TO>) (?P<gap>{wide}) {own}<TO> (?P<content><*>)", "TO"),
+    Rule("to", "(?P<cue>{verb}<VERB&TAKES_TO|PARTICIPLE&TAKES_TO>) (?P<gap>{wide}) {own}<TO> (?P<content><*>)"),
     Rule(
         "for",
         "(?P<cue>{verb}<VERB&TAKES_TO&ADDRESSES|PARTICIPLE&TAKES_TO&ADDRESSES>) (?P<gap>{wide})"
         "(?P<content><LMASDAR|MASDAR&LI>)",
-        "LMASDAR|LI",
     ),
-    Rule("on", "(?P<cue>{verb}<VERB&TAKES_ON|PARTICIPLE&TAKES_ON>) (?P<gap>{wide}) {own}<ON> (?P<content><*>)", "ON"),
+    Rule("on", "(?P<cue>{verb}<VERB&TAKES_ON|PARTICIPLE&TAKES_ON>) (?P<gap>{wide}) {own}<ON> (?P<content><*>)"),
     Rule(
         "about",
         "(?P<cue>{verb}<VERB&TAKES_ABOUT|PARTICIPLE&TAKES_ABOUT>) (?P<gap>{gap}) {own}<ABOUT> (?P<content><*>)",
-        "ABOUT",
     ),
     # طلب فلان من الدول إحالة…
     Rule(
         "asks",
         "(?P<cue>{verb}<VERB&TAKES_FROM&ADDRESSES>) (?P<gap>{wide}) <FROM> (?:{step}){1,8}? (?P<content>{object})",
-        "FROM",
     ),
     Rule(
         "from",
         "(?P<cue>{verb}(?!<ADDRESSES>)<VERB&TAKES_FROM|PARTICIPLE&TAKES_FROM>) (?P<gap>{wide}) <FROM> (?P<content><*>)",
-        "FROM",
     ),
     # وطالب الاتحاد بإحالة…; ورحب فلان بالقرار
     Rule(
         "with",
         "(?P<cue>{verb}<VERB&TAKES_WITH|PARTICIPLE&TAKES_WITH>) (?P<gap>{wide}) (?P<content>{with})",
-        "BMASDAR|BI",
     ),
     # أعلن الجيش مقتل…; أدانت الهيئة بشدة الهجوم…
     Rule(
@@ -110,10 +104,9 @@ RULES = (
         "(?P<cue>{verb}<CONVEYS>) (?:{step}){0,10}? <ABOUT> (?P<gap>{gap})"
         "(?:<SAYING>?<COMMA>? {that} (?P<content><*>) | <SAYING>? <COLON> (?P<content><^BREAK>)"
         "| <SAYING>? (?P<content>{opening}|{object}) | <SAYING> (?P<content><*>))",
-        "ABOUT",
     ),
     # وعلمت الصحيفة من مصادر أن…
-    Rule("conveyed", "(?P<cue><LEARNS>) (?:{step}){0,8}? <FROM> (?P<gap>{gap}) {that} (?P<content><*>)"),
+    Rule("conveyed:learnt", "(?P<cue><LEARNS>) (?:{step}){0,8}? <FROM> (?P<gap>{gap}) {that} (?P<content><*>)"),
     # وجاء في بيان للوزارة أن…
     Rule(
         "report",
@@ -128,14 +121,17 @@ RULES = (
     ),
     # …، بحسب فلان.  …، حسبما قال فلان.  …، كما صرح فلان.
     Rule("trailing", "(?P<cue>{according}|<CONVEYS&NOAL><ABOUT>) (?P<gap>{whose}) {ending}"),
-    Rule("trailing", "(?P<cue><ON>(?:<WHAT><SAID_IT><HIM>?|<LIMIT><*>)) (?P<gap>{whose}) {ending}"),
-    Rule("trailing", "(?P<cue><AS> <VERB&SAYS>) (?P<gap>(?:{step}){1,20}?) (?=<STOP|BREAK>|$)"),
+    Rule("trailing:limit", "(?P<cue><ON>(?:<WHAT><SAID_IT><HIM>?|<LIMIT><*>)) (?P<gap>{whose}) {ending}"),
+    Rule("trailing:as", "(?P<cue><AS> <VERB&SAYS>) (?P<gap>(?:{step}){1,20}?) (?=<STOP|BREAK>|$)"),
     # "…"، قال فلان.
-    Rule("trailing", "(?<=<QUOTE|CLOSE><COMMA>|<QUOTE|CLOSE>)(?P<cue><VERB&SAYS>) (?P<gap>(?:{step}){1,20}?) {ending}"),
+    Rule(
+        "trailing:verb",
+        "(?<=<QUOTE|CLOSE><COMMA>|<QUOTE|CLOSE>)(?P<cue><VERB&SAYS>) (?P<gap>(?:{step}){1,20}?) {ending}",
+    ),
 )
 
-FRAMES = Grammar(LEXICON, RULES, FRAGMENTS)
+FRAMES = Matcher(LEXICON, RULES, FRAGMENTS)
 
 
 # The writer's own voice: يذكر أن…, يشار إلى أن…
-WRITER = Scanner(LEXICON, "(?P<cue>{verb}<IMPERSONAL>)(?:<TO>|<SAYING>)?{that}", FRAGMENTS)
+WRITER = Matcher(LEXICON, [Rule("writer", "(?P<cue>{verb}<IMPERSONAL>)(?:<TO>|<SAYING>)?{that}")], FRAGMENTS)

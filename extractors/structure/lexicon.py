@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from ..grammar.rules import compile_pattern
+from ..grammar import compile_pattern
 from ..text.lexicon import Lexicon
 
 _HERE = Path(__file__).parent

@@ -6,7 +6,7 @@ speaks for who issued it); `honored` (سموه); `other` (a noun that no lexicon
 
 from __future__ import annotations
 
-from ..grammar.rules import compile_pattern
+from ..grammar import compile_pattern
 from .lexicon import FRAGMENTS, LEXICON
 
 # No noun phrase goes beyond these.

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from ..document import Document
-from ..grammar.source import spans
+from ..grammar import spans
 from . import phrases
 from .lexicon import LEXICON, end_of, one, stretch
 

@@ -13,6 +13,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from operator import or_
 from pathlib import Path
 
 from ..engine.cache import Cache, digest
@@ -57,7 +59,8 @@ class Lexicon:
     `suffixes` gives a class to words no row knows by a pattern over the folded form, e.g. nisba adjectives.
     `extra` adds classes to words besides what rows, or their look, say: the words that a gazetteer's names begin with.
     `article` reads ال, and the clitics before it, also off words that no row knows. `clitics_first` orders the
-    characters by clitics and then by classes, for rules that ask for clitics more than for classes.
+    characters by clitics and then by classes, for rules that ask for clitics more than for classes. `symbols` are
+    classes of tokens that no word is: their characters, beyond those of words, are put into class strings by others.
     """
 
     def __init__(
@@ -68,6 +71,7 @@ class Lexicon:
         extra: Mapping[str, Iterable[str]] | None = None,
         article: bool = False,
         clitics_first: bool = False,
+        symbols: Mapping[str, str] | None = None,
     ) -> None:
         literals, extra = sorted(set(map(fold, literals)), key=lambda word: (len(word), word)), extra or {}
         made_of = (
@@ -76,9 +80,11 @@ class Lexicon:
             [(word, sorted(more)) for word, more in extra.items()],
             article,
             clitics_first,
+            sorted((symbols or {}).items()),
         )
         self.cache = Cache(paths[0].parent, digest(*made_of, files=paths))
         self._article = article
+        self._symbols = symbols or {}
         # Each reads a form from its first letter on; the first that does counts.
         endings = "|".join(f"(?P<{name}>{pattern})" for name, pattern in suffixes)
         self._suffix = re.compile(endings) if endings else None
@@ -88,10 +94,10 @@ class Lexicon:
         self._alone = {name: self._numbers[frozenset([name])] for name in (*self._names, UNKNOWN)}
         # How far apart characters are that differ in one step of clitics, or of the set of classes.
         self._bits_step, self._set_step = (len(self._sets), 1) if clitics_first else (1, _READINGS)
-        self.classes = frozenset().union(*self._sets) | _FLAGS.keys()
+        self.classes = frozenset().union(*self._sets) | _FLAGS.keys() | self._symbols.keys()
         self.number = VOCABULARY.add(self)  # among the characters of a word
         self._features: dict[str, frozenset[str]] = {}
-        self._bodies: dict[frozenset[frozenset[str]], str] = {}
+        self._having: dict[str, int] = {}
 
     def _read(
         self, paths: Iterable[Path], literals: Iterable[str], extra: Mapping[str, Iterable[str]]
@@ -180,9 +186,10 @@ class Lexicon:
         return found.lastgroup if found else None
 
     @property
-    def characters(self) -> str:
-        """Every class character there is."""
-        return "".join(map(chr, range(_FIRST, _FIRST + _READINGS * len(self._sets))))
+    def everything(self) -> int:
+        """Every character there is, as a set of bits."""
+        words = (1 << _READINGS * len(self._sets)) - 1
+        return reduce(or_, map(self._with, self._symbols), words)
 
     def bits(self, character: str) -> int:
         """The attached clitics of a class character."""
@@ -198,32 +205,47 @@ class Lexicon:
             self._features[character] = known
         return known
 
-    def character_class(self, alternatives: Iterable[frozenset[str]]) -> str:
-        """The body of a regular-expression class for all tokens that have every feature of one of `alternatives`."""
-        key = frozenset(alternatives)
-        if key not in self._bodies:
-            self._bodies[key] = self._body(key)
-        return self._bodies[key]
+    def having(self, features: Iterable[str]) -> int:
+        """The characters of all tokens that have these features, as a set of bits. Raises KeyError."""
+        found = -1
+        for feature in features:
+            if feature not in self._having:
+                self._having[feature] = self._with(feature)
+            found &= self._having[feature]
+        return found
 
-    def _body(self, alternatives: Iterable[frozenset[str]]) -> str:
-        points: set[int] = set()
-        for wanted in alternatives:
-            flags = [_FLAGS[name] for name in wanted & _FLAGS.keys()]
-            classes = wanted - _FLAGS.keys()
-            fitting = [bits for bits in range(_READINGS) if all(holds(bits) for holds in flags)]
-            points.update(
-                self._point(bits, number)
-                for number, have in enumerate(self._sets)
-                if classes <= have
-                for bits in fitting
-            )
-        ranges: list[list[int]] = []
-        for point in sorted(points):
-            if ranges and ranges[-1][1] == point - 1:
-                ranges[-1][1] = point
-            else:
-                ranges.append([point, point])
-        return "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in ranges)
+    def _with(self, feature: str) -> int:
+        if feature in self._symbols:
+            return _bits(ord(character) for character in self._symbols[feature])
+        if feature not in self.classes:
+            raise KeyError(feature)
+        holds = _FLAGS.get(feature)
+        readings = [bits for bits in range(_READINGS) if holds is None or holds(bits)]
+        numbers = [number for number, have in enumerate(self._sets) if holds is not None or feature in have]
+        return _bits(self._point(bits, number) for number in numbers for bits in readings)
+
+
+def _bits(points: Iterable[int]) -> int:
+    """Characters as one number: a bit for each, by its distance from the first."""
+    signs = bytearray(b"0")
+    for point in points:
+        place = point - _FIRST
+        if place >= len(signs):
+            signs += b"0" * (place + 1 - len(signs))
+        signs[place] = ord("1")
+    return int(signs[::-1], 2)
+
+
+def written(bits: int) -> str:
+    """A set of characters as the body of a regular-expression class."""
+    runs = re.finditer("1+", bin(bits)[:1:-1])
+    ends = ((chr(_FIRST + run.start()), chr(_FIRST + run.end() - 1)) for run in runs)
+    return "".join(first if first == last else f"{first}-{last}" for first, last in ends)
+
+
+def characters(bits: int) -> str:
+    """The characters of a set."""
+    return "".join(chr(_FIRST + run.start()) for run in re.finditer("1", bin(bits)[:1:-1]))
 
 
 def _neighbours_together(sets: Iterable[frozenset[str]]) -> list[frozenset[str]]:

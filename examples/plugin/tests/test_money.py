@@ -23,4 +23,4 @@ def test_example(example):
 
 def test_every_rule_is_shown():
     facts = [fact for e in EXAMPLES for fact in extract(e["text"], only=["money"], explain=True).facts["money"]]
-    assert {fact.rule for fact in facts} == {rule.name for rule in RULES}
+    assert {fact.rule for fact in facts} == {rule.id for rule in RULES}

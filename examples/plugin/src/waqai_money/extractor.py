@@ -1,10 +1,10 @@
 """A match of a rule → a fact."""
 
 from waqai.extractors import Document, Fact
-from waqai.extractors.grammar.rules import Match
+from waqai.extractors.grammar import Match
 from waqai.extractors.numbers.quantity import Modifier
 
-from .rules import GRAMMAR, LEXICON, RULES
+from .rules import LEXICON, MATCHER, RULES
 
 
 class MoneyFact(Fact, frozen=True, kw_only=True):
@@ -33,24 +33,17 @@ class MoneyExtractor:
 
     def extract(self, document: Document) -> list[Fact]:
         """The amounts in `document`; where two rules overlap the earlier rule has the words."""
-        facts: list[Fact] = []
-        taken: set[int] = set()
-        for match in GRAMMAR.finditer(document):
-            tokens = set(range(*match.groups.span()))
-            if not tokens & taken:
-                taken |= tokens
-                facts.append(_fact(document, match))
-        return facts
+        return [_fact(document, match) for match in MATCHER.finditer(document.classes(LEXICON))]
 
 
 def _fact(document: Document, match: Match) -> MoneyFact:
-    quantity = document.quantities[match.groups.start("number")]
-    start, end, text = document.slice(*match.groups.span(), LEXICON)
+    quantity = document.quantities[match.spans["number"][0]]
+    start, end, text = document.slice(match.first, match.end, LEXICON)
     return MoneyFact(
         start=start,
         end=end,
         text=text,
-        rule=match.rule,
+        rule=match.rule.id,
         min=quantity.min,
         max=quantity.max,
         modifier=quantity.modifier,
@@ -60,7 +53,7 @@ def _fact(document: Document, match: Match) -> MoneyFact:
 
 def _currency(classes: str, match: Match) -> str | None:
     """The code that a currency and its country have in common, or the one that the currency has by itself."""
-    currency = _codes(classes[match.groups.start("currency")])
+    currency = _codes(classes[match.spans["currency"][0]])
     country = match.span("country")
     if country is None:
         return next((code.removeprefix("alone=") for code in currency if code.startswith("alone=")), None)

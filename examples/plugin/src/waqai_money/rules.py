@@ -5,7 +5,7 @@
 
 from pathlib import Path
 
-from waqai.extractors.grammar.rules import Grammar, Rule, literals
+from waqai.extractors.grammar import Matcher, Rule, literals
 from waqai.extractors.text.lexicon import Lexicon
 
 RULES = (
@@ -17,4 +17,4 @@ RULES = (
 )
 
 LEXICON = Lexicon(Path(__file__).parent / "words.tsv", literals=literals([rule.pattern for rule in RULES]))
-GRAMMAR = Grammar(LEXICON, RULES)
+MATCHER = Matcher(LEXICON, RULES, overlaps="first")

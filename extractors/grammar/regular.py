@@ -1,0 +1,121 @@
+"""Trees of patterns as regular expressions over class characters, for the standard library's `re`.
+
+What `re` lacks is made up for here: groups of one name in several alternatives (the second is called `name_`), and
+look-behinds whose alternatives differ in length (one look-behind for each length).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from itertools import groupby, product
+
+from .pattern import Atom, Choice, Edge, Fragment, Group, Look, Node, PatternError, Phrase, Repeat, Sequence, walk
+
+_GROUP_NAME = re.compile(r"\(\?P<(\w+)>")
+
+# What a pattern can be, written without alternatives and repeats that change its length; and how long it is.
+Variant = tuple[str, int]
+
+
+def regular(node: Node, characters: Callable[[Atom], str]) -> str:
+    """The regular expression of a tree. `characters` writes an atom. Raises PatternError."""
+    _check_groups(node)
+    return _names_apart(_Writer(characters).write(node))
+
+
+def named_groups(pattern: re.Pattern[str]) -> list[tuple[str, int]]:
+    """The groups of a regular expression by the name that the pattern gave them, and their numbers."""
+    return [(name.rstrip("_"), number) for name, number in pattern.groupindex.items()]
+
+
+def _names_apart(expression: str) -> str:
+    """A regular expression in which no two groups have one name."""
+    seen: Counter[str] = Counter()
+
+    def apart(found: re.Match[str]) -> str:
+        name = found[1]
+        seen[name] += 1
+        return f"(?P<{name}{'_' * (seen[name] - 1)}>"
+
+    return _GROUP_NAME.sub(apart, expression)
+
+
+def _check_groups(node: Node) -> None:
+    """Raises PatternError for a named group in a possessive repeat, on which `re` of Python 3.11 to 3.13 fails."""
+    for part in walk(node):
+        if isinstance(part, Repeat) and part.mode == "+":
+            named = [inner.name for inner in walk(part) if isinstance(inner, Group) and inner.name]
+            if named:
+                raise PatternError(
+                    f"the group {named[0]} stands in a possessive repeat, which Python's re cannot match"
+                )
+
+
+def _opening(node: Group | Fragment) -> str:
+    return f"(?P<{node.name}>" if isinstance(node, Group) and node.name else "(?:"
+
+
+class _Writer:
+    """Writes one regular expression."""
+
+    def __init__(self, characters: Callable[[Atom], str]) -> None:
+        self._characters = characters
+
+    def write(self, node: Node) -> str:
+        match node:
+            case Atom():
+                return self._characters(node)
+            case Phrase(words):
+                return f"(?:{''.join(map(self._word, words))})"
+            case Edge(sign):
+                return sign
+            case Sequence(items):
+                return "".join(map(self.write, items))
+            case Choice(branches):
+                return "|".join(map(self.write, branches))
+            case Repeat():
+                return self.write(node.node) + node.sign
+            case Look(behind=True):
+                return self._look_behind(node)
+            case Look():
+                return f"{node.opening}{self.write(node.node)})"
+        return f"{_opening(node)}{self.write(node.node)})"
+
+    def _word(self, word: str) -> str:
+        return self._characters(Atom(((f'"{word}"',),)))
+
+    def _look_behind(self, look: Look) -> str:
+        """One look-behind for each length that what is looked for can have."""
+        parts = [
+            f"{look.opening}{'|'.join(written for written, _ in same)})"
+            for _, same in groupby(self._variants(look.node), key=lambda variant: variant[1])
+        ]
+        return "".join(parts) if look.negated else f"(?:{'|'.join(parts)})"
+
+    def _variants(self, node: Node) -> list[Variant]:
+        """What a tree can be, one length each. Raises PatternError where it has no certain length."""
+        match node:
+            case Atom():
+                return [(self.write(node), 1)]
+            case Phrase(words):
+                return [(self.write(node), len(words))]
+            case Edge() | Look():
+                return [(self.write(node), 0)]
+            case Choice(branches):
+                return [variant for branch in branches for variant in self._variants(branch)]
+            case Sequence(items):
+                return self._joined(items)
+            case Repeat():
+                if node.most is None:
+                    raise PatternError(f"a look-behind has no certain length: {node}")
+                counts = range(node.most, node.least - 1, -1)
+                return [variant for count in counts for variant in self._joined((node.node,) * count)]
+        return [(f"{_opening(node)}{written})", length) for written, length in self._variants(node.node)]
+
+    def _joined(self, items: tuple[Node, ...]) -> list[Variant]:
+        return [
+            ("".join(written for written, _ in chosen), sum(length for _, length in chosen))
+            for chosen in product(*map(self._variants, items))
+        ]
