@@ -36,7 +36,8 @@ def stream(news: Path | None, count: int) -> Iterator[str]:
 def _examples() -> Iterator[str]:
     for file in sorted(Path(extractors.__file__).parent.glob("*/examples.jsonl")):
         for line in file.read_text(encoding="utf-8").splitlines():
-            yield json.loads(line)["text"]
+            record = json.loads(line)
+            yield from (told["text"] for told in record.get("articles", [record]))
 
 
 def of_size(texts: list[str], size: int) -> str:

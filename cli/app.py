@@ -12,6 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from . import commands, options
+from .events.command import events
 from .options import Bidi, Format, Recognizer
 from .printed import is_terminal
 from .usage import FAILED, day, extractors_of, opened, sources, stop, wanted
@@ -147,5 +148,5 @@ def schema() -> None:
         stream.write(msgspec.json.format(encoded, indent=2).decode() + "\n")
 
 
-for command in (commands.view, commands.explain, commands.report, commands.score):
+for command in (events, commands.view, commands.explain, commands.report, commands.score):
     app.command()(command)

@@ -1,0 +1,1 @@
+"""`waqai events`: what happened, once each, out of many articles."""

@@ -1,0 +1,236 @@
+"""The command `waqai events`."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from enum import StrEnum
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
+
+import typer
+
+from .. import options
+from ..options import Bidi
+from ..printed import say
+from ..usage import FAILED, USAGE, day, opened, sources, stop, wanted
+
+if TYPE_CHECKING:
+    from waqai.extractors.events import Collection, Decision, Event
+
+
+class EventFormat(StrEnum):
+    """How events are written."""
+
+    auto = "auto"
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+    sqlite = "sqlite"
+    geojson = "geojson"
+
+
+_SUFFIXES = {
+    ".json": EventFormat.json,
+    ".csv": EventFormat.csv,
+    ".geojson": EventFormat.geojson,
+    ".sqlite": EventFormat.sqlite,
+    ".sqlite3": EventFormat.sqlite,
+    ".db": EventFormat.sqlite,
+}
+
+FormatOption = Annotated[
+    EventFormat, typer.Option(help="auto is a table on a terminal, jsonl when piped, in a file what its name says.")
+]
+Update = Annotated[Path | None, typer.Option(metavar="DB", help="Add the articles to this SQLite database of events.")]
+DecisionsFile = Annotated[
+    Path | None,
+    typer.Option("--decisions", metavar="FILE", help="What people decided; events.decisions.jsonl beside the output."),
+]
+From = Annotated[str | None, typer.Option("--from", metavar="YYYY-MM-DD", help="Show events of this day and later.")]
+To = Annotated[str | None, typer.Option("--to", metavar="YYYY-MM-DD", help="Show events of this day and earlier.")]
+
+
+def events(
+    paths: options.Paths = None,
+    format: FormatOption = EventFormat.auto,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.")] = None,
+    update: Update = None,
+    decisions: DecisionsFile = None,
+    review: Annotated[bool, typer.Option("--review", help="Ask what is doubtful, and keep the answers.")] = False,
+    event: Annotated[str | None, typer.Option(metavar="ID", help="Show one event with its history.")] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Say why each mention belongs to its event.")] = False,
+    statements: Annotated[bool, typer.Option("--statements", help="As CSV: one row for each figure told.")] = False,
+    first: From = None,
+    last: To = None,
+    country: Annotated[str | None, typer.Option(metavar="XX", help="Show events in this country (ISO 3166-1).")] = None,
+    place: Annotated[str | None, typer.Option(metavar="NAME", help="Show events whose place has this name.")] = None,
+    cause: Annotated[str | None, typer.Option(metavar="CAUSE", help="Show events of this cause.")] = None,
+    outcome: Annotated[str | None, typer.Option(metavar="OUTCOME", help="Show events with this outcome.")] = None,
+    min_killed: Annotated[int, typer.Option(metavar="N", help="Show events with so many killed and more.")] = 0,
+    without_attackers: Annotated[
+        bool, typer.Option("--without-attackers", help="Leave attackers who died out of the killed.")
+    ] = False,
+    date: options.Date = None,
+    bidi: options.BidiOption = Bidi.auto,
+    text_field: options.TextField = "text",
+    date_field: options.DateField = "date,published",
+    id_field: options.IdField = "id",
+    title_field: options.TitleField = "title",
+    force: options.Force = False,
+    jobs: options.Jobs = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Print what happened: one line for each event, with one toll, out of many articles.
+
+    Articles are given as for waqai extract, or as the JSON Lines that waqai extract --with-text wrote.
+    Figures are as reported. Filters choose what is shown; all articles are grouped.
+
+    Exit code: 0, or 1 where an input failed, or 2 for bad usage.
+    """
+    from ..formats import Fields
+    from .choice import Choice
+    from .run import Reader
+
+    shape = _shape(format, output, update)
+    database = update or (output if shape is EventFormat.sqlite else None)
+    if shape is EventFormat.sqlite and database is None:
+        stop("--format sqlite needs --output", USAGE)
+    if output is not None and not force and output.exists() and output.stat().st_size:
+        stop(f"--output: {output} exists; --force overwrites it, --update adds to a database", USAGE)
+    inputs = [] if update is not None and not paths and sys.stdin.isatty() else sources(paths, output, update)
+    fields = Fields(text_field, tuple(date_field.split(",")), id_field, title_field)
+    reader = Reader(inputs, list(wanted(None)), fields, day(date), jobs, quiet)
+    answers = decisions or (output or database or Path()).parent / "events.decisions.jsonl"
+    choice = Choice(day(first), day(last), country, place, cause, outcome, min_killed, without_attackers, event)
+
+    found = _found(reader, database, answers, fresh=update is None and force)
+    if review:
+        _ask(found, answers)
+    else:
+        shown = choice.of(found)
+        if event is not None and not shown:
+            stop(f"no event {event}; waqai events PATH lists those there are", FAILED)
+        _write(shown, shape, output, Shown(statements, event is not None, explain, bidi))
+    if reader.failed:
+        raise typer.Exit(FAILED)
+
+
+class Shown:
+    """How events are shown where a format leaves a choice."""
+
+    def __init__(self, statements: bool, one: bool, explain: bool, bidi: Bidi) -> None:
+        self.statements = statements
+        self.one = one
+        self.explain = explain
+        self.bidi = bidi
+
+
+def _shape(format: EventFormat, output: Path | None, update: Path | None) -> EventFormat:
+    if format is not EventFormat.auto:
+        return format
+    if output is not None:
+        return _SUFFIXES.get(PurePath(output).suffix.lower(), EventFormat.jsonl)
+    if update is not None:
+        return EventFormat.sqlite
+    return EventFormat.table if sys.stdout.isatty() else EventFormat.jsonl
+
+
+def _found(reader: Any, database: Path | None, answers: Path, *, fresh: bool) -> list[Event]:
+    """The events of all inputs, those of a database among them."""
+    from .review import BadDecisions, read_decisions
+    from .store import NotOurs
+
+    try:
+        decided = read_decisions(answers)
+        if database is None:
+            return _grouped(reader.collection(), decided, answers)
+        return _in_database(reader, database, decided, answers, fresh)
+    except (BadDecisions, NotOurs) as error:
+        stop(str(error), FAILED)
+
+
+def _in_database(reader: Any, database: Path, decided: list[Decision], answers: Path, fresh: bool) -> list[Event]:
+    from .store import EventStore, with_old_ids
+
+    if fresh:
+        for suffix in ("", "-journal", "-wal", "-shm"):
+            Path(f"{database}{suffix}").unlink(missing_ok=True)
+    with closing(EventStore(database)) as store:
+        for read in reader.read(store.knows_data):
+            store.add(read)
+        store.commit()
+        found = with_old_ids(_grouped(store.collection(), decided, answers), store.before(), store.was())
+        store.replace(found)
+    return found
+
+
+def _grouped(collection: Collection, decided: Sequence[Decision], answers: Path) -> list[Event]:
+    from waqai.extractors.events import Contradiction
+
+    gone: list[int] = []
+    try:
+        found = collection.events(decided, gone)
+    except Contradiction as error:
+        stop(f"{answers}: {error}; remove one of them", FAILED)
+    for line in gone:
+        say(f"{answers}: decision {line} is kept, not applied: a mention of it is not there, or not as it was")
+    return found
+
+
+def _write(found: Sequence[Event], shape: EventFormat, output: Path | None, shown: Shown) -> None:
+    from . import outputs
+
+    if shape is EventFormat.sqlite:
+        return
+    writers = {
+        EventFormat.json: outputs.as_json,
+        EventFormat.jsonl: outputs.as_lines,
+        EventFormat.csv: outputs.as_statements if shown.statements else outputs.as_csv,
+        EventFormat.geojson: outputs.as_geojson,
+    }
+    with _stream(output) as stream:
+        if shape is EventFormat.table:
+            stream.writelines(line + "\n" for line in _drawn(found, shown, stream))
+        else:
+            stream.writelines(writers[shape](found))
+
+
+def _drawn(found: Sequence[Event], shown: Shown, stream: TextIO) -> Iterator[str]:
+    from ..bidi import drawing
+    from .table import as_detail, as_table
+
+    width = shutil.get_terminal_size((120, 24)).columns
+    draw = drawing(shown.bidi, stream)
+    if not (shown.one or shown.explain):
+        yield from as_table(found, width, draw)
+        return
+    for event in found:
+        yield from as_detail(event, width, draw, shown.explain)
+
+
+@contextmanager
+def _stream(path: Path | None) -> Iterator[TextIO]:
+    if path is None:
+        with opened() as stream:
+            yield stream
+        return
+    try:
+        file = path.open("w", encoding="utf-8", newline="")
+    except OSError as error:
+        stop(f"--output: cannot write {path}: {error.strerror}", USAGE)
+    with file:
+        yield file
+
+
+def _ask(found: Sequence[Event], answers: Path) -> None:
+    """Asks the open questions and keeps the answers."""
+    from .review import ask
+
+    if not sys.stdin.isatty():
+        stop("--review asks on a terminal; there is none", USAGE)
+    kept = ask(found, answers)
+    say(f"{kept} answers kept in {answers}")

@@ -1,0 +1,55 @@
+"""Reading for `waqai events`: inputs to reports, by as many processes as there are."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+
+from waqai.extractors import Failure
+from waqai.extractors.batch import many
+from waqai.extractors.events import Collection
+
+from ..formats import Fields, RawArticle
+from ..printed import say
+from ..reading import read
+from .work import Read, Reporting, digest
+
+
+class Reader:
+    """Reads articles as reports. `failed` tells whether an input could not be read."""
+
+    def __init__(
+        self,
+        inputs: Sequence[str],
+        kinds: Sequence[str],
+        fields: Fields,
+        published: dt.date | None,
+        jobs: int | None,
+        quiet: bool,
+    ) -> None:
+        self._inputs = inputs
+        self._work = Reporting(kinds, fields, published)
+        self._jobs = jobs
+        self._quiet = quiet
+        self.failed = False
+
+    def read(self, known: Callable[[str, bytes], bool] = lambda source, digest: False) -> Iterator[Read]:
+        """The articles that are not known, in the order of the inputs; failures are told."""
+        for result in many.run(self._work, self._raw(known), jobs=self._jobs):
+            if isinstance(result, Failure):
+                self.failed = True
+                say(str(result))
+            else:
+                yield result
+
+    def collection(self) -> Collection:
+        """All articles."""
+        found = Collection()
+        for one in self.read():
+            found.add(one.key, one.copy, one.reports)
+        return found
+
+    def _raw(self, known: Callable[[str, bytes], bool]) -> Iterator[RawArticle | Failure]:
+        for item in read(self._inputs):
+            if isinstance(item, Failure) or not known(item.source, digest(item)):
+                yield item

@@ -1,0 +1,142 @@
+"""Events on a terminal: a line each with its tolls, then the sums; or one with its history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from waqai.extractors.events import Event, Toll
+
+from ..bidi import Draw
+from ..tables import table
+
+_BARS = "▁▂▃▄▅▆▇█"
+
+
+def as_table(events: Sequence[Event], width: int, draw: Draw) -> Iterator[str]:
+    """A line for each incident, series and figures for several below, and the sums."""
+    incidents = [event for event in events if event.scope == "incident" and not event.outside]
+    told = [event for event in incidents if event.articles > 1]
+    yield f" {_counted(len(told), 'event')} of 2 articles and more, {len(incidents) - len(told)} others"
+    yield ""
+    if incidents:
+        header = ("day", "place", "cause", "killed", "injured", "articles", "status", "title", "id")
+        yield from table(header, [_row(event) for event in incidents], width, draw)
+        yield ""
+    yield f" told one by one, as reported: {totals(incidents)}"
+    series = [event for event in events if event.scope == "series"]
+    if series:
+        yield " running totals, not added:"
+        yield from table(
+            ("since", "place", "killed", "injured", "title"), [_series(event) for event in series], width, draw
+        )
+    several = [event for event in events if event.scope == "several"]
+    if several:
+        yield f" {_counted(len(several), 'figure')} for several events together, not added"
+    outside = sum(event.outside for event in events)
+    if outside:
+        yield f" {_counted(outside, 'event')} only remembered, in no sum"
+    doubtful = sum(bool(event.review) for event in events)
+    if doubtful:
+        yield f" {doubtful} to review: waqai events PATH --review"
+
+
+def totals(events: Sequence[Event]) -> str:
+    """The sums of the killed and the injured, with their bounds."""
+    return ", ".join(_total(events, outcome) for outcome in ("killed", "injured"))
+
+
+def _total(events: Sequence[Event], outcome: str) -> str:
+    tolls = [event.tolls[outcome] for event in events if outcome in event.tolls]
+    best = sum(toll.best or 0 for toll in tolls)
+    low = sum(toll.min for toll in tolls)
+    high = sum(toll.max if toll.max is not None else max(toll.best or 0, toll.min) for toll in tolls)
+    open_end = "+" if any(toll.max is None for toll in tolls) else ""
+    return f"{best:,} {outcome} ({low:,}–{high:,}{open_end})"
+
+
+def figure(toll: Toll | None) -> str:
+    """A toll in short: 15, 40 (7–40), ≥ 30, –."""
+    if toll is None:
+        return "–"
+    if toll.best is None:
+        return f"≥ {toll.min}" if toll.min else "?"
+    if toll.min == toll.best == toll.max:
+        return f"{toll.best:,}"
+    if toll.max is None:
+        return f"≥ {toll.best:,}" if toll.min == toll.best else f"{toll.best:,} (≥ {toll.min:,})"
+    return f"{toll.best:,} ({toll.min:,}–{toll.max:,})"
+
+
+def _row(event: Event) -> tuple[str, ...]:
+    killed, injured = event.tolls.get("killed"), event.tolls.get("injured")
+    main = killed or injured or next(iter(event.tolls.values()), None)
+    return (
+        event.first_day or "?",
+        _place(event),
+        event.cause or "",
+        figure(killed),
+        figure(injured),
+        str(event.articles),
+        f"{main.status} {sparkline(main)}".rstrip() if main else "",
+        event.title,
+        event.id,
+    )
+
+
+def _series(event: Event) -> tuple[str, ...]:
+    tolls = event.tolls
+    return event.first_day or "?", _place(event), figure(tolls.get("killed")), figure(tolls.get("injured")), event.title
+
+
+def _place(event: Event) -> str:
+    if event.place is None:
+        return ""
+    return " ".join(part for part in (event.place.name, event.place.country) if part)
+
+
+def sparkline(toll: Toll) -> str:
+    """The values of a toll as they came, where they changed: `▂▁▃ 17 13 15`."""
+    values = changes(toll)
+    if len(values) < 2:
+        return ""
+    most = max(values) or 1
+    bars = "".join(_BARS[min(len(_BARS) - 1, value * len(_BARS) // (most + 1))] for value in values)
+    return f"{bars} {' '.join(map(str, values))}"
+
+
+def changes(toll: Toll) -> list[int]:
+    """The values that a toll went through, the last six."""
+    steps = [s.min for s in toll.history if s.step in ("first", "up", "down", "preliminary") and s.min is not None]
+    kept = [value for i, value in enumerate(steps) if i == 0 or value != steps[i - 1]]
+    return kept[-6:]
+
+
+def as_detail(event: Event, width: int, draw: Draw, explain: bool) -> Iterator[str]:
+    """One event with the history of each toll and, where asked for, why each mention is in it."""
+    place = event.place
+    point = f"({place.lat}, {place.lon}, {place.precision})" if place and place.lat is not None else ""
+    yield from table(("event", "title", "place"), [(event.id, event.title, f"{_place(event)} {point}")], width, draw)
+    for outcome, toll in event.tolls.items():
+        checks = "   ".join(f"{check.text} {'✓' if check.ok else '✗'}" for check in toll.checks)
+        yield ""
+        told = f" {outcome} {figure(toll)}, {toll.status}, {_counted(toll.sources, 'source')}, as reported"
+        yield f"{told}   {checks}".rstrip()
+        rows = [(s.day or "?", _span(s.min, s.max), s.step, s.said_by or "", s.text) for s in toll.history]
+        yield from table(("day", "figure", "step", "said by", "text"), rows, width, draw)
+    if event.review:
+        yield ""
+        yield f" to review: {', '.join(event.review)}"
+    if explain:
+        yield ""
+        mentions = [(m.source or "", m.article or "", str(m.start), f"{m.score:.2f}") for m in event.mentions]
+        yield from table(("source", "article", "start", "score"), mentions, width, draw)
+
+
+def _span(low: int | None, high: int | None) -> str:
+    if low is not None and low == high:
+        return str(low)
+    return f"≥ {low}" if high is None else f"{low or 0}–{high}"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")

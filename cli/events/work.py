@@ -1,0 +1,113 @@
+"""The work on one input of `waqai events`: its facts, found or read from what `waqai extract` wrote, as reports."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from waqai.extractors import ExtractedArticle, Failure
+from waqai.extractors.batch.many import attempt
+from waqai.extractors.events import Copy, Report, reports_of
+
+from ..formats import Fields, RawArticle
+
+KINDS = ("casualties", "dates", "organizations", "places", "quotes")
+
+
+class Read(msgspec.Struct, frozen=True):
+    """An article with its reports. `digest` is that of its raw data: what has not changed is not read again."""
+
+    key: str
+    copy: Copy
+    digest: bytes
+    title: str | None
+    published: dt.date | None
+    reports: list[Report]
+
+
+class Extracted(msgspec.Struct, kw_only=True):
+    """A line that `waqai extract --with-text` wrote."""
+
+    source: str | None = None
+    id: str | None = None
+    title: str | None = None
+    published: dt.date | None = None
+    text: str | None = None
+    facts: dict[str, list[Mapping[str, Any]]]
+
+
+def digest(raw: RawArticle) -> bytes:
+    """What tells the data of an article from any other."""
+    data = raw.data if isinstance(raw.data, bytes) else raw.data.encode()
+    return hashlib.blake2b(data, digest_size=12).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """The work on articles: parse each, find its facts, make its reports. Failures pass through in their place."""
+
+    kinds: Sequence[str]
+    fields: Fields
+    published: dt.date | None
+
+    def __call__(self, items: Sequence[RawArticle | Failure]) -> list[Read | Failure]:
+        return [item if isinstance(item, Failure) else self._read(item) for item in items]
+
+    def weight(self, item: RawArticle | Failure) -> int:
+        """The size of an article in bytes, and something for the objects around it."""
+        return 200 + (0 if isinstance(item, Failure) else len(item.data))
+
+    def lost(self, item: RawArticle | Failure, reason: str) -> Failure:
+        """The failure of an article whose workers died."""
+        return item if isinstance(item, Failure) else _failed(item, reason)
+
+    def _read(self, raw: RawArticle) -> Read | Failure:
+        try:
+            extracted = _already_extracted(raw)
+            if extracted is not None:
+                return self._from_facts(raw, extracted)
+            article = raw.parse(self.fields, self.published)
+            found = article if isinstance(article, Failure) else attempt(article, self.kinds)
+            if isinstance(article, Failure) or isinstance(found, Failure):
+                return _failed(raw, "") if not isinstance(found, Failure) else found
+            return _read(raw, found, article.text, msgspec.to_builtins(found.facts))
+        except Exception as error:  # a page may break its parser, a fact of a third party the reports
+            return _failed(raw, f"{type(error).__name__}: {error}")
+
+    def _from_facts(self, raw: RawArticle, extracted: Extracted) -> Read | Failure:
+        if extracted.text is None:
+            return Failure(source=raw.source, id=extracted.id, reason="facts without text; extract with --with-text")
+        return _read(raw, extracted, extracted.text, extracted.facts)
+
+
+def _read(
+    raw: RawArticle,
+    article: ExtractedArticle | Extracted,
+    text: str,
+    facts: Mapping[str, list[Mapping[str, Any]]],
+) -> Read:
+    key, found = reports_of(text, article.title, article.published, facts)
+    return Read(key, Copy(article.source, article.id), digest(raw), article.title, article.published, found)
+
+
+def _already_extracted(raw: RawArticle) -> Extracted | None:
+    """What `waqai extract` found, where a record holds that."""
+    if raw.kind.value != "records" or b'"facts"' not in _bytes(raw.data):
+        return None
+    try:
+        return msgspec.json.decode(raw.data, type=Extracted)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
+def _bytes(data: bytes | str) -> bytes:
+    return data if isinstance(data, bytes) else data.encode()
+
+
+def _failed(raw: RawArticle, reason: str) -> Failure:
+    return Failure(source=raw.source, reason=" ".join(f"extraction failed: {reason}".split()))

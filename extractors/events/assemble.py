@@ -1,0 +1,209 @@
+"""Events out of grouped reports: title, day, place, tolls, and what a person should look at."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from .causes import main_cause
+from .decisions import Decision, Decisions
+from .grouping import Cluster, order
+from .mentions import Days, is_day
+from .places import Place, Relation, relation
+from .reports import Copy, Report, overlap
+from .result import Event, EventPlace, MentionRef, Toll
+from .similarity import ATTACH, DOUBT
+from .statements import Figure, all_figures
+from .toll import toll
+
+Copies = Mapping[str, Sequence[Copy]]
+_OUTCOMES = ("killed", "injured", "missing", "casualty", "abducted", "detained", "displaced", "infected")
+_KIND_ORDER = ("site", "quarter", "camp", "town", "district", "region", "area", "water", "country")
+
+
+def event(cluster: Cluster, copies: Copies) -> Event:
+    """The event that a cluster of reports tells of."""
+    told = sorted(cluster.reports, key=order)
+    days, precision = _day(told)
+    place = _place(cluster)
+    by_outcome: defaultdict[str, list[Figure]] = defaultdict(list)
+    for figure in all_figures(told):
+        by_outcome[figure.outcome].append(figure)
+    tolls = {outcome: toll(outcome, by_outcome[outcome]) for outcome in _OUTCOMES if outcome in by_outcome}
+    published = sorted(report.published for report in told if report.published is not None)
+    return Event(
+        id=_id(told[0], days, place),
+        was=[],
+        title=_title(cluster),
+        scope=cluster.kind,  # type: ignore[arg-type]
+        outside=all(report.scope == "past" for report in told),
+        cause=main_cause(cluster.profile.causes),
+        first_day=days[0].isoformat() if days else None,
+        last_day=days[1].isoformat() if days else None,
+        day_precision=precision,
+        place=_given_out(place) if place else None,
+        tolls=tolls,
+        actors=[],
+        articles=len({report.key for report in told}),
+        outlets=len({outlet(copy) for report in told for copy in copies.get(report.key, ())}),
+        first=published[0].isoformat() if published else None,
+        last=published[-1].isoformat() if published else None,
+        mentions=_mentions(cluster, copies),
+        of=None,
+        parts=[],
+        review=_review(cluster, tolls, precision),
+    )
+
+
+def outlet(copy: Copy) -> str:
+    """Who published a copy, as far as its name tells: the folder of a file, the first letters of an id."""
+    source = (copy.source or "").rsplit("/", 2)
+    if copy.id is None:
+        return source[-2] if len(source) > 1 else source[-1]
+    letters = copy.id.partition("-")[0]
+    return letters if letters and not letters.isdigit() else source[-1]
+
+
+def _id(first: Report, days: Days | None, place: Place | None) -> str:
+    count = first.counts[0]
+    digest = hashlib.blake2b(f"{first.key} {count.start} {count.outcome}".encode(), digest_size=2).hexdigest()
+    day = days[0].isoformat() if days else "undated"
+    return f"{day}-{place.country if place and place.country else 'XX'}-{digest}"
+
+
+def _day(reports: Sequence[Report]) -> tuple[Days | None, str | None]:
+    """The day that most reports tell; else that of leads; else the first day of publication."""
+    for precision in ("told", "lead", "published"):
+        found = Counter(report.days for report in reports if report.days and report.precision == precision)
+        if found:
+            days = min(found, key=lambda d: (not is_day(d), -found[d] / (1 + (d[1] - d[0]).days), d))
+            return days, precision
+    return None, None
+
+
+def _place(cluster: Cluster) -> Place | None:
+    """The place that most reports tell, with those that lie in it counted for it; of equals the narrowest."""
+    places = cluster.profile.places
+
+    def votes(place: Place) -> float:
+        return places[place] + 0.5 * sum(
+            times for other, times in places.items() if other is not place and relation(place, other) > 0
+        )
+
+    def rank(place: Place) -> tuple[float, int, int, str]:
+        kind = _KIND_ORDER.index(place.kind) if place.kind in _KIND_ORDER else len(_KIND_ORDER)
+        return -votes(place), kind, -places[place], place.name
+
+    return min(places, key=rank, default=None)
+
+
+def _given_out(place: Place) -> EventPlace:
+    return EventPlace(**{name: getattr(place, name) for name in EventPlace.__struct_fields__})
+
+
+def _title(cluster: Cluster) -> str:
+    """The headline of the most typical article."""
+    words = cluster.profile.words
+
+    def typical(report: Report) -> tuple[bool, float, str]:
+        return not report.lead, -overlap(report.words, words), report.name
+
+    return min(cluster.reports, key=typical).title
+
+
+def _mentions(cluster: Cluster, copies: Copies) -> list[MentionRef]:
+    """Every fact of the event, in all copies of its articles."""
+    found = []
+    for report in sorted(cluster.reports, key=order):
+        for copy in sorted(copies.get(report.key, ()), key=lambda c: (c.source or "", c.id or "")):
+            for count in report.counts:
+                found.append(  # noqa: PERF401
+                    MentionRef(
+                        article=copy.id if copy.id is not None else copy.source,
+                        source=copy.source,
+                        kind=count.kind,
+                        outcome=count.outcome,
+                        start=count.start,
+                        end=count.end,
+                        relation=count.relation,
+                        score=round(cluster.scores.get(report.name, 0.0), 2),
+                    )
+                )
+    return found
+
+
+def _review(cluster: Cluster, tolls: Mapping[str, Toll], precision: str | None) -> list[str]:
+    """Why a person should look."""
+    found = []
+    if any(score < ATTACH + DOUBT for score in cluster.scores.values()) or cluster.rivals:
+        found.append("near threshold")
+    towns = [place for place in cluster.profile.places if place.narrow]
+    if any(relation(a, b) is Relation.apart for i, a in enumerate(towns) for b in towns[:i]):
+        found.append("two places")
+    if any(statement.step == "outlier" for toll in tolls.values() for statement in toll.history):
+        found.append("number far off")
+    if precision == "published" and len(cluster.reports) > 1:
+        found.append("day unsure")
+    if cluster.profile.front and cluster.kind == "incident":
+        found.append("communiqué")
+    return found
+
+
+def events(clusters: Iterable[Cluster], copies: Copies, decisions: Decisions) -> list[Event]:
+    """The events of clusters, each with an id of its own, in order of day; with what people set."""
+    tolls = defaultdict(list)
+    fields = defaultdict(list)
+    for name, decision in decisions.tolls:
+        tolls[name].append(decision)
+    for name, decision in decisions.events:
+        fields[name].append(decision)
+    made = []
+    for cluster in clusters:
+        one = event(cluster, copies)
+        for report in cluster.reports if tolls or fields else ():
+            for decision in tolls.get(report.name, ()):
+                one = _with_toll(one, decision)
+            for decision in fields.get(report.name, ()):
+                one = _with_fields(one, decision)
+        made.append(one)
+    made.sort(key=lambda e: (e.first_day or "9999", e.id, e.title))
+    return _apart(made)
+
+
+def _with_toll(one: Event, decision: Decision) -> Event:
+    """The event with a toll that a person set; its history stays."""
+    outcome = decision.outcome or (decision.toll[3] if decision.toll else "killed")
+    before = one.tolls.get(outcome) or toll(outcome, [])
+    least = decision.min if decision.min is not None else decision.best or 0
+    most = decision.max if decision.max is not None else decision.best
+    after = msgspec.structs.replace(before, min=least, best=decision.best, max=most)
+    return msgspec.structs.replace(one, tolls=one.tolls | {outcome: after})
+
+
+def _with_fields(one: Event, decision: Decision) -> Event:
+    """The event with the title, day or place that a person set."""
+    names = {"from": "first_day", "to": "last_day"}
+    place = decision.set.get("place")
+    known = {names.get(name, name): value for name, value in decision.set.items() if name != "place"}
+    if place is not None:
+        kept = one.place or EventPlace(
+            id=None, name=place, country=None, region=None, lat=None, lon=None, precision=None
+        )
+        named = ":" in place
+        changed = {"id": place} if named else {"id": None, "name": place}
+        known["place"] = msgspec.structs.replace(kept, **changed)
+    return msgspec.structs.replace(one, **known)
+
+
+def _apart(made: list[Event]) -> list[Event]:
+    """The events with a number after ids that are taken."""
+    seen: Counter[str] = Counter()
+    found = []
+    for one in made:
+        seen[one.id] += 1
+        again = seen[one.id]
+        found.append(one if again == 1 else msgspec.structs.replace(one, id=f"{one.id}-{again}"))
+    return found

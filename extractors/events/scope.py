@@ -1,0 +1,85 @@
+"""What a count covers: one incident, a stretch of time, several incidents, or what is only remembered.
+
+The fact says it itself; where that is the plain case, or a day stands against it, the words around decide.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import Any, Literal
+
+from .places import Relation, relation
+from .sentences import Days, Sentence
+
+Scope = Literal["incident", "period", "several", "past"]
+
+_PAST = 3  # days before publication from which a told day is another story's
+_BEFORE, _AFTER = 60, 90  # characters around a count in which a cue is its own
+_SINCE = 25  # characters between such a word and the day
+_UNLIKELY = 3000  # killed in one incident, unless nature or an accident did it
+_NATURE = frozenset("earthquake flood storm volcano landslide sea collapse blast disease".split())
+
+
+def scope(fact: Mapping[str, Any], sentence: Sentence, days: Days | None, published: dt.date | None) -> Scope:
+    """The scope of a fact in its sentence."""
+    told: Scope = fact.get("scope") or "incident"
+    if told == "several" or (told == "period" and not _of_a_day(fact, sentence, days)):
+        return told
+    if _of_a_period(fact, sentence) and not _of_a_day(fact, sentence, days):
+        return "period"
+    if _remembered(fact, sentence):
+        return "past"
+    if told in ("past", "period"):
+        return "past" if told == "past" and (days is not None or not fact.get("when")) else "incident"
+    if _of_several(fact, sentence):
+        return "several"
+    if "scope" in fact:
+        return told
+    old = days is not None and published is not None and (published - days[1]).days > _PAST
+    return "past" if old else "incident"
+
+
+def _of_a_period(fact: Mapping[str, Any], sentence: Sentence) -> bool:
+    """Whether words such as منذ بدء, خلال اليومين tell of a stretch, or the number is one of a war."""
+    near = _near(fact, sentence, _BEFORE, _AFTER)
+    if "period" in near:
+        return True
+    number = fact.get("min") or 0
+    causes = {cause for _, cause in sentence.causes}
+    return fact["type"] == "killed" and number >= _UNLIKELY and not causes & _NATURE
+
+
+def _of_a_day(fact: Mapping[str, Any], sentence: Sentence, days: Days | None) -> bool:
+    """Whether it is the deadliest day since, or goes on since yesterday: no long stretch."""
+    near = _near(fact, sentence, _BEFORE, _AFTER)
+    short = days is not None and (days[1] - days[0]).days < 2
+    return "superlative" in near or ("recent" in near and short)
+
+
+def _of_several(fact: Mapping[str, Any], sentence: Sentence) -> bool:
+    """Whether the count is one for incidents that are told apart, or attacks in two towns."""
+    near = _near(fact, sentence, _BEFORE, _AFTER)
+    if "several" in near:
+        return True
+    after = [place for at, place in sentence.places if at >= fact["end"] and place.narrow]
+    return "plural" in near and any(relation(a, b) is Relation.apart for a, b in pairwise(after))
+
+
+def _remembered(fact: Mapping[str, Any], sentence: Sentence) -> bool:
+    """Whether words such as بعد أيام من stand before the count."""
+    return "earlier" in _near(fact, sentence, _AFTER, 0)
+
+
+def _near(fact: Mapping[str, Any], sentence: Sentence, before: int, after: int) -> set[str]:
+    start, end = fact["start"], fact["end"]
+    return {label for at, label in sentence.labels if start - before <= at < end + after}
+
+
+def unsure(days: Days, sentence: Sentence, published: dt.date | None) -> bool:
+    """Whether a day is that of something else: since when protests go on, or a weekday that is still to come."""
+    if published is not None and days[0] == days[1] and 5 <= (published - days[0]).days <= 6:
+        return True
+    starts = [at for at, other in sentence.days if other == days]
+    return any(label == "since" and 0 < start - at < _SINCE for start in starts for at, label in sentence.labels)
