@@ -6,7 +6,7 @@ import datetime as dt
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from .numbers import numerals
+from .numbers import numerals, ranges
 from .numbers.quantity import Quantity
 from .text.clitics import ARTICLE, letters_after
 from .text.legible import legible
@@ -80,6 +80,14 @@ class Document:
         """Start and end offset and the text of tokens first … end - 1, without clitics attached to the first."""
         start, stop = self.word_start(first, lexicon), self.end(end - 1)
         return start, stop, self.text[start:stop]
+
+    def counted(self, first: int, end: int) -> Quantity | None:
+        """The quantity of tokens first … end - 1 before a noun: a number phrase, or two numbers and a dash: 10 - 15."""
+        if end - first > 1:
+            return ranges.between(self.quantities[first].numbers[0], self.quantities[end - 1].numbers[0])
+        if first in self.quantities:
+            return self.quantities[first]
+        return ranges.joined(self.form(first), self.start(first), self.end(first))
 
     def phrase_span(self, token: int) -> tuple[int, int]:
         """Start and end offset of the number phrase at a token, without attached clitics."""

@@ -12,8 +12,10 @@ from ..grammar import Match
 from ..numbers.quantity import Modifier, Quantity
 from .fact import Outcome, Relation
 from .outcome import Outcomes
+from .vocabulary import LEXICON
 
 _LEAST: dict[str, Modifier] = {"الاقل": "at_least", "تقدير": "at_least", "تقريبا": "about", "الاكثر": "at_most"}
+_PEOPLE = frozenset({"PERSON", "OTHERS", "STATE", "TOLL", "OF_THEM", "FROM", "NATIONAL"})
 _NONE = Quantity(0, 0, None, ())
 _ONE = Quantity(1, 1, None, ())
 _TWO = Quantity(2, 2, None, ())
@@ -67,11 +69,26 @@ def read(
         if noun := match.span(group):
             start = first if head and head[0] < noun[0] else noun[0]
             told_by = "implicit" if group == "implicit" else rule
+            quantity = document.quantities.get(noun[1] - 1, quantity)  # شخص واحد على الأقل
             return Count(told_by, start, end, outcome, noun[0], _with_least(document, match, quantity), noun)
     anchor, _ = match.spans["number"]
-    quantity = _with_least(document, match, document.quantities[anchor])
+    who = match.span("who")
+    if head and who and _is_weak(document, head[0]) and not _is_person(document, who[0]):
+        return None  # ضبط 500 علبة
+    told = document.counted(*match.spans["number"])
+    if told is None:
+        return None
+    quantity = _with_reached(document, match, _with_least(document, match, told))
     start = first + spent if head and anchor - head[1] <= _FAR else anchor
-    return Count(rule, start, end, outcome, anchor, quantity, match.span("who"))
+    return Count(rule, start, end, outcome, anchor, quantity, who)
+
+
+def _is_weak(document: Document, head: int) -> bool:
+    return "WEAK" in LEXICON.features(document.classes(LEXICON)[head])
+
+
+def _is_person(document: Document, token: int) -> bool:
+    return not _PEOPLE.isdisjoint(LEXICON.features(document.classes(LEXICON)[token]))
 
 
 def _told(document: Document, outcomes: Outcomes, match: Match, head: tuple[int, int], spent: bool) -> Outcome | None:
@@ -88,6 +105,17 @@ def _told(document: Document, outcomes: Outcomes, match: Match, head: tuple[int,
 def _has_its_subject(verb: str) -> bool:
     """Whether a verb is dual or plural, so that its subject went before: «شخصان قتلا وأصيب ثالث»."""
     return verb.endswith(("ا", "ان", "ون"))
+
+
+def _with_reached(document: Document, match: Match, quantity: Quantity) -> Quantity:
+    """`quantity` bounded by a verb that stands before the noun: تجاوز عدد القتلى 300."""
+    verb = match.span("reached")
+    if verb is None or quantity.modifier:
+        return quantity
+    classes = LEXICON.features(document.classes(LEXICON)[verb[0]])
+    if "EXCEEDING" in classes:
+        return msgspec.structs.replace(quantity, max=None, modifier="at_least")
+    return msgspec.structs.replace(quantity, modifier="about") if "NEARING" in classes else quantity
 
 
 def _with_least(document: Document, match: Match, quantity: Quantity) -> Quantity:

@@ -65,7 +65,7 @@ def _counts(document: Document, outcomes: Outcomes) -> list[Count]:
         count = read(document, outcomes, match, spent=head in spent)
         if count and count.anchor not in used and is_real(classes, head):
             counts.append(count)
-            used.update(count.tokens(), range(head, head_end))
+            used.update(count.tokens(), range(head, head_end), range(*(match.span("old") or (0, 0))))
             if head > count.anchor:
                 spent.add(head)
     for position, outcome, origin in [*_ends(counts), *_uncounted(classes, outcomes)]:
@@ -109,8 +109,17 @@ def _continue(
         part = breakdown or (more.who is not None and _points_back(classes, more.who[0]))
         if origin:
             more.of, more.relation = origin, "part" if part else "also"
-        yield more
+        if not _is_counterpart(document, more):
+            yield more
         position = match.end
+
+
+def _is_counterpart(document: Document, more: Count) -> bool:
+    """Whether a noun is the feminine of the one before it, counted with it: 12 طالبا وطالبة."""
+    if more.rule != "chain" or more.anchor == 0:
+        return False
+    masculine = document.form(more.anchor - 1).removesuffix("ا")
+    return document.form(more.anchor) == f"و{masculine}ه" and more.anchor - 2 in document.quantities
 
 
 def _points_back(classes: str, token: int) -> bool:

@@ -7,11 +7,12 @@ A rule's groups: `head` holds the outcome, `number` the count, `who` the victims
 from __future__ import annotations
 
 from ..grammar import Rule
+from .lists import LIST_RULES
 
 # Sub-patterns; each may use those before it.
 FRAGMENTS: dict[str, str] = {
     # What may stand between an outcome and its count: no sentence end, no other outcome, no other count.
-    "GAP": "<^STOP|BREAK|SEMICOLON|ACT|EVENT|TOLL|QUANTITY|CLAUSE|UNREAL|MEET|CLAIM|TOTAL|AGENT>",
+    "GAP": "(?!<GO&WA>)<^STOP|BREAK|SEMICOLON|ACT|EVENT|TOLL|QUANTITY|CLAUSE|UNREAL|MEET|CLAIM|TOTAL|AGENT>",
     # A date in the gap: في 13 يونيو, عام 2016
     "DATE": '"في"<QUANTITY&DAY>(?!<PERSON|TOLL|OTHERS>)|<TIME|"عام"|"سنة">?<YEAR>(?!<PERSON|TOLL|OTHERS>)',
     # As GAP, where a date or a place with a number may stand between.
@@ -27,9 +28,12 @@ FRAGMENTS: dict[str, str] = {
     # A noun that no lexicon knows counts as people only where an outcome governs it directly.
     "NOUN": "(?!<THING|MANNER>)<WORD|NISBA|DEF|DEF_NISBA|NAT>{ADJECTIVE}{0,2}",
     "LEAST": '"على الأقل"|"على أقل تقدير"|"تقريبا"|"على الأكثر"',
-    "TOLLED": "(?!<FRACTION>)<QUANTITY>",  # before a noun that is counted itself a clitic may stand: بثلاثين قتيلا
+    # 10-15; 10 - 15
+    "DASHED": "<JOINED>|<QUANTITY&EXACT&NOPREP><DASH><QUANTITY&EXACT&NOPREP>",
+    # Before a noun that is counted itself a clitic may stand: بثلاثين قتيلا
+    "TOLLED": "(?!<FRACTION>)<QUANTITY>|{DASHED}(?=<CASE|TOLL&NOAL>)",
     "PEOPLED": "(?=<PERSON&NOAL|TOLL&NOAL|STATE&NOAL|OTHERS&NOAL>)",
-    "NUMBER": "(?!<YEAR|FRACTION>)<QUANTITY&NOPREP>|<YEAR&NOPREP>{PEOPLED}",
+    "NUMBER": "{DASHED}{PEOPLED}|(?!<YEAR|FRACTION>)<QUANTITY&NOPREP>|<YEAR&NOPREP>{PEOPLED}",
     # A count without a noun ends where its clause goes on or ends.
     "BARE": "(?=<STOP|BREAK|COMMA|SEMICOLON|PREPOSITION|TIME|ACT|EVENT|HARM|AMONG|RELATIVE|CLAUSE|CLOSE|QUOTE|RPAREN"
     '|QUANTITY|PLACING|MANNER|WA|BI|LI|WA_WORD|BI_WORD>|"على"|$)',
@@ -42,7 +46,8 @@ FRAGMENTS: dict[str, str] = {
     "HOLDER": "<REL&NOAL>(?=<WORD|DEF|DEF_NISBA|PERSON&AL|NAT&AL|REL|PLACE|TITLE|THING|SITE|FAMILY>)"
     "<^STOP|BREAK|COMMA|PREPOSITION|TIME|QUANTITY|WA|WA_WORD|BI>{1,5}",
     "ONE": '(?!<PLACE>)(?!{HOLDER})(?!<SUSPECT><"بهم"|"بهما">)'
-    '(?P<one><PERSON&SG&NOAL&NOPREP|OTHERS&SG&NOAL&NOPREP|STATE&SG&NOAL&NOPREP>{ADJECTIVE}{0,3}(?:"من"{GROUP})?)'
+    "(?P<one><PERSON&SG&NOAL&NOPREP|OTHERS&SG&NOAL&NOPREP|STATE&SG&NOAL&NOPREP>{ADJECTIVE}{0,3}<ONE&NOWA>?"
+    '(?:"من"{GROUP})?)'
     "(?!<DEF|DEF_NISBA>)(?P<least>{LEAST})?",
     "TWO": '(?P<two><PERSON&DU&NOPREP|OTHERS&DU&NOPREP>{ADJECTIVE}{0,3}(?:"من"{GROUP})?)(?P<least>{LEAST})?',
     "ONE_OF": "(?P<one><ONE_OF&NOAL><PERSON|STATE|TOLL|WORD|DEF|NISBA|DEF_NISBA>{ADJECTIVE}{0,3})"
@@ -55,11 +60,14 @@ FRAGMENTS: dict[str, str] = {
     "(?:<ACT><ACT&WA>?|<EVENT><EVENT&WA>?|{PHRASE})",
     "INSIDE": '"فيها"|"فيه"|"خلالها"|"خلاله"|"منهم"|"منها"|"أيضا"|"به"|"بها"|<CASE>|"كل من"',
     # A verb behind its subject, with no object of its own after it.
-    "VERB_BEHIND": "(?<!<PREPOSITION>)(?:(?!<EVENT>)<ACT&PATIENT&NOWA&NOAL&NOPREP>|<MEET&NOWA>(?={GAP}{0,3}<DEATH>)"
+    "VERB_BEHIND": "(?<!<PREPOSITION>)(?:(?!<EVENT>)<ACT&PATIENT&NOWA&NOAL&NOPREP>(?!<ONE_OF_THEM>|<QUANTITY><OF_THEM>)"
+    "|<MEET&NOWA>(?={GAP}{0,3}<DEATH>)"
     "|<PART_WITH&NOWA>|(?!<PATIENT>)<ACT&PAST&NOWA&NOAL&NOPREP>"
     "(?!<PERSON|DEF|DEF_NISBA|TITLE|QUANTITY|OTHERS|ONE_OF|STATE|NAT|KIN_OF>))",
     "STATE_BEHIND": '<STATE&NOAL&PL&NOWA&NOPREP>|<TOLL&NOAL&PL&NOWA&NOPREP>|"في عداد"<STATE|TOLL>',
     "NAME": "(?!<QUANTITY>)<WORD|NISBA|LATIN|NAME|PLACE&NOPREP&NOAL&NOWA>",
+    # An age or a name in brackets behind a victim: فتى (16 عاما) ورضيع
+    "ASIDE": "<LPAREN><^STOP|BREAK|LPAREN|RPAREN|PERSON|TOLL|ACT|EVENT>{1,5}<RPAREN>",
     "CLAUSE_END": "(?=<STOP|BREAK|COMMA|PREPOSITION|TIME|RPAREN>|$)",
     # Between a killer and whom he killed.
     "DEED": "<^STOP|BREAK|COMMA|ACT|EVENT|TOLL|AGENT|WA|QUANTITY>",
@@ -99,6 +107,7 @@ RULES: tuple[Rule, ...] = (
         '(?P<head><ACT&PATIENT&killed|EVENT&NAMED&killed>|<PART_WITH>"الحياة")(?!<QUANTITY&WA>)(?P<number>{NUMBER})(?:"من")?'
         "(?P<who><TOLL&injured&NOWA|STATE&NOWA>{ADJECTIVE}{0,2})",
     ),
+    *LIST_RULES,
     # 667 قتيلا; ثلاثة من الجرحى; 12 حالة وفاة; تسعة قتلى على الأقل
     Rule(
         "counted",
@@ -145,7 +154,8 @@ RULES: tuple[Rule, ...] = (
     # إصابة مصريين اثنين; مقتل الجنود الثلاثة; قتل شخص واحد
     Rule(
         "head_noun_count",
-        "(?P<head>{HEAD})(?:{INSIDE})?(?P<who><PERSON>{ADJECTIVE}{0,2})(?P<number><QUANTITY&DEFINITE|QUANTITY&DAY&NOWA>)(?!<PERSON|THING|OTHERS|TOLL|FROM>)",
+        "(?P<head>{HEAD})(?:{INSIDE})?(?P<who><PERSON>{ADJECTIVE}{0,2})(?P<number><QUANTITY&DEFINITE|QUANTITY&DAY&NOWA|ONE&NOWA>)"
+        "(?!<PERSON&NOWA|THING&NOWA|OTHERS&NOWA|TOLL&NOWA|FROM>)",
     ),
     # قتل في الهجوم الذي وقع أمس 13 شخصا
     Rule("head_far_count", "(?P<head>{HEAD})(?!<PERSON&SG&NOAL>)(?:{GAP}|{DATE}){1,14}?{PEOPLE}"),
@@ -159,7 +169,7 @@ RULES: tuple[Rule, ...] = (
     # ارتفاع عدد القتلى إلى 230; حصيلة ضحايا الزلزال بلغت 50; بلغ عدد المصابين 30
     Rule(
         "total",
-        '<TOTAL>{GAP}{0,2}?(?P<head><TOLL|STATE>){REACHING}{0,25}?(?:<REACH>(?:"إلى"|"نحو")?|"إلى"|<COLON>)'
+        '<TOTAL>{GAP}{0,2}?(?P<head><TOLL|STATE>){REACHING}{0,25}?(?:<REACH>(?:"إلى"|"نحو")?|"إلى"|<COLON>|(?=<VERBAL>))'
         "(?P<number>{NUMBER})(?:<CASE>|(?P<who>{WHO})|{BARE})",
     ),
     # يقدر عدد القتلى بنحو 50 شخصا
@@ -171,7 +181,8 @@ RULES: tuple[Rule, ...] = (
     Rule("total:number_first", '<REACH>"إلى"(?P<number>{NUMBER})(?P<who><PERSON>)?<TOTAL>(?P<head><TOLL|STATE>)'),
     Rule(
         "total:verb_first",
-        '<REACH><TOTAL>{GAP}{0,1}?(?P<head><TOLL|STATE>){GAP}{0,8}?"إلى"?(?P<number>{NUMBER})(?:(?P<who>{WHO})|{BARE})',
+        '(?P<reached><REACH>)<TOTAL>{GAP}{0,1}?(?P<head><TOLL|STATE>){GAP}{0,8}?"إلى"?(?<!<FROM>)(?P<number>{NUMBER})'
+        "(?:<TOLL&NOWA>|(?P<who>{WHO})|{BARE})",
     ),
     # عدد الوفيات 7
     Rule("total:bare", "<TOTAL>(?P<head><TOLL|STATE>)(?P<number>(?!<YEAR>){NUMBER}){BARE}"),
@@ -179,7 +190,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "fled",
         "(?P<head><FLEE>){GAP}{0,3}?(?P<number>{NUMBER})"
-        '(?:(?P<who>(?:"من")?<CIVIL>{ADJECTIVE}{0,2}|<OF_THEM>)|(?=<FROM><HOME|SITE|PLACE>|"إلى"<SITE|PLACE>|"داخل"|"خارج"))'
+        '(?:(?P<who>(?:"من")?<CIVIL>{ADJECTIVE}{0,2})|(?P<who><OF_THEM>)?(?=<FROM><HOME|SITE|PLACE>|"إلى"<SITE|PLACE>|"داخل"|"خارج"))'
         '|(?P<number>{NUMBER})(?P<who>(?:"من")?<CIVIL>{ADJECTIVE}{0,2}){GAP}{0,4}?(?P<head><FLEE>)',
     ),
     # 4 مفقودين; ثلاث رهائن; 35 ألف أسرة نازحة
@@ -233,18 +244,25 @@ RULES: tuple[Rule, ...] = (
 
 # What may follow a count and shares its outcome: و5 مدنيين; بينهم 3 أطفال وامرأة.
 CHAIN = (
-    '<COMMA>?<MEANWHILE>(?:"إلى"|"عن"|"على")(?:{COUNT}|{SINGLE})|'
-    "<COMMA>(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&NOPREP>)(?P<who><OF_THEM>)|"
-    "<COMMA>?(?:(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)(?:(?P<who>{WHO})|(?P<who>{NOUN})|{BARE})(?P<least>{LEAST})?"
-    "|(?P<implicit><KIN_OF&WA>)|(?=<PERSON&WA|OTHERS&WA|ONE_OF&WA>)(?:{SINGLE}))"
-    "|{GAP}{1,6}?(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)(?P<who>{WHO})(?P<least>{LEAST})?"
+    "{ASIDE}?(?:"
+    + (
+        '<COMMA>?<MEANWHILE>(?:"إلى"|"عن"|"على")(?:{COUNT}|{SINGLE})|'
+        "<COMMA>(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&NOPREP>)(?P<who><OF_THEM>)|"
+        "<COMMA>?(?:(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)(?:(?P<who>{WHO})|(?P<who>{NOUN})|{BARE})(?P<least>{LEAST})?"
+        "|(?P<implicit><KIN_OF&WA>)|(?=<PERSON&WA|OTHERS&WA|ONE_OF&WA>)(?:{SINGLE}))"
+        "|{GAP}{1,6}?(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)(?P<who>{WHO})(?P<least>{LEAST})?"
+        # 62 حالة في إقليم كذا، وإقليم كذا تسع حالات
+        "|{GAP}{0,4}?<COMMA>?<SITE&WA|PLACE&WA>{GAP}{0,4}?(?P<number>{NUMBER})<CASE>"
+    )
+    + ")"
 )
-BREAKDOWN = '{REACHING}{0,25}?(?:"من")?<AMONG|NAMELY>(?:{COUNT}|{SINGLE})'
+BREAKDOWN = '(?:{REACHING}{0,25}?(?:"من")?<AMONG|NAMELY>|<LPAREN>(?={NUMBER}<PERSON>))(?:{COUNT}|{SINGLE})'
 # Nobody counted, but a breakdown may follow: مصرع عدد من المسلحين، بينهم قيادي.
 UNCOUNTED = '(?P<head>{HEAD})(?:"عدد"|"العديد"|"بعض"|<PERSON&PL>)'
 # The few words before a head that make it no fact, none of them the end of a sentence.
 UNREAL_BEFORE = (
     "(?:<RECOVER|RELEASE><^STOP|BREAK|COMMA>{0,3}"
+    "|<LEAVE><^STOP|BREAK|COMMA>{0,2}(?=<TOLL&injured>$)"
     "|<COURT><^STOP|BREAK|COMMA>{0,5}(?=<EXECUTION&BI|EVENT&BI&detained>$)"
     "|<EXPECT><^STOP|BREAK|QUANTITY>{0,8}|<UNREAL><^STOP|BREAK|COMMA|QUANTITY>{0,3}"
     '|<TO>(?=<PRESENT>)|"لم"|"لن"|"لا")(?=<*>$)'

@@ -30,6 +30,7 @@ class Chunk:
     resolved: Resolved | None = None
     start: int | None = None
     stop: int | None = None
+    length: tuple[tuple[float, str], ...] = ()  # amounts and units of a length of time, the largest first
     rule: str = ""
 
 

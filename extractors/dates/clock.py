@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..grammar import Match, Rule
 from ..text.folding import fold
-from .chunk import Chunk, whole
+from .chunk import Chunk, Role, before_full_stop, whole
 from .moment import Moment
 from .vocabulary import Reading
 
@@ -33,14 +33,22 @@ def _hour(reading: Reading, match: Match) -> Iterator[Chunk]:
     minute = next((value for name, value in _FRACTIONS.items() if reading.span(match, name)), 0)
     fraction = reading.span(match, "fraction")  # الواحدة والنصف is a number phrase
     if fraction:
-        minute = int(60 * reading.document.quantities[fraction[0]].numbers[0].value)
+        minute = round(60 * reading.document.quantities[fraction[0]].numbers[0].value)
     minutes = reading.span(match, "minutes")
     if minutes:
         minute = reading.number(minutes[0]) or 0
     if minute < 0:
         hour, minute = hour - 1, minute + 60
     if minute < 60:
-        yield Chunk(*whole(match), Moment(hour=hour % 24, minute=minute))
+        moment = Moment(hour=hour % 24, minute=minute)
+        yield _with_half_day(reading, match, moment, "HEAD")
+
+
+def _with_half_day(reading: Reading, match: Match, moment: Moment, role: Role) -> Chunk:
+    """A clock time with the letter behind it: 9:05 م."""
+    first, end = whole(match)
+    moment.part = reading.group(match, "half_day", "part")  # type: ignore[assignment]
+    return Chunk(first, end, moment, role, stop=before_full_stop(reading, end) if moment.part else None)
 
 
 def _hour_alone(reading: Reading, match: Match) -> Iterator[Chunk]:
@@ -56,9 +64,8 @@ def _clock(reading: Reading, match: Match) -> Iterator[Chunk]:
     token = reading.first(match, "clock")
     hour, minute, *_ = (int(number) for number in reading.document.form(token).split(":"))
     if hour <= 24 and minute < 60:
-        yield Chunk(
-            *whole(match), Moment(hour=hour % 24, minute=minute), "HEAD" if reading.span(match, "sure") else "ANY"
-        )
+        role: Role = "HEAD" if reading.span(match, "sure") else "ANY"
+        yield _with_half_day(reading, match, Moment(hour=hour % 24, minute=minute), role)
 
 
 def _dotted_clock(reading: Reading, match: Match) -> Iterator[Chunk]:
@@ -92,7 +99,7 @@ RULES = (
         _dotted_clock,
     ),
     # الساعة العاشرة والنصف; الساعة 3 و15 دقيقة
-    Rule("hour", "<HOURWORD&AL>(?P<hour>{HOUR}){MINUTES}?", "الساعة العاشرة والنصف", _hour),
+    Rule("hour", "<HOURWORD&AL>(?P<hour>{HOUR}){MINUTES}?(?P<half_day><HALFDAY>)?", "الساعة العاشرة والنصف", _hour),
     # الثامنة والنصف مساء
     Rule(
         "hour-of-part",
@@ -115,7 +122,7 @@ RULES = (
     ),
     Rule(
         "clock",
-        '(?P<clock><CLOCK>)(?:(?P<sure>(?<=(?P<before><HOURWORD>)<*>)|(?={ADVERB}|{ZONE})))?"دقيقة"?',
+        '(?P<clock><CLOCK>)(?:(?P<sure>(?<=(?P<before><HOURWORD>)<*>)|(?={ADVERB}|{ZONE}|<HALFDAY>)))?"دقيقة"?(?P<half_day><HALFDAY>)?',
         "الساعة 14:09",
         _clock,
     ),

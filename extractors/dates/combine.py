@@ -10,6 +10,7 @@ from .chunk import Chunk
 from .moment import Moment
 from .vocabulary import Reading
 
+_OPENING, _CLOSING = ("LPAREN", "OPEN", "QUOTE"), ("RPAREN", "CLOSE", "QUOTE")
 _MOST = 12  # pieces of one expression
 _COARSER = {"T": "DWMQYC", "D": "WMYC", "N": "WMYC", "W": "MY", "M": "Y", "Q": "MYC"}
 
@@ -90,7 +91,7 @@ def _joined(reading: Reading, current: Expression, chunk: Chunk, told: set[int])
     between = range(current.end, chunk.first)
     if (chunk.start is not None and chunk.first < current.end) or reading.has(chunk.first, "WA"):
         return None
-    opens = len(between) == 1 and reading.has(between[0], "LPAREN")
+    opens = len(between) == 1 and _has_one(reading, between[0], _OPENING)
     if opens and not _all_told(reading, chunk, told):
         return None
     if not _linked(reading, current, chunk, between):
@@ -99,7 +100,7 @@ def _joined(reading: Reading, current: Expression, chunk: Chunk, told: set[int])
     if moment is None:
         return None
     opened = current.opened or opens
-    closes = opened and reading.has(chunk.end, "RPAREN")
+    closes = opened and _has_one(reading, chunk.end, _CLOSING)
     return Expression([*current.chunks, chunk], moment, chunk.end + closes, opened and not closes)
 
 
@@ -108,7 +109,11 @@ def _all_told(reading: Reading, chunk: Chunk, told: set[int]) -> bool:
     token = chunk.end
     while token in told:
         token += 1
-    return reading.has(token, "RPAREN")
+    return _has_one(reading, token, _CLOSING)
+
+
+def _has_one(reading: Reading, token: int, names: tuple[str, ...]) -> bool:
+    return any(reading.has(token, name) for name in names)
 
 
 def _linked(reading: Reading, current: Expression, chunk: Chunk, between: range) -> bool:
@@ -131,7 +136,11 @@ def _linked(reading: Reading, current: Expression, chunk: Chunk, between: range)
                 return "D" in mine
             return "D" in mine and "D" in its and current.moment.weekday != chunk.moment.weekday
         if reading.has(token, "SLASH") or reading.has(token, "DASH"):
-            return _alike(mine, its)
+            if its == {"T"}:  # 12 نوفمبر 2016 | 9:05
+                return "D" in mine and chunk.moment.hour is not None
+            return reading.document.form(token) != "|" and _alike(mine, its)
+        if reading.has(token, "OPEN") or reading.has(token, "QUOTE"):  # 15 حزيران "يونيو"
+            return "M" in mine and its == {"M"}
         if reading.has(token, "LPAREN"):
             return _alike(mine, its) or its == {"Y"}
     return (
@@ -176,6 +185,8 @@ def _shared(reading: Reading, found: list[Expression]) -> list[Expression]:
         needs = expression.chunks[-1].role == "SHARES"
         if following is not None and _coordinated(reading, expression, following):
             expression.moment = _filled(expression.moment, following.moment)
+            if following.moment.before_christ and expression.moment.year:  # بين عامي 1320 و1318 قبل الميلاد
+                expression.moment = replace(expression.moment, before_christ=True)
             if _yearless(expression.moment, following.moment):
                 expression.until = following
         if not needs or expression.moment.month is not None or expression.moment.months is not None:

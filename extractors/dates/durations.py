@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..grammar import Match, Rule
+from ..text.folding import fold
 from .chunk import Chunk, joined_numbers, whole
 from .fact import Mod
 from .moment import Moment
@@ -37,6 +39,15 @@ _GROUPS: tuple[tuple[str, Mod], ...] = (
     ("about_after", "APPROX"),
 )
 _TIMES = ("TH", "TM", "S")
+# From which amount on a smaller unit is no part of a larger one.
+_SMALLER = {
+    "Y": {"M": 12, "W": 52, "D": 365},
+    "M": {"W": 5, "D": 31},
+    "W": {"D": 7},
+    "D": {"TH": 24},
+    "TH": {"TM": 60},
+    "TM": {"S": 60},
+}
 _AGO_MODS: dict[Mod, Mod] = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER"}
 _YEARS = {"CE": 100, "DE": 10, "Y": 1}
 
@@ -147,9 +158,47 @@ def _length(reading: Reading, match: Match, amount: float | None, unit: str) -> 
     if ago and amount is not None and unit not in _TIMES:
         months = half or amount != int(amount)
         ago_by = _ago(int(12 * amount) + 6 * half, "M", mod) if months and unit == "Y" else _ago(int(amount), unit, mod)
-        yield Chunk(first - 1, end, ago_by)
+        yield Chunk(first - 1, end, ago_by, length=((amount, unit),))
         return
-    yield Chunk(first, end, resolved=Resolved("DURATION", period(amount, unit, half), mod))
+    length = ((amount, unit),) if amount is not None and not half else ()
+    yield Chunk(first, end, resolved=Resolved("DURATION", period(amount, unit, half), mod), length=length)
+
+
+def compounded(reading: Reading, chunks: list[Chunk]) -> list[Chunk]:
+    """`chunks` in order of place, with lengths of falling units made one: خمس سنوات وستة أشهر, قبل سنتين وشهر."""
+    made: list[Chunk] = []
+    for chunk in chunks:
+        whole = made[-1] if made else None
+        if whole and whole.end == chunk.first and reading.has(chunk.first, "WA") and _goes_on(whole, chunk):
+            made[-1] = _compound(whole, chunk)
+        else:
+            made.append(chunk)
+    return made
+
+
+def _goes_on(whole: Chunk, part: Chunk) -> bool:
+    """Whether a length is a part of the one before it: of a smaller unit, and less than one of the larger."""
+    if not whole.length or len(part.length) != 1 or part.resolved is None or part.resolved.mod:
+        return False
+    amount, unit = part.length[0]
+    larger = whole.length[-1][1]
+    return amount == int(amount) and amount < _SMALLER.get(larger, {}).get(unit, 0)
+
+
+def _compound(whole: Chunk, part: Chunk) -> Chunk:
+    length = (*whole.length, *part.length)
+    if whole.resolved is not None:
+        date = "".join(f"{amount:g}{unit}" for amount, unit in length if unit not in _TIMES)
+        time = "".join(f"{amount:g}{unit[-1]}" for amount, unit in length if unit in _TIMES)
+        resolved = replace(whole.resolved, value=f"P{date}T{time}" if time else f"P{date}")
+        return replace(whole, end=part.end, resolved=resolved, length=length)
+    moment = whole.moment
+    amounts = {unit: int(amount) for amount, unit in length}
+    if amounts.keys() <= {"Y", "M"}:  # the finer of other units are less than a date so long ago tells
+        moment = replace(moment, years=None, months=-12 * amounts["Y"] - amounts["M"])
+    elif amounts.keys() <= {"W", "D"}:
+        moment = replace(moment, weeks=None, days=-7 * amounts["W"] - amounts["D"])
+    return replace(whole, end=part.end, moment=moment, length=length)
 
 
 def _ago(amount: int, unit: str, length: Mod | None) -> Moment:
@@ -165,6 +214,11 @@ def _ago(amount: int, unit: str, length: Mod | None) -> Moment:
 
 
 def _set(reading: Reading, match: Match) -> Iterator[Chunk]:
+    monday = reading.span(match, "monday")
+    if monday is not None:  # كل يوم اثنين, which is two as well
+        if fold(reading.written(monday[0])) == "اثنين":
+            yield Chunk(*whole(match), resolved=Resolved("SET", "XXXX-WXX-1"))
+        return
     unit = reading.group(match, "unit", "unit")
     amount = _amount(reading, match) if reading.span(match, "amount") else 2 if reading.span(match, "dual") else 1
     value = f"XXXX-WXX-{reading.group(match, 'weekday', 'weekday')}" if unit is None else period(amount, unit)
@@ -209,7 +263,7 @@ RULES = (
     Rule(
         "single",
         """(?P<unit><UNIT&SINGULAR>)(?:{BOUNDED}(?!<QUANTITY|ORDINAL|ORDINAL1|ONEOCLOCK|CLOCK>){AND_MORE}
-             | (?<=<NOAL>)(?:{AND_HALF}|{WHOLE})
+             | (?<=<NOAL>)(?:(?=<QUANTITY&WA><UNIT>|<UNIT&DUAL&WA>)|{AND_HALF}|{WHOLE})
              | (?<=<SPAN|LENGTH><UNIT&NOAL>)(?!<QUANTITY&DAY|QUANTITY&YEAR|WEEKDAY|RELDAY|CLOCK>|{ANY_MONTH})
                (?:{AND_HALF}|{WHOLE})?)""",
         "لمدة عام",
@@ -236,8 +290,9 @@ RULES = (
     Rule("set", "(?P<unit><ADVERB>)", "سنويا", _set),
     Rule(
         "set:every",
-        '"كل"(?:(?P<amount><QUANTITY>)?(?P<unit><UNIT&NOAL>)(?<=(?P<dual><DUAL>)?)|<DAYWORD>?(?P<weekday><WEEKDAY>))',
+        '"كل"(?:<DAYWORD>?(?P<weekday><WEEKDAY>)|(?P<amount><QUANTITY>)?(?P<unit><UNIT&NOAL>)(?<=(?P<dual><DUAL>)?))',
         "كل ثلاثة أيام",
         _set,
     ),
+    Rule("set:monday", '"كل"<DAYWORD>(?P<monday><QUANTITY&EXACT&NOAL>)(?=<^UNIT>|$)', "كل يوم اثنين", _set),
 )

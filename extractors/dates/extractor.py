@@ -8,6 +8,7 @@ from ..article import Fact
 from ..document import Document
 from .combine import Expression, expressions, longest
 from .dateline import dateline
+from .durations import compounded
 from .explain import notes
 from .fact import DateFact
 from .presentation import COMPARISON, PRESENTATION
@@ -34,7 +35,7 @@ class DateExtractor:
     def extract(self, document: Document) -> list[DateFact]:
         """The time expressions of `document`, in order of place."""
         reading = Reading(document, LEXICON)
-        found = expressions(reading, longest(chunks(reading)))
+        found = expressions(reading, compounded(reading, longest(chunks(reading))))
         if document.published is None:
             document.published = dateline(reading, found)
         facts: list[DateFact] = []
@@ -50,7 +51,7 @@ class DateExtractor:
     def explain(self, document: Document, fact: Fact) -> dict[str, str]:
         """How the value of `fact` was resolved."""
         reading = Reading(document, LEXICON)
-        for expression in expressions(reading, longest(chunks(reading))):
+        for expression in expressions(reading, compounded(reading, longest(chunks(reading)))):
             if _span(reading, expression) == (fact.start, fact.end):
                 return notes(expression, document.published, _coming(reading, expression.first))
         return {}
@@ -77,7 +78,17 @@ def _resolved(reading: Reading, expression: Expression, named: dict[str, dt.date
     if later is not None and later.first is not None:
         return resolve_before(expression.moment, later.first)
     coming = expression.moment.undated() and _coming(reading, expression.first)
-    return resolve(expression.moment, reading.document.published, coming)
+    reference = reading.document.published
+    if expression.moment.hour is not None and expression.moment.levels() == {"T"} and not _is_line(reading, expression):
+        reference = named.get("days", reference)  # of the day told last
+    return resolve(expression.moment, reference, coming)
+
+
+def _is_line(reading: Reading, expression: Expression) -> bool:
+    """Whether an expression is all of its line: the time at which a page was put up."""
+    first, end = expression.first, expression.end
+    opens = first == 0 or reading.has(first - 1, "BREAK")
+    return opens and (end == len(reading.classes) or reading.has(end, "BREAK"))
 
 
 def _coming(reading: Reading, token: int) -> bool:

@@ -44,6 +44,7 @@ class Moment:
     hijri: bool | None = None  # year, month and day are of the Hijri calendar
     anaphoric: str | None = None  # SAME, AFTER: shifts count from the date named before, not from the article's
     feast: bool | None = None  # a day by its name: عيد الفطر
+    before_christ: bool | None = None  # year and century count backwards
     yearless: bool | None = None  # in the name of an event: of no particular year
 
     def merged(self, other: Moment) -> Moment | None:

@@ -25,6 +25,7 @@ FRAGMENTS = {
     "MONTH_REST": "(?:(?<=<PAIR>)<ORDINAL1>|(?<=<HIJRIPAIR>)<ORDINAL1|LASTWORD>|(?<=<DHU>)<TAIL&AL>"
     "|(?<=<MONTH|HOMONYM|NAME>)|(?<=<ZERO>)(?:(?<=<MONTHWORD><*>)|(?={YEAR_NUMBER}|<YEARWORD>)))",
     "DAY_BEFORE": "(?<=(?P<before><DAYWORD|TODAY|DAYPAIR>?(?:(?P<day>{DAY_NUMBER})|(?P<day><ORDINAL1>)<DAYS>){OF})<*>)",
+    "JOINT_BEFORE": "(?<=(?P<before><DAYWORD>?(?P<day><QUANTITY&DAY>)<DASH|SLASH>)<*>)",
     "RANGE_BEFORE": "(?<=(?P<before>(?P<range><RANGE|JOINED>){OF})<*>)",
     "MONTHWORD_BEFORE": "(?:(?<=(?P<before><MONTHWORD&NOAL|MONTHPAIR&NOAL>)<*>))",
 }
@@ -49,6 +50,9 @@ def _day_month(reading: Reading, match: Match) -> Iterator[Chunk]:
     day = reading.first(match, "day")
     moment = month_of(reading, match)
     moment.day = reading.number(day)
+    year = reading.span(match, "year")
+    if year is not None:
+        moment.year = reading.number(year[0])
     if moment.day is None or not 1 <= moment.day <= 31:
         return
     moment.yearless = reading.has(first - 1, "EVENT") or None
@@ -73,6 +77,9 @@ def _days_before(reading: Reading, token: int) -> Iterator[Chunk]:
 def _day_of_month(reading: Reading, match: Match) -> Iterator[Chunk]:
     first, _ = whole(match)
     day = reading.first(match, "day")
+    if reading.span(match, "which"):
+        yield Chunk(*whole(match), Moment(day=reading.number(day), months=reading.integer(match, "which", "direction")))
+        return
     yield Chunk(first, day + 1, Moment(day=reading.number(day)), "NEXT")
 
 
@@ -113,11 +120,41 @@ RULES = (
         "الخامس من الشهر التاسع",
         _day_month,
     ),
+    Rule(
+        "day-month:joint",
+        "(?P<month>{MONTH_START}{JOINT_BEFORE}{MONTH_REST})<DASH|SLASH>(?P<year><YEAR>)",
+        "19-نوفمبر-2012",
+        _day_month,
+    ),
+    Rule(
+        "day-month:behind",
+        "(?P<month>{MONTH})(?P<day><QUANTITY&DAY>)<COMMA>?(?P<year><YEAR>)",
+        "نوفمبر 12، 2014",
+        _day_month,
+    ),
     # التاسع من الشهر الحالي
     Rule(
         "day-of-month",
         '<MONTHWORD&AL>(?<=(?P<before><DAYWORD|TODAY>?(?P<day>{DAY_NUMBER}))"من"<THIS>?<*>)',
         "التاسع من الشهر الحالي",
+        _day_of_month,
+    ),
+    Rule(
+        "day-of-month:number",
+        "<MONTHWORD&AL>(?<=(?P<before><DAYWORD>(?P<day><QUANTITY&DAY>))<*>)(?=<DIRECTION&AL>)",
+        "يوم 9 الشهر الجاري",
+        _day_of_month,
+    ),
+    Rule(
+        "day-of-month:introduced",
+        '<MONTHWORD&AL>(?<=<EVIDENCE|"بتاريخ">(?P<before>(?P<day><QUANTITY&DAY>))<*>)(?=<DIRECTION&AL>)',
+        "في 9 الشهر الجاري",
+        _day_of_month,
+    ),
+    Rule(
+        "day-of-month:directed",
+        "(?P<which><DIRECTION&AL>)(?<=(?P<before><DAYWORD>(?P<day><QUANTITY&DAY>))<*>)",
+        "يوم 3 الجاري",
         _day_of_month,
     ),
     # من 5 إلى 10 يوليو; 23-25 أكتوبر; يوليو 13-15
@@ -135,7 +172,7 @@ RULES = (
     Rule(
         "month-homonym",
         """(?P<month><HOMONYM|NAME|ZERO>)(?:(?<=(?P<before><MONTHWORD>)<*>)
-             | (?<=<EVIDENCE|BOUNDARY><HOMONYM>) | (?<={MONTH}<SLASH|LPAREN|DASH>?<*>)
+             | (?<=<EVIDENCE|BOUNDARY><HOMONYM>) | (?<={MONTH}<SLASH|LPAREN|DASH|QUOTE|OPEN>?<*>)
              | (?=<SLASH|LPAREN|DASH>?{MONTH}|<DIRECTION&AL>|<YEAR>|<YEARWORD>{YEAR_NUMBER}|"من"?<THIS>?<YEARWORD&AL>)
              | (?={YEAR_NUMBER}<HIJRIERA>))""",
         "في مارس/آذار الماضي",

@@ -70,9 +70,9 @@ def _spaced(reading: Reading, match: Match) -> Iterator[Chunk]:
 
 
 def _half_spaced(reading: Reading, match: Match) -> Iterator[Chunk]:
-    """15/10/ 1436"""
+    """15/10/ 1436, 15-10 -2014"""
     form = reading.document.form(reading.first(match, "joined"))
-    one, _, two = form.partition("/")
+    one, two = _SEPARATOR.split(form) if _SEPARATOR.search(form) else (form, "")
     three = reading.number(reading.first(match, "three")) or 0
     moment = numeric_date(int(one), int(two), three) if two else None
     if moment is not None and three >= 1000:
@@ -88,11 +88,25 @@ RULES = (
         _spaced,
     ),
     Rule(
+        "spaced-date:dash",
+        """<DASH>(?P<two><QUANTITY&DAY>)<DASH>(?P<three><YEAR>)<ERA|HIJRIERA>?
+             (?<=(?P<before><DAYWORD>?(?P<first><QUANTITY&DAY>))<DASH><*><DASH><*>{1,2})""",
+        "03 - 09 - 2013",
+        _spaced,
+    ),
+    Rule(
+        "spaced-date:year_first",
+        """<DASH>(?P<two><QUANTITY&DAY>)<DASH>(?P<three><QUANTITY&DAY>)
+             (?<=(?P<before><DAYWORD>?(?P<first><YEAR>))<DASH><*><DASH><*>)""",
+        "2013 - 09 - 03",
+        _spaced,
+    ),
+    Rule(
         "numeric-date", "(?P<date><NUMERIC_DATE>)(?:(?<=(?P<before><DAYWORD>)<*>))?<ERA|HIJRIERA>?", "12/11/2016", _date
     ),
     Rule(
         "half-spaced-date",
-        "(?P<joined><JOINED>)(?:(?<=(?P<before><DAYWORD>)<*>))?<SLASH>(?P<three>{YEAR_NUMBER})<ERA|HIJRIERA>?",
+        "(?P<joined><JOINED>)(?:(?<=(?P<before><DAYWORD>)<*>))?<SLASH|DASH>(?P<three>{YEAR_NUMBER})<ERA|HIJRIERA>?",
         "15/10/ 1436",
         _half_spaced,
     ),

@@ -26,6 +26,8 @@ def resolve(moment: Moment, reference: dt.date | None, coming: bool = False) -> 
 
     `coming`: the sentence speaks of what is to be, so a month or day without a year is the next one.
     """
+    if moment.before_christ:
+        return _before_christ(moment)
     try:
         if moment.yearless and moment.year is None:
             day = f"-{moment.day:02}" if moment.day else ""
@@ -36,6 +38,13 @@ def resolve(moment: Moment, reference: dt.date | None, coming: bool = False) -> 
     if resolved is None or (moment.part is None and moment.hour is None):
         return resolved and replace(resolved, mod=moment.mod or resolved.mod)
     return replace(resolved, type="TIME", value=resolved.value + time_of_day(moment), mod=moment.mod)
+
+
+def _before_christ(moment: Moment) -> Resolved | None:
+    """BC0950, BC03 for the fourth century."""
+    if moment.year is not None:
+        return Resolved("DATE", f"BC{moment.year:04}", moment.mod)
+    return None if moment.century is None else Resolved("DATE", f"BC{moment.century:02}", moment.mod)
 
 
 def resolve_before(moment: Moment, day: dt.date) -> Resolved | None:

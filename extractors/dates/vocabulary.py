@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import normalize
 
 from ..document import Document
 from ..grammar import Match
@@ -40,8 +41,8 @@ class Reading:
         return self._words[self.classes[token]].values.get(key)
 
     def written(self, token: int) -> str:
-        """The text of a token, with its clitics."""
-        return self.document.text[self.document.start(token) : self.document.end(token)]
+        """The text of a token, with its clitics and its letters composed."""
+        return normalize("NFC", self.document.text[self.document.start(token) : self.document.end(token)])
 
     @staticmethod
     def span(match: Match, group: str) -> tuple[int, int] | None:

@@ -68,7 +68,38 @@ def _two_years(reading: Reading, match: Match) -> Iterator[Chunk]:
         yield Chunk(first, end, Moment(year=value), start=start if before is None else before, stop=stop)
 
 
+def _before_christ(reading: Reading, match: Match) -> Iterator[Chunk]:
+    year = reading.span(match, "year")
+    moment = Moment(year=reading.number(year[0]) if year else None, before_christ=True)
+    yield Chunk(*whole(match), moment, "HEAD" if year else "PREVIOUS")
+
+
 RULES = (
+    # عام 950 قبل الميلاد; القرن الرابع ق.م
+    Rule(
+        "before-christ",
+        '<"الميلاد">(?<=(?P<before><YEARWORD>?(?P<year>{YEAR_NUMBER})"قبل")<*>)',
+        "عام 950 قبل الميلاد",
+        _before_christ,
+    ),
+    Rule(
+        "before-christ:abbreviated",
+        '<"ق.م"|"ق.م.">(?<=(?P<before><YEARWORD>?(?P<year>{YEAR_NUMBER}))<*>)',
+        "950 ق.م",
+        _before_christ,
+    ),
+    Rule(
+        "before-christ:letters",
+        '<"ق">"م"(?<=(?P<before><YEARWORD>?(?P<year>{YEAR_NUMBER}))<*><*>)',
+        "950 ق م",
+        _before_christ,
+    ),
+    Rule(
+        "before-christ:era",
+        '"قبل"(?:"الميلاد"|"ميلاد"<"المسيح"|"السيد">)|<"ق.م"|"ق.م.">|"ق" "م"',
+        "القرن الرابع قبل الميلاد",
+        _before_christ,
+    ),
     # عام 2011; سنة ألفين وأحد عشر; 1436هـ; 2015م
     Rule("year", "<YEARWORD>(?P<year>{YEAR_NUMBER})(?:(?P<hijri><HIJRIERA>)|<ERA>)?", "عام 2011", _year),
     Rule("year:hijri", "(?P<hijri><HIJRIERA>)(?<=(?P<before>(?P<year>{YEAR_NUMBER}))<*>)", "1436هـ", _year),

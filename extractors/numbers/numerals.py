@@ -14,6 +14,7 @@ from functools import lru_cache
 from math import isnan, nan
 from operator import itemgetter
 from pathlib import Path
+from unicodedata import numeric
 
 from msgspec.structs import replace
 
@@ -26,7 +27,6 @@ from .arithmetic import Item, NumeralKind, PlainNumber, evaluate
 from .quantity import Modifier, Number, Quantity
 
 _BEFORE, _AFTER = 8, 6  # tokens that a phrase may have before and after its number
-_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _SEPARATOR = re.compile("[ ,،'’]")
 _SEPARATED = re.compile(r"\d[ ,،'’]\d{3}|\.\d{3}\.")
 _JOINED = re.compile(r"(\d+)(\D)(\d+)")
@@ -70,6 +70,8 @@ _MODIFIED = rf"""
 """
 
 _LEXICON = Lexicon(Path(__file__).with_name("numerals.tsv"), literals=literals([_PLAIN, _MODIFIED]))
+_KINDS: dict[str | None, str] = {"range": "RANGE", "vague": "VAGUE"}
+_IS_VERB = compile_pattern(_LEXICON, "<EXCEED|NEAR>")
 _IS_NOUN = compile_pattern(_LEXICON, _NOUN)
 _IS_MEASURED = compile_pattern(_LEXICON, "<SCALE|MEASURE>")
 # ارتفع عدد القتلى من 13 إلى 17: two numbers, the later of which holds
@@ -238,6 +240,9 @@ def _reading(word: Word, measured: bool) -> tuple[NumeralKind, float, int, froze
     if classes & {"DIGITS", "DOTTED", "DECIMAL"}:
         marks = frozenset({"SEPARATED"}) if _SEPARATED.search(form) else frozenset()
         return NumeralKind.DIGITS, _digits(form), bits, marks, 0, length
+    if form.startswith("واحد") and "أ" in word.piece:  # وأحد الجنود, which folds to واحد
+        marks = frozenset({"COMPOUND"})
+        return NumeralKind.UNIT, 1, bits | CONJUNCTION, marks, letters_after(word.piece, 0, CONJUNCTION), length
     kind = next(kind for kind in NumeralKind if kind.name in classes)
     marks = classes & {"COMPOUND", "ALEF", "PLURAL"}
     return kind, _value(classes), bits, marks, letters_after(word.piece, 0, bits), length
@@ -253,8 +258,8 @@ def _clitics(form: str) -> int:
 
 def _digits(form: str) -> float:
     """`1,800`, `12 000`, `1.000.000` have separators of thousands, `1.5` and `6,1` a decimal mark, `2½` a fraction."""
-    if form[-1] in _FRACTIONS:
-        return float(form[:-1] or 0) + _FRACTIONS[form[-1]]
+    if not form[-1].isdecimal():
+        return float(form[:-1] or 0) + numeric(form[-1])
     head, comma, tail = form.replace("،", ",").rpartition(",")
     if comma and len(tail) < 3:
         form = f"{head.replace('.', '')}.{tail}"
@@ -287,6 +292,8 @@ def _exact(number: PlainNumber) -> _Phrase:
     value = min(number.value, _GREATEST)
     parsed = Number(number.start, number.end, value, number.vague, number.words, number.scale)
     kinds = ["YEAR"] if number.four_digits and 1900 <= value < 2100 else []
+    if number.words and value == 1:
+        kinds.append("ONE")
     if number.bits & ARTICLE:
         kinds.append("DEFINITE")
     place = number.start, number.end
@@ -345,8 +352,12 @@ def _modified_numbers(text: Numbered) -> list[_Phrase]:
             continue
         bits = _LEXICON.bits(text.classes[first])
         start, stop = _span(text, first, bits)[0], _span(text, end - 1, 0)[1]
-        kind = {"range": "RANGE", "vague": "VAGUE"}.get(quantity.modifier or "")
-        word = VOCABULARY[marker("QUANTITY", *([kind] if kind else []), bits=bits & (CONJUNCTION | PREPOSITION))]
+        kinds = [_KINDS[quantity.modifier]] if quantity.modifier in _KINDS else []
+        if not kinds and _IS_VERB.match(text.classes, first):
+            kinds.append("VERBAL")
+        elif not kinds and quantity.numbers[0].words and quantity.numbers[0].value == 1:
+            kinds.append("ONE")
+        word = VOCABULARY[marker("QUANTITY", *kinds, bits=bits & (CONJUNCTION | PREPOSITION))]
         phrases.append(_Phrase(first, end, word, (start, stop), quantity))
     return phrases
 

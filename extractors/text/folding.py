@@ -21,6 +21,7 @@ LETTERS = (
 DIACRITICS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
 TATWEEL = "\u0640"
 INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff\u061c"
+FRACTIONS = "\u00bc-\u00be\u2150-\u215e"  # ½
 JOINER = "\u200d"  # an invisible mark: it belongs to the word it stands in, and is no letter of it
 
 
@@ -66,7 +67,7 @@ class _Folded(dict[int, str]):
         return folded
 
 
-_FOLDED = _Folded({ord(sign): sign for sign in "½¼¾"})  # whose compatibility form is 1⁄2
+_FOLDED = _Folded({point: chr(point) for point in _characters(FRACTIONS)})  # whose compatibility form is 1⁄2
 
 
 def fold(word: str) -> str:

@@ -7,6 +7,8 @@ from itertools import product
 # A number phrase is one token of the document, whose piece is MARKER and the classes of the phrase:
 #   QUANTITY      any number phrase that counts something
 #   EXACT         one whole number without a modifier
+#   ONE           واحد, واحدة, behind the noun that it counts; with a modifier too: واحد على الأقل
+#   VERBAL        with the verb that bounds it: تجاوز 300, ناهز 300
 #   DAY, YEAR     an exact number that can be a day of the month or, in four digits, a year
 #   RANGE, VAGUE  بين 5 و7; عشرات
 #   DEFINITE      with ال: الثلاثة
@@ -32,10 +34,13 @@ MARKERS: tuple[frozenset[str], ...] = (
     frozenset({"PERCENTAGE"}),
     frozenset({"ORDINAL"}),
     frozenset({"QUANTITY", "RANGE"}),
+    frozenset({"QUANTITY", "ONE"}),
+    frozenset({"QUANTITY", "VERBAL"}),
     *(
         frozenset({"QUANTITY", *size, *definite})
         for size, definite in product(
-            ((), ("EXACT",), ("EXACT", "DAY"), ("EXACT", "YEAR"), ("FRACTION",), ("VAGUE",)), ((), ("DEFINITE",))
+            ((), ("EXACT",), ("EXACT", "DAY"), ("EXACT", "DAY", "ONE"), ("EXACT", "YEAR"), ("FRACTION",), ("VAGUE",)),
+            ((), ("DEFINITE",)),
         )
     ),
 )

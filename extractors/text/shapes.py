@@ -25,7 +25,7 @@ SHAPES: tuple[tuple[str, str], ...] = (
     ("CODE", r"0\d{2,}( \d+)+|00\d*"),
     ("DIGITS", r"\d{1,3}([,،]\d{3})+|\d{1,3}(['’]\d{3})+|\d{1,3}( \d{3})+|\d{1,3}(\.\d{3}){2,}|\d+"),
     ("DOTTED", r"[1-9]\d{0,2}\.\d{3}"),  # thousands or thousandths
-    ("DECIMAL", r"[\d,،.]*\d\.\d+|[\d.]*\d,\d{1,2}|\d*[½¼¾]"),
+    ("DECIMAL", r"[\d,،.]*\d\.\d+|[\d.]*\d,\d{1,2}|\d*[\u00bc-\u00be\u2150-\u215e]"),
     ("JOINED", r"\d+[/\-–—−‐‑‒:]\d+"),
     ("LATIN", r"[^\W\d_\u0600-\u06ff]+(['’.&\-]\w+)*"),
     ("WORD", r"[\u0600-\u06ff.]+"),

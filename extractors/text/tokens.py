@@ -11,7 +11,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from ..engine.cache import Cache, digest
-from .folding import DIACRITICS, INVISIBLE, LETTERS, TATWEEL
+from .folding import DIACRITICS, FRACTIONS, INVISIBLE, LETTERS, TATWEEL
 
 _LETTER = LETTERS
 _MARK = DIACRITICS + TATWEEL
@@ -66,9 +66,9 @@ _SOURCE = rf"""(?xs)
       | # two numbers joined: 11/13, 13-15, 2-1
         \d++[/\-–—−‐‑‒:]\d++(?!\d)
       | # a plain number, with a decimal part or a fraction
-        \d++(?:[.٫]\d++|[½¼¾])?
+        \d++(?:[.٫]\d++|[{FRACTIONS}])?
       | # a word in another script, with what joins its parts: al-Sisi, U.S., S&P
-        [^\W\d_{_LETTER}½¼¾]++(?:['’.&\-\u200d][^\W\d_{_LETTER}]++)*+
+        [^\W\d_{_LETTER}{FRACTIONS}]++(?:['’.&\-\u200d][^\W\d_{_LETTER}]++)*+
       | # a paragraph break
         \n\s*+
       | # dots that trail off, bars between headlines
@@ -79,6 +79,9 @@ _SOURCE = rf"""(?xs)
     )
     {_SPACE}*+
 """
+# What posts begin with and glue to what follows: #عاجلمقتل
+_TAG = "#عاجل"
+_GLUED = re.compile(rf"(?<={_TAG})(?=[{_LETTER}]{{3}})")
 _PIECE = Cache(Path(__file__).parent, digest(_SOURCE), "tokens").pattern("piece", lambda: _SOURCE)
 
 
@@ -89,6 +92,8 @@ def split(text: str) -> tuple[list[str], list[int]]:
     (['قتل ', '1,800 ', 'شخص', '.'], [0, 4, 10, 13])
     """
     pieces: list[str] = _PIECE.findall(text)
+    if _TAG in text:
+        pieces = [piece for part in _GLUED.split(text) for piece in _PIECE.findall(part)]
     starts = list(accumulate(map(len, pieces), initial=0))
     starts.pop()
     return pieces, starts
