@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .numbers import numerals, ranges
 from .numbers.quantity import Quantity
@@ -16,6 +17,8 @@ from .text.words import VOCABULARY
 if TYPE_CHECKING:
     from .article import Fact
     from .text.lexicon import Lexicon
+
+Layer = TypeVar("Layer")
 
 
 class Document:
@@ -37,6 +40,7 @@ class Document:
         self.ordinals: dict[int, int] = numbered.ordinals
         self._spans = numbered.spans
         self._classes: dict[int, str] = {}
+        self._layers: dict[Callable[[Document], Any], Any] = {}
 
     def __len__(self) -> int:
         return len(self._words)
@@ -53,6 +57,20 @@ class Document:
                 classes = "".join([word.characters[number] for word in self._words])
             self._classes[number] = classes
         return classes
+
+    def reclassify(self, lexicon: Lexicon, characters: Mapping[int, str]) -> None:
+        """Gives tokens other class characters: what their place in the text tells and their letters do not."""
+        classes = list(self.classes(lexicon))
+        for token, character in characters.items():
+            classes[token] = character
+        self._classes[lexicon.number] = "".join(classes)
+
+    def layer(self, build: Callable[[Document], Layer]) -> Layer:
+        """What `build` makes of this document, made once: `document.layer(Marks)`."""
+        if build not in self._layers:
+            self._layers[build] = build(self)
+        layer: Layer = self._layers[build]
+        return layer
 
     def form(self, token: int) -> str:
         """The folded form of a token; empty for a number phrase."""

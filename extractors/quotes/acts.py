@@ -12,8 +12,10 @@ from ..structure.speaker import Gender, Speaker
 from .rules import FRAMES, WRITER
 
 _PARTICIPLE, _PRESENT, _JOINED = one("PARTICIPLE"), one("PRESENT"), one("WA")
-_OPINION, _ADDRESSES, _ADDRESSEE = one("OPINION"), one("ADDRESSES"), one("ADDRESSEE")
+_OPINION, _ADDRESSES, _ADDRESSEE = one("OPINION&VERB"), one("ADDRESSES"), one("ADDRESSEE")
 _ACCUSES = one("ACCUSES")
+_TWO = one("TWO")
+_COMMA = one("COMMA")
 _MARK, _SENTENCE = one("QUOTE|OPEN"), one("STOP|BREAK")
 # After these a verb stands at the head of its clause; after the second ones it may do so without a subject.
 _OPENED = one("STOP|BREAK|COMMA|CONNECTS|SEMICOLON|QUOTE|CLOSE|RPAREN|COLON|THAT|DASH|WAS|RELATIVE")
@@ -23,7 +25,7 @@ _PARTED = one("COMMA|CONNECTS|SEMICOLON|STOP|BREAK|QUOTE|CLOSE|RPAREN|DASH")
 _AFTER_OTHER = one("DASH|AT|TIME|COMMA|LI|RELATIVE|LPAREN|FROM|MANNER|HIM|TO|SAYING_SO|THAT|COLON")
 _AFTER_SOURCE = one("AT|TIME|LI|RELATIVE|LPAREN|FROM|TO|ABOUT|BI|BMASDAR|LMASDAR|QUANTITY")
 # Verbs with another common meaning, and what tells that they are of saying here: بين فلان أن
-_AMBIGUOUS = one("CLOSE_CUE")
+_AMBIGUOUS = one("CLOSE_CUE&VERB")
 _SPEAKING = one(
     "COLON|THAT|OPEN|QUOTE|OFFICE|PRIVATE|HONORIFIC|RANK|GIVEN|BODY|MEDIA|AGENCY|NAMED|COUNTRY|SOURCE|REPORT|SPEECH"
     "|MANNER|TO"
@@ -33,7 +35,9 @@ _LINE = stretch("<^BREAK>*+")
 
 _NAMES_SOURCE = frozenset({"trailing", "according", "conveyed"})
 _PHRASES = frozenset({"to", "for", "on", "about", "from", "with", "act"})
+_AFTER_SUBJECT = frozenset({"said", "to", "about", "on", "from"})
 _ASIDE = 8  # tokens from a preposition to أن, up to which it belongs to the subject: المسؤول عن الملف
+_REACH = 25  # tokens after a verb in which its subject ends
 _CLOSE = 4  # tokens from an ambiguous verb to أن
 _SHORTEST_LINE, _LONGEST_LINE = 3, 25  # tokens after the colon of a headline
 
@@ -56,6 +60,8 @@ class SpeechAct:
     gender: Gender | None = None  # of the verb
     subject: Speaker | None = None
     before: bool = False  # the subject stands before the verb
+    source_end: int | None = None  # the comma after a source that follows what it says
+    instead: int | None = None  # where the content begins, should the subject be nobody but a part of it
 
     @property
     def backward(self) -> bool:
@@ -78,8 +84,8 @@ def find(document: Document) -> list[SpeechAct]:
     for match in FRAMES.finditer(classes):
         cue, _ = match.spans["cue"]
         if (known := acts.get(cue)) is None:
-            acts[cue] = _event(document, match)
-        elif match.name in _PHRASES and _nearer(known, match) and (act := _event(document, match)) is not None:
+            acts[cue] = _act(document, match)
+        elif match.name in _PHRASES and _nearer(known, match) and (act := _act(document, match)) is not None:
             acts[cue] = act
     return [act for _, act in sorted(acts.items()) if act is not None]
 
@@ -103,6 +109,8 @@ def _nearer(known: SpeechAct, match: Match) -> bool:
 
 def _way(match: Match) -> str:
     """How what is said follows."""
+    if match.name == "according":
+        return "so" if "so" in match.spans else "according"
     if match.name != "said":
         return match.name
     return next((way for way in ("colon", "opening", "bare") if way in match.spans), "that")
@@ -110,27 +118,33 @@ def _way(match: Match) -> str:
 
 def _content(match: Match) -> int:
     """The token that what is said begins with."""
-    return match.spans["content"][1] - 1
+    return (match.span("content") or match.spans["so"])[1] - 1
 
 
-def _event(document: Document, match: Match) -> SpeechAct | None:
+def _act(document: Document, match: Match) -> SpeechAct | None:
     classes = document.classes(LEXICON)
     cue, cue_end = match.spans["cue"]
     content = cue if match.name == "trailing" else _content(match)
     participle = _PARTICIPLE.match(classes, cue) is not None
     joined = not participle and _JOINED.match(classes, cue) is not None
     act = SpeechAct(match.name, _way(match), cue, cue_end, content, clauses.start_of(classes, cue), joined, participle)
+    if act.backward:
+        act.source_end = match.end
     if act.rule == "headline":
         return _headline(document, match, act)
     if not _says(classes, act):
         return None
     act.gender = clauses.gender(document, cue)
+    if act.rule == "with" and _TWO.match(classes, cue) and not _MARK.match(classes, act.content):
+        return _with_two_objects(document, act)
+    if act.rule == "object":
+        return _with_object(document, act)
     return act if participle else _with_subject(document, match, act)
 
 
 def _says(classes: str, act: SpeechAct) -> bool:
     """Whether a cue in its frame is one of saying."""
-    if act.rule == "according":
+    if act.rule == "according" and act.way != "so":
         return act.cue == 0 or _SENTENCE.match(classes, act.cue - 1) is not None
     if _OPINION.match(classes, act.cue):
         return act.way not in ("opening", "colon", "bare")
@@ -154,18 +168,70 @@ def _with_subject(document: Document, match: Match, act: SpeechAct) -> SpeechAct
     told = _told(document, match)
     if told is not None and not (addresses and _is_addressee(classes, act, told)):
         act.subject = told
-        return act if act.rule != "subject_first" and (opened or told.certain) else None
+        return act if opened or told.certain else None
     if act.rule in _NAMES_SOURCE or act.way == "bare":
         return None
     if before is not None:
         return _led_by(classes, act, before)
     if act.joined:
-        return act if act.rule != "subject_first" else None
-    if act.rule == "subject_first" or _OPINION.match(classes, cue):
+        return act if addresses or not _has_other_subject(classes, match) else None
+    if _OPINION.match(classes, cue):
         return None
     if clauses.relative_before(classes, cue) is not None:
         return None
-    return act if cue == 0 or _HEADED.match(classes, cue - 1) else None
+    return act if cue == 0 or _HEADED.match(classes, cue - 1) or clauses.fronted(classes, cue) else None
+
+
+def _with_two_objects(document: Document, act: SpeechAct) -> SpeechAct | None:
+    """An act whose content begins with the first of two objects: اتهمت الحكومة | الجماعة بتسليح…"""
+    classes = document.classes(LEXICON)
+    before = None if act.participle or act.joined else clauses.subject_before(document, act.cue)
+    told = None if act.participle or before else speaker.subject(document, act.cue_end, act.content)
+    second = None if told is None else clauses.object_from(classes, told[2])
+    first = clauses.object_from(classes, act.cue_end)
+    if told is not None and second is not None and second < act.content:
+        act.subject, first = told[0], second
+    elif before is not None:
+        _led_by(classes, act, before)
+    elif not act.participle and not act.joined:
+        return None
+    if first is not None and first < act.content:
+        act.content, act.rule = first, "object"
+    return act
+
+
+def _has_other_subject(classes: str, match: Match) -> bool:
+    """Whether something that cannot speak is the subject of a verb: وأشارت أصابع الاتهام إلى."""
+    first, end = match.span("gap") or (0, 0)
+    return match.name in _AFTER_SUBJECT and first < end and clauses.object_from(classes, first) == first
+
+
+def _with_object(document: Document, act: SpeechAct) -> SpeechAct | None:
+    """An act whose content is the object of the verb, after the subject where one is told."""
+    classes = document.classes(LEXICON)
+    start = act.cue_end
+    if not act.participle:
+        before = None if act.joined else clauses.subject_before(document, act.cue)
+        told = speaker.subject(document, start, min(len(classes), start + _REACH))
+        if before is not None and before[0].certain:
+            _led_by(classes, act, before)
+        elif told is not None and _agrees(act.gender, told[0].gender):
+            act.subject, start = told[0], told[2]
+            act.instead = told[1] if act.joined and not told[0].certain else None
+        elif not act.joined:
+            return None
+        if _OPINION.match(classes, act.cue) and (act.subject is None or not act.subject.certain):
+            return None
+    content = clauses.object_from(classes, start)
+    if content is None:
+        return None
+    act.content = content
+    return act
+
+
+def _agrees(verb: Gender | None, noun: Gender | None) -> bool:
+    """Whether a verb that stands first can have a noun as its subject: it shows gender, but no number."""
+    return verb is None or noun is None or noun == verb or (noun == "plural" and verb == "masculine")
 
 
 def _led_by(classes: str, act: SpeechAct, told: clauses.Told) -> SpeechAct | None:
@@ -185,6 +251,10 @@ def _told(document: Document, match: Match) -> Speaker | None:
     told = (speaker.source if match.name in _NAMES_SOURCE else speaker.subject)(document, first, end)
     if told is None:
         return None
+    if match.name == "trailing" and told[0].kind == "title" and end < len(classes) and _COMMA.match(classes, end):
+        longer = speaker.source(document, first, min(len(classes), end + _REACH))
+        if longer is not None and longer[2] > end:  # حسب قائد الشرطة، فلان، …
+            return longer[0]
     if told[2] < end and told[0].kind == "other" and not _AFTER_OTHER.match(classes, told[2]):
         return None
     if told[2] < end and match.name == "trailing" and not _AFTER_SOURCE.match(classes, told[2]):
@@ -194,6 +264,8 @@ def _told(document: Document, match: Match) -> Speaker | None:
 
 def _is_addressee(classes: str, act: SpeechAct, told: Speaker) -> bool:
     """Whether the noun after دعا, طالب, ناشد is who is called upon."""
+    if not _agrees(act.gender, told.gender) or (told.kind == "other" and not told.name.startswith("ال")):
+        return True
     if _ADDRESSEE.match(classes, act.cue_end) or (told.kind == "other" and told.name.endswith("ين")):
         return True
     alone = act.content == act.cue_end + 1  # واتهمت إيران بتسليح…
@@ -205,7 +277,7 @@ def _headline(document: Document, match: Match, act: SpeechAct) -> SpeechAct | N
     classes = document.classes(LEXICON)
     first, end = match.spans["gap"]
     told = speaker.subject(document, first, end)
-    if told is None or told[1:] != (first, end) or told[0].kind in ("other", "report", "source"):
+    if told is None or told[1:] != (first, end) or told[0].kind in ("other", "report"):
         return None
     line = _LINE.match(classes, act.content)
     length = 0 if line is None else line.end() - line.start()

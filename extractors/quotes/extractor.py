@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 import msgspec
 
 from ..document import Document
 from ..grammar import compile_pattern
-from ..structure import speaker
+from ..structure import clauses, speaker
 from ..structure.discourse import Discourse
 from ..structure.lexicon import LEXICON, end_of, one, stretch
 from ..structure.marks import Marks
@@ -27,11 +28,19 @@ _THAT = stretch("<THAT>*+")
 # After these marks nothing more of what is said follows a quotation.
 _AFTER_DIRECT = one("COMMA|STOP|BREAK|SEMICOLON|CONNECTS|PARTICIPLE|VERB|IN|RPAREN|DASH|NEGATION|MANNER")
 _AND, _PREFIXED = one("WAWORD"), one("BMASDAR|LMASDAR")
-_IN = one("IN")
-_FINITE = compile_pattern(LEXICON, "{verb}<VERB>", FRAGMENTS)
+_IN, _SAYING = one("IN"), one("SAYING")
+_FINITE = compile_pattern(LEXICON, "{verb}<VERB|FINITE>", FRAGMENTS)
+# What a source interrupts goes on after a comma with anything but a new clause.
+_RESUMES = stretch(
+    "<COMMA>(?!<PARTICIPLE|CONNECTS|WHILE|RELATIVE|ALREADY|VERB&SAYS|WA|PRONOUN|COMING|NEGATION|MANNER|STOP|BREAK|THIS>)<*>"
+)
+# Reported speech after a quotation: "…"، وأن
+_GOES_ON = stretch("<CLOSE|QUOTE>++<COMMA>?+<THAT&WA>")
 _WHILE = stretch("<COMMA><WHILE>")
-_FOLLOWED = frozenset({"that", "colon", "opening", "to", "on", "about", "from"})  # ways in which anybody may speak
+_FOLLOWED = frozenset({"so", "that", "colon", "opening", "to", "on", "about", "from"})  # after these anybody may speak
 _ACCUSATIVE = re.compile(r"\w{3,}[اً]+ \w+[اً]+$|\w{4,}(?:اً|ًا)$")  # an object, not a name
+_THAT_CLAUSES = frozenset({"that", "so"})
+_CLAUSES = frozenset({"that", "colon", "opening", "bare", "so", "according", "headline", "trailing"})
 _NEAR, _PICKED = 5, 4  # tokens: from a verb to its quotation; of words picked out
 
 
@@ -56,9 +65,9 @@ class _Reading:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._marks = document.layer(Marks)
         self._classes = document.classes(LEXICON)
         self._acts = acts.find(document)
-        self._marks = Marks(document)
         self._discourse = Discourse(document)
 
     def facts(self) -> list[QuoteFact]:
@@ -78,7 +87,7 @@ class _Reading:
                 continue
             spoken = act.cue
             if act.backward:
-                span = self._before(act, reach)
+                span = self._before(index, reach)
                 if span is None:
                     continue
             else:
@@ -90,29 +99,50 @@ class _Reading:
             fact = self._fact(act, who, *span)
             if fact is not None:
                 facts.append(fact)
+            if span[2] and (more := _GOES_ON.match(self._classes, span[1])):  # "…"، وأن
+                rest = self._fact(act, who, more.end(), self._limit(index, more.end()), False)
+                facts.extend([rest] if rest is not None else [])
         return facts
 
     def _within(self, act: SpeechAct, outer: SpeechAct) -> bool:
         """Whether a speech act is told by the speaker of another one, not by the article."""
         if act.cue < outer.content or act.boundary <= outer.content < act.cue:
             return True
+        if outer.way in _THAT_CLAUSES and self._is_predicate(act, outer):
+            return True
         return self._marks.enclosing(act.cue) is not None or not acts.independent(self._classes, act, outer)
+
+    def _is_predicate(self, act: SpeechAct, outer: SpeechAct) -> bool:
+        """Whether a verb of speech is what reported speech tells of its subject: إن الموظفة، التي كذا، أنكرت."""
+        if act.joined or act.participle or act.backward or (act.subject is not None and not act.before):
+            return False
+        return clauses.is_predicate(self._classes, outer.content, act.cue)
 
     def _speaker(self, act: SpeechAct, spoken: int) -> Speaker | None:
         """Who speaks: the subject told, else the subject of the sentence, else who spoke last."""
         told = act.subject
         if told is not None:
-            if not self._plausible(act, told) and not self._discourse.knows(told, act.cue):
-                return None
+            if not self._has_speaker(act):
+                if act.instead is None:
+                    return None
+                act.content = act.instead
+                return self._discourse.last_for(act.gender)
             return self._discourse.meet(told, act.cue)
         start = self._marks.sentence_start(act.cue)
-        if act.participle and (who := self._main_subject(max(start, spoken + 1), act)) is not None:
+        if (act.participle or _SAYING.match(self._classes, act.cue)) and (
+            who := self._main_subject(max(start, spoken + 1), act)
+        ) is not None:
             return who
         if spoken < start < act.cue:
             found = speaker.subject(self._document, start + 1, act.cue)
             if found is not None and self._can_speak(found[0], found[1], act.gender):
                 return self._discourse.meet(_without_object(found[0]), found[1])
         return self._discourse.last_for(act.gender)
+
+    def _has_speaker(self, act: SpeechAct) -> bool:
+        """Whether the subject of an act can be who speaks; one without a subject has the last speaker."""
+        told = act.subject
+        return told is None or self._plausible(act, told) or self._discourse.knows(told, act.cue)
 
     def _main_subject(self, start: int, act: SpeechAct) -> Speaker | None:
         """Whose verb a participle goes with, where that verb told no speech: نفى فلان ذلك، مؤكدا…"""
@@ -167,17 +197,28 @@ class _Reading:
             end = self._marks.speech_end(start)
         else:
             end = self._marks.sentence_end(start)
-        for number in range(index + 1, len(self._acts)):
-            later = self._acts[number]
+        return self._turn(act, start, self._next_act(index, start, end))
+
+    def _next_act(self, index: int, start: int, end: int) -> int:
+        """Where the next speech act that is the article's own begins, before `end`."""
+        act = self._acts[index]
+        for later in islice(self._acts, index + 1, None):
             if later.cue >= end:
                 break
-            if later.boundary > start and not self._within(later, act):
+            if later.boundary > start and not self._within(later, act) and self._has_speaker(later):
                 change = _WHILE.search(self._classes, start, later.boundary) if later.backward else None
                 return change.start() if change is not None else later.boundary
         return end
 
-    def _before(self, act: SpeechAct, reach: int) -> tuple[int, int, bool] | None:
+    def _turn(self, act: SpeechAct, start: int, end: int) -> int:
+        """Where the writer goes on before `end`, outside quotation marks."""
+        nominal = act.way not in _CLAUSES
+        turns = clauses.turns(self._classes, start, end, nominal)
+        return min((turn for turn in turns if turn > start and self._marks.enclosing(turn) is None), default=end)
+
+    def _before(self, index: int, reach: int) -> tuple[int, int, bool] | None:
         """First token and end of what is said before a cue; None where somebody else is speaking."""
+        act = self._acts[index]
         end = act.boundary
         start = self._marks.sentence_start(act.cue)
         if act.cue < reach:
@@ -189,7 +230,16 @@ class _Reading:
         opening = self._marks.opening.get(end - 1)
         if opening is not None and opening <= start:
             return opening + 1, end - 1, True
-        return start, end, False
+        return start, self._resumed(index, end), False
+
+    def _resumed(self, index: int, end: int) -> int:
+        """Where what is said ends that a source interrupts: قتل، بحسب السلطات، ثلاثة; `end` where it is not resumed."""
+        act = self._acts[index]
+        comma = act.source_end
+        if comma is None or not _RESUMES.match(self._classes, comma):
+            return end
+        limit = self._next_act(index, comma, self._marks.sentence_end(comma))
+        return self._turn(act, comma, limit)
 
     def _fact(self, act: SpeechAct, who: Speaker, first: int, end: int, direct: bool) -> QuoteFact | None:
         while end > first and _TRAILS.match(self._classes, end - 1):

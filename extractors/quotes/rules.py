@@ -12,10 +12,10 @@ FRAGMENTS = {
     "relative": "<RELATIVE><^STOP|BREAK|COMMA|COLON|SEMICOLON|OPEN|QUOTE|CLOSE|THAT>{1,16}+<COMMA>",
     "plain": "<SAYING_SO|AT&VERB>|(?<=<VERB>)<NOUNISH&NOAL>"
     "|{relative}|(?!{relative})<RELATIVE>(?:<WAS>?<ALREADY>?<VERB>)?"
-    "|<^STOP|BREAK|SEMICOLON|COLON|OPEN|QUOTE|CLOSE|LPAREN|THAT|RELATIVE|VERB&NOAL|PARTICIPLE&NOAL|MASDAR|OWNED"
+    "|<^STOP|BREAK|SEMICOLON|COLON|OPEN|QUOTE|CLOSE|NAME_OPEN|LPAREN|THAT|RELATIVE|SAYING|VERB&NOAL|PARTICIPLE&NOAL|MASDAR|OWNED"
     "|QUANTITY>",
     "noun": "(?!{object})<MASDAR|OWNED|QUANTITY>",
-    "bracket": "{bracketed}|(?!{bracketed})<LPAREN>",
+    "bracket": "{bracketed}|<DASH><^DASH|STOP|BREAK>{1,8}+<DASH>|(?!{bracketed})<LPAREN>",
     "step": "{plain}|{quoted}|{bracket}|{noun}",
     "gap": "(?:{step}){0,30}?",
     "wide": "(?:{plain}|{quoted}|{bracket}|<MASDAR|OWNED|QUANTITY>){0,30}?",
@@ -23,14 +23,15 @@ FRAGMENTS = {
     "opening": "<QUOTE|OPEN>|<LPAREN><LPAREN>",
     # A finite verb: after a preposition or with ال the same letters are a noun, after لم nothing was said; عبر is a
     # preposition too, رفض and طلب are nouns after أن or a verb, متهم is an adjective in the middle of a clause.
-    "verb": "(?<!<AT|TO|FROM|ABOUT|ON|NEGATION|THIS>)(?!<AL|BI|KA>)"
-    "(?:(?<!<^BREAK|STOP|COMMA|CONNECTS>)|(?!<AT&VERB&NOWA>))(?:(?<!<THAT|VERB>)|(?!<NOUNISH&NOAL>))"
+    "verb": "(?:(?<!<AT|TO|FROM|ABOUT|ON|NEGATION|THIS>)|(?<=<TEMPORAL>))(?!<AL|BI|KA>)"
+    "(?:(?<!<^BREAK|STOP|COMMA|CONNECTS>)|(?!<AT&VERB&NOWA>))"
+    "(?:(?<!<^BREAK|STOP|COMMA|CONNECTS|CLOSE|QUOTE|RPAREN|THAT>)|(?!<NOUNISH&WA&MASDAR>))(?:(?<!<THAT|VERB>)|(?!<NOUNISH&NOAL>))"
     "(?:(?<!<^COMMA|STOP|BREAK|CLOSE|QUOTE|RPAREN|SEMICOLON|DASH>)|(?!<APART>(?!<THAT>)))",
     # What follows a verb of saying: its subject and adjuncts, then أن, a colon, a quotation. A short quotation in the
     # middle of a clause is a name, not what is said.
     "name_in_marks": "(?<=<BODY&NOAL|MEDIA|AGENCY|NEWS|AT|SOURCE>|<QUOTE|CLOSE><AND>){quoted}"
     "|{quoted}(?!<STOP|BREAK|COMMA|SEMICOLON|CONNECTS|PARTICIPLE|VERB|RPAREN|IN>|$)",
-    "unsaid": "(?!<STARTS>){plain}|{name_in_marks}|{bracket}",
+    "unsaid": "(?!<STARTS>){plain}|{marked}|{name_in_marks}|{bracket}",
     "before_saying": "(?:{unsaid}|<MASDAR|OWNED|QUANTITY>|(?<=<AT|CONNECTS>)<THAT>){0,30}+",
     "before_act": "(?:{unsaid}|{noun}){0,30}+",
     "before_colon": "(?:{plain}|{quoted}|<MASDAR>){1,9}+",
@@ -38,7 +39,7 @@ FRAGMENTS = {
     "|(?P<opening>(?P<content>{opening}))|(?<!<VERB|PARTICIPLE>)(?P<bare>(?P<content><STARTS>)))",
     # The preposition of a verb, not of a title: المسؤول عن
     "own": "(?<!<OVER>)",
-    "with": "<BMASDAR|MASDAR&BI|DEED&BI|THIS&BI>|(?!<PLACEHEAD>)<BI&AL>",
+    "with": "<BMASDAR>|(?!<PLACEHEAD|TIME|MANNER|REPORT|SAYING>)<BI>",
     "according": "<ACCORDING>(?:<WHAT><SAID_IT><HIM>?)?|<ACCORDING_WHAT><SAID_IT><HIM>?",
     "whose": "(?:(?!<COMMA|CONNECTS|SO_THAT>)(?:{step})){0,30}+",
     "ending": "(?=<STOP|BREAK|COMMA|SEMICOLON|CLOSE|CONNECTS>|$)",
@@ -50,6 +51,11 @@ RULES = (
         "conveyed:citing",
         "(?P<cue>{verb}<VERB&SAYS|PARTICIPLE&SAYS>) (?:{step}){0,6}? <CITING> <ABOUT>"
         " (?P<gap>{whose}) <COMMA>? {that} (?P<content><*>)",
+    ),
+    # وسجل الحزب، على لسان فلان، أن…
+    Rule(
+        "conveyed:tongue",
+        "(?P<cue>{verb}<VERB&SAYS>) (?:{step}){0,9}? <ON><TONGUE> (?P<gap>{whose}) <COMMA>? {saying}",
     ),
     # وقال المتحدث باسم الوزارة فلان في بيان إن…; مؤكدا أن…; وقال فلان: …; وتابع فلان "…"; وأضاف فلان نحن…
     Rule("said", "(?P<cue>{verb}(?!<ACT>)<VERB&SAYS|PARTICIPLE&SAYS>) (?P<gap>{before_saying}) {saying}"),
@@ -64,12 +70,13 @@ RULES = (
     Rule(
         "for",
         "(?P<cue>{verb}<VERB&TAKES_TO&ADDRESSES|PARTICIPLE&TAKES_TO&ADDRESSES>) (?P<gap>{wide})"
-        "(?P<content><LMASDAR|MASDAR&LI>)",
+        "(?P<content><LMASDAR|MASDAR&LI>|(?<=<ADDRESSEE>|<ADDRESSEE><AL>)(?!<TIME|HIM>)<LI&AL>)",
     ),
     Rule("on", "(?P<cue>{verb}<VERB&TAKES_ON|PARTICIPLE&TAKES_ON>) (?P<gap>{wide}) {own}<ON> (?P<content><*>)"),
     Rule(
         "about",
-        "(?P<cue>{verb}<VERB&TAKES_ABOUT|PARTICIPLE&TAKES_ABOUT>) (?P<gap>{gap}) {own}<ABOUT> (?P<content><*>)",
+        "(?P<cue>{verb}<VERB&TAKES_ABOUT|PARTICIPLE&TAKES_ABOUT>) (?P<gap>{gap}) {own}<ABOUT|CONCERNING>"
+        " (?P<content><*>)",
     ),
     # طلب فلان من الدول إحالة…
     Rule(
@@ -80,33 +87,40 @@ RULES = (
         "from",
         "(?P<cue>{verb}(?!<ADDRESSES>)<VERB&TAKES_FROM|PARTICIPLE&TAKES_FROM>) (?P<gap>{wide}) <FROM> (?P<content><*>)",
     ),
+    # وأهابت الوزارة بالسكان التزام…
+    Rule(
+        "appeals",
+        "(?P<cue>{verb}<VERB&APPEALS|PARTICIPLE&APPEALS>) (?P<gap>{wide}) <BI> (?:{step}){0,6}?"
+        " <COMMA>? (?P<content>{object}|<MASDAR&AL&NOPREP&NOWA>|{opening}|<LMASDAR>)",
+    ),
     # وطالب الاتحاد بإحالة…; ورحب فلان بالقرار
     Rule(
         "with",
-        "(?P<cue>{verb}<VERB&TAKES_WITH|PARTICIPLE&TAKES_WITH>) (?P<gap>{wide}) (?P<content>{with})",
+        "(?P<cue>{verb}(?!<APPEALS>)<VERB&TAKES_WITH|PARTICIPLE&TAKES_WITH|VERB&TWO|PARTICIPLE&TWO>) (?P<gap>{wide})"
+        "(?:<WITH>(?P<content>{opening})|(?P<content>{with}))",
     ),
     # أعلن الجيش مقتل…; أدانت الهيئة بشدة الهجوم…
     Rule(
         "act",
-        "(?P<cue>{verb}<VERB&ACT|PARTICIPLE&ACT>) (?P<gap>{gap})"
+        "(?P<cue>{verb}(?!<TWO>)<VERB&ACT|PARTICIPLE&ACT>) (?P<gap>{gap})"
         "(?P<content>{object}|{closed}<DEED&AL&NOPREP>|(?<=<VERB|PARTICIPLE|COMMA>)<THIS>"
         "|(?<=<AL>)<PLACEHEAD&NOAL&NOPREP>|{closed}<COUNTED&NOPREP&NOWA>(?!<FROM>))",
     ),
-    # الجيش يعلن …
+    # وأعلن الوزير البرنامج الجديد; وحمل المجلس الشركة المسؤولية; مثمنا دور…
+    Rule("object", "(?P<cue>{verb}<VERB&ACT|VERB&TWO|PARTICIPLE&ACT|PARTICIPLE&TWO>) (?P<content><^STOP|BREAK>)"),
     Rule(
-        "subject_first",
-        "(?P<cue>{verb}<VERB&ACT&NOWA>)(?<=<AL|COUNTRY|NAMED|GIVEN|FAMILY|PLACE|WORD|CLOSE|QUOTE|RPAREN><*>)"
-        "(?P<gap>) (?P<content><^STOP|BREAK|COMMA|VERB|TIME|AT|ON>)",
+        "object:blames",
+        "(?P<cue>{verb}<VERB&BLAMES|PARTICIPLE&BLAMES>) (?P<content><^STOP|BREAK>)(?=<^STOP|BREAK>{0,8}?<BLAME>)",
     ),
     # ونقلت الصحيفة عن فلان قوله إن…
     Rule(
-        "conveyed",
+        "conveyed:about",
         "(?P<cue>{verb}<CONVEYS>) (?:{step}){0,10}? <ABOUT> (?P<gap>{gap})"
         "(?:<SAYING>?<COMMA>? {that} (?P<content><*>) | <SAYING>? <COLON> (?P<content><^BREAK>)"
         "| <SAYING>? (?P<content>{opening}|{object}) | <SAYING> (?P<content><*>))",
     ),
     # وعلمت الصحيفة من مصادر أن…
-    Rule("conveyed:learnt", "(?P<cue><LEARNS>) (?:{step}){0,8}? <FROM> (?P<gap>{gap}) {that} (?P<content><*>)"),
+    Rule("conveyed:learns", "(?P<cue><LEARNS>) (?:{step}){0,8}? <FROM> (?P<gap>{gap}) {that} (?P<content><*>)"),
     # وجاء في بيان للوزارة أن…
     Rule(
         "report",
@@ -117,12 +131,20 @@ RULES = (
     Rule(
         "according",
         "(?P<cue>{according}) (?P<gap>{whose})"
-        "(?:<COMMA>? {that}|<COMMA>? <SO_THAT>|<COMMA>(?!<OFFICE|PRIVATE|HONORIFIC|RANK>)) (?P<content><^BREAK>)",
+        "(?:<COMMA>? {that}(?P<so><^BREAK>)|<COMMA>? <SO_THAT>(?P<so><^BREAK>)"
+        "|<COMMA>(?!<OFFICE|PRIVATE|HONORIFIC|RANK>)(?P<content><^BREAK>))",
     ),
+    # …، حسبما ذكرت الوكالة نقلا عن شاهد.
+    Rule("trailing:citing", "{according} (?:{step}){0,10}? (?P<cue><CITING><ABOUT>) (?P<gap>{whose}) {ending}"),
     # …، بحسب فلان.  …، حسبما قال فلان.  …، كما صرح فلان.
     Rule("trailing", "(?P<cue>{according}|<CONVEYS&NOAL><ABOUT>) (?P<gap>{whose}) {ending}"),
     Rule("trailing:limit", "(?P<cue><ON>(?:<WHAT><SAID_IT><HIM>?|<LIMIT><*>)) (?P<gap>{whose}) {ending}"),
     Rule("trailing:as", "(?P<cue><AS> <VERB&SAYS>) (?P<gap>(?:{step}){1,20}?) (?=<STOP|BREAK>|$)"),
+    # …، تقول مصادر طبية.
+    Rule(
+        "trailing:present",
+        "(?<=<COMMA>)(?P<cue><VERB&SAYS&PRESENT&NOWA>) (?P<gap>(?:{step}){1,14}?) (?=<STOP|BREAK>|$)",
+    ),
     # "…"، قال فلان.
     Rule(
         "trailing:verb",
@@ -134,4 +156,8 @@ FRAMES = Matcher(LEXICON, RULES, FRAGMENTS)
 
 
 # The writer's own voice: يذكر أن…, يشار إلى أن…
-WRITER = Matcher(LEXICON, [Rule("writer", "(?P<cue>{verb}<IMPERSONAL>)(?:<TO>|<SAYING>)?{that}")], FRAGMENTS)
+WRITER = Matcher(
+    LEXICON,
+    [Rule("writer", "(?P<cue>{verb}<IMPERSONAL>)(?:<TO>|<SAYING>)?{that}")],
+    FRAGMENTS,
+)

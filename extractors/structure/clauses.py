@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..document import Document
 from . import speaker
 from .lexicon import LEXICON, end_of, one, stretch
@@ -15,7 +17,36 @@ _FILLER = stretch("(?:<COMMA|TIME|ALREADY|QUANTITY|AL>)*+")
 _PARTS = one("COMMA|SEMICOLON|DASH")
 _WAS, _RELATIVE, _WAS_OR_ALREADY = one("WAS"), one("RELATIVE"), one("WAS|ALREADY")
 _ADJUNCT = one("AT|TO|FROM|ABOUT|ON")
+_INDEFINITE = one("REPORT&NOAL&NOPREP|SOURCE&NOAL&NOPREP|MEDIA&PLURAL&NOAL&NOPREP")
+_COMMA, _SENTENCE, _FINITE = one("COMMA"), one("STOP|BREAK|COLON|CONNECTS|THAT"), one("FINITE|VERB&NOAL|RELATIVE")
 _REACH = 20  # tokens before a verb in which its subject may stand
+
+# What may stand between a verb or its subject and its object; where a noun phrase can begin that is an object.
+_BEFORE_OBJECT = stretch(
+    "(?:<TIME|MANNER|HIM>|<COMMA>(?:<TIME|MANNER>|<AT><^STOP|BREAK|COMMA|VERB|FINITE>{1,12}?)<COMMA>)*+"
+)
+_OBJECT = one(
+    "AL&NOPREP&NOWA|WORD&NOPREP&NOWA|MASDAR&NOPREP&NOWA|OWNED&NOPREP|DEED&NOPREP&NOWA|REPORT&NOPREP&NOWA|NOUN&NOPREP&NOWA"
+    "|BODY&NOPREP&NOWA|PLACEHEAD&NOPREP&NOWA|OFFICE&NOPREP&NOWA|PRIVATE&NOPREP&NOWA|COUNTRY&NOPREP&NOWA|NAMED&NOPREP&NOWA"
+    "|PLACE&NOPREP&NOWA|COUNTED|WHAT&NOWA|ONE_OF&NOPREP&NOWA|COMPARES&NOPREP&NOWA|GIVEN&NOPREP&NOWA"
+)
+_NO_OBJECT = one("TIME|RELATIVE|HIM|FINITE|VERB&NOAL|WAS|ALREADY|CONNECTS|PRONOUN|ORDINAL|RANK|HONORIFIC|HONOR")
+
+# Where the writer takes over from who is quoted: ، علما أن; في حين; دون أن يذكر; ، وقد أصدر; ، يأتي ذلك بعد
+_TAKES_OVER = stretch(
+    "<COMMA>?<KNOWING><THAT>|<COMMA>?<IN>(?:<MEANTIME&NOAL>(?=<THAT|FINITE|VERB|ALREADY|WAS>)|<MEANTIME&AL><RELATIVE>)"
+    "|<COMMA>?<FROM|IN>?<WITHOUT>(?:<THAT>(?=<VERB|FINITE>)|<WITHHELD>|<FROM><WITHHELD>)"
+    "|<COMMA><COMING><THIS>|<COMMA><ALREADY&WA><FINITE|VERB>"
+)
+# A verb joined by و after a comma: it goes on from no noun phrase, and begins a clause of its own before an actor.
+_JOINED_VERB = stretch("<COMMA><FINITE&WA|VERB&WA>")
+_ACTS = stretch("<COMMA><FINITE&WA|VERB&WA><BODY&NOPREP|OFFICE&NOPREP|RANK&NOPREP|NAMED&NOPREP|AGENCY&NOPREP>")
+
+# Up to the predicate of a nominal clause: الموظفة الثانية، التي تبلغ من العمر 30 عاما، | أنكرت
+_SUBJECT_PART = stretch(
+    "(?:<RELATIVE><^STOP|BREAK|COMMA>++<COMMA>?+|<^STOP|BREAK|FINITE|VERB&NOAL|VERBLIKE|RELATIVE|WAS|PARTICIPLE|THAT|COLON"
+    "|CONNECTS|TEMPORAL|ACCORDING|SEMICOLON|CLOSE|QUOTE>)++"
+)
 
 Told = tuple[Speaker, int, int]  # who speaks, and the tokens of it
 
@@ -44,6 +75,26 @@ def gender(document: Document, token: int) -> Gender:
     return "feminine" if form.endswith("ت") and form != "لفت" else "masculine"
 
 
+def turns(classes: str, start: int, end: int, nominal: bool) -> Iterator[int]:
+    """Where what is said may end before `end`, because the writer goes on. `nominal`: it is a noun phrase."""
+    for pattern in (_TAKES_OVER, _JOINED_VERB if nominal else _ACTS):
+        yield from (found.start() for found in pattern.finditer(classes, start, end))
+
+
+def object_from(classes: str, token: int) -> int | None:
+    """The noun with which an object begins, at a token or after when and how it was done."""
+    start = end_of(_BEFORE_OBJECT, classes, token)
+    begins = start < len(classes) and _OBJECT.match(classes, start) and not _NO_OBJECT.match(classes, start)
+    return start if begins else None
+
+
+def is_predicate(classes: str, start: int, verb: int) -> bool:
+    """Whether a verb is the predicate of the clause that begins at `start`: no other finite verb stands before it,
+    but in relative clauses.
+    """
+    return _SUBJECT_PART.fullmatch(classes, start, verb) is not None
+
+
 def opens(classes: str, verb: int) -> bool:
     """Whether nothing stands before a verb in its clause."""
     return _begin(classes, verb) == verb
@@ -58,8 +109,12 @@ def subject_before(document: Document, verb: int) -> Told | None:
     start = _begin(classes, verb)
     if start == verb:
         relative = relative_before(classes, verb)
-        return None if relative is None else _antecedent(document, relative)
+        return _set_off(document, verb) if relative is None else _antecedent(document, relative)
     told = speaker.subject(document, start, verb)
+    if _INDEFINITE.match(classes, verb - 1):  # وردت تقارير تقول إن
+        return speaker.subject(document, verb - 1, verb)
+    if told is None and start > 0 and _WAS.match(classes, start - 1):
+        return _antecedent(document, start - 1)  # منظمات محلية كانت قد دعت
     if told is None or _ADJUNCT.search(classes, start, told[1]) or (told[0].kind == "other" and told[1] > start):
         return None
     return told if end_of(_FILLER, classes, told[2], verb) == verb else None
@@ -75,9 +130,33 @@ def _begin(classes: str, verb: int) -> int:
     return next((at + 1 for at in range(verb - 1, max(-1, verb - _REACH), -1) if _WAS.match(classes, at)), verb)
 
 
+def _set_off(document: Document, verb: int) -> Told | None:
+    """The subject that a comma parts from its verb: سمير داود، طبيب باحث، قال; المتحدث باسم الجيش، يقول."""
+    classes = document.classes(LEXICON)
+    if verb == 0 or not _COMMA.match(classes, verb - 1):
+        return None
+    start = verb
+    while start > max(0, verb - _REACH) and not _SENTENCE.match(classes, start - 1):
+        start -= 1
+    told = speaker.subject(document, start, verb)
+    if told is None or told[1] != start or not told[0].certain or told[2] >= verb:
+        return None
+    return told if end_of(_FILLER, classes, told[2], verb) == verb else None
+
+
+def fronted(classes: str, verb: int) -> bool:
+    """Whether nothing but an adjunct stands before a verb in its sentence: وحول الحادث قال إن…"""
+    start = verb
+    while start > max(0, verb - _REACH) and not _SENTENCE.match(classes, start - 1):
+        start -= 1
+    return start < verb and _ADJUNCT.match(classes, start) is not None and not _FINITE.search(classes, start, verb)
+
+
 def _antecedent(document: Document, relative: int) -> Told | None:
     """The noun phrase that ends before a relative pronoun."""
     classes = document.classes(LEXICON)
+    if relative > 0 and _COMMA.match(classes, relative - 1):
+        relative -= 1
     start = relative
     while start > max(0, relative - _REACH) and not _CLAUSE.match(classes, start - 1):
         start -= 1

@@ -2,73 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterator
-from functools import lru_cache
 
 import msgspec
 
 from ..document import Document
-from ..text.folding import DIACRITICS, fold
 from . import speaker
-from .lexicon import LEXICON
+from .register import Names, Register, is_short_for, joined, words_of
 from .speaker import Gender, Speaker
 
 _SHORT = 2  # words of a name that may stand for a longer one
 _MEMORY = 4  # how many speakers back a verb without a subject may go
-_NEAREST = 50  # mentions of a name that are looked at before and after a quote
-_PART = 50_000  # characters; so far before and after a quote names are looked for
-_HEADLINE = 20  # tokens at the start of an article, whose people are named below
-_WORD = re.compile(rf"[\w{DIACRITICS}]+")
-_PARTICLES = re.compile(r"^(?:[وفبلك]?ال|لل)")
-
-
-@lru_cache(maxsize=1 << 12)
-def _plain(word: str) -> str:
-    return _PARTICLES.sub("", fold(word))
-
-
-def _words(text: str) -> list[str]:
-    """The words of a name, folded, without ال."""
-    return [_plain(word) for word in _WORD.findall(text)]
-
-
-def _occurrences(name: str, text: str, start: int, end: int) -> Iterator[int]:
-    """The offsets of a name between two offsets of a text, not overlapping."""
-    at = text.find(name, start, end) if name else -1
-    while at >= 0:
-        yield at
-        at = text.find(name, at + len(name), end)
-
-
-class _Names:
-    """Speakers by the words of a name or role of theirs, so that a long article takes no longer for each."""
-
-    def __init__(self) -> None:
-        self._by_word: dict[str, dict[Speaker, list[str]]] = {}
-
-    def add(self, known: Speaker, name: str) -> None:
-        """`known` is the one met last from now on."""
-        words = _words(name)
-        for word in set(words):
-            speakers = self._by_word.setdefault(word, {})
-            speakers.pop(known, None)
-            speakers[known] = words
-
-    def holding(self, words: list[str]) -> Speaker | None:
-        """The speaker met last whose name has all of these words."""
-        return next((known for known, its in self._with(words) if set(words) <= set(its)), None)
-
-    def beginning(self, words: list[str]) -> Speaker | None:
-        """The speaker met last whose name begins with these words."""
-        return next((known for known, its in self._with(words) if its[: len(words)] == words), None)
-
-    def _with(self, words: list[str]) -> Iterator[tuple[Speaker, list[str]]]:
-        """The speakers with the rarest of some words, the one met last first."""
-        speakers = min((self._by_word.get(word, {}) for word in words), key=len, default={})
-        return reversed(speakers.items())
+_ANYBODY = frozenset({"مصدر", "مصادر", "بيان", "بلاغ", "تقرير", "وثيقه", "تصريح"})  # المصدر ذاته is whoever spoke last
 
 
 class Discourse:
@@ -76,11 +21,11 @@ class Discourse:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._register = document.layer(Register)
         self._met: deque[Speaker] = deque(maxlen=_MEMORY)
         self._latest: dict[str, Speaker] = {}  # by kind
-        self._people, self._holders, self._bodies = _Names(), _Names(), _Names()
-        self._offsets: dict[tuple[str, int], list[int]] = {}
-        self._named: dict[str, Speaker | None] = {}  # who is named in the article by a short name
+        self._people, self._holders, self._bodies = Names(), Names(), Names()
+        self._revealed: dict[Speaker, Speaker] = {}  # who an unnamed speaker turned out to be
         self.last: Speaker | None = None
 
     def last_for(self, gender: Gender | None) -> Speaker | None:
@@ -100,57 +45,83 @@ class Discourse:
             self._holders.add(full, full.role or "")
         elif full.kind == "body":
             self._bodies.add(full, full.name)
+        elif full.kind in ("title", "source"):
+            self._holders.add(full, full.name)
         self.last = full
         return full
-
-    def _fullest(self, named: Speaker, token: int) -> Speaker:
-        words = _words(named.name)
-        if named.kind == "report":
-            return self.last or speaker.body_before(self._document, token) or named
-        if named.kind == "honored":
-            return self._honored() or named
-        if named.kind == "source" and len(words) == 1 and named.name.startswith("ال"):
-            return self._latest.get("source") or (self.last if named.gender == "masculine" else None) or named
-        if named.kind in ("person", "other") and len(words) <= _SHORT and (known := self._person(named, words, token)):
-            return _joined(named, known)
-        if named.kind in ("title", "other") and (known := self._holder(named, words, token)):
-            return known
-        if named.kind == "title" and len(words) == 2 and (known := self._family(named, words, token)):
-            return known
-        short = named.name.startswith("ال") and len(words) <= _SHORT
-        if short and named.kind in ("body", "other") and (known := self._body(named, words, token)):
-            return known
-        return named
 
     def knows(self, named: Speaker, token: int) -> bool:
         """Whether somebody else stands behind a name."""
         return self._fullest(named, token) is not named
 
-    def _honored(self) -> Speaker | None:
-        """Who سموه is: the last person that spoke, else the first one named with an office."""
-        return self._latest.get("person") or speaker.first_honored(self._document)
+    def revealed(self, known: Speaker) -> Speaker:
+        """Who a speaker turned out to be later: the officer whose name is told in the next sentence."""
+        return self._revealed.get(known, known)
+
+    def reveal(self, known: Speaker, full: Speaker) -> None:
+        """Tells who an unnamed speaker is."""
+        self._revealed[known] = full
+
+    def _fullest(self, named: Speaker, token: int) -> Speaker:
+        full = self._known(named, token) or named
+        if full.organization and full.kind in ("person", "title") and len(words_of(full.organization)) == 1:
+            full = self._with_full_body(full, token)
+        return full
+
+    def _known(self, named: Speaker, token: int) -> Speaker | None:
+        """Who is behind a name, where more of him was told elsewhere."""
+        words = words_of(named.name)
+        if named.kind == "report":
+            definite = named.name.startswith("ال")
+            return (self.last or speaker.body_before(self._document, token)) if definite else None
+        if named.kind == "same":
+            return self._same(named, words[:-1])
+        if named.kind == "honored":
+            return self._latest.get("person") or speaker.first_honored(self._document)
+        if named.kind == "source":
+            return self._source(named, words)
+        if named.kind in ("person", "other") and (known := self._person(named, words, token)):
+            return joined(named, known)
+        if named.kind in ("title", "other") and (known := self._holder(named, words, token)):
+            return known
+        if named.kind == "title" and len(words) == 2 and (known := self._family(named, words, token)):
+            return known
+        if named.kind in ("body", "other"):
+            return self._body(named, words, token)
+        return None
+
+    def _same(self, named: Speaker, words: list[str]) -> Speaker | None:
+        """Who المصدر ذاته, المتحدث نفسه, الوزارة نفسها is."""
+        if not words or words[0] in _ANYBODY:
+            return self.last
+        return self._holders.beginning(words) or self._bodies.beginning(words) or self.last_for(named.gender)
+
+    def _source(self, named: Speaker, words: list[str]) -> Speaker | None:
+        """Which source المصدر, المصدر الطبي, المصادر is."""
+        if not named.name.startswith("ال"):
+            return None
+        if known := self._holders.beginning(words):
+            return known
+        if len(words) > 1:
+            return None
+        return self._latest.get("source") or (self.last if named.gender == "masculine" else None)
 
     def _person(self, named: Speaker, words: list[str], token: int) -> Speaker | None:
         """The person of whose name these words are a part: one who spoke, else one named in the article."""
-        if known := self._people.holding(words):
-            return known
-        if named.name not in self._named:
-            self._named[named.name] = self._named_person(named, words, token)
-        return self._named[named.name]
+        if (titled := self._titled(named)) is not None or len(words) > _SHORT:
+            return titled
+        return self._people.holding(words) or self._register.person(named, words, token)
 
-    def _named_person(self, named: Speaker, words: list[str], token: int) -> Speaker | None:
-        """Who is named in the article by a name with these words; with an office where one is told."""
-        wanted = set(words)
-        plain: Speaker | None = None
-        for at in self._mentions(named.name, token):
-            person = speaker.person_around(self._document, at)
-            if person is None or not wanted <= set(_words(person.name)):
-                continue
-            if person.role:
-                return person
-            if plain is None and len(_words(person.name)) > len(words):
-                plain = person
-        return plain
+    def _titled(self, named: Speaker) -> Speaker | None:
+        """A person whose name comes after his title was told: الضابط، واسمه فلان."""
+        if named.kind != "person" or not named.role:
+            return None
+        unnamed = self._holders.beginning(words_of(named.role)) if named.role.startswith("ال") else None
+        if unnamed is None or unnamed.kind != "title":
+            return None
+        full = msgspec.structs.replace(named, role=unnamed.name, organization=unnamed.organization)
+        self.reveal(unnamed, full)
+        return full
 
     def _family(self, named: Speaker, words: list[str], token: int) -> Speaker | None:
         """The person of a title and a family name: السفير الفايز."""
@@ -159,48 +130,28 @@ class Discourse:
         return known if known is not None and known.name.endswith(family.name) else None
 
     def _holder(self, named: Speaker, words: list[str], token: int) -> Speaker | None:
-        """The person whose role begins with these words: القاضية, وزير العدل."""
-        if known := self._holders.beginning(words):
+        """The person or the unnamed official whose title begins with these words: القاضية, وزير العدل."""
+        known = self._holders.beginning(words)
+        if known is not None and known.kind == "person":
             return known
-        for at in self._mentions(named.name, token):
-            person = speaker.person_at(self._document, at)
-            if person is None or not person.role or (at > token > _HEADLINE):
-                continue
-            if _words(person.role)[: len(words)] == words:
-                return person
-        return None
+        person = self._spokesman(named, words) or self._register.holder(named, words, token)
+        return person or (known if named.name.startswith("ال") else None)
+
+    def _spokesman(self, named: Speaker, words: list[str]) -> Speaker | None:
+        """Who speaks for a body under the same title, where its name is told in short: المتحدث باسم "الأونروا"."""
+        known = self._holders.beginning(words[:1]) if named.organization else None
+        if known is None or known.kind != "person" or not known.organization:
+            return None
+        return known if is_short_for(named.organization or "", known.organization) else None
 
     def _body(self, named: Speaker, words: list[str], token: int) -> Speaker | None:
-        """The body whose name begins with these words: المرصد, الوزارة."""
-        if known := self._bodies.beginning(words):
-            return known
-        for at in self._mentions(named.name.removeprefix("ال"), token):
-            body = speaker.body_at(self._document, at)
-            if at < token and body is not None and _words(body.name)[: len(words)] == words:
-                return body
-        return None
+        """The body that is known by a longer name: المرصد, الوزارة; two that spoke as one: المنظمتان."""
+        if len(words) == 1 and words[0].endswith(("تان", "تين")) and self.last and " و" in self.last.name:
+            return self.last
+        known = self._bodies.beginning(words)
+        longer = self._register.body(named.name, token)
+        return longer if longer is not None and (known is None or known.name == named.name) else known
 
-    def _places(self, name: str, offset: int) -> list[int]:
-        """The offsets at which a name stands in the text around one: in all of an article, not in all of a book."""
-        part = offset // _PART
-        if (name, part) not in self._offsets:
-            around = (max(0, part - 1) * _PART, (part + 2) * _PART)
-            self._offsets[name, part] = list(_occurrences(name, self._document.text, *around))
-        return self._offsets[name, part]
-
-    def _mentions(self, name: str, token: int) -> Iterator[int]:
-        """The tokens at which a name begins elsewhere: the ones before `token`, nearest first, then the ones after."""
-        start = self._document.start(token)
-        offsets = self._places(name, start)
-        here = bisect_left(offsets, start)
-        for offset in (*reversed(offsets[max(0, here - _NEAREST) : here]), *offsets[here : here + _NEAREST]):
-            mention = self._document.token_at(offset)
-            if mention != token and self._document.word_start(mention, LEXICON) == offset:
-                yield mention
-
-
-def _joined(named: Speaker, known: Speaker) -> Speaker:
-    """One person told twice: the longer name, the nearer role."""
-    name = max(known.name, named.name, key=len)
-    told = named if named.role else known
-    return msgspec.structs.replace(told, kind="person", name=name, official=named.official or known.official)
+    def _with_full_body(self, full: Speaker, token: int) -> Speaker:
+        body = self._register.body(full.organization or "", token)
+        return full if body is None else msgspec.structs.replace(full, organization=body.name)

@@ -16,7 +16,7 @@ SHAPES = (
     ("MASDAR", rf"^{_MEASURES}$"),
     ("BMASDAR", rf"^[وف]?ب{_MEASURES}$"),
     ("LMASDAR", rf"^[وف]?ل{_MEASURES}$"),
-    ("MANNER", r"^م(?:ست\w{3}|ت\w{3,4}|\w{3})ا$|^ب\w{3,}ه$"),  # مستشهدا, متحدثا, مغردا; ببرودة
+    ("MANNER", r"^م(?:ست\w{3}|ت\w{3,4}|\w{3,4})ا$|^ب\w{3,}ه$"),  # مستشهدا, متحدثا, مغردا; ببرودة
     ("OWNED", r"^\w{2,}(?:ها|هم|هما)$"),
     ("LWORD", r"^ل\w{4,}$"),  # a name, or ل and a name
     ("VERBLIKE", r"^(?:[يت]\w{4,}|سي\w{3,})$"),  # a name, or a verb in the present
@@ -24,19 +24,21 @@ SHAPES = (
 )
 
 LEXICON = Lexicon(
-    *(_HERE / f"{name}.tsv" for name in ("cues", "titles", "bodies", "names", "nouns", "words")),
+    *(_HERE / f"{name}.tsv" for name in ("frames", "cues", "titles", "bodies", "names", "nouns", "words", "verbs")),
     suffixes=SHAPES,
     article=True,
 )
 
 FRAGMENTS = {
     # A short quotation that is a name: وكالة "سانا"
-    "quoted": "<QUOTE|OPEN><^STOP|BREAK|QUOTE|CLOSE|OPEN|VERB>{1,5}+<QUOTE|CLOSE>",
+    "marked": "<NAME_OPEN><^NAME_CLOSE>++<NAME_CLOSE>",
+    "quoted": "{marked}|<QUOTE|OPEN><^STOP|BREAK|QUOTE|CLOSE|OPEN|VERB|FINITE|QUANTITY>{1,5}+<QUOTE|CLOSE>",
     "bracketed": "<LPAREN><^STOP|BREAK|LPAREN|RPAREN>{1,12}+<RPAREN>",
     # After something definite, a name, a place or a verb a verbal noun opens a new phrase.
     "closed": "(?<=<AL|COUNTRY|PLACE|GIVEN|FAMILY|NAMED|NAMEPART|NAMETAIL|WORD|VERBLIKE|LWORD|WAWORD|LATIN|HIM|PLURAL"
     "|SOURCE|PRIVATE|TIME|COMMA|CLOSE|QUOTE|RPAREN|VERB|PARTICIPLE>)",
-    "object": "{closed}(?:<MASDAR&NOAL&NOPREP>|(?!<YEAR|DAY>)<QUANTITY>)|(?<!<OFFICE|RELATIVE>)<OWNED&NOPREP>",
+    "object": "{closed}(?:<MASDAR&NOAL&NOPREP>|(?!<YEAR|DAY>)<QUANTITY>)"
+    "|(?<!<OFFICE|RELATIVE|AT|TO|FROM|ABOUT|ON>)<OWNED&NOPREP>",
 }
 
 

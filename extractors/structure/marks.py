@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from ..document import Document
+from ..text.clitics import Form
 from .lexicon import LEXICON, one, stretch
 
 _MARKS = stretch("<QUOTE|OPEN|CLOSE>|(?<=<LPAREN>)<LPAREN>|<RPAREN>(?=<RPAREN>)|<BREAK>")
@@ -12,21 +13,74 @@ _ENDS, _BREAK, _THAT = one("STOP|BREAK"), one("BREAK"), one("THAT")
 _TURN = one("WAS&WA|ALREADY&WA|IMPERSONAL|CONNECTS|FROM|AT&WA")  # وكان, كما, من جهة أخرى
 _LONGEST = 400  # tokens between quotation marks; a mark whose partner is farther is a slip
 _OPENING, _CLOSING = "«“„‹(", "»”›)"
+_POINTS = "،,.؛;!؟?"
 _PARTICLES = "وفبلكـ"  # may stand before an opening mark: و"…
 
 
+# What no name holds; what stands before a name in marks; a verb that a name in marks may be the subject of.
+_UNNAMED = one(
+    "FINITE|VERB&NOAL|THAT|RELATIVE|WAS|ALREADY|NEGATION|PRONOUN|STOP|BREAK|COLON|QUANTITY|CONNECTS|STARTS|VERBLIKE&NOAL"
+)
+_NAMED = one("BODY|MEDIA|AGENCY|NEWS|PLACEHEAD|NOUN|SOURCE|PLATFORM|OFFICE|PRIVATE")
+_LINE, _LEADS = one("BREAK|STOP"), one("COLON|VERB&SAYS&NOWA")
+_AND = one("AND")
+_FOREIGN, _FOREIGN_NAME = one("MEDIA|AGENCY|NEWS"), 3  # whose names may look like words: شبكة «سي إن إن»
+_SPEAKS = one("VERB&SAYS|VERB&ACT|VERB&ADDRESSES|CONVEYS|ACCORDING")
+_INTRODUCES = stretch("<^STOP|BREAK|SEMICOLON>{0,25}?(?:<THAT|COLON|QUOTE|OPEN|PARTICIPLE>|<ABOUT|FROM|TO|ON>)")
+_NAME = 6  # tokens that a name in marks may have
+_NAME_OPEN, _NAME_CLOSE = (LEXICON.character(Form(sign)) for sign in "⟨⟩")
+
+
 class Marks:
-    """The quotation marks and sentence ends of one document, in tokens."""
+    """The quotation marks and sentence ends of one document, in tokens.
+
+    Marks around a name lose their class QUOTE, OPEN, CLOSE and become NAME_OPEN and NAME_CLOSE.
+    """
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._classes = document.classes(LEXICON)
         self.closing: dict[int, int] = {}  # token of an opening mark → token of its closing mark
+        self._characters: dict[int, str] = {}  # what marks around names become
         self._pair()
+        self._tell_names()
+        self._classes = document.classes(LEXICON)
         self._opened = sorted(self.closing)
         self.opening = {closing: opening for opening, closing in self.closing.items()}
         ends = (found.start() for found in _ENDS.finditer(self._classes))
         self._ends = [end for end in ends if not self._is_ellipsis(end) and self.enclosing(end) is None]
+
+    def _tell_names(self) -> None:
+        characters = self._characters
+        for opening, closing in self.closing.items():
+            if self._is_name(opening, closing):
+                characters |= {opening: _NAME_OPEN, closing: _NAME_CLOSE}
+        for opening in characters:
+            self.closing.pop(opening, None)
+        self._document.reclassify(LEXICON, characters)
+
+    def _is_name(self, opening: int, closing: int) -> bool:
+        """Whether marks enclose a name: few words without a verb, after what names follow or where a subject stands."""
+        if not 1 < closing - opening <= _NAME + 1:
+            return False
+        if opening == 0 or _LINE.match(self._classes, opening - 1):
+            return _LEADS.match(self._classes, closing + 1) is not None and not _UNNAMED.search(
+                self._classes, opening + 1, closing
+            )
+        if _FOREIGN.match(self._classes, opening - 1) and closing - opening <= _FOREIGN_NAME + 1:
+            return True
+        if _UNNAMED.search(self._classes, opening + 1, closing):
+            return False
+        if _NAMED.match(self._classes, opening - 1) or self._joins_name(opening):
+            return True
+        return (
+            _SPEAKS.match(self._classes, opening - 1) is not None
+            and _INTRODUCES.match(self._classes, closing + 1) is not None
+        )
+
+    def _joins_name(self, opening: int) -> bool:
+        """Whether و joins marks to a name in marks: قالت "كذا" و"كذا"."""
+        return opening > 1 and _AND.match(self._classes, opening - 1) is not None and opening - 2 in self._characters
 
     def enclosing(self, token: int) -> tuple[int, int] | None:
         """The quotation marks around a token."""
@@ -91,7 +145,7 @@ class Marks:
         text, start, end = self._document.text, self._document.start(token), self._document.end(token)
         spaced_before = start == 0 or text[start - 1].isspace() or text[start - 1] == ":"
         spaced_before = spaced_before or self._is_particle(start - 1)
-        spaced_after = end >= len(text) or text[end].isspace()
+        spaced_after = end >= len(text) or text[end].isspace() or text[end] in _POINTS
         if spaced_before == spaced_after:
             return not inside
         return spaced_before

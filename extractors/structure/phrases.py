@@ -6,34 +6,45 @@ speaks for who issued it); `honored` (سموه); `other` (a noun that no lexicon
 
 from __future__ import annotations
 
-from ..grammar import compile_pattern
+from ..grammar import Matcher, Rule, compile_pattern
 from .lexicon import FRAGMENTS, LEXICON
 
 # No noun phrase goes beyond these.
 _STOPS = (
     "STOP|BREAK|COMMA|COLON|SEMICOLON|QUOTE|OPEN|CLOSE|LPAREN|RPAREN|DASH|QUANTITY"
     "|THAT|SO_THAT|RELATIVE|CONNECTS|TIME|AT|TO|FROM|ABOUT|ON|THIS|PRONOUN|WAS|ALREADY|WHAT|HIM|MANNER"
-    "|VERB&NOAL|PARTICIPLE&NOAL|SAYING|CONVEYS&NOAL|SAID_IT&NOAL|OTHER_VERB|ACCORDING|AGENCY&LI|MEDIA&LI"
+    "|VERB&NOAL|FINITE|PARTICIPLE&NOAL|SAYING|CONVEYS&NOAL|SAID_IT&NOAL|OTHER_VERB|ACCORDING|AGENCY&LI|MEDIA&LI"
 )
 
 _NOUN_PHRASES = {
     **FRAGMENTS,
     # One more token of a title or of the name of a body: المتحدث | باسم | الحكومة | اليمنية
     "addressee": "(?<=<AL>)<LWORD&NOAL>(?=<THAT|COLON|COMMA|IN|QUOTE|OPEN|TIME>|$)",
-    "in_body": "<IN>(?=<BODY|AGENCY|MEDIA|NAMED|COUNTRY|PLACE|PLACEHEAD|AL|NOUN|MOSQUE|SOURCE>|<WORD&NOAL><AL>)"
+    # المرصد السوري (المرصد): another name, no age and no number
+    "alias": "(?<=<AL|WORD|NAMED|COUNTRY|LATIN>)<LPAREN>(?:<NAMED|LATIN|BODY|AL&NOPREP|WORD&NOPREP>){1,3}<RPAREN>",
+    "in_body": "<IN>(?=<BODY|AGENCY|MEDIA|NAMED|COUNTRY|PLACE|PLACEHEAD|AL|NOUN|MOSQUE|SOURCE>|<WORD&NOAL><AL>"
+    "|(?:<WORD&NOAL>){1,4}<THAT|COMMA|COLON|QUOTE|OPEN>)"
     "(?!<REPORT|TIME|THIS|OWNED>)",
-    "of": "{quoted}|(?<=<MEDIA|AGENCY|BODY>){bracketed}"
-    f"|(?!{{object}}|{{addressee}}|(?<=<AL>)<REPORT&NOAL&NOWA|VERBLIKE&NOAL>)<^{_STOPS}>"
-    "|{in_body}|(?<=<OVER>)<ON>|(?<=<OFFICE>)<ABOUT|NOUN>|(?<=<OFFICE&NOAL>)<TIME&AL>",
-    # The name of a body ends where somebody's title or rank begins.
-    "of_body": "(?!(?<=<AL>)<OFFICE&NOWA|PRIVATE&NOWA|ADDRESSEE&AL&NOPREP&NOWA|DEED&AL&NOPREP&NOWA>)"
-    "(?!<RANK|HONORIFIC|HONOR>)(?:{of})",
+    "of": "(?!(?<=<OFFICE&AL>)<BI>)(?:{quoted}|(?<=<MEDIA|AGENCY|BODY>){bracketed}|{alias}"
+    f"|(?!{{object}}|{{addressee}}|(?<=<AL>)<REPORT&NOAL&NOWA|VERBLIKE&NOAL|MASDAR&AL&NOPREP&NOWA>)<^{_STOPS}>"
+    "|{in_body}|(?<=<OVER>)<ON>|(?<=<OFFICE>)<ABOUT|NOUN>|(?<=<OFFICE&NOAL>)<TIME&AL>"
+    "|(?<=<AL|GIVEN|WORD|BODY>)<GENERAL&AL&NOPREP&NOWA>(?!<TIME>))",
+    # The name of a body ends where somebody's title or rank begins, before ب and what it depends on; and once it is
+    # definite, before a noun of its own, which is the object of the verb: أعلن الجيش اليمني القبض على…
+    "own_noun": "(?<=<AL|COUNTRY|NAME_CLOSE|RPAREN>)"
+    "(?:<MASDAR&AL&NOPREP&NOWA|DEED&AL&NOPREP&NOWA|STATES|WORD&NOAL&NOPREP>"
+    "|(?<!<ROYAL>)<GIVEN&NOAL&NOPREP|FAMILY&NOPREP>)"
+    "|(?<=<AL>)<BODY&AL&NOPREP&NOWA>(?<!<RELATIONAL>)"
+    "|(?<=<NAMED>)<COUNTRY&NOPREP&NOWA>"
+    "|(?<=<AL>)(?:<OFFICE&NOWA|PRIVATE&NOWA|ADDRESSEE&AL&NOPREP&NOWA>)",
+    "of_body": "(?!{own_noun}|<RANK|HONORIFIC|HONOR|BI|KA|BMASDAR|DEPENDS>)(?:{of})",
     # Titles: رئيس الوزراء, أحد سكان المدينة, كبير المستشارين
     "holder": "(?!<NAMEPART>(?=<GIVEN>))<OFFICE&NOPREP|PRIVATE&NOPREP>|(?!<GIVEN>)<HONORIFIC&NOAL&NOPREP>"
     "|<CHIEF&NOPREP>(?=<OFFICE|PRIVATE|AL>)|<IMAM>(?=<MOSQUE>)",
     "title": "(?:<ONE_OF&NOPREP><FROM>?)?(?:{holder})(?:{of})*?",  # up to a name
     "whole_title": "(?:<ONE_OF&NOPREP><FROM>?)?(?:{holder})(?:{of})*+",
-    "honors": "<HONORIFIC&AL|HONOR|RANK&AL>|(?<=<RANK>)<RANK>|(?<=<HONORIFIC|HONOR>)<NOUN&AL|HONORIFIC&AL>",
+    "honors": "<HONORIFIC&AL|HONOR|RANK&AL|CALLING&AL&NOPREP&NOWA>|(?<=<RANK|GRADE>)<RANK|GRADE>"
+    "|(?<=<HONORIFIC|HONOR>)<NOUN&AL|HONORIFIC&AL>",
     # Names. A name that no lexicon knows begins after something definite, a comma, a place, the name of a body; never
     # inside a construct. علي is spelt like على.
     "free": "(?<=<AL|COUNTRY|PLACE|NAMED|HONORIFIC|RANK|HONOR|TIME|COMMA|CLOSE|QUOTE|RPAREN|BREAK|STOP|VERB|PARTICIPLE"
@@ -42,40 +53,49 @@ _NOUN_PHRASES = {
     "|(?<=<VERB|WAS|HONORIFIC|HONOR|RANK|COMMA|AL>)(?<!<OVER>)<ON>(?=<AL&NOPREP|GIVEN&NOPREP|NAMEPART&NOPREP|BIN>)",
     "given": "<GIVEN&NOAL&NOPREP|FAMILY&NOPREP>|{ali}"
     "|(?<=<VERB|HONORIFIC|RANK>)(?!<OFFICE>)<GIVEN&AL&NOPREP>(?=<AL|GIVEN>)",
-    "next": "<GIVEN&NOAL&NOPREP|FAMILY&NOPREP|WORD&NOAL|LATIN|NAMEPART&NOPREP|NAMETAIL&NOPREP|BIN|SO_THAT>"
+    "next": "(?!<VERBAL&NOAL>(?!<WORD&NOAL><AL&NOPREP|COMMA|THAT|COLON>)|<TIME><TIME>)"
+    "<GIVEN&NOAL&NOPREP|FAMILY&NOPREP|WORD&NOAL&NOPREP&NOWA|LATIN|NAMEPART&NOPREP|NAMETAIL&NOPREP|BIN|SO_THAT>"
     "|(?<=<GIVEN|NAMEPART|NAMETAIL|BIN>)<ON>|(?<=<NAMEPART|BIN>)<AL&NOPREP&NOWA>|(?<=<BIN>)<OFFICE&NOPREP>"
     "|(?<=<GIVEN>)<VERBLIKE&NOAL|LWORD&NOAL|MANNER>"
-    "|<VERBLIKE&NOAL|LWORD&NOAL>(?=<COMMA|THAT|COLON|OFFICE|PRIVATE|STOP|QUOTE|OPEN|AT|TIME>|$)"
-    "|<DASH>(?:<WORD&NOAL|GIVEN|LATIN>)",
-    "unknown": "{free}<WORD&NOAL|LATIN|NAMEPART&NOPREP>"
+    "|<VERBLIKE&NOAL|LWORD&NOAL|WAWORD&NOAL>(?=<COMMA|THAT|COLON|OFFICE|PRIVATE|STOP|QUOTE|OPEN|AT|TIME>|$)"
+    "|<DASH>(?:<WORD&NOAL&NOPREP&NOWA|GIVEN|LATIN>)",
+    "unknown": "{free}<WORD&NOAL&NOPREP&NOWA|LATIN|NAMEPART&NOPREP>"
     # After a body with a name of one unknown word, a name of its own has two words: بنك غولدمان ساكس.
-    "|(?<=<PLACEHEAD|BODY><WORD>)<WORD&NOAL|LATIN|NAMEPART&NOPREP>(?={next})"
+    "|(?<=<PLACEHEAD|BODY><WORD>)<WORD&NOAL&NOPREP&NOWA|LATIN|NAMEPART&NOPREP>(?={next})"
     "|(?<=<VERB|HONORIFIC|HONOR|RANK>)<VERBLIKE&NOAL|LWORD&NOAL|WAWORD&NOAL>",
     "definite": "<WORD&AL&NOPREP&NOWA|VERBLIKE&AL&NOPREP&NOWA|LWORD&AL&NOPREP&NOWA|WAWORD&AL&NOPREP&NOWA>",
-    "family": "{definite}|<GIVEN&AL&NOPREP&NOWA|LEADER>",
+    "family": "(?!<DEPENDS|ADDRESSEE>)(?:{definite})|<GIVEN&AL&NOPREP&NOWA|LEADER>",
     "rest": "(?:{next}){0,5}+(?:{family})?+",
     # One unknown word that a definite one follows is rather a noun in construct.
     "alone": "(?!(?!<TIME|RELATIVE|OFFICE|PRIVATE|RANK|HONORIFIC|ORDINAL>)<AL&NOPREP>)",
     "bare_name": "(?:{given}){rest}|(?:{unknown})(?={next}){rest}|(?:{unknown}){alone}",
     # مستشفى الملك فهد is no king.
     "in_construct": "(?<=<BODY&NOAL|PLACEHEAD&NOAL|MOSQUE&NOAL|WORD&NOAL><ROYAL>|<BODY&NOAL|MOSQUE&NOAL>)",
-    "titled_name": "(?!{in_construct})(?:{given}|{unknown}){rest}",
-    "clause_start": "(?:(?<=<VERB|PARTICIPLE|COMMA|THAT|CONNECTS|BREAK|STOP|WAS|ALREADY|TIME>)|^)",
-    "role_after": "<COMMA>? (?P<role>{whole_title})",
-    "person": "(?P<role>{title}) <COMMA>? (?P<honor>(?:{honors})*+) (?P<name>{titled_name})"
+    "titled_name": "(?!{in_construct}|<DECLINES><LACK>|(?<=<REPORTER&NOAL>)<WORD|NAMED>)(?:{given}|{unknown}){rest}",
+    "clause_start": "(?:(?<=<VERB|PARTICIPLE|TONGUE|ABOUT|COMMA|THAT|CONNECTS|BREAK|STOP|WAS|ALREADY|TIME>)|^)",
+    "role_after": "<COMMA>? <PRONOUN&WA>? (?P<role>{whole_title})",
+    "person": "(?P<role>{whole_title}) (?<!<GIVEN|FAMILY>)<COMMA> (?P<honor>(?:{honors})*+) (?P<name>{titled_name})"
+    "(?=<COMMA|COLON|THAT>)"
+    "|(?P<role>{whole_title}) <COMMA>? <ITS_NAME> (?P<honor>(?:{honors})*+) (?P<name>{titled_name})"
+    "|(?P<role>{title}) <COMMA>? (?P<honor>(?:{honors})*+) (?P<name>{titled_name})"
     "|{clause_start}(?P<role>(?:{definite}){1,2}|<OWNED><COMMA>?) (?P<honor>) (?P<name>(?:{given}){rest})"
     "|(?P<honor>(?:{honors})++) (?P<name>{titled_name}|{family}) (?:{role_after})?"
     "|(?P<honor>) (?P<name>(?:{unknown}){family}) {role_after}"
     "|(?P<honor>) (?P<name>{bare_name}) (?:{role_after})?",
+    # A number of people: عدد من الأطباء, بعض السكان
+    "some": "<ONE_OF&NOPREP>(?:<FROM>(?:{of})++|(?=<AL|WORD>)(?:{of})++)",
+    "unnamed": "(?:<DECLINES><LACK><^COMMA|STOP|BREAK|THAT|COLON>{1,5}+)?+",
     # Bodies: وزارة الدفاع, مصادر قريبة من التحقيق, عدد من الدول
-    "body": "<SOURCE&NOPREP>(?:{of})*+(?:<FROM>(?:{of})++)?"
+    "body": "<SOURCE&NOPREP>(?:{of})*+(?:<FROM>(?:{of})++)?{unnamed}"
     "|(?:<ONE_OF&NOPREP><FROM>?)?<BODY&NOPREP|AGENCY&NOPREP|NAMED&NOPREP|MEDIA&NOPREP|COUNTRY&NOPREP>(?:{of_body})*+",
-    "named": "{quoted}(?:{of_body})*+",
+    # المصدر ذاته, نفس المصدر
+    "same": "(?P<same><SAME_LEAD><AL&NOPREP>|<AL&NOWA>(?:{of}){0,2}?<SAME>)",
+    "named": "{quoted}(?:<AND>{quoted})*+(?:{of_body})*+",
     "for_body": "<BODY&LI|AGENCY&LI|NAMED&LI|MEDIA&LI|SOURCE&LI|COUNTRY&LI>(?:{of})*+",
     "for_title": "<OFFICE&LI|PRIVATE&LI>(?:{of})*?",
     "whole_for_title": "<OFFICE&LI|PRIVATE&LI>(?:{of})*+",
     "other": "(?:(?!<WA>)<HONORIFIC|RANK|WORD&NOPREP|ONE_OF&NOPREP|THIS|PLACE>(?<!<COMPARES>)"
-    "|(?!<TIME|RELATIVE|ORDINAL|HIM>)<AL&NOPREP&NOWA>)(?:{of})*+",
+    "|(?!<TIME|RELATIVE|ORDINAL|HIM>)<AL&NOPREP&NOWA>)(?:{of_body})*+",
     # What may stand before the subject: when and where, in what statement.
     "time": "<TIME|QUANTITY|COMMA|ALREADY|WAS|SLASH|DASH|MANNER|HIM|ORDINAL>",
     "late_head": "<OFFICE|PRIVATE|HONORIFIC|HONOR|RANK|SOURCE|GIVEN|BODY&NOAL|AGENCY&NOAL>",
@@ -92,10 +112,12 @@ SUBJECT = compile_pattern(
         (?P<honored><HIS_HONOR>)
       | (?P<report><REPORT&NOPREP|SPEECH>) (?:{of})*?
         (?:(?P<body>{for_body})|(?<=<REPORT>)(?P<body>{body})|<ISSUED><ABOUT>?(?P<body>{body}|{named}))
+      | {same}
       | {person}
-      | (?P<honor>(?:{honors})*+) (?P<role>{whole_title})
+      | (?P<honor>(?:{honors})*+) (?P<role>{whole_title}{unnamed})
       | (?P<body>{body})
-      | (?P<report><SPEECH|REPORT&NOPREP>)
+      | (?P<some>{some})
+      | (?P<report><SPEECH>|<REPORT&AL&NOPREP>|<REPORT&NOAL&NOPREP>(?:<WORD&NOAL&NOPREP|STATE&NOAL|NOUN&NOAL>){0,3}+)
     )
     | (?:{time})*+ (?:(?P<body>{named})|(?P<other>{other}))""",
     _NOUN_PHRASES,
@@ -106,10 +128,10 @@ SOURCE = compile_pattern(
     LEXICON,
     """(?:<PRIVATE|MEDIA|AGENCY>(?:{of})*?<ABOUT>)?
        (?:<REPORT|SPEECH|SAYING|MASDAR|WORD&AL>(?=<BODY|NAMED|COUNTRY|OFFICE|LI>))?
-       (?:(?P<report><REPORT|SPEECH>)(?:{of})*?)?
+       (?:<LATEST>?(?P<report><REPORT|SPEECH>)(?:{of})*?(?:<ISSUED|DEPENDS><ABOUT|FROM>?)?)?
        (?: (?P<role>{for_title}) <COMMA>? (?P<honor>(?:{honors})*+) (?P<name>{titled_name})
          | (?P<role>{whole_for_title}) | (?P<body>{for_body})
-         | {person} | (?P<role>{whole_title}) | (?P<body>{body}|{named}) )
+         | {same} | {person} | (?P<role>{whole_title}{unnamed}) | (?P<body>{body}|{named}) )
       | (?P<report><SPEECH|REPORT>)
       | (?P<other><WORD|PLACE|MASDAR&AL>(?:{of})*+)""",
     _NOUN_PHRASES,
@@ -135,7 +157,15 @@ HONORED = compile_pattern(
 
 # A body named in full; a body inside the title of who speaks for it, but for a minister's.
 NAMED_BODY = compile_pattern(LEXICON, "<BODY|NAMED|AGENCY>(?:{of_body})*+", _NOUN_PHRASES)
-BODY = compile_pattern(LEXICON, "<BODY&NOAL|AGENCY&NOAL|MEDIA&NOAL>(?:{of})++", _NOUN_PHRASES)
+BODIES = Matcher(
+    LEXICON,
+    [
+        Rule("body:indefinite", "<BODY&NOAL|AGENCY&NOAL|MEDIA&NOAL|NAMED>(?:{of_body})*+"),
+        Rule("body:definite", "<BODY&AL|AGENCY&AL>(?:(?=<AL&NOPREP&NOWA>)(?!<OWNED>)(?:{of_body}))++"),
+    ],
+    _NOUN_PHRASES,
+    overlaps="first",
+)
 ORGANIZATION = compile_pattern(
     LEXICON, "(?<!<MINISTER>)(?P<body><BODY|NAMED|MEDIA|AGENCY> (?:(?!<AT|ON>)(?:{of_body}))*+)", _NOUN_PHRASES
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Literal
 
 import msgspec
@@ -13,19 +14,30 @@ from . import phrases
 from .lexicon import LEXICON, end_of, one, stretch
 
 _OFFICE, _PRIVATE, _RANK = one("OFFICE"), one("PRIVATE|IMAM"), one("RANK")
-_BODY, _COUNTRY, _SOURCE, _STATE = one("BODY"), one("COUNTRY"), one("SOURCE"), one("STATE|BODY")
-_QUOTED, _PLURAL = one("QUOTE|OPEN"), one("PLURAL")
+_RANK_OR_GRADE = one("RANK|GRADE")
+_BODY, _COUNTRY, _SOURCE, _STATE = (
+    one("BODY"),
+    one("COUNTRY"),
+    one("SOURCE"),
+    stretch("<STATE|NAMED>|<BODY>(?<!<HOUSE&AL>)"),
+)
+_QUOTED, _PLURAL = one("QUOTE|OPEN|NAME_OPEN"), one("PLURAL")
 _GIVEN, _FEMALE, _LEADER = one("GIVEN|FAMILY"), one("FEMALE"), one("LEADER")
-_MEDIA = stretch("<MEDIA>|<AGENCY>(?:$|<NEWS|QUOTE|OPEN|MEDIA|WORD&NOAL|LATIN>)")
+_MEDIA = stretch("<MEDIA>|<AGENCY>(?:$|<NEWS|QUOTE|OPEN|NAME_OPEN|MEDIA|WORD&NOAL|LATIN>)")
+_WHOLE_IN_MARKS = stretch("<NAME_OPEN><^NAME_CLOSE>+<NAME_CLOSE>")
+_HOLDER = one("OFFICE|HONORIFIC|RANK|GIVEN")
+_SPOKES, _GENERIC_MEDIA = one("SPOKES"), one("MEDIA&PLURAL&NOAL")
+_NAME_START, _NAME_END = one("NAME_OPEN"), one("NAME_CLOSE")
+_RIGHTS, _MEDICAL, _REPORTER, _IN = one("RIGHTS"), one("MEDICAL"), one("REPORTER&NOAL"), one("IN")
 _ONE_OF = stretch("(?:<ONE_OF><FROM>?)?")
 
 _SHORT = 5  # letters; ين in a shorter word is no plural (أمين)
 _NEAR = 60  # tokens before البيان in which who issued it is named
 _BEFORE_NAME, _AFTER_NAME = 14, 10  # tokens in which the title and the rest of a name may stand
 
-_GROUPS = frozenset({"honored", "report", "role", "name", "body", "other"})
+_GROUPS = frozenset({"honored", "report", "same", "some", "role", "name", "body", "other"})
 
-Kind = Literal["person", "title", "honored", "body", "source", "report", "other"]
+Kind = Literal["person", "title", "honored", "body", "source", "report", "same", "other"]
 Gender = Literal["masculine", "feminine", "plural"]  # plural of persons
 Place = tuple[int, int]  # first token and end
 
@@ -34,7 +46,8 @@ class Speaker(msgspec.Struct, frozen=True):
     """Who speaks, as written. `name` is a person's name, or with no name what stands for it.
 
     Kinds: person (with a name), title (an office holder or a group without one), honored (سموه), body, source, report
-    (البيان: whose it is the discourse tells), other (a family name, a short form, a noun no lexicon knows).
+    (البيان: whose it is the discourse tells), same (المصدر ذاته), other (a family name, a short form, a
+    noun no lexicon knows).
     """
 
     kind: Kind
@@ -43,6 +56,7 @@ class Speaker(msgspec.Struct, frozen=True):
     organization: str | None = None
     official: bool = False
     gender: Gender | None = None
+    rank: bool = False  # whether the role is a rank or an honorific, not an office
     certain: bool = True  # False where no title and no given name tells that this is a person or a body
 
 
@@ -88,13 +102,10 @@ def body_before(document: Document, token: int) -> Speaker | None:
     return Speaker("body", name, None, name, not _MEDIA.match(last[0]), _body_gender(document, last.start()))
 
 
-def body_at(document: Document, token: int) -> Speaker | None:
-    """The body whose full name begins at a token."""
-    found = phrases.BODY.match(document.classes(LEXICON), token)
-    if found is None:
-        return None
-    name = _written(document, found.span())
-    return Speaker("body", name, None, name, not _MEDIA.match(found[0]), _body_gender(document, token))
+def bodies(document: Document, most: int) -> list[tuple[int, Speaker]]:
+    """The bodies named in a document, with their first tokens, up to a number of them."""
+    found = islice(phrases.BODIES.finditer(document.classes(LEXICON)), most)
+    return [(match.first, _body(document, (match.first, match.end))) for match in found]
 
 
 def _read(document: Document, pattern: re.Pattern[str], start: int, end: int) -> tuple[Speaker, int, int] | None:
@@ -120,7 +131,12 @@ def _speaker(document: Document, groups: dict[str, Place]) -> Speaker:
     if honored := groups.get("honored"):
         return Speaker("honored", _written(document, honored), None, None, True, "masculine")
     if report := groups.get("report"):
-        return Speaker("report", _written(document, report))
+        official = _STATE.search(document.classes(LEXICON), report[0] + 1, report[1]) is not None
+        return Speaker("report", _written(document, report), official=official)
+    if same := groups.get("same"):
+        return Speaker("same", _written(document, same), gender=_title_gender(document, same[0]))
+    if some := groups.get("some"):
+        return Speaker("title", _written(document, some), gender=_title_gender(document, some[0]))
     other = groups["other"]
     return Speaker("other", _written(document, other), gender=_title_gender(document, other[0]), certain=False)
 
@@ -130,17 +146,24 @@ def _person(document: Document, name: Place, title: Place | None, honor: Place |
     honored = honor is not None and honor[0] < honor[1]
     role: str | None = None
     organization: str | None = None
-    official = False
+    official = rank = False
     if title:
         role, organization = _written(document, title), _organization(document, title)
         official = _is_official(classes[slice(*title)], organization)
     elif honor and _RANK.search(classes, *honor):
-        role, official = _written(document, honor), True
+        role, official, rank = _rank(document, honor), True, True
     elif _LEADER.match(classes, name[1] - 1):
         official = True
     gender = _title_gender(document, title[0]) if title else _given_gender(classes, name[0])
     certain = title is not None or honored or _GIVEN.match(classes, name[0]) is not None
-    return Speaker("person", _written(document, name), role, organization, official, gender, certain)
+    return Speaker("person", _written(document, name), role, organization, official, gender, rank, certain)
+
+
+def _rank(document: Document, honor: Place) -> str:
+    """The rank among honorifics: العقيد الركن of العقيد الركن د."""
+    classes = document.classes(LEXICON)
+    tokens = [token for token in range(*honor) if _RANK_OR_GRADE.match(classes, token)]
+    return _written(document, (tokens[0], tokens[-1] + 1))
 
 
 def _title(document: Document, role: Place) -> Speaker:
@@ -152,13 +175,15 @@ def _title(document: Document, role: Place) -> Speaker:
 def _body(document: Document, place: Place) -> Speaker:
     body = document.classes(LEXICON)[slice(*place)]
     name, gender = _written(document, place), _body_gender(document, place[0])
+    if _GENERIC_MEDIA.match(body):
+        return Speaker("body", name, gender=gender)
     if _QUOTED.match(body) and not _BODY.search(body):
-        return Speaker("body", name)  # a paper: «عكاظ»
+        return Speaker("body", name, None, name)  # a paper: «عكاظ»
     if _SOURCE.match(body):
         return Speaker("source", name, None, _organization(document, place), _STATE.search(body, 1) is not None, gender)
     if _COUNTRY.match(body, end_of(_ONE_OF, body)) and not _BODY.match(body):
         return Speaker("body", name, official=True)
-    return Speaker("body", name, None, name, not _MEDIA.match(body), gender)
+    return Speaker("body", name, None, name, not _MEDIA.match(body) or _RIGHTS.search(body) is not None, gender)
 
 
 def _given_gender(classes: str, token: int) -> Gender | None:
@@ -184,17 +209,33 @@ def _body_gender(document: Document, token: int) -> Gender | None:
 def _is_official(role: str, organization: str | None) -> bool:
     """Whether a role (its class string) speaks for an institution."""
     head = end_of(_ONE_OF, role)
+    if _MEDICAL.match(role, head + 1):
+        return False
     if _OFFICE.match(role, head):
         return True
     return bool(role) and not _PRIVATE.match(role, head) and organization is not None
 
 
 def _organization(document: Document, role: Place) -> str | None:
-    """The body named inside a role."""
+    """The body named inside a role; the medium that somebody reports for."""
+    classes = document.classes(LEXICON)
+    if _REPORTER.match(classes, role[0]):
+        found = _IN.search(classes, *role)
+        outlet = (role[0] + 1, found.start() if found else role[1])
+        return _written(document, outlet) if outlet[0] < outlet[1] else None
+    spokes = _SPOKES.search(classes, *role)
+    if spokes is not None and spokes.end() < role[1] and not _HOLDER.match(classes, spokes.end()):
+        return _written(document, (spokes.end(), role[1]))
     found = phrases.ORGANIZATION.search(document.classes(LEXICON), role[0] + 1, role[1])
     return _written(document, spans(found)["body"]) if found else None
 
 
 def _written(document: Document, place: Place) -> str:
-    text = document.slice(*place, LEXICON)[2]
+    first, end = place
+    classes = document.classes(LEXICON)
+    if _WHOLE_IN_MARKS.fullmatch(classes, first, end):
+        first, end = first + 1, end - 1
+    elif _NAME_END.match(classes, end - 1) and not _NAME_START.search(classes, first, end):
+        end -= 1
+    text = document.slice(first, end, LEXICON)[2]
     return "ال" + text[2:] if text.startswith("لل") else text

@@ -35,6 +35,11 @@ def _present(lemma: str) -> Iterator[str]:
     yield "ت" + stem + "ان"
 
 
+def _future(lemma: str) -> Iterator[str]:
+    """The future, from the present form with ي: سيقتل ستقتل سيقتلون …"""
+    return ("س" + form for form in _present(lemma))
+
+
 def _noun(lemma: str) -> Iterator[str]:
     """A noun with its accusative alef and, where it is a verbal noun, its possessives: مقتل مقتله مقتلها مقتلهم."""
     yield lemma
@@ -85,10 +90,27 @@ def _accusative(lemma: str) -> Iterator[str]:
     yield from (lemma + ending for ending in ("ا", "ة", "ين", "تين"))
 
 
+def conjugate(parts: str) -> Iterator[tuple[str, list[str]]]:
+    """The forms of a verb by its principal parts, past:present:participle, each with its class; a part may be empty.
+
+    `نفى:ينفي:نافي` gives VERB for نفى نفت نفوا …, VERB and PRESENT for ينفي تنفي …, PARTICIPLE for نافيا نافية ….
+    """
+    past, present, participle, *_ = [*parts.split(":"), "", ""]
+    if past:
+        yield "VERB", list(_defective(past) if past[-1] in "ىا" else _verb(past))
+    if present:
+        yield "VERB PRESENT", list(_present(present))
+    if participle:
+        yield "PARTICIPLE", list(_accusative(participle))
+        if participle[-1] == "ي":
+            yield "PARTICIPLE", [participle[:-1] + "ين"]
+
+
 PARADIGMS: dict[str, Callable[[str], Iterator[str]]] = {
     "verb": _verb,
     "defective": _defective,
     "present": _present,
+    "future": _future,
     "noun": _noun,
     "singular": _singular,
     "dual": _dual,

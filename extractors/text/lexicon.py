@@ -1,8 +1,8 @@
 """Lexicons: which classes a word has. A fact kind keeps its words in .tsv files beside its grammar.
 
 A row is `CLASSES<TAB>word word word`, classes joined by a blank; `#` opens a comment. A word with `/` and a paradigm
-(`قتل/verb`) stands for its inflected forms, see `inflection.py`. A word may stand in many rows and then has the
-classes of all of them.
+(`قتل/verb`) stands for its inflected forms, a verb by its principal parts (`نفى:ينفي:نافي`) for all of its own, see
+`inflection.py`. A word may stand in many rows and then has the classes of all of them.
 
 Every token gets one character: one for each set of classes that occurs, in each of the ways clitics can be attached
 to it (و ف, then ب ل ك, then ال). Rules are regular expressions over these characters, see `rules.py`.
@@ -20,7 +20,7 @@ from pathlib import Path
 from ..engine.cache import Cache, digest
 from .clitics import ARTICLE, CONJUNCTION, PREPOSITION, PREPOSITIONS, Form, segmentations
 from .folding import fold
-from .inflection import inflect
+from .inflection import conjugate, inflect
 from .markers import MARKERS, read_marker
 from .shapes import SHAPES, UNKNOWN, shape
 from .words import VOCABULARY
@@ -49,7 +49,10 @@ def rows(path: Path) -> Iterator[tuple[list[str], list[str]]]:
         classes, tab, words = line.partition("\t")
         if not tab:
             raise ValueError(f"{path}:{number}: a row is CLASSES<TAB>words")
-        yield classes.split(), [fold(form) for word in words.split() for form in inflect(word)]
+        verbs = [word for word in words.split() if ":" in word]
+        yield classes.split(), [fold(form) for word in words.split() if ":" not in word for form in inflect(word)]
+        for more, forms in (conjugated for verb in verbs for conjugated in conjugate(verb)):
+            yield [*classes.split(), *more.split()], [fold(form) for form in forms]
 
 
 class Lexicon:
