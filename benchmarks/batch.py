@@ -22,8 +22,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from waqai.cli.formats import Fields, Kind, RawArticle
+from waqai.cli.formats import Parsing
 from waqai.cli.job import Done, Job
+from waqai.cli.readers.raw import RawArticle, RawFormat
 from waqai.cli.rendering import as_it_is
 from waqai.extractors import ExtractedArticle, Failure, available, extract
 
@@ -130,7 +131,7 @@ def growth(_: Path | None, most: int = 100_000) -> bool:
     """Seconds for texts of doubled lengths, from bytes to facts."""
     held = True
     job = work()
-    job([RawArticle("", Kind.text, "قتل 13 شخصا أمس.".encode())])
+    job([RawArticle("", RawFormat.text, "قتل 13 شخصا أمس.".encode())])
     lengths = [most // 4, most // 2, most]
     print(f"{'words':24}" + "".join(f"{length:>10,}" for length in lengths) + "   factor")
     for name, made in AWKWARD.items():
@@ -146,7 +147,7 @@ def growth(_: Path | None, most: int = 100_000) -> bool:
 def timed(job: Job, data: bytes) -> float:
     """Seconds for one article, which may not fail by an extractor."""
     begun = time.process_time()
-    (result,) = job([RawArticle("", Kind.text, data)])
+    (result,) = job([RawArticle("", RawFormat.text, data)])
     took = time.process_time() - begun
     if isinstance(result, Failure) and "extraction failed" in result.reason:
         print(result)
@@ -156,7 +157,7 @@ def timed(job: Job, data: bytes) -> float:
 
 def work() -> Job:
     """What a worker does, with the facts as they are."""
-    return Job(list(available()), Fields(), None, True, as_it_is)
+    return Job(list(available()), Parsing(), True, as_it_is)
 
 
 def fuzz(news: Path, count: int = 10_000) -> bool:
@@ -165,7 +166,7 @@ def fuzz(news: Path, count: int = 10_000) -> bool:
     articles = [text[:3000].encode() for text in stream(news, 500)]
     for number in range(count):
         data = rng.randbytes(rng.randrange(500)) if number % 5 == 0 else mutated(rng, rng.choice(articles), articles)
-        kind = Kind.records if number % 10 == 0 else Kind.text
+        kind = RawFormat.record if number % 10 == 0 else RawFormat.text
         (result,) = job([RawArticle(str(number), kind, data, 1)])
         if isinstance(result, Failure):
             if "extraction failed" in result.reason:

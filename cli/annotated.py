@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from waqai.extractors import Article, Document, ExtractedArticle, Fact, Failure, extract_article
 
-from .formats import Fields, RawArticle
+from .formats import Parsing
+from .printed import say
 from .reading import read
 
 
@@ -39,15 +39,17 @@ class AnnotatedArticle:
 
 
 def annotate(
-    paths: Sequence[str], kinds: Sequence[str], fields: Fields, published: dt.date | None = None, id: str | None = None
+    paths: Sequence[str], kinds: Sequence[str], parsing: Parsing, id: str | None = None
 ) -> Iterator[AnnotatedArticle | Failure]:
     """The articles in `paths` with their facts; with `id` only the one that has it."""
     for raw in read(paths):
-        article = raw.parse(fields, published) if isinstance(raw, RawArticle) else raw
-        if isinstance(article, Failure):
-            yield article
-        elif id is None or article.id == id:
-            yield _annotated(article, kinds)
+        parsed = raw if isinstance(raw, Failure) else parsing.parse(raw)
+        if isinstance(parsed, Failure):
+            yield parsed
+        elif id is None or parsed.article.id == id:
+            for note in parsed.notes:
+                say(str(Failure(source=parsed.article.source, record=parsed.article.record, reason=note)))
+            yield _annotated(parsed.article, kinds)
 
 
 def _annotated(article: Article, kinds: Sequence[str]) -> AnnotatedArticle | Failure:

@@ -11,11 +11,11 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from . import commands, options
+from . import commands, curation, options
 from .events.command import events
 from .options import Bidi, Format, Recognizer
 from .printed import is_terminal
-from .usage import FAILED, day, extractors_of, opened, sources, stop, wanted
+from .usage import FAILED, decided, extractors_of, opened, parsing, sources, stop, wanted
 
 
 class _Commands(TyperGroup):
@@ -76,10 +76,13 @@ def extract(
     output: options.Output = None,
     with_text: options.WithText = False,
     bidi: options.BidiOption = Bidi.auto,
-    text_field: options.TextField = "text",
-    date_field: options.DateField = "date,published",
-    id_field: options.IdField = "id",
-    title_field: options.TitleField = "title",
+    date_from: options.DateFrom = None,
+    text_field: options.TextField = None,
+    date_field: options.DateField = None,
+    id_field: options.IdField = None,
+    title_field: options.TitleField = None,
+    url_field: options.UrlField = None,
+    outlet_field: options.OutletField = None,
     per_file: options.PerFile = None,
     resume: options.Resume = False,
     force: options.Force = False,
@@ -88,33 +91,33 @@ def extract(
     jobs: options.Jobs = None,
     unordered: options.Unordered = False,
     cluster: options.Cluster = None,
+    decisions: options.DecisionsFile = None,
     quiet: options.Quiet = False,
 ) -> None:
     """Print the facts found in articles.
 
-    Articles are .txt, .html, .htm and .jsonl files, such files with .gz or .zst, .zip archives and folders of them,
-    URLs, or what is piped in.
+    Articles are text, web pages, tables (CSV, Excel, Parquet, SQLite), JSON and JSON Lines, exports of Telegram,
+    feeds, e-mail, web archives, Word documents and PDF, compressed or in .zip archives, folders of them, URLs, or
+    what is piped in.
 
     Exit code: 0, or 1 where an input failed, or 2 for bad usage.
     """
-    published = day(date)
+    parsed = parsing(date, text_field, date_field, id_field, title_field, url_field, outlet_field, date_from)
     inputs = sources(paths, output, errors)
     types = wanted(only)
     names = extractors_of(types, ner)
 
-    from .formats import Fields
     from .outputs.target import Target
     from .pipeline import Wanted, Workers, run
     from .progress import Progress
 
-    fields = Fields(text_field, tuple(date_field.split(",")), id_field, title_field)
     shown = output is None and per_file is None and is_terminal(sys.stdout)  # facts, where a bar would be
     target = Target(output, format if per_file else format.resolved(output, shown), per_file, resume, force)
     bar = is_terminal(sys.stderr) and not quiet and not shown
     summary = not quiet and (bar or target.output is not None or target.per_file is not None)
     failed = run(
         inputs,
-        Wanted(names, types, fields, published, with_text, bidi, int(max_size * 10**6)),
+        Wanted(names, types, parsed, with_text, bidi, int(max_size * 10**6), decided(decisions)),
         target,
         Workers(jobs, cluster, ordered=not unordered or per_file is not None),
         errors,
@@ -148,5 +151,13 @@ def schema() -> None:
         stream.write(msgspec.json.format(encoded, indent=2).decode() + "\n")
 
 
-for command in (events, commands.view, commands.explain, commands.report, commands.score):
+for command in (
+    events,
+    commands.view,
+    commands.explain,
+    commands.report,
+    commands.score,
+    curation.convert,
+    curation.check,
+):
     app.command()(command)

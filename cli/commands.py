@@ -12,10 +12,11 @@ import typer
 from . import options
 from .options import Bidi
 from .printed import on_terminal, say
-from .usage import FAILED, USAGE, day, opened, sources, stop, wanted
+from .usage import FAILED, USAGE, opened, parsing, sources, stop, wanted
 
 if TYPE_CHECKING:
     from .annotated import AnnotatedArticle
+    from .formats import Parsing
     from .scoring import Figure, Slip
 
 Errors = Annotated[
@@ -36,6 +37,11 @@ def view(
     date: options.Date = None,
     id: Id = None,
     bidi: options.BidiOption = Bidi.auto,
+    date_from: options.DateFrom = None,
+    text_field: options.TextField = None,
+    date_field: options.DateField = None,
+    id_field: options.IdField = None,
+    title_field: options.TitleField = None,
     pager: Annotated[bool, typer.Option(help="Page what is longer than the terminal.")] = True,
 ) -> None:
     """Print an article with its facts coloured in place.
@@ -45,7 +51,8 @@ def view(
     from .bidi import drawing
     from .view import write
 
-    articles = list(_annotated(article, only, date, id))
+    parsed = parsing(date, text_field, date_field, id_field, title_field, date_from=date_from)
+    articles = list(_annotated(article, only, parsed, id))
     with opened() as stream:
         write(articles, stream, drawing(bidi, stream), pager)
 
@@ -56,6 +63,11 @@ def explain(
     date: options.Date = None,
     id: Id = None,
     bidi: options.BidiOption = Bidi.auto,
+    date_from: options.DateFrom = None,
+    text_field: options.TextField = None,
+    date_field: options.DateField = None,
+    id_field: options.IdField = None,
+    title_field: options.TitleField = None,
 ) -> None:
     """Say why each fact was found.
 
@@ -65,8 +77,9 @@ def explain(
     from .bidi import drawing
     from .explain import write
 
+    parsed = parsing(date, text_field, date_field, id_field, title_field, date_from=date_from)
     with opened() as stream:
-        for annotated in _annotated(article, only, date, id):
+        for annotated in _annotated(article, only, parsed, id):
             write(annotated, stream, drawing(bidi, stream))
 
 
@@ -76,6 +89,11 @@ def report(
     only: options.Only = None,
     date: options.Date = None,
     force: options.Force = False,
+    date_from: options.DateFrom = None,
+    text_field: options.TextField = None,
+    date_field: options.DateField = None,
+    id_field: options.IdField = None,
+    title_field: options.TitleField = None,
 ) -> None:
     """Write articles with their facts as one HTML page.
 
@@ -83,19 +101,19 @@ def report(
 
     Exit code: 0, or 1 where an input failed, or 2 for bad usage.
     """
-    published, inputs, kinds = day(date), sources(paths, output), list(wanted(only))
+    parsed = parsing(date, text_field, date_field, id_field, title_field, date_from=date_from)
+    inputs, kinds = sources(paths, output), list(wanted(only))
 
     from waqai.extractors import Failure
 
     from .annotated import annotate
-    from .formats import Fields
     from .report import write
 
     failed = False
 
     def articles() -> Iterator[AnnotatedArticle]:
         nonlocal failed
-        for annotated in annotate(inputs, kinds, Fields(), published):
+        for annotated in annotate(inputs, kinds, parsed):
             if isinstance(annotated, Failure):
                 failed = True
                 say(str(annotated))
@@ -136,18 +154,17 @@ def _file(path: Path | None, force: bool) -> Iterator[TextIO]:
 
 
 def _annotated(
-    paths: list[str] | None, only: str | None, date: str | None, id: str | None = None
+    paths: list[str] | None, only: str | None, parsed: Parsing, id: str | None = None
 ) -> Iterator[AnnotatedArticle]:
     """The articles in files with their facts. Stops where one cannot be read, or none has the id."""
-    published, inputs, kinds = day(date), sources(paths, None), list(wanted(only))
+    inputs, kinds = sources(paths, None), list(wanted(only))
 
     from waqai.extractors import Failure
 
     from .annotated import annotate
-    from .formats import Fields
 
     there = False
-    for annotated in annotate(inputs, kinds, Fields(), published, id):
+    for annotated in annotate(inputs, kinds, parsed, id):
         if isinstance(annotated, Failure):
             stop(str(annotated), FAILED)
         there = True

@@ -1,151 +1,146 @@
-"""The formats articles come in: plain text, web pages, JSON Lines.
-
-An input is first split into raw articles, which costs little; each is parsed by itself, wherever it is worked on.
-"""
+"""From a raw article to an article: what a worker does first, whatever reader the raw article came from."""
 
 from __future__ import annotations
 
 import datetime as dt
-import io
 import logging
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
 
 from waqai.extractors import Article, Failure
 
-from .encodings import Unreadable, decode, encoding_of
+from .encodings import Unreadable, decode
+from .readers.columns import Fields, Record
+from .readers.days import parse_day
+from .readers.raw import RawArticle, RawFormat
 
 _CHARSET = re.compile(rb"""<meta[^>]+charset=["']?([\w-]+)""", re.IGNORECASE)
 _HEAD = 4096  # bytes in which a page must name its encoding; HTML asks for it within the first 1024
-MOST_BYTES = 64 * 10**6  # of one article
 # References to characters that XML forbids, with which lxml reads no page: &#11; &#x1b;
 _FORBIDDEN = re.compile(
     r"&#(?:[xX]0*(?:[0-8bcefBCEF]|1[0-9a-fA-F])(?![0-9a-fA-F])|0*(?:[0-8]|1[124-9]|2\d|3[01])(?!\d));?"
 )
+_OURS = Fields(("text",), ("date",), ("id",), ("title",), ("url",), ("outlet",))  # of records that readers make
 
 
 @dataclass(frozen=True, slots=True)
-class Fields:
-    """Where a JSON record keeps an article. Of several date fields the first that is there and not null counts."""
+class Parsed:
+    """An article, and what could not be read of it: it goes on without that."""
 
-    text: str = "text"
-    dates: tuple[str, ...] = ("date", "published")
-    id: str = "id"
-    title: str = "title"
+    article: Article
+    notes: tuple[str, ...] = ()
 
 
-class InputFormat(StrEnum):
-    """What an input holds: one article as plain text or a web page, or a record of one on each line."""
+@dataclass(frozen=True, slots=True)
+class Parsing:
+    """How raw articles are parsed: where records keep their parts, and the day of publication.
 
-    text = "text"
-    page = "page"
-    records = "records"
+    `published` takes the place of the day that an article has itself; `day_in_path` finds one in a file's name.
+    """
 
+    fields: Fields = field(default_factory=Fields)
+    published: dt.date | None = None
+    day_in_path: re.Pattern[str] | None = None
 
-class RawArticle(msgspec.Struct, frozen=True):
-    """An article as it was read: a whole file, or a record of one. Text where the encoding is known."""
-
-    source: str
-    kind: InputFormat
-    data: bytes | str
-    record: int | None = None
-
-    def parse(self, fields: Fields, published: dt.date | None = None) -> Article | Failure:
-        """The article. `published` takes the place of the date that it has itself."""
+    def parse(self, raw: RawArticle) -> Parsed | Failure:
+        """The article in a raw one, or why there is none."""
         try:
-            article = _PARSERS[self.kind](self, fields if published is None else replace(fields, dates=()))
+            parsed = _PARSERS[raw.kind](raw, self)
         except Unreadable as error:
-            return Failure(source=self.source, record=self.record, reason=str(error))
-        return article if published is None else msgspec.structs.replace(article, published=published)
+            return Failure(source=raw.source, record=raw.record, reason=str(error))
+        published = self.published or self._in_path(raw.source)
+        if published is None:
+            return parsed
+        return Parsed(msgspec.structs.replace(parsed.article, published=published), parsed.notes)
 
+    @property
+    def wants_day(self) -> bool:
+        """Whether an article's own day counts."""
+        return self.published is None
 
-def parse_date(value: str) -> dt.date:
-    """The day of an ISO 8601 date or date and time, in the time zone it is written in. Raises ValueError."""
-    return dt.datetime.fromisoformat(value.strip()).date()
-
-
-def split(
-    stream: io.BufferedReader, source: str, kind: InputFormat, most: int = MOST_BYTES
-) -> Iterator[RawArticle | Failure]:
-    """The raw articles in a stream, each of `most` bytes. Raises Unreadable where it is one article that has more."""
-    if kind is InputFormat.records:
-        yield from _records(stream, source, most)
-        return
-    data = stream.read(most + 1)
-    if len(data) > most:
-        raise Unreadable(_too_large(most))
-    yield RawArticle(source, kind, data)
-
-
-def _records(stream: io.BufferedReader, source: str, most: int) -> Iterator[RawArticle | Failure]:
-    """One article a line; blank lines are passed over."""
-    mark, encoding = encoding_of(stream.peek(_HEAD)[:_HEAD])
-    stream.read(mark)
-    for number, line in enumerate(_lines(stream, encoding, most), 1):
-        if line is None:
-            yield Failure(source=source, record=number, reason=_too_large(most))
-            continue
+    def _in_path(self, path: str) -> dt.date | None:
+        """The day that a file's name holds: the named groups year, month, day, or the first group, or all of it."""
+        found = self.day_in_path.search(path) if self.day_in_path else None
+        if found is None:
+            return None
+        named = found.groupdict()
+        written = "-".join(named[part] for part in ("year", "month", "day")) if named else found[found.re.groups and 1]
         try:
-            content = line if encoding == "utf-8" else line.decode(encoding)
-        except UnicodeDecodeError as error:
-            reason = f"not valid {error.encoding} ({error.reason}); save it as UTF-8"
-            yield Failure(source=source, record=number, reason=reason)
-            continue
-        if content.strip():
-            yield RawArticle(source, InputFormat.records, content, number)
+            return parse_day(written)
+        except ValueError:
+            return None
 
 
-def _too_large(most: int) -> str:
-    return f"larger than {most / 10**6:g} MB; split it, or allow more with --max-size"
-
-
-def _text_article(raw: RawArticle, fields: Fields) -> Article:
+def _text_article(raw: RawArticle, parsing: Parsing) -> Parsed:
     """The whole file is the article: nothing is stripped, line ends stay, so that offsets are those of the file."""
-    return Article(text=_decoded(raw.data), source=raw.source)
+    text = decode(raw.data) if isinstance(raw.data, bytes) else raw.data
+    return Parsed(Article(text=text, source=raw.source, record=raw.record))
 
 
-def _page_article(raw: RawArticle, fields: Fields) -> Article:
+def _page_article(raw: RawArticle, parsing: Parsing) -> Parsed:
     """The main text of a page, its title and the date it was published. An empty page is an empty article."""
     page = raw.data
     if isinstance(page, bytes):
         charset = _CHARSET.search(page[:_HEAD])
         page = decode(page, charset[1].decode("ascii", "ignore") if charset else None)
     page = _FORBIDDEN.sub(" ", page)
-    return _main_text(page, raw.source) if page.strip() else Article(text="", source=raw.source)
+    found = _main_text(page, raw) if page.strip() else Article(text="", source=raw.source)
+    id = None if raw.record is None else str(raw.record)
+    return Parsed(msgspec.structs.replace(found, record=raw.record, id=id, url=raw.url))
 
 
-def _record_article(raw: RawArticle, fields: Fields) -> Article:
+def _record_article(raw: RawArticle, parsing: Parsing) -> Parsed:
     """The article in a record. Without an id it gets its number."""
-    record = _record(raw.data)
-    text, title = record.get(fields.text), record.get(fields.title)
-    if text is None:
-        there = ", ".join(list(record)[:10]) or "no field"
-        raise Unreadable(f"no {fields.text!r} field; name the one that holds the article with --text-field ({there})")
-    if not isinstance(text, str):
-        raise Unreadable(f"the {fields.text!r} field is not a string")
-    return Article(
+    fields = parsing.fields
+    record = fields.in_record(_record(raw.data))
+    found = record.find(fields.text) or record.find(fields.text, empty=True)
+    if found is None:
+        there = ", ".join(map(str, list(record.values)[:10])) or "no field"
+        wanted = repr(fields.text[0])
+        raise Unreadable(f"no {wanted} field; name the one that holds the article with --text-field ({there})")
+    if not isinstance(found[1], str):
+        raise Unreadable(f"the {found[0]!r} field is not a string")
+    return _from(record, found[1], raw, parsing, fields)
+
+
+def _made_article(raw: RawArticle, parsing: Parsing) -> Parsed:
+    """The article in a record that a reader made; markup is turned into text."""
+    values = _record(raw.data)
+    text = values["text"] if "text" in values else text_of(values.get("html") or "")
+    parsed = _from(_OURS.in_record(values), text, raw, parsing, _OURS)
+    about = {name: values[name] for name in ("forwarded_from", "edited") if values.get(name)}
+    return Parsed(msgspec.structs.replace(parsed.article, **about), parsed.notes)
+
+
+def _from(record: Record, text: str, raw: RawArticle, parsing: Parsing, fields: Fields) -> Parsed:
+    """The article with this text, and the parts that its record has."""
+    published, note = _published(record, fields.dates) if parsing.wants_day else (None, None)
+    article = Article(
         text=text,
         source=raw.source,
         record=raw.record,
-        id=_identifier(record.get(fields.id), raw.record),
-        title=title if isinstance(title, str) else None,
-        published=_published(record, fields),
+        id=record.text(fields.id) or (None if raw.record is None else str(raw.record)),
+        title=record.text(fields.title),
+        published=published,
+        url=record.text(fields.url),
+        outlet=record.text(fields.outlet),
     )
+    return Parsed(article, (note,) if note else ())
 
 
-_PARSERS = {InputFormat.text: _text_article, InputFormat.page: _page_article, InputFormat.records: _record_article}
+_PARSERS: dict[RawFormat, Callable[[RawArticle, Parsing], Parsed]] = {
+    RawFormat.text: _text_article,
+    RawFormat.page: _page_article,
+    RawFormat.record: _record_article,
+    RawFormat.article: _made_article,
+}
 
 
-def _decoded(data: bytes | str) -> str:
-    return decode(data) if isinstance(data, bytes) else data
-
-
-def _main_text(page: str, source: str) -> Article:
+def _main_text(page: str, raw: RawArticle) -> Article:
     import trafilatura  # half a second, and only pages need it
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it could not parse is told by the Failure
@@ -154,38 +149,40 @@ def _main_text(page: str, source: str) -> Article:
     found = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False, date_extraction_params=dates)
     if found is None or isinstance(found, dict) or not found.text:
         raise Unreadable("no article found in this page; save its text as .txt")
-    published = parse_date(found.date) if found.date else None
-    return Article(text=found.text, source=source, title=found.title, published=published)
+    published = parse_day(found.date) if found.date else None
+    return Article(
+        text=found.text, source=raw.source, title=found.title, published=published, outlet=found.sitename or None
+    )
 
 
-def _lines(stream: io.BufferedReader, encoding: str, most: int) -> Iterator[bytes | None]:
-    """The lines of a stream; None for one of more than `most` bytes."""
-    end = "\n".encode(encoding)
-    while line := _line(stream, end, most + len(end)):
-        if len(line) <= most or line.endswith(end):
-            yield line
-            continue
-        yield None
-        while line and not _ends(line, end):
-            line = _line(stream, end, most)
+_BLOCKS = frozenset("p div br li ul ol h1 h2 h3 h4 h5 h6 tr table blockquote section article".split())
+_HIDDEN = frozenset({"script", "style", "head"})
 
 
-def _line(stream: io.BufferedReader, end: bytes, most: int) -> bytes:
-    """Up to `end`, a whole code unit at a whole place, or as many bytes as make `most`."""
-    line = stream.readline(most)
-    while len(end) > 1 and line.endswith(b"\n") and not _ends(line, end) and len(line) < most:
-        missing = -len(line) % len(end)  # the rest of the unit that this byte begins, or is in
-        rest = stream.read(missing) if missing else stream.readline(most - len(line))
-        if not rest:
-            break
-        line += rest
-        if missing and not _ends(line, end):
-            line += stream.readline(most - len(line))
-    return line
+def text_of(markup: str) -> str:
+    """The text of a fragment of HTML, a line a block.
 
+    >>> text_of("<p>قتل <b>13</b> شخصا.</p><p>وأصيب 20.</p>")
+    'قتل 13 شخصا.\\nوأصيب 20.'
+    """
+    if "<" not in markup and "&" not in markup:
+        return markup
+    from lxml import html  # which trafilatura brings
 
-def _ends(line: bytes, end: bytes) -> bool:
-    return len(line) % len(end) == 0 and line.endswith(end)
+    pieces: list[str] = []
+    try:
+        root = html.fragment_fromstring(markup, create_parent=True)
+    except (ValueError, html.etree.ParserError):
+        return markup
+    for event, element in html.etree.iterwalk(root, events=("start", "end")):
+        if event == "start":
+            if element.tag in _BLOCKS:
+                pieces.append("\n")
+            pieces.append("" if element.tag in _HIDDEN or not isinstance(element.tag, str) else element.text or "")
+        else:
+            pieces.append(("\n" if element.tag in _BLOCKS else "") + (element.tail or ""))
+    lines = (" ".join(line.split()) for line in "".join(pieces).splitlines())
+    return "\n".join(line for line in lines if line)
 
 
 def _record(line: bytes | str) -> dict[str, Any]:
@@ -209,17 +206,15 @@ def _utf8(line: bytes | str) -> bytes | str:
     return line
 
 
-def _published(record: dict[str, Any], fields: Fields) -> dt.date | None:
-    name = next((name for name in fields.dates if record.get(name) not in (None, "")), None)
-    if name is None:
-        return None
-    try:
-        return parse_date(str(record[name]))
-    except ValueError as error:
-        raise Unreadable(f"the {name!r} field is {record[name]!r}, not an ISO date such as 2016-11-13") from error
-
-
-def _identifier(value: object, number: int | None) -> str:
-    if value is None:
-        return str(number)
-    return value if isinstance(value, str) else msgspec.json.encode(value).decode()
+def _published(record: Record, names: tuple[str, ...]) -> tuple[dt.date | None, str | None]:
+    """The day in the first date field that holds one; else why there is none, where a field is there."""
+    note = None
+    for name in names:
+        found = record.find([name])
+        if found is None:
+            continue
+        try:
+            return parse_day(found[1]), None
+        except ValueError:
+            note = note or f"the {found[0]!r} field is {str(found[1])[:60]!r}, no date; read without it"
+    return None, note

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
@@ -16,7 +15,9 @@ import msgspec
 from waqai.extractors import Failure
 from waqai.extractors.batch.many import attempt
 
-from .formats import Fields, RawArticle
+from .decisions import Decisions
+from .formats import Parsing
+from .readers.raw import RawArticle
 from .rendering import Renderer
 
 if TYPE_CHECKING:
@@ -28,10 +29,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """An article's facts, rendered, and how many there are of each kind."""
+    """An article's facts, rendered, how many there are of each kind, and what could not be read of it."""
 
     rendered: Any
     counts: dict[str, int]
+    notes: tuple[Failure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,10 @@ class Job:
     """The work on one article: parse it, find its facts, render them. Failures pass through in their place."""
 
     kinds: Sequence[str]
-    fields: Fields
-    published: dt.date | None
+    parsing: Parsing
     with_text: bool
     render: Renderer
+    decisions: Decisions | None = None
 
     def __call__(self, items: Sequence[RawArticle | Failure]) -> list[Done | Failure]:
         return [item if isinstance(item, Failure) else self._done(item) for item in items]
@@ -57,14 +59,19 @@ class Job:
 
     def _done(self, raw: RawArticle) -> Done | Failure:
         try:
-            article = raw.parse(self.fields, self.published)
-            extracted = article if isinstance(article, Failure) else attempt(article, self.kinds)
+            parsed = self.parsing.parse(raw)
+            if isinstance(parsed, Failure):
+                return parsed
+            extracted = attempt(parsed.article, self.kinds)
             if isinstance(extracted, Failure):
                 return extracted
-            if self.with_text and not isinstance(article, Failure):
-                extracted = msgspec.structs.replace(extracted, text=article.text)
+            if self.decisions is not None:
+                extracted = self.decisions.applied(extracted)
+            if self.with_text:
+                extracted = msgspec.structs.replace(extracted, text=parsed.article.text)
             counts = {kind: len(facts) for kind, facts in extracted.facts.items()}
-            return Done(self.render(extracted), counts)
+            notes = tuple(Failure(source=raw.source, record=raw.record, reason=note) for note in parsed.notes)
+            return Done(self.render(extracted), counts, notes)
         except Exception as error:  # a page may break its parser, a fact of a third party the format
             return _failed(raw, f"{type(error).__name__}: {error}")
 
@@ -87,11 +94,11 @@ def _place(source: str | None) -> str | None:
 
 
 def not_done(
-    items: Iterable[RawArticle | Failure], done: Counter[int], fields: Fields
+    items: Iterable[RawArticle | Failure], done: Counter[int], parsing: Parsing
 ) -> Iterator[RawArticle | Failure]:
     """The articles that are not among those done. Of a source given twice, as many as are done are left out."""
     for item in items:
-        known = _identity(item, fields) if done else None
+        known = _identity(item, parsing) if done else None
         if known is not None and done[known] > 0:
             done[known] -= 1
             if not done[known]:
@@ -100,14 +107,16 @@ def not_done(
             yield item
 
 
-def _identity(item: RawArticle | Failure, fields: Fields) -> int | None:
+def _identity(item: RawArticle | Failure, parsing: Parsing) -> int | None:
     """The identity of an article; None for what was never done."""
     if isinstance(item, Failure):
         return None
     if item.record is None:
         return identity(item.source, None, None)
-    article = item.parse(fields)
-    return None if isinstance(article, Failure) else identity(article.source, article.record, article.id)
+    parsed = parsing.parse(item)
+    if isinstance(parsed, Failure):
+        return None
+    return identity(parsed.article.source, parsed.article.record, parsed.article.id)
 
 
 def write_all(
@@ -128,3 +137,5 @@ def write_all(
             else:
                 writer.write(result.rendered)
                 progress.done(result.counts)
+                for note in result.notes:
+                    progress.noted(note)

@@ -81,14 +81,25 @@ Unordered = Annotated[bool, typer.Option("--unordered", help="Write articles as 
 Cluster = Annotated[
     str | None, typer.Option(metavar="ADDRESS", help="Work on a Dask cluster, e.g. tcp://scheduler:8786.")
 ]
+DecisionsFile = Annotated[
+    Path | None,
+    typer.Option("--decisions", metavar="FILE", help="Apply what people decided about facts; see waqai check."),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary; failures are still told.")]
 WithText = Annotated[bool, typer.Option("--with-text", help="Print the articles' text too.")]
-TextField = Annotated[str, typer.Option(metavar="NAME", help="JSON field of the text.")]
+TextField = Annotated[str | None, typer.Option(metavar="NAME", help="Column or field of the text.")]
 DateField = Annotated[
-    str, typer.Option(metavar="NAME,...", help="JSON fields of the day of publication; the first that is there counts.")
+    str | None,
+    typer.Option(metavar="NAME,...", help="Columns of the day of publication; the first that has one counts."),
 ]
-IdField = Annotated[str, typer.Option(metavar="NAME", help="JSON field of the id.")]
-TitleField = Annotated[str, typer.Option(metavar="NAME", help="JSON field of the title.")]
+IdField = Annotated[str | None, typer.Option(metavar="NAME", help="Column or field of the id.")]
+TitleField = Annotated[str | None, typer.Option(metavar="NAME", help="Column or field of the title.")]
+UrlField = Annotated[str | None, typer.Option(metavar="NAME", help="Column or field of the address.")]
+OutletField = Annotated[str | None, typer.Option(metavar="NAME", help="Column or field of the outlet.")]
+DateFrom = Annotated[
+    str | None,
+    typer.Option(metavar="path:REGEX", help="Read the day of publication off the path of a file, by its first group."),
+]
 BidiOption = Annotated[
     Bidi,
     typer.Option(help="Who orders right-to-left text: the terminal, or waqai where the terminal cannot (reorder)."),

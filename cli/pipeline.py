@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from waqai.extractors.batch import many
 from waqai.extractors.batch.scheduler import WorkersFailed
 
-from .formats import Fields
+from .decisions import Decisions
+from .formats import Parsing
 from .interrupts import Interrupts
 from .job import Job, not_done, write_all
 from .options import Bidi
@@ -25,25 +26,23 @@ from .resume import CannotResume, check_failures
 from .usage import FAILED, USAGE, stop
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from waqai.extractors import Fact
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to extract: by which extractors, the types of their facts, where records keep an article, its day.
+    """What to extract: by which extractors, the types of their facts, how articles are parsed.
 
-    An article may have `most` bytes.
+    An article may have `most` bytes. `decisions` are what people said of its facts.
     """
 
     extractors: tuple[str, ...]
     types: Mapping[str, type[Fact]]
-    fields: Fields
-    published: dt.date | None
+    parsing: Parsing
     with_text: bool
     bidi: Bidi
     most: int
+    decisions: Decisions | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +70,13 @@ def run(
         ):
             job = Job(
                 wanted.extractors,
-                wanted.fields,
-                wanted.published,
+                wanted.parsing,
                 wanted.with_text,
                 target.renderer(wanted.types, wanted.with_text),
+                wanted.decisions,
             )
             articles = not_done(
-                read(inputs, progress.meter, target.wanting(), wanted.most), target.done(), wanted.fields
+                read(inputs, progress.meter, target.wanting(), wanted.most), target.done(), wanted.parsing
             )
             with (
                 progress,

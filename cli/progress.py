@@ -46,6 +46,8 @@ class Progress:
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if self._bar is not None:
             self._bar.stop()
+        if self.meter.passed:
+            tell(passed_over(self.meter.passed))
         if self._summary and (kind is None or issubclass(kind, KeyboardInterrupt)):
             tell(self.told(stopped=kind is not None))
 
@@ -58,13 +60,12 @@ class Progress:
     def failed(self, failure: Failure) -> None:
         """An article has failed."""
         self.failures += 1
-        if self._bar is None:
-            say(str(failure))
-        else:
-            with suppress(OSError):  # the terminal is gone
-                line = f"waqai: {safe(str(failure))}"
-                self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
+        self._say(str(failure))
         self._draw()
+
+    def noted(self, note: Failure) -> None:
+        """Something of an article could not be read; it is written without that."""
+        self._say(str(note))
 
     def told(self, *, stopped: bool = False) -> str:
         """The summary: articles, facts of each kind, failures, seconds."""
@@ -73,6 +74,14 @@ class Progress:
         facts = _counted(self.facts.total(), "fact") + (f" ({kinds})" if kinds else "")
         parts = [_counted(self.articles, "article"), facts, _counted(self.failures, "failure"), f"{seconds:,.1f} s"]
         return ("stopped: " if stopped else "") + "; ".join(parts)
+
+    def _say(self, message: str) -> None:
+        """A line on standard error, above the bar where there is one."""
+        if self._bar is None:
+            say(message)
+            return
+        with suppress(OSError):  # the terminal is gone
+            self._bar.console.print(f"waqai: {safe(message)}", markup=False, highlight=False, soft_wrap=True)
 
     def _draw(self) -> None:
         now = time.monotonic()
@@ -87,6 +96,17 @@ class Progress:
             rate=f"{finished / (now - self._begun):,.0f}/s",
             failures=_counted(self.failures, "failure") if self.failures else "",
         )
+
+
+def passed_over(passed: Mapping[str, int]) -> str:
+    """What folders hold that is not read.
+
+    >>> passed_over({".doc": 2, ".mp4": 10})
+    'passed over: 12 files of kinds that are not read (10 .mp4, 2 .doc)'
+    """
+    kinds = sorted(passed.items(), key=lambda item: (-item[1], item[0]))
+    told = ", ".join(f"{count:,} {ending}" for ending, count in kinds)
+    return f"passed over: {_counted(sum(passed.values()), 'file')} of kinds that are not read ({told})"
 
 
 def _counted(count: int, noun: str) -> str:

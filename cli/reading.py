@@ -9,6 +9,7 @@ import io
 import os
 import stat
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import dataclass
@@ -20,28 +21,32 @@ from waqai.extractors import Failure
 
 from . import remote
 from .archives import ARCHIVE, PACKED, Archive, told, unpacked
-from .encodings import Unreadable, encoding_of
-from .formats import MOST_BYTES, InputFormat, RawArticle, split
+from .encodings import Unreadable
+from .readers import HEAD, Format, by_content, by_name
+from .readers.raw import MOST_BYTES, RawArticle
 
-KINDS = {".txt": InputFormat.text, ".html": InputFormat.page, ".htm": InputFormat.page, ".jsonl": InputFormat.records}
 STDIN = "-"
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An input with a name to print, and how to open it. Without a `kind` the content tells it."""
+    """An input with a name to print, and how to open it. `format` is what its name promises."""
 
     name: str
     open: Callable[[], AbstractContextManager[io.BufferedReader]]
-    kind: InputFormat | None = None
+    format: Format | None = None
 
 
 class Meter:
-    """How many bytes of files have been read, of those compressed as they lie on the disk."""
+    """How many bytes of files have been read, of those compressed as they lie on the disk, and what was not read.
+
+    `passed` counts the files in folders whose kind is not read, by the ending of their name.
+    """
 
     def __init__(self) -> None:
         self.read = 0
+        self.passed: Counter[str] = Counter()
 
 
 def read(
@@ -56,7 +61,7 @@ def read(
     """
     meter = meter or Meter()
     for path in paths:
-        for found in _guarded(_printable(path), find(path)):
+        for found in _guarded(_printable(path), find(path, meter.passed)):
             verdict = found if isinstance(found, Failure) else wanted(found)
             if isinstance(verdict, Failure):
                 yield verdict
@@ -64,14 +69,17 @@ def read(
                 yield from _guarded(found.name, _articles(found, meter, most))
 
 
-def find(path: str) -> Iterator[Source | Failure]:
-    """The inputs that `path` names: standard input, a file of any name, or all articles in a folder or archive."""
+def find(path: str, passed: Counter[str] | None = None) -> Iterator[Source | Failure]:
+    """The inputs that `path` names: standard input, a file of any name, or all articles in a folder or archive.
+
+    Files in a folder that are passed over are counted in `passed`.
+    """
     if path == STDIN:
         yield Source(STDIN, _stdin)
     elif remote.is_url(path):
         yield from _elsewhere(path)
     elif Path(path).is_dir():
-        yield from _in_folder(path)
+        yield from _in_folder(path, Counter() if passed is None else passed)
     else:
         yield from _at(path, partial(_open, path))
 
@@ -80,10 +88,12 @@ def _articles(source: Source, meter: Meter, most: int) -> Iterator[RawArticle | 
     """The articles in one input."""
     with source.open() as stream:
         content = unpacked(stream)
-        kind = source.kind or _sniffed(content.peek(io.DEFAULT_BUFFER_SIZE))
+        format = by_content(content.peek(HEAD)[:HEAD], source.format)
+        if format is None:
+            raise Unreadable("a kind of file that is not read; `waqai extract --help` names those that are")
         before = meter.read
         position = stream.raw.tell if stream.seekable() else int
-        for article in split(content, source.name, kind, most):
+        for article in format.split(content, source.name, most):
             meter.read = before + position()
             yield article
 
@@ -112,8 +122,10 @@ def _reason(error: Exception) -> str:
 
 
 def is_article(name: str) -> bool:
-    """Whether a file of this name in a folder is taken for one of articles."""
-    return _kind(name) is not None or name.lower().endswith(ARCHIVE)
+    """Whether a file of this name in a folder is taken for one of articles; `a.txt.json` is what --per-file writes."""
+    if name.lower().endswith(".json") and _format(name[: -len(".json")]) is not None:
+        return False
+    return _format(name) is not None or name.lower().endswith(ARCHIVE)
 
 
 def size(paths: Iterable[str]) -> int | None:
@@ -134,43 +146,47 @@ def size(paths: Iterable[str]) -> int | None:
     return total
 
 
-def _kind(name: str) -> InputFormat | None:
+def _format(name: str) -> Format | None:
     """What a file of this name holds: `a.jsonl` and `a.jsonl.gz` records."""
     name = name.lower()
     for suffix in PACKED:
         name = name.removesuffix(suffix)
-    return KINDS.get(Path(name).suffix)
+    return by_name(name)
 
 
 def _at(name: str, opener: Callable[[], io.BufferedReader]) -> Iterator[Source | Failure]:
     """The input in a file, or those in an archive."""
     if not name.lower().endswith(ARCHIVE):
-        yield Source(_printable(name), opener, _kind(name))
+        yield Source(_printable(name), opener, _format(name))
         return
     with ExitStack() as stack:
         archive = Archive(stack.enter_context(opener()))
-        members = [(title, member) for title, member in archive.members() if _kind(member.filename) is not None]
+        members = [(title, member) for title, member in archive.members() if _format(member.filename) is not None]
         if not members:
-            yield Failure(source=_printable(name), reason=f"no {', '.join(KINDS)} file in this archive")
+            yield Failure(source=_printable(name), reason="no article in this archive")
         for title, member in members:
-            yield Source(_printable(f"{name}/{title}"), partial(archive.open, member), _kind(member.filename))
+            yield Source(_printable(f"{name}/{title}"), partial(archive.open, member), _format(member.filename))
 
 
-def _in_folder(folder: str) -> Iterator[Source | Failure]:
-    """Articles in a folder and below, sorted; what is hidden (`.git`, `._copy.txt`) is passed over."""
+def _in_folder(folder: str, passed: Counter[str]) -> Iterator[Source | Failure]:
+    """Articles in a folder and below, sorted; what is hidden (`.git`, `._copy.txt`) is passed over without a word."""
     errors: list[OSError] = []
     empty = True
     for place, folders, files in os.walk(folder, onerror=errors.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith(".") and is_article(name):
-                empty = False
-                path = str(Path(place, name))
-                yield from _guarded(_printable(path), _at(path, partial(_open_file, path)))
+            if name.startswith("."):
+                continue
+            if not is_article(name):
+                passed[Path(name).suffix.lower() or name] += 1
+                continue
+            empty = False
+            path = str(Path(place, name))
+            yield from _guarded(_printable(path), _at(path, partial(_open_file, path)))
     for error in errors:
         yield Failure(source=_printable(str(error.filename)), reason=f"cannot be read: {error.strerror}")
     if empty and not errors:
-        yield Failure(source=_printable(folder), reason=f"no {', '.join(KINDS)} file in this folder")
+        yield Failure(source=_printable(folder), reason="no article in this folder")
 
 
 def _open(path: str) -> io.BufferedReader:
@@ -201,15 +217,6 @@ def _stdin() -> AbstractContextManager[io.BufferedReader]:
         return nullcontext(io.BufferedReader(io.BytesIO(stream.read())))
     # A stream of its own: the thread that waits for input holds its lock, and Python wants that of `sys.stdin` at exit.
     return open(stream.fileno(), "rb", closefd=False)
-
-
-def _sniffed(head: bytes) -> InputFormat:
-    """What an input holds whose name tells nothing: records begin with a brace, pages with a tag."""
-    mark, encoding = encoding_of(head)
-    start = head[mark:].decode("latin-1" if encoding == "utf-8" else encoding, errors="ignore").lstrip()
-    if start.startswith("{"):
-        return InputFormat.records
-    return InputFormat.page if start.startswith("<") else InputFormat.text
 
 
 def _printable(path: str) -> str:

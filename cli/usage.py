@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -19,17 +20,52 @@ if TYPE_CHECKING:
 
     from waqai.extractors import Fact
 
+    from .decisions import Decisions
+    from .formats import Parsing
+
 FAILED, USAGE = 1, 2  # exit codes
 
 
 def day(date: str | None) -> dt.date | None:
     """The day that `--date` names; stops where it names none."""
-    from .formats import parse_date
+    from .readers.days import parse_day
 
     try:
-        return None if date is None else parse_date(date)
+        return None if date is None else parse_day(date)
     except ValueError:
-        stop(f"--date: {date!r} is not an ISO date such as 2016-11-13", USAGE)
+        stop(f"--date: {date!r} is no date such as 2016-11-13", USAGE)
+
+
+def parsing(
+    date: str | None = None,
+    text: str | None = None,
+    dates: str | None = None,
+    id: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+    date_from: str | None = None,
+) -> Parsing:
+    """How articles are parsed, by the options of a command: the day given, and the names of columns."""
+    from .formats import Parsing
+    from .readers.columns import Fields
+
+    given = {"text": text, "dates": dates, "id": id, "title": title, "url": url, "outlet": outlet}
+    names = {part: tuple(written.split(",")) for part, written in given.items() if written}
+    return Parsing(Fields(**names), day(date), _day_in_path(date_from))
+
+
+def _day_in_path(pattern: str | None) -> re.Pattern[str] | None:
+    """The pattern that `--date-from` gives; stops where it gives none."""
+    if pattern is None:
+        return None
+    place, _, regex = pattern.partition(":")
+    try:
+        if place == "path":
+            return re.compile(regex)
+    except re.error as error:
+        stop(f"--date-from: {regex!r} is no regular expression: {error}", USAGE)
+    stop(f"--date-from: {pattern!r} is not path:REGEX, such as path:(\\d{{4}}-\\d\\d-\\d\\d)", USAGE)
 
 
 def sources(paths: list[str] | None, *outputs: str | Path | None) -> list[str]:
@@ -67,6 +103,20 @@ def _same(one: Path, other: Path) -> bool:
             return one.samefile(other) and (one.is_file() or one.is_dir())
         return one.resolve() == other.resolve()
     return False
+
+
+def decided(path: Path | None) -> Decisions | None:
+    """The decisions in a file. Stops where they cannot be read."""
+    if path is None:
+        return None
+    from .decisions import Decisions, Undecidable
+
+    if not path.exists():
+        stop(f"--decisions: {path}: no such file", USAGE)
+    try:
+        return Decisions(path)
+    except Undecidable as error:
+        stop(str(error), USAGE)
 
 
 def wanted(only: str | None) -> dict[str, type[Fact]]:

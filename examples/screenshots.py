@@ -15,7 +15,7 @@ from selenium import webdriver
 from waqai.cli import report
 from waqai.cli.annotated import AnnotatedArticle, annotate
 from waqai.cli.bidi import isolated
-from waqai.cli.formats import Fields
+from waqai.cli.formats import Parsing
 from waqai.cli.summary import TableWriter
 from waqai.cli.view import article_lines
 
@@ -28,7 +28,7 @@ def examples() -> list[AnnotatedArticle]:
     """The examples with their facts, that of the table first."""
     kinds = ["casualties", "dates", "organizations", "quotes"]
     paths = [f"examples/{name}" for name in ("border.txt", "cholera.jsonl", "flood.html")]
-    return [article for article in annotate(paths, kinds, Fields()) if isinstance(article, AnnotatedArticle)]
+    return [article for article in annotate(paths, kinds, Parsing()) if isinstance(article, AnnotatedArticle)]
 
 
 def view(annotated: AnnotatedArticle) -> str:

@@ -56,6 +56,10 @@ def extract_article(article: Article, only: Sequence[str] | None = None, *, expl
         id=article.id,
         title=article.title,
         published=document.published,
+        url=article.url,
+        outlet=article.outlet,
+        forwarded_from=article.forwarded_from,
+        edited=article.edited,
         facts={kind: _reported(document.facts[kind], explain) for kind in map(kind_of, wanted)},
     )
 

@@ -12,6 +12,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     """One news article. Offsets of facts count code points of `text`, which is never changed.
 
     `record` is its number among the records of `source`, from 1 (that of its line in JSON Lines); None for a file.
+    `outlet` is the paper, site or channel that published it. `forwarded_from` and `edited` (when) are told of posts.
     """
 
     text: str
@@ -20,6 +21,10 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     id: str | None = None
     title: str | None = None
     published: dt.date | None = None
+    url: str | None = None
+    outlet: str | None = None
+    forwarded_from: str | UnsetType = UNSET
+    edited: str | UnsetType = UNSET
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,6 +47,10 @@ class ExtractedArticle(msgspec.Struct, frozen=True, kw_only=True):
     id: str | None = None
     title: str | None = None
     published: dt.date | None = None
+    url: str | None = None
+    outlet: str | None = None
+    forwarded_from: str | UnsetType = UNSET
+    edited: str | UnsetType = UNSET
     facts: dict[str, list[Fact]]
     text: str | UnsetType = UNSET
 

@@ -19,9 +19,10 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from waqai.cli.app import app
-from waqai.cli.formats import Fields, InputFormat, RawArticle
+from waqai.cli.formats import Parsing
 from waqai.cli.job import Job
 from waqai.cli.outputs.perfile import place
+from waqai.cli.readers.raw import RawArticle, RawFormat
 from waqai.cli.rendering import as_it_is
 from waqai.extractors import Article, ExtractedArticle, Failure, available, extract_many
 
@@ -79,12 +80,12 @@ class TestInputs:
             archive.writestr("x/أخبار.txt", NEWS)
             archive.writestr("b.jsonl.gz", gzip.compress(RECORDS.encode()))
             archive.writestr("__MACOSX/x/._b.txt", "no")
-            archive.writestr("notes.md", "no")
+            archive.writestr("notes.mp4", "no")
         zipfile.ZipFile(tmp_path / "empty.zip", "w").close()
         result = run(tmp_path)
         sources = [json.loads(line)["source"] for line in result.stdout.splitlines()]
         assert sources == [f"{tmp_path}/a.zip/b.jsonl.gz"] * 9 + [f"{tmp_path}/a.zip/x/أخبار.txt"]
-        assert result.stderr == f"waqai: {tmp_path}/empty.zip: no .txt, .html, .htm, .jsonl file in this archive\n"
+        assert result.stderr == f"waqai: {tmp_path}/empty.zip: no article in this archive\n"
 
     def test_files_elsewhere(self, tmp_path: Path) -> None:
         fsspec = pytest.importorskip("fsspec")
@@ -294,7 +295,7 @@ class TestMany:
 
 def test_awkward_bytes_break_nothing() -> None:
     """A few of what benchmarks/batch.py tries by the thousand."""
-    rng, job = random.Random(0), Job(list(available()), Fields(), None, True, as_it_is)
+    rng, job = random.Random(0), Job(list(available()), Parsing(), True, as_it_is)
     for _ in range(150):
         text = list("أعلن الجيش الليبي مقتل 13 شخصا أمس، وقال رضا عيسى «لن نتراجع». " * 3)
         for _ in range(20):
@@ -302,7 +303,7 @@ def test_awkward_bytes_break_nothing() -> None:
                 ["", " ", '"', "\x00", "\u200f", "9" * 400, "ألف ", "\n", "(", "و"]
             )
         data = "".join(text).encode() + (b"" if rng.random() < 0.8 else rng.randbytes(3))
-        (done,) = job([RawArticle("", InputFormat.text, data)])
+        (done,) = job([RawArticle("", RawFormat.text, data)])
         if isinstance(done, Failure):
             assert "extraction failed" not in done.reason
             continue
@@ -313,10 +314,10 @@ def test_awkward_bytes_break_nothing() -> None:
 @pytest.mark.parametrize("text", ["قتل 13 شخصا ", 'قال "كلمة ', "الخميس 12 نوفمبر ", "وأضاف أن 5 أصيبوا.\n", "7"])
 def test_time_grows_with_the_text(text: str) -> None:
     """Four times the text takes no more than some six times the time; sixteen were quadratic."""
-    job = Job(list(available()), Fields(), None, False, as_it_is)
+    job = Job(list(available()), Parsing(), False, as_it_is)
     seconds = []
     for times in (1000, 4000):
         begun = time.process_time()
-        job([RawArticle("", InputFormat.text, (text * times).encode())])
+        job([RawArticle("", RawFormat.text, (text * times).encode())])
         seconds.append(time.process_time() - begun)
     assert seconds[1] < 9 * seconds[0] + 0.5

@@ -41,7 +41,7 @@ class TestExtract:
         result = run("extract", news, "--date", "2016-11-13")
         assert result.exit_code == 0
         document = json.loads(result.stdout)
-        assert list(document) == ["source", "record", "id", "title", "published", "facts"]
+        assert list(document) == ["source", "record", "id", "title", "published", "url", "outlet", "facts"]
         assert document["source"] == str(news)
         assert document["published"] == "2016-11-13"
         assert [fact["text"] for fact in document["facts"]["numbers"]] == ["13", "200"]
@@ -56,7 +56,7 @@ class TestExtract:
         assert len(json.loads(result.stdout)["facts"]["numbers"]) == 2
 
     def test_records_can_be_piped_in(self) -> None:
-        result = run("extract", stdin='{"body": "13", "url": "u"}\n{"body": "x"}\n')
+        result = run("extract", stdin='{"about": "13", "url": "u"}\n{"about": "x"}\n')
         assert result.exit_code == 1
         result = run(
             "extract", "--text-field", "body", "--id-field", "url", stdin='{"body": "13", "url": "u"}\n{"body": ""}\n'
@@ -118,8 +118,8 @@ class TestExtract:
         [
             (["--only", "weapons"], "no extractor named 'weapons'; there are: numbers"),
             (["--only", "numbers,"], "no extractor named ''"),
-            (["--date", "13/11/2016"], "--date: '13/11/2016' is not an ISO date such as 2016-11-13"),
-            (["--date", "2016-02-30"], "--date: '2016-02-30' is not an ISO date"),
+            (["--date", "13/13/2016"], "--date: '13/13/2016' is no date such as 2016-11-13"),
+            (["--date", "2016-02-30"], "--date: '2016-02-30' is no date"),
             (["-o", "no/such/folder/facts.json"], "--output: cannot write no/such/folder/facts.json: No such file"),
         ],
     )
@@ -141,7 +141,7 @@ class TestExtract:
             assert result.exit_code == 2
             assert "would be among the inputs" in result.stderr
         assert records.read_text(encoding="utf-8") == '{"text": "1"}\n'
-        assert run("extract", tmp_path, "-o", tmp_path / "facts.csv").exit_code == 0
+        assert run("extract", records, "-o", tmp_path / "facts.csv").exit_code == 0
 
     def test_articles_come_out_one_by_one(self, news: Path) -> None:
         """The first is printed before the second is there to be read."""
@@ -179,7 +179,19 @@ def test_the_schema_describes_the_output(plugin: None) -> None:
     schema = json.loads(run("schema").stdout)
     definitions = schema["$defs"]
     article = definitions[schema["$ref"].rsplit("/", 1)[1]]
-    assert list(article["properties"]) == ["source", "record", "id", "title", "published", "facts", "text"]
+    assert list(article["properties"]) == [
+        "source",
+        "record",
+        "id",
+        "title",
+        "published",
+        "url",
+        "outlet",
+        "forwarded_from",
+        "edited",
+        "facts",
+        "text",
+    ]
     assert definitions["NumberFact"]["properties"]["size"] == {"enum": ["large", "small"]}
     assert definitions["NumberFact"]["description"].startswith("A run of digits")
 

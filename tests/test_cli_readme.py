@@ -10,18 +10,23 @@ from typer.testing import CliRunner
 
 from waqai.cli.app import app
 from waqai.cli.catalogue import field_names
+from waqai.cli.readers import FORMATS
 from waqai.extractors import available, load
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 COMMON = ("start", "end", "text")
 
 
-@pytest.mark.parametrize("command", ["extract", "events", "view", "explain", "report", "score"])
+@pytest.mark.parametrize("command", ["extract", "events", "view", "explain", "report", "score", "convert", "check"])
 def test_every_option_is_described(command: str) -> None:
     shown = CliRunner().invoke(app, [command, "--help"], env={"COLUMNS": "200"}).stdout
     options = set(re.findall(r"^ +(?:-\w, )?(--[\w-]+)", shown, re.MULTILINE)) - {"--help"}
     assert options
     assert {option for option in options if f"`{option}" not in README} == set()
+
+
+def test_every_kind_of_file_is_described() -> None:
+    assert {suffix for format in FORMATS for suffix in format.suffixes if f"`{suffix}`" not in README} == set()
 
 
 def test_every_command_is_described() -> None:

@@ -14,7 +14,9 @@ from typer.testing import CliRunner, Result
 
 from waqai.cli import reading
 from waqai.cli.app import app
-from waqai.cli.formats import Fields, InputFormat, RawArticle
+from waqai.cli.formats import Parsed, Parsing
+from waqai.cli.readers import Format
+from waqai.cli.readers.raw import RawArticle, RawFormat
 
 pytestmark = pytest.mark.usefixtures("plugin")
 
@@ -113,7 +115,8 @@ def test_a_line_that_is_too_long_fails_alone(tmp_path: Path, encoding: str) -> N
     found = list(reading.read([str(tmp_path / "a.jsonl")], most=4000))
     assert [item.record for item in found] == [1, 2, 3, 5]
     assert [isinstance(item, RawArticle) for item in found] == [True, False, True, True]
-    assert isinstance(found[0], RawArticle) and found[0].parse(Fields()).text == "13 ؊ਊ"  # type: ignore[union-attr]
+    parsed = Parsing().parse(found[0])
+    assert isinstance(parsed, Parsed) and parsed.article.text == "13 ؊ਊ"
 
 
 @pytest.mark.parametrize("mark", [True, False])
@@ -143,11 +146,11 @@ def test_whatever_a_file_system_raises_is_that_inputs_failure(tmp_path: Path, mo
         """What a client of a store elsewhere raises; no OSError."""
 
     def broken(*_: object) -> Iterator[RawArticle]:
-        yield RawArticle("b.jsonl", InputFormat.records, '{"text": "13"}', 1)
+        yield RawArticle("b.jsonl", RawFormat.record, '{"text": "13"}', 1)
         raise PayloadError("not\nall there")
 
-    split = reading.split
-    monkeypatch.setattr(reading, "split", lambda *args: broken() if args[1] == "b.jsonl" else split(*args))
+    split = Format.split
+    monkeypatch.setattr(Format, "split", lambda *args: broken() if args[2] == "b.jsonl" else split(*args))
     monkeypatch.chdir(tmp_path)
     for name in ("b.jsonl", "c.txt"):
         Path(name).write_text("14")

@@ -53,6 +53,8 @@ def test_json_lines_print_arabic_as_arabic() -> None:
         "id": None,
         "title": None,
         "published": None,
+        "url": None,
+        "outlet": None,
         "facts": {"numbers": []},
     }
     facts = json.loads(first)["facts"]["numbers"]

@@ -15,7 +15,7 @@ import typer
 from .. import options
 from ..options import Bidi
 from ..printed import say
-from ..usage import FAILED, USAGE, day, opened, sources, stop, wanted
+from ..usage import FAILED, USAGE, day, opened, parsing, sources, stop, wanted
 
 if TYPE_CHECKING:
     from waqai.extractors.events import Collection, Decision, Event
@@ -76,10 +76,11 @@ def events(
     ] = False,
     date: options.Date = None,
     bidi: options.BidiOption = Bidi.auto,
-    text_field: options.TextField = "text",
-    date_field: options.DateField = "date,published",
-    id_field: options.IdField = "id",
-    title_field: options.TitleField = "title",
+    date_from: options.DateFrom = None,
+    text_field: options.TextField = None,
+    date_field: options.DateField = None,
+    id_field: options.IdField = None,
+    title_field: options.TitleField = None,
     force: options.Force = False,
     jobs: options.Jobs = None,
     quiet: options.Quiet = False,
@@ -91,7 +92,6 @@ def events(
 
     Exit code: 0, or 1 where an input failed, or 2 for bad usage.
     """
-    from ..formats import Fields
     from .choice import Choice
     from .run import Reader
 
@@ -102,8 +102,8 @@ def events(
     if output is not None and not force and output.exists() and output.stat().st_size:
         stop(f"--output: {output} exists; --force overwrites it, --update adds to a database", USAGE)
     inputs = [] if update is not None and not paths and sys.stdin.isatty() else sources(paths, output, update)
-    fields = Fields(text_field, tuple(date_field.split(",")), id_field, title_field)
-    reader = Reader(inputs, list(wanted(None)), fields, day(date), jobs, quiet)
+    parsed = parsing(date, text_field, date_field, id_field, title_field, date_from=date_from)
+    reader = Reader(inputs, list(wanted(None)), parsed, jobs, quiet)
     answers = decisions or (output or database or Path()).parent / "events.decisions.jsonl"
     choice = Choice(day(first), day(last), country, place, cause, outcome, min_killed, without_attackers, event)
 

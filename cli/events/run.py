@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 
 from waqai.extractors import Failure
 from waqai.extractors.batch import many
 from waqai.extractors.events import Collection
 
-from ..formats import Fields, RawArticle
+from ..formats import Parsing
 from ..printed import say
+from ..readers.raw import RawArticle
 from ..reading import read
 from .work import Read, Reporting, digest
 
@@ -22,13 +22,12 @@ class Reader:
         self,
         inputs: Sequence[str],
         kinds: Sequence[str],
-        fields: Fields,
-        published: dt.date | None,
+        parsing: Parsing,
         jobs: int | None,
         quiet: bool,
     ) -> None:
         self._inputs = inputs
-        self._work = Reporting(kinds, fields, published)
+        self._work = Reporting(kinds, parsing)
         self._jobs = jobs
         self._quiet = quiet
         self.failed = False

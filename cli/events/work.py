@@ -14,7 +14,8 @@ from waqai.extractors import ExtractedArticle, Failure
 from waqai.extractors.batch.many import attempt
 from waqai.extractors.events import Copy, Report, reports_of
 
-from ..formats import Fields, RawArticle
+from ..formats import Parsing
+from ..readers.raw import RawArticle, RawFormat
 
 KINDS = ("casualties", "dates", "organizations", "places", "quotes")
 
@@ -52,8 +53,7 @@ class Reporting:
     """The work on articles: parse each, find its facts, make its reports. Failures pass through in their place."""
 
     kinds: Sequence[str]
-    fields: Fields
-    published: dt.date | None
+    parsing: Parsing
 
     def __call__(self, items: Sequence[RawArticle | Failure]) -> list[Read | Failure]:
         return [item if isinstance(item, Failure) else self._read(item) for item in items]
@@ -71,11 +71,13 @@ class Reporting:
             extracted = _already_extracted(raw)
             if extracted is not None:
                 return self._from_facts(raw, extracted)
-            article = raw.parse(self.fields, self.published)
-            found = article if isinstance(article, Failure) else attempt(article, self.kinds)
-            if isinstance(article, Failure) or isinstance(found, Failure):
-                return _failed(raw, "") if not isinstance(found, Failure) else found
-            return _read(raw, found, article.text, msgspec.to_builtins(found.facts))
+            parsed = self.parsing.parse(raw)
+            if isinstance(parsed, Failure):
+                return parsed
+            found = attempt(parsed.article, self.kinds)
+            if isinstance(found, Failure):
+                return found
+            return _read(raw, found, parsed.article.text, msgspec.to_builtins(found.facts))
         except Exception as error:  # a page may break its parser, a fact of a third party the reports
             return _failed(raw, f"{type(error).__name__}: {error}")
 
@@ -97,7 +99,7 @@ def _read(
 
 def _already_extracted(raw: RawArticle) -> Extracted | None:
     """What `waqai extract` found, where a record holds that."""
-    if raw.kind.value != "records" or b'"facts"' not in _bytes(raw.data):
+    if raw.kind is not RawFormat.record or b'"facts"' not in _bytes(raw.data):
         return None
     try:
         return msgspec.json.decode(raw.data, type=Extracted)
