@@ -12,7 +12,7 @@ from .numbers.quantity import Quantity
 from .text.clitics import ARTICLE, letters_after
 from .text.legible import legible
 from .text.tokens import split
-from .text.words import VOCABULARY
+from .text.words import WORDS
 
 if TYPE_CHECKING:
     from .article import Fact
@@ -33,13 +33,14 @@ class Document:
         self.published = published
         self.facts: dict[str, list[Fact]] = {}
         pieces, starts = split(legible(text))
-        numbered = numerals.parse(list(map(VOCABULARY.__getitem__, pieces)), starts)
+        numbered = numerals.parse(list(map(WORDS.__getitem__, pieces)), starts)
         self._words = numbered.words
         self._starts = numbered.starts
         self.quantities: dict[int, Quantity] = numbered.quantities
         self.ordinals: dict[int, int] = numbered.ordinals
         self._spans = numbered.spans
-        self._classes: dict[int, str] = {}
+        self._keys = [word.key for word in self._words]
+        self._classes: dict[Lexicon, str] = {}
         self._layers: dict[Callable[[Document], Any], Any] = {}
 
     def __len__(self) -> int:
@@ -47,15 +48,9 @@ class Document:
 
     def classes(self, lexicon: Lexicon) -> str:
         """The class string: one character a token."""
-        number = lexicon.number
-        classes = self._classes.get(number)
+        classes = self._classes.get(lexicon)
         if classes is None:
-            try:
-                classes = "".join([word.characters[number] for word in self._words])
-            except IndexError:  # the lexicon is younger than some of these words
-                self._words = list(map(VOCABULARY.renewed, self._words))
-                classes = "".join([word.characters[number] for word in self._words])
-            self._classes[number] = classes
+            classes = self._classes[lexicon] = lexicon.tag(self._keys)
         return classes
 
     def reclassify(self, lexicon: Lexicon, characters: Mapping[int, str]) -> None:
@@ -63,7 +58,7 @@ class Document:
         classes = list(self.classes(lexicon))
         for token, character in characters.items():
             classes[token] = character
-        self._classes[lexicon.number] = "".join(classes)
+        self._classes[lexicon] = "".join(classes)
 
     def layer(self, build: Callable[[Document], Layer]) -> Layer:
         """What `build` makes of this document, made once: `document.layer(Marks)`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,15 +12,18 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from waqai.extractors import Document
+from waqai import extractors
+from waqai.extractors import Document, load
 from waqai.extractors.engine.sre import compiled, loaded
 from waqai.extractors.grammar import Matcher, PatternError, Rule, compile_pattern, literals, spans
-from waqai.extractors.grammar.compiled import token_sets, tree
+from waqai.extractors.grammar.compiled import tree
 from waqai.extractors.grammar.first import Reader
 from waqai.extractors.grammar.matcher import Overlaps
-from waqai.extractors.grammar.pattern import Atom, parse
+from waqai.extractors.grammar.pattern import parse
 from waqai.extractors.grammar.regular import regular
+from waqai.extractors.text.atoms import atom
 from waqai.extractors.text.lexicon import Lexicon
+from waqai.extractors.view import View
 
 PATTERNS = [
     "(?<=<a>|<b><c>)<d>",
@@ -141,7 +145,7 @@ def test_a_class_that_no_word_has_is_refused(lexicon: Lexicon, pattern: str) -> 
     ],
 )
 def test_what_a_match_can_begin_with_is_read_off_its_pattern(lexicon: Lexicon, pattern: str, first: str) -> None:
-    reader = Reader(token_sets(lexicon))
+    reader = Reader(lexicon.matching)
     expected = reader.beginning(tree(first)).first
     if pattern == "(?!<WOUNDED>)<PERSON|PLACE>":
         expected = reader.beginning(tree("<PERSON|PLACE>")).first & ~reader.beginning(tree("<WOUNDED>")).first
@@ -161,8 +165,7 @@ def test_what_a_match_can_begin_with_is_read_off_its_pattern(lexicon: Lexicon, p
     ],
 )
 def test_what_a_match_must_have_is_read_off_its_pattern(lexicon: Lexicon, pattern: str, needs: Sequence[str]) -> None:
-    tokens = token_sets(lexicon)
-    reader = Reader(tokens, barrier=tokens(Atom((("STOP",),))))
+    reader = Reader(lexicon.matching, barrier=lexicon.matching(atom("STOP")))
     told = [need.characters for need in reader.demands(tree(pattern)).needs]
     wanted = [reader.demands(tree(need)).needs[0].characters for need in needs]
     assert told == wanted
@@ -198,3 +201,36 @@ def test_a_rule_at_the_start_of_the_text_is_tried_there_alone(lexicon: Lexicon) 
 
 def test_rules_of_several_ways_to_say_one_thing_share_a_name() -> None:
     assert (Rule("total:estimated", "<KILL>").name, Rule("total", "<KILL>").name) == ("total", "total")
+
+
+def asked_atoms(folder: Path) -> set[str]:
+    """The atoms that the modules of a folder ask tokens for: `view.has(token, "COMMA|STOP")`."""
+    return {
+        str(call.args[1].value)
+        for file in folder.glob("*.py")
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "has"
+        if len(call.args) == 2 and isinstance(call.args[1], ast.Constant)
+    }
+
+
+@pytest.mark.parametrize("kind", ["casualties", "dates", "organizations", "quotes"])
+def test_what_tokens_are_asked_for_is_a_class_of_the_lexicon(kind: str) -> None:
+    lexicon: Lexicon = load(kind).lexicon  # type: ignore[attr-defined]
+    atoms = asked_atoms(Path(extractors.__file__).parent / kind)
+    assert atoms or kind != "dates"
+    for written in atoms:
+        assert lexicon.matching(atom(written))
+
+
+def test_a_view_tells_classes_values_and_numbers(tmp_path: Path) -> None:
+    file = tmp_path / "words.tsv"
+    file.write_text("MONTH month=7\tيوليو\nPERSON\tجندي\n", encoding="utf-8")
+    view = View(Document("في 13 يوليو، قتل والجندي"), Lexicon(file))
+    assert [view.has(token, "MONTH|COMMA") for token in range(len(view))] == [False, False, True, True, False, False]
+    assert view.has(5, "PERSON&WA&AL") and not view.has(5, "PERSON&NOWA") and not view.has(5, "^PERSON")
+    assert not view.has(-1, "PERSON") and not view.has(6, "PERSON")
+    assert (view.value(2, "month"), view.value(3, "month"), view.number(1)) == ("7", None, 13)
+    assert (view.text(5), view.written(5, 6), view.form(5)) == ("والجندي", "الجندي", "والجندي")
+    with pytest.raises(PatternError, match="no word has the class MONHT"):
+        view.has(0, "MONHT")

@@ -39,6 +39,11 @@ class Count:
     of: Count | None = None
     relation: Relation | None = None
 
+    @property
+    def name(self) -> str:
+        """The name of its rule."""
+        return self.rule.partition(":")[0]
+
     def tokens(self) -> Iterator[int]:
         """The tokens in which no other count can begin: its number or noun, and its victims."""
         yield self.anchor

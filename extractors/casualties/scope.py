@@ -60,7 +60,7 @@ class Scopes:
         """Whether a count is the total of an epidemic, which new cases are added to day by day."""
         if count.type != "infected" and not (count.type == "killed" and self._outcomes.about_epidemic):
             return False
-        if count.rule == "total":
+        if count.name == "total":
             return True
         return not time and count.who is None and not _NEW.search(self._classes, count.first, count.end + 2)
 

@@ -22,7 +22,7 @@ def _add(counts: Sequence[Count]) -> None:
     """Ties what is added to the last total before it."""
     total: Count | None = None
     for count in counts:
-        if count.rule == "total":
+        if count.name == "total":
             total = count
         elif total and not count.of and count.type == total.type and _most(count) < _most(total):
             count.of, count.relation = total, "added"

@@ -54,7 +54,7 @@ def _with_half_day(reading: Reading, match: Match, moment: Moment, role: Role) -
 def _hour_alone(reading: Reading, match: Match) -> Iterator[Chunk]:
     """الثامنة مساء, without الساعة: hours are feminine, and the first is الواحدة."""
     token = reading.first(match, "hour")
-    written = fold(reading.written(token)).split()[0]
+    written = fold(reading.text(token)).split()[0]
     if token in reading.document.quantities or (written.endswith("ه") and reading.number(token) != 0):
         yield from _hour(reading, match)
 

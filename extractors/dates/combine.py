@@ -135,16 +135,16 @@ def _linked(reading: Reading, current: Expression, chunk: Chunk, between: range)
             if its == {"Y"}:
                 return "D" in mine
             return "D" in mine and "D" in its and current.moment.weekday != chunk.moment.weekday
-        if reading.has(token, "SLASH") or reading.has(token, "DASH"):
+        if reading.has(token, "SLASH|DASH"):
             if its == {"T"}:  # 12 نوفمبر 2016 | 9:05
                 return "D" in mine and chunk.moment.hour is not None
             return reading.document.form(token) != "|" and _alike(mine, its)
-        if reading.has(token, "OPEN") or reading.has(token, "QUOTE"):  # 15 حزيران "يونيو"
+        if reading.has(token, "OPEN|QUOTE"):  # 15 حزيران "يونيو"
             return "M" in mine and its == {"M"}
         if reading.has(token, "LPAREN"):
             return _alike(mine, its) or its == {"Y"}
     return (
-        all(reading.has(token, "COMMA") or reading.has(token, "CORRESPONDING") for token in between)
+        all(reading.has(token, "COMMA|CORRESPONDING") for token in between)
         and "D" in mine
         and "D" in its
         and "M" not in mine

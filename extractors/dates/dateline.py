@@ -38,7 +38,7 @@ def _alone(reading: Reading, expression: Expression, dated: set[int]) -> bool:
     pair = any(reading.has(token, "CORRESPONDING") for token in (*before, *after))  # 26 شوال 1436 الموافق 11 أغسطس 2015
     named = any(reading.has(token, "PUBLISHED") for token in before)
     set_off = not before or named or pair or reading.has(before[-1], "DASH") or reading.has(before[-1], "SLASH")
-    if after and any(reading.has(after[0], sign) for sign in ("DASH", "LPAREN", "COLON")):
+    if after and reading.has(after[0], "DASH|LPAREN|COLON"):
         return set_off or len(words_before) <= 2
     return len(words_after) <= _AFTER and (set_off or start > 0)
 
@@ -54,5 +54,4 @@ def _line(reading: Reading, expression: Expression) -> tuple[int, int]:
 
 
 def _word(reading: Reading, token: int, dated: set[int]) -> bool:
-    signs = ("DASH", "LPAREN", "RPAREN", "COLON", "SLASH", "COMMA", "STOP", "CORRESPONDING")
-    return token not in dated and not any(reading.has(token, sign) for sign in signs)
+    return token not in dated and not reading.has(token, "DASH|LPAREN|RPAREN|COLON|SLASH|COMMA|STOP|CORRESPONDING")

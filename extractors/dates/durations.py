@@ -63,7 +63,7 @@ def _modifier(reading: Reading, match: Match) -> Mod | None:
         return None
     if quantity.modifier == "about":
         return "APPROX"
-    written = reading.written(amount[0])
+    written = reading.text(amount[0])
     strict = any(word in written for word in ("كثر من", "زيد", "فوق", "قل من", "دون", "تجاوز", "ربو"))
     if quantity.modifier == "at_least":
         return "MORE_THAN" if strict and "لا " not in written else "EQUAL_OR_MORE"
@@ -216,7 +216,7 @@ def _ago(amount: int, unit: str, length: Mod | None) -> Moment:
 def _set(reading: Reading, match: Match) -> Iterator[Chunk]:
     monday = reading.span(match, "monday")
     if monday is not None:  # كل يوم اثنين, which is two as well
-        if fold(reading.written(monday[0])) == "اثنين":
+        if fold(reading.text(monday[0])) == "اثنين":
             yield Chunk(*whole(match), resolved=Resolved("SET", "XXXX-WXX-1"))
         return
     unit = reading.group(match, "unit", "unit")

@@ -94,9 +94,9 @@ def _is_line(reading: Reading, expression: Expression) -> bool:
 def _coming(reading: Reading, token: int) -> bool:
     """Whether the sentence up to `token` speaks of the future: سيعقد, من المقرر, بحلول."""
     for before in range(token - 1, max(-1, token - _SENTENCE), -1):
-        if reading.has(before, "STOP") or reading.has(before, "BREAK") or reading.has(before, "SINCE"):
+        if reading.has(before, "STOP|BREAK|SINCE"):
             return False
-        if reading.has(before, "FUTUREVERB") or reading.has(before, "FUTURE"):
+        if reading.has(before, "FUTUREVERB|FUTURE"):
             return True
     return False
 

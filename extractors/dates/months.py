@@ -65,12 +65,12 @@ def _days_before(reading: Reading, token: int) -> Iterator[Chunk]:
     """The days that a series names before its last: 5 و10 يوليو."""
     for _ in range(_LIST):
         joined = reading.has(token, "WA")
-        while reading.has(token - 1, "AND") or reading.has(token - 1, "COMMA") or reading.has(token - 1, "DASH"):
+        while reading.has(token - 1, "AND|COMMA|DASH"):
             token, joined = token - 1, True
         token -= 1
         if not joined or token < 0 or not reading.a_day(token):
             return
-        beside = any(reading.has(token - 1, name) for name in ("DAYWORD", "DAYPAIR", "TODAY"))
+        beside = reading.has(token - 1, "DAYWORD|DAYPAIR|TODAY")
         yield Chunk(token - beside, token + 1, Moment(day=reading.number(token)), "SHARES")
 
 
@@ -102,8 +102,8 @@ def _day_range(reading: Reading, match: Match) -> Iterator[Chunk]:
 def _month(reading: Reading, match: Match) -> Iterator[Chunk]:
     first, end = whole(match)
     august = reading.document.form(end - 1).endswith("اب")
-    paired = any(reading.has(first - 1, sign) for sign in ("SLASH", "DASH", "LPAREN", "MONTH"))
-    if august and not paired and "آ" not in reading.written(end - 1):
+    paired = reading.has(first - 1, "SLASH|DASH|LPAREN|MONTH")
+    if august and not paired and "آ" not in reading.text(end - 1):
         return  # إب is a town, أب a father
     beside = reading.has(first, "HOMONYM") and reading.has(first - 1, "MONTH")  # أغسطس آب
     moment = month_of(reading, match)

@@ -26,7 +26,7 @@ def _quarter(reading: Reading, match: Match) -> Iterator[Chunk]:
     number = reading.first(match, "number")
     nth = reading.number(number)
     part = reading.first(match, "part")
-    quarter = reading.has(part, "QUARTER") or reading.has(part, "QUARTER_TERM")
+    quarter = reading.has(part, "QUARTER|QUARTER_TERM")
     if nth == -1:
         nth = 4 if quarter else 2
     if nth is not None and nth <= (4 if quarter else 2):

@@ -42,7 +42,7 @@ def _weekday_of_week(reading: Reading, match: Match) -> Iterator[Chunk]:
 
 def _weekday_and_day(reading: Reading, match: Match) -> Iterator[Chunk]:
     day = reading.first(match, "day")
-    if fold(reading.written(day)).split()[0].endswith("ه"):
+    if fold(reading.text(day)).split()[0].endswith("ه"):
         return  # الجمعة السابعة عشرة, the seventeenth of a series of Fridays
     yield Chunk(*whole(match), Moment(weekday=reading.integer(match, "weekday", "weekday"), day=reading.number(day)))
 
@@ -143,7 +143,7 @@ def _month_by_number(reading: Reading, match: Match) -> Iterator[Chunk]:
 
 
 def _reference(reading: Reading, match: Match) -> Iterator[Chunk]:
-    if "آل" in reading.written(match.first):
+    if "آل" in reading.text(match.first):
         return  # آلان, a name
     kind = reading.group(match, "reference", "reference") or "PRESENT"
     yield Chunk(*whole(match), resolved=Resolved("DATE", f"{kind}_REF"))

@@ -32,7 +32,7 @@ def year_moment(year: int | None, hijri: bool = False) -> Moment | None:
 def _bare_year(reading: Reading, match: Match) -> Iterator[Chunk]:
     """A year without عام: after a preposition or at the head of a list on its own, else only beside a month …"""
     first, end = whole(match)
-    listed = reading.has(first - 1, "BREAK") and any(reading.has(end, sign) for sign in ("DASH", "COLON", "COMMA"))
+    listed = reading.has(first - 1, "BREAK") and reading.has(end, "DASH|COLON|COMMA")
     alone = listed or _introduced(reading, first)
     yield Chunk(first, end, Moment(year=reading.number(first)), "HEAD" if alone else "PREVIOUS")
 

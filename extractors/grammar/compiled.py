@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
-from ..text.lexicon import Lexicon, written
-from .first import ANY
-from .pattern import Atom, Fragments, Node, PatternError, parse
+from ..text.atoms import Atom
+from ..text.characters import EVERYTHING, written
+from ..text.lexicon import Lexicon
+from .pattern import Fragments, Node, parse
 from .regular import named_groups, regular
 
 _LITERAL = re.compile(r'"([^"]*)"')
@@ -40,40 +41,13 @@ def _digest(fragments: tuple[tuple[str, str], ...]) -> str:
     return hashlib.sha256(repr(fragments).encode()).hexdigest()
 
 
-def token_sets(lexicon: Lexicon) -> Callable[[Atom], int]:
-    """How the tokens of an atom are told: as a set of class characters. Raises PatternError for an unknown class."""
-
-    @cache
-    def characters_of(atom: Atom) -> int:
-        if not atom.choices:
-            return ANY
-        together = 0
-        for choice in atom.choices:
-            together |= lexicon.having(_features(lexicon, choice, atom))
-        if not together:
-            raise PatternError(f"no word has these classes together: {atom}")
-        return ~together if atom.negated else together
-
-    return characters_of
-
-
-def _features(lexicon: Lexicon, choice: tuple[str, ...], atom: Atom) -> list[str]:
-    """The features that one alternative of an atom asks for: `PERSON&AL`, `"word"`."""
-    features = [f for name in choice for f in (lexicon.literal(name.strip('"')) if name[0] == '"' else [name])]
-    unknown = sorted(set(features) - lexicon.classes)
-    if unknown:
-        raise PatternError(f"no word has the class {', '.join(unknown)}: {atom}")
-    return features
-
-
 def expression(lexicon: Lexicon, node: Node) -> str:
     """The regular expression over class characters of a tree. Raises PatternError."""
-    tokens = token_sets(lexicon)
 
     @cache
     def write(atom: Atom) -> str:
-        found = tokens(atom)
-        if found == ANY:
+        found = lexicon.matching(atom)
+        if found == EVERYTHING:
             return "."
         return f"[^{written(~found)}]" if found < 0 else f"[{written(found)}]"
 

@@ -1,6 +1,6 @@
 """What the matches of a pattern begin with, and what each of them must have: read off its tree.
 
-Sets of class characters are numbers here, one bit a character, see `Lexicon.bits_of`.
+Sets of class characters are numbers here, one bit a character, see `text/characters.py`.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
-from .pattern import Atom, Choice, Edge, Group, Look, Node, Phrase, Repeat, Sequence
+from ..text.atoms import Atom
+from ..text.characters import EVERYTHING
+from .pattern import Choice, Edge, Group, Look, Node, Phrase, Repeat, Sequence
 
-ANY = -1  # the set of all characters
 _LONG = 1_000  # tokens: longer than any match
 
 
@@ -61,12 +62,12 @@ class Reader:
             case Phrase(words):
                 return Beginning(self._word(words[0]), None)
             case Edge():
-                return Beginning(0, ANY)
+                return Beginning(0, EVERYTHING)
             case Look():
                 return Beginning(0, self._allowed(node))
             case Repeat():
                 inner = self.beginning(node.node)
-                return Beginning(inner.first, inner.empty if node.least else ANY)
+                return Beginning(inner.first, inner.empty if node.least else EVERYTHING)
             case Choice(branches):
                 return self._any(branches)
             case Sequence(items):
@@ -121,7 +122,7 @@ class Reader:
         return Beginning(first, empty)
 
     def _joined(self, items: tuple[Node, ...]) -> Beginning:
-        first, allowed = 0, ANY
+        first, allowed = 0, EVERYTHING
         for item in map(self.beginning, items):
             first |= item.first & allowed
             if item.empty is None:
@@ -132,7 +133,7 @@ class Reader:
     def _allowed(self, look: Look) -> int:
         """What may follow where a look-around holds."""
         if look.behind:
-            return ANY
+            return EVERYTHING
         if look.negated:
             return ~self._one_token(look.node)
         ahead = self.beginning(look.node)

@@ -8,10 +8,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from ..text.lexicon import Lexicon, characters, written
-from .compiled import compile_pattern, expression, key, token_sets, tree
+from ..text.atoms import Atom, PatternError
+from ..text.characters import characters, written
+from ..text.lexicon import Lexicon
+from .compiled import compile_pattern, expression, key, tree
 from .first import Need, Reader, at_start
-from .pattern import Atom, Node, PatternError
+from .pattern import Node
 from .regular import named_groups
 from .rule import Match, Rule
 
@@ -174,10 +176,8 @@ def _ahead(lexicon: Lexicon, node: Node, sentences: bool) -> str:
 
     With `sentences` nothing beyond its sentence can be in a match.
     """
-    tokens = token_sets(lexicon)
-    barrier = tokens(_BARRIER)
-    common = tokens(_COMMON)
-    needs = Reader(tokens, 0 if sentences else barrier).demands(node).needs
+    barrier, common = lexicon.matching(_BARRIER), lexicon.matching(_COMMON)
+    needs = Reader(lexicon.matching, 0 if sentences else barrier).demands(node).needs
     far = [need for need in needs if need.distance > _NEAR and not need.characters & common]
     if not far:
         return ""
@@ -189,7 +189,7 @@ def _beginnings(
     lexicon: Lexicon, rules: Sequence[Rule], fragments: Mapping[str, str]
 ) -> tuple[dict[str, tuple[int, ...]], tuple[int, ...]]:
     """The numbers of the rules that can begin with a character, and of those that begin where the text does."""
-    reader, everything = Reader(token_sets(lexicon)), lexicon.everything
+    reader, everything = Reader(lexicon.matching), lexicon.everything
     numbers: dict[str, tuple[int, ...]] = {}
     start: list[int] = []
     for number, rule in enumerate(rules):

@@ -20,27 +20,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-_ATOM = re.compile(r"<(\^?)([^<>]*)>")
+from ..text.atoms import Atom, PatternError, atom
+
+_ATOM = re.compile(r"<([^<>]*)>")
 _PHRASE = re.compile(r'"([^"]*)"')
 _FRAGMENT = re.compile(r"\{(\w*[^\W\d]\w*)\}")
 _REPEAT = re.compile(r"(?:([*+?])|\{(\d+)(?:(,)(\d*))?\})([?+]?)")
 _GROUP = re.compile(r"\((?:\?(?:(:)|P<(\w+)>|(<?[=!])))?")
 _ENDLESS = {"*": (0, None), "+": (1, None), "?": (0, 1)}
-
-
-class PatternError(ValueError):
-    """A pattern that is wrong; the message says where and why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """One token with all features of one of `choices`; with all of none of them where `negated`."""
-
-    choices: tuple[tuple[str, ...], ...]
-    negated: bool = False
-
-    def __str__(self) -> str:
-        return f"<{'^' * self.negated}{'|'.join(map('&'.join, self.choices)) or '*'}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,13 +233,7 @@ class _Parser:
         raise self._error(f"{sign!r} means nothing here")
 
     def _atom(self) -> Atom:
-        found = self._read(_ATOM, "an atom is not closed")
-        if found[2].strip() == "*":
-            return Atom(())
-        choices = tuple(tuple(part.strip() for part in choice.split("&")) for choice in found[2].split("|"))
-        if not all(all(choice) for choice in choices):
-            raise self._error("an atom lacks a class")
-        return Atom(choices, bool(found[1]))
+        return atom(self._read(_ATOM, "an atom is not closed")[1])
 
     def _fragment(self) -> Fragment:
         name = self._read(_FRAGMENT, "a brace neither repeats anything nor names a fragment")[1]

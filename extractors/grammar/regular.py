@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import groupby, product
 
-from .pattern import Atom, Choice, Edge, Fragment, Group, Look, Node, PatternError, Phrase, Repeat, Sequence, walk
+from ..text.atoms import Atom, PatternError
+from .pattern import Choice, Edge, Fragment, Group, Look, Node, Phrase, Repeat, Sequence, walk
 
 _GROUP_NAME = re.compile(r"\(\?P<(\w+)>")
 

@@ -22,7 +22,7 @@ from ..grammar import Matcher, Rule, compile_pattern, literals
 from ..text.clitics import ARTICLE, CONJUNCTION, PREPOSITION, PREPOSITIONS, letters_after
 from ..text.lexicon import Lexicon
 from ..text.markers import marker
-from ..text.words import VOCABULARY, Word
+from ..text.words import WORDS, Word
 from .arithmetic import Item, NumeralKind, PlainNumber, evaluate
 from .quantity import Modifier, Number, Quantity
 
@@ -106,8 +106,7 @@ class _Phrase:
 
 def parse(words: list[Word], starts: list[int]) -> Numbered:
     """`words` with each number phrase made one token."""
-    number = _LEXICON.number
-    text = Numbered(words, starts, "".join([word.characters[number] for word in words]))
+    text = Numbered(words, starts, _LEXICON.tag([word.key for word in words]))
     plain = _put_together(text, _plain_numbers(text))
     return _put_together(plain, _modified_numbers(plain)) if plain.quantities else plain
 
@@ -127,7 +126,7 @@ def _put_together(text: Numbered, phrases: list[_Phrase]) -> Numbered:
         token = len(result.words)
         result.words.append(phrase.word)
         result.starts.append(text.starts[phrase.first])
-        classes += (text.classes[done : phrase.first], phrase.word.characters[_LEXICON.number])
+        classes += (text.classes[done : phrase.first], _LEXICON.tag([phrase.word.key]))
         result.spans[token] = phrase.span
         if phrase.quantity is not None:
             result.quantities[token] = phrase.quantity
@@ -203,7 +202,7 @@ def _ordinal(words: list[Word], starts: list[int], first: int, end: int) -> _Phr
     bits = parts[0][0]
     place = (letters_after(words[first].piece, starts[first], bits), starts[end - 1] + words[end - 1].length)
     value = int(sum(_value(names) for _, names in parts))
-    return _Phrase(first, end, VOCABULARY[marker("ORDINAL", bits=bits)], place, ordinal=value)
+    return _Phrase(first, end, WORDS[marker("ORDINAL", bits=bits)], place, ordinal=value)
 
 
 def _value(classes: frozenset[str]) -> float:
@@ -279,7 +278,7 @@ def _joined(words: list[Word], starts: list[int], token: int) -> list[_Phrase]:
         return []
     numbers = tuple(Number(*place, int(bound) * scale, scale=scale) for bound in (low, high))
     quantity = Quantity(int(numbers[0].value), int(numbers[1].value), "range", numbers)
-    return [_Phrase(token, token + 2, VOCABULARY[marker("QUANTITY", "RANGE")], place, quantity)]
+    return [_Phrase(token, token + 2, WORDS[marker("QUANTITY", "RANGE")], place, quantity)]
 
 
 def _uncounted(words: list[Word], starts: list[int], first: int, end: int) -> _Phrase:
@@ -313,13 +312,13 @@ def _phrase(
         whole = int(number.value)
         size = ["EXACT", "DAY"] if 1 <= whole <= 31 else ["EXACT"]
         quantity = Quantity(whole, whole, None, (number,))
-    return _Phrase(first, end, VOCABULARY[marker("QUANTITY", *size, *kinds, bits=bits)], place, quantity)
+    return _Phrase(first, end, WORDS[marker("QUANTITY", *size, *kinds, bits=bits)], place, quantity)
 
 
 def _percentage(number: PlainNumber, end: int, words: list[Word], starts: list[int]) -> _Phrase:
     last = end - 1
     place = (number.start, starts[last] + words[last].length)
-    return _Phrase(number.first_token, end, VOCABULARY[marker("PERCENTAGE", bits=number.bits & ~ARTICLE)], place)
+    return _Phrase(number.first_token, end, WORDS[marker("PERCENTAGE", bits=number.bits & ~ARTICLE)], place)
 
 
 def _around(tokens: Iterable[int]) -> list[tuple[int, int]]:
@@ -357,7 +356,7 @@ def _modified_numbers(text: Numbered) -> list[_Phrase]:
             kinds.append("VERBAL")
         elif not kinds and quantity.numbers[0].words and quantity.numbers[0].value == 1:
             kinds.append("ONE")
-        word = VOCABULARY[marker("QUANTITY", *kinds, bits=bits & (CONJUNCTION | PREPOSITION))]
+        word = WORDS[marker("QUANTITY", *kinds, bits=bits & (CONJUNCTION | PREPOSITION))]
         phrases.append(_Phrase(first, end, word, (start, stop), quantity))
     return phrases
 

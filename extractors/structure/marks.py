@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from ..document import Document
-from ..text.clitics import Form
 from .lexicon import LEXICON, one, stretch
 
 _MARKS = stretch("<QUOTE|OPEN|CLOSE>|(?<=<LPAREN>)<LPAREN>|<RPAREN>(?=<RPAREN>)|<BREAK>")
@@ -28,7 +27,7 @@ _FOREIGN, _FOREIGN_NAME = one("MEDIA|AGENCY|NEWS"), 3  # whose names may look li
 _SPEAKS = one("VERB&SAYS|VERB&ACT|VERB&ADDRESSES|CONVEYS|ACCORDING")
 _INTRODUCES = stretch("<^STOP|BREAK|SEMICOLON>{0,25}?(?:<THAT|COLON|QUOTE|OPEN|PARTICIPLE>|<ABOUT|FROM|TO|ON>)")
 _NAME = 6  # tokens that a name in marks may have
-_NAME_OPEN, _NAME_CLOSE = (LEXICON.character(Form(sign)) for sign in "⟨⟩")
+_NAME_OPEN, _NAME_CLOSE = map(LEXICON.tag, "⟨⟩")
 
 
 class Marks:

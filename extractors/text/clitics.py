@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from .shapes import shape
 
 # A character of a class string stands for a set of classes and these bits. Their order keeps the ranges of a character
@@ -54,6 +56,12 @@ class Form:
         self.look = shape(form)
         self.definite = next((reading for reading in self.readings if reading[0] & ARTICLE), self.readings[0])
         self.definite_look = shape(self.definite[1]) if self.definite[0] else self.look
+
+
+@lru_cache(maxsize=4_096)
+def segmented(form: str) -> Form:
+    """A folded form, read once for the lexicons that look it up one after the other."""
+    return Form(form)
 
 
 def letters_after(piece: str, start: int, bits: int) -> int:

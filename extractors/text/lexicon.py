@@ -11,19 +11,22 @@ to it (و ف, then ب ل ك, then ال). Rules are regular expressions over thes
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
-from operator import or_
+from operator import and_, or_
 from pathlib import Path
 
 from ..engine.cache import Cache, digest
-from .clitics import ARTICLE, CONJUNCTION, PREPOSITION, PREPOSITIONS, Form, segmentations
+from .atoms import Atom, PatternError, atom
+from .characters import EVERYTHING, FIRST, set_of
+from .clitics import ARTICLE, CONJUNCTION, PREPOSITION, PREPOSITIONS, Form, segmentations, segmented
 from .folding import fold
 from .inflection import conjugate, inflect
-from .markers import MARKERS, read_marker
+from .markers import MARKER, MARKERS, read_marker
+from .memo import Memo
 from .shapes import SHAPES, UNKNOWN, shape
-from .words import VOCABULARY
 
 _FLAGS: dict[str, Callable[[int], bool]] = {
     "WA": lambda bits: bool(bits & CONJUNCTION),
@@ -36,7 +39,8 @@ _FLAGS: dict[str, Callable[[int], bool]] = {
     "NOAL": lambda bits: not bits & ARTICLE,
     "NOPREP": lambda bits: not bits & PREPOSITION,
 }
-_FIRST = 0x4E00  # class characters come from here on: letters without case, outside every other use
+_EVER = sys.maxsize
+_REMEMBERED = 40_000  # words; the vocabulary of news is Zipfian, its tail endless
 _READINGS = 16  # ways in which clitics can be attached
 
 
@@ -98,9 +102,11 @@ class Lexicon:
         # How far apart characters are that differ in one step of clitics, or of the set of classes.
         self._bits_step, self._set_step = (len(self._sets), 1) if clitics_first else (1, _READINGS)
         self.classes = frozenset().union(*self._sets) | _FLAGS.keys() | self._symbols.keys()
-        self.number = VOCABULARY.add(self)  # among the characters of a word
-        self._features: dict[str, frozenset[str]] = {}
-        self._having: dict[str, int] = {}
+        self._characters = Memo(self._character, _REMEMBERED)
+        self._features = Memo(self._features_of, _EVER)
+        self._having: Memo[str, int] = Memo(lambda feature: set_of(self._points(feature)), _EVER)
+        self._values = Memo(self._values_of, _EVER)
+        self._tests = Memo(self._test, _EVER)
 
     def _read(
         self, paths: Iterable[Path], literals: Iterable[str], extra: Mapping[str, Iterable[str]]
@@ -135,26 +141,19 @@ class Lexicon:
         numbers = {classes: number for number, classes in enumerate(order)}
         return {word: numbers[classes] for word, classes in words.items()}, order
 
-    @property
-    def words(self) -> Iterable[str]:
-        """The words that have classes, without clitics."""
-        return self._words
+    def tag(self, keys: Iterable[str]) -> str:
+        """The class string of words, given by their keys: one character a word."""
+        return "".join(map(self._characters.__getitem__, keys))
 
-    def character(self, form: Form) -> str:
-        """The class character of a folded form."""
-        return chr(self._point(*self._looked_up(form)))
-
-    def guessed_character(self, form: Form) -> str:
-        """The same of a form that is in no lexicon."""
-        return chr(self._point(*self._guess(form)))
-
-    def marker_character(self, piece: str) -> str:
-        """The class character of the marker that stands for a parsed number."""
-        bits, classes = read_marker(piece)
-        return chr(self._point(bits, self._numbers[classes]))
+    def _character(self, key: str) -> str:
+        """The class character of a folded form or of the marker of a parsed number."""
+        if key.startswith(MARKER):
+            bits, classes = read_marker(key)
+            return chr(self._point(bits, self._numbers[classes]))
+        return chr(self._point(*self._looked_up(segmented(key))))
 
     def _point(self, bits: int, number: int) -> int:
-        return _FIRST + bits * self._bits_step + number * self._set_step
+        return FIRST + bits * self._bits_step + number * self._set_step
 
     def literal(self, word: str) -> list[str]:
         """The features that stand for a literal of a rule: the word with just its own clitics, but for و and ف."""
@@ -164,7 +163,7 @@ class Lexicon:
 
     def analyse(self, form: str) -> tuple[int, frozenset[str]]:
         """The clitics attached to a folded form, as bits, and the classes of what is left."""
-        bits, number = self._looked_up(Form(form))
+        bits, number = self._looked_up(segmented(form))
         return bits, self._sets[number]
 
     def _looked_up(self, form: Form) -> tuple[int, int]:
@@ -192,63 +191,70 @@ class Lexicon:
     def everything(self) -> int:
         """Every character there is, as a set of bits."""
         words = (1 << _READINGS * len(self._sets)) - 1
-        return reduce(or_, map(self._with, self._symbols), words)
+        return reduce(or_, map(self._having.__getitem__, self._symbols), words)
 
     def bits(self, character: str) -> int:
         """The attached clitics of a class character."""
-        return (ord(character) - _FIRST) // self._bits_step % _READINGS
+        return (ord(character) - FIRST) // self._bits_step % _READINGS
 
     def features(self, character: str) -> frozenset[str]:
         """The classes behind a class character, with `WA`, `AL`, `BI`, `LI`, `KA` for attached clitics."""
-        known = self._features.get(character)
-        if known is None:
-            bits = self.bits(character)
-            number = (ord(character) - _FIRST) // self._set_step % len(self._sets)
-            known = self._sets[number] | {name for name, holds in _FLAGS.items() if holds(bits)}
-            self._features[character] = known
-        return known
+        return self._features[character]
 
-    def having(self, features: Iterable[str]) -> int:
-        """The characters of all tokens that have these features, as a set of bits. Raises KeyError."""
-        found = -1
-        for feature in features:
-            if feature not in self._having:
-                self._having[feature] = self._with(feature)
-            found &= self._having[feature]
-        return found
+    def _features_of(self, character: str) -> frozenset[str]:
+        place = ord(character) - FIRST
+        if place >= _READINGS * len(self._sets):
+            return frozenset(name for name, characters in self._symbols.items() if character in characters)
+        bits = self.bits(character)
+        classes = self._sets[place // self._set_step % len(self._sets)]
+        return classes | {name for name, holds in _FLAGS.items() if holds(bits)}
 
-    def _with(self, feature: str) -> int:
+    def values(self, character: str) -> dict[str, str]:
+        """The values that stand among the classes behind a character: `7` under `month` for `month=7`."""
+        return self._values[character]
+
+    def _values_of(self, character: str) -> dict[str, str]:
+        pairs = (name.partition("=") for name in self.features(character) if "=" in name)
+        return {key: value for key, _, value in pairs if key.isalpha()}
+
+    def matching(self, atom: Atom) -> int:
+        """The characters that an atom stands for. Raises PatternError for a class that no word has."""
+        if not atom.choices:
+            return EVERYTHING
+        found = 0
+        for choice in atom.choices:
+            found |= reduce(and_, map(self._having.__getitem__, self._asked(choice, atom)))
+        if not found:
+            raise PatternError(f"no word has these classes together: {atom}")
+        return ~found if atom.negated else found
+
+    def is_one(self, character: str, written: str) -> bool:
+        """Whether a character is one of those that an atom, written without its brackets, stands for."""
+        return self._tests[written][character]
+
+    def _test(self, written: str) -> Memo[str, bool]:
+        asked = atom(written)
+        choices = [frozenset(self._asked(choice, asked)) for choice in asked.choices]
+        return Memo(lambda character: any(c <= self.features(character) for c in choices) != asked.negated, _EVER)
+
+    def _asked(self, choice: tuple[str, ...], atom: Atom) -> list[str]:
+        """The features that one choice of an atom asks for: `PERSON&AL`, `"word"`."""
+        asked = [f for name in choice for f in (self.literal(name.strip('"')) if name[0] == '"' else [name])]
+        unknown = sorted(set(asked) - self.classes)
+        if unknown:
+            raise PatternError(f"no word has the class {', '.join(unknown)}: {atom}")
+        return asked
+
+    def _points(self, feature: str) -> Iterator[int]:
+        """The code points of the characters of all tokens that have a feature."""
         if feature in self._symbols:
-            return _bits(ord(character) for character in self._symbols[feature])
-        if feature not in self.classes:
-            raise KeyError(feature)
+            yield from map(ord, self._symbols[feature])
+            return
         holds = _FLAGS.get(feature)
         readings = [bits for bits in range(_READINGS) if holds is None or holds(bits)]
-        numbers = [number for number, have in enumerate(self._sets) if holds is not None or feature in have]
-        return _bits(self._point(bits, number) for number in numbers for bits in readings)
-
-
-def _bits(points: Iterable[int]) -> int:
-    """Characters as one number: a bit for each, by its distance from the first."""
-    signs = bytearray(b"0")
-    for point in points:
-        place = point - _FIRST
-        if place >= len(signs):
-            signs += b"0" * (place + 1 - len(signs))
-        signs[place] = ord("1")
-    return int(signs[::-1], 2)
-
-
-def written(bits: int) -> str:
-    """A set of characters as the body of a regular-expression class."""
-    runs = re.finditer("1+", bin(bits)[:1:-1])
-    ends = ((chr(_FIRST + run.start()), chr(_FIRST + run.end() - 1)) for run in runs)
-    return "".join(first if first == last else f"{first}-{last}" for first, last in ends)
-
-
-def characters(bits: int) -> str:
-    """The characters of a set."""
-    return "".join(chr(_FIRST + run.start()) for run in re.finditer("1", bin(bits)[:1:-1]))
+        for number, have in enumerate(self._sets):
+            if holds is not None or feature in have:
+                yield from (self._point(bits, number) for bits in readings)
 
 
 def _neighbours_together(sets: Iterable[frozenset[str]]) -> list[frozenset[str]]:

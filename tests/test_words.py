@@ -1,0 +1,34 @@
+"""What is remembered of words, whatever lexicons there are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from waqai.extractors import Document
+from waqai.extractors.text.lexicon import Lexicon
+from waqai.extractors.text.memo import Memo
+
+
+def test_what_comes_again_is_remembered_in_bounded_memory() -> None:
+    asked: list[str] = []
+
+    def length(word: str) -> int:
+        asked.append(word)
+        return len(word)
+
+    lengths = Memo(length, 20)
+    for number in range(100):
+        assert lengths[f"كلمة{number}"] == len(f"كلمة{number}")
+        assert lengths["قال"] == 3
+    assert asked.count("قال") < 10
+    assert len(lengths) <= 20
+
+
+def test_a_lexicon_made_after_a_document_reads_it(tmp_path: Path) -> None:
+    document = Document("قتل 3 جنود")
+    file = tmp_path / "words.tsv"
+    file.write_text("KILL\tقتل\n", encoding="utf-8")
+    lexicon = Lexicon(file)
+    classes = document.classes(lexicon)
+    assert "KILL" in lexicon.features(classes[0])
+    assert {"QUANTITY", "DAY"} <= lexicon.features(classes[1])
