@@ -1,21 +1,61 @@
-"""Who states a count: the speaker of the quotation it stands in."""
+"""Who states a count: the speaker of the quotation it stands in, else a source told in its sentence."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 
 from ..document import Document
+from ..grammar import Matcher, Rule
+from .count import Count
+from .sentences import Sentences
+from .source_rules import ACCORDING_TO, REPORTED_BY, SOURCE_FRAGMENTS
+from .vocabulary import LEXICON
 
 _DEEPEST = 20  # quotes that may stand within one another
+_ACCORDING_TO = Matcher(LEXICON, [Rule("according", ACCORDING_TO)], SOURCE_FRAGMENTS)
+_REPORTED_BY = Matcher(LEXICON, [Rule("reported", REPORTED_BY)], SOURCE_FRAGMENTS)
 
 
-def attribute(document: Document, start: int, end: int) -> str | None:
-    """Role and name, or the name alone, of the innermost quote around the span; None where nobody is quoted."""
-    quotes = document.facts.get("quotes", [])
-    begun = bisect_right(quotes, start, key=lambda quote: quote.start)
-    around = [quote for quote in quotes[max(0, begun - _DEEPEST) : begun] if end <= quote.end]
-    if not around:
-        return None
-    quote = min(around, key=lambda quote: quote.end - quote.start)
-    speaker, role = getattr(quote, "speaker", None), getattr(quote, "role", None)
-    return " ".join(part for part in (role, speaker) if part) or None
+class Sources:
+    """The sources of the counts of a document."""
+
+    def __init__(self, document: Document, sentences: Sentences) -> None:
+        self._document = document
+        self._sentences = sentences
+
+    def of(self, count: Count, start: int, end: int) -> str | None:
+        """The source of a count at offsets start … end - 1, as written; None where the article itself states it."""
+        return self._speaker(start, end) or self._beside(count)
+
+    def _speaker(self, start: int, end: int) -> str | None:
+        """Role and name, or the name alone, of the innermost quote around a span; None where nobody is quoted."""
+        quotes = self._document.facts.get("quotes", [])
+        begun = bisect_right(quotes, start, key=lambda quote: quote.start)
+        around = [quote for quote in quotes[max(0, begun - _DEEPEST) : begun] if end <= quote.end]
+        if not around:
+            return None
+        quote = min(around, key=lambda quote: quote.end - quote.start)
+        speaker, role = getattr(quote, "speaker", None), getattr(quote, "role", None)
+        return " ".join(part for part in (role, speaker) if part) or None
+
+    def _beside(self, count: Count) -> str | None:
+        """The source named behind a count or before it: «… بحسب المصدر», «وثقت الشبكة مقتل …»."""
+        classes = self._document.classes(LEXICON)
+        first, end = self._sentences.span(self._sentences.number(count.anchor))
+        behind = _ACCORDING_TO.search(classes, count.end, end)
+        if behind is None and count.first > first:
+            told = [
+                *_ACCORDING_TO.finditer(classes, first, count.first),
+                *_REPORTED_BY.finditer(classes, first, count.first),
+            ]
+            behind = max(told, key=lambda match: match.first, default=None)
+        return self._written(*behind.spans["source"]) if behind else None
+
+    def _written(self, first: int, end: int) -> str:
+        """A source as written, without the ل that وفقا asks for."""
+        _, _, text = self._document.slice(first, end, LEXICON)
+        known = "LI" in LEXICON.features(self._document.classes(LEXICON)[first])
+        after_li = first > 0 and self._document.form(first - 1) in ("وفقا", "طبقا", "ووفقا", "وطبقا")
+        if after_li and text.startswith("لل"):
+            return "ا" + text[1:]
+        return text[1:] if after_li and not known and text.startswith("ل") else text

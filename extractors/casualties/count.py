@@ -15,7 +15,7 @@ from .outcome import Outcomes
 from .vocabulary import LEXICON
 
 _LEAST: dict[str, Modifier] = {"الاقل": "at_least", "تقدير": "at_least", "تقريبا": "about", "الاكثر": "at_most"}
-_PEOPLE = frozenset({"PERSON", "OTHERS", "STATE", "TOLL", "OF_THEM", "FROM", "NATIONAL"})
+_PEOPLE = frozenset({"PERSON", "OTHERS", "STATE", "TOLL", "OF_THEM", "FROM", "NATIONAL", "BODY"})
 _NONE = Quantity(0, 0, None, ())
 _ONE = Quantity(1, 1, None, ())
 _TWO = Quantity(2, 2, None, ())
@@ -41,7 +41,7 @@ class Count:
 
     @property
     def name(self) -> str:
-        """The name of its rule."""
+        """The name of its rule: its id up to the colon."""
         return self.rule.partition(":")[0]
 
     def tokens(self) -> Iterator[int]:
@@ -67,13 +67,15 @@ def read(
         return Count(rule, first, end, outcome, toll[0], _NONE, None) if outcome else None
     head = match.span("head")
     if outcome is None and head:
-        outcome = _told(document, outcomes, match, head, spent)
+        outcome = (
+            _told(document, outcomes, match, head, spent) if match.name != "case_count" else outcomes.of_cases(head[0])
+        )
     if outcome is None:
         return None
     for group, quantity in (("one", _ONE), ("two", _TWO), ("implicit", _ONE)):
         if noun := match.span(group):
             start = first if head and head[0] < noun[0] else noun[0]
-            told_by = "implicit" if group == "implicit" else rule
+            told_by = rule if group != "implicit" or match.name == "implicit" else f"implicit:{match.name}"
             quantity = document.quantities.get(noun[1] - 1, quantity)  # شخص واحد على الأقل
             return Count(told_by, start, end, outcome, noun[0], _with_least(document, match, quantity), noun)
     anchor, _ = match.spans["number"]
@@ -84,8 +86,9 @@ def read(
     if told is None:
         return None
     quantity = _with_reached(document, match, _with_least(document, match, told))
-    start = first + spent if head and anchor - head[1] <= _FAR else anchor
-    return Count(rule, start, end, outcome, anchor, quantity, who)
+    start = first + spent if head and anchor - head[1] <= _FAR else min(anchor, who[0] if who else anchor)
+    relation: Relation | None = "part" if match.name == "among_counted" else None
+    return Count(rule, start, end, outcome, anchor, quantity, who, relation=relation)
 
 
 def _is_weak(document: Document, head: int) -> bool:
@@ -102,7 +105,7 @@ def _told(document: Document, outcomes: Outcomes, match: Match, head: tuple[int,
         return "killed"
     if fate := match.span("fate"):
         return outcomes.told(*fate)
-    if match.rule.name.startswith("head") and head[1] - head[0] > 1:
+    if match.name.startswith("head") and head[1] - head[0] > 1:
         spent = spent or _has_its_subject(document.form(head[0]))
     return outcomes.told(head[0] + spent, head[1])
 

@@ -7,22 +7,22 @@ from collections.abc import Iterator
 from ..article import Fact
 from ..document import Document
 from ..grammar import Matcher, Rule
-from .attribution import attribute
+from .chains import UNCOUNTED
+from .continuation import go_on
 from .count import Count, read
 from .explain import notes
 from .fact import CasualtyFact, Outcome, Unit
 from .factuality import is_real
+from .fragments import FRAGMENTS
 from .outcome import Outcomes
 from .presentation import COMPARISON, PRESENTATION
-from .rules import BREAKDOWN, CHAIN, FRAGMENTS, RULES, UNCOUNTED
+from .rules import RULES
 from .scene import Scene
 from .sentences import Sentences
 from .ties import tie
 from .vocabulary import LEXICON
 
 _COUNTS = Matcher(LEXICON, RULES, FRAGMENTS, sentences=True)
-_CHAIN = Matcher(LEXICON, [Rule("chain", CHAIN)], FRAGMENTS)
-_BREAKDOWN = Matcher(LEXICON, [Rule("breakdown", BREAKDOWN)], FRAGMENTS)
 _UNCOUNTED = Matcher(LEXICON, [Rule("uncounted", UNCOUNTED)], FRAGMENTS)
 _NOBODY = frozenset({"AMONG", "CASE", "TOLL", "ONE_OF_THEM"})  # heads of no noun phrase that says who
 
@@ -57,23 +57,29 @@ class CasualtyExtractor:
 def _counts(document: Document, outcomes: Outcomes) -> list[Count]:
     """The counts that rules find, then those that go on from them."""
     classes = document.classes(LEXICON)
-    counts: list[Count] = []
-    used: set[int] = set()
+    found: dict[int, Count] = {}  # by the tokens in which no other count can begin
+    heads: dict[int, Count] = {}
     spent: set[int] = set()  # heads behind their count: قتلوا in «47 شخصا قتلوا وأصيب 100»
     for match in _COUNTS.finditer(classes):
         head, head_end = match.spans["head"]
         count = read(document, outcomes, match, spent=head in spent)
-        if count and count.anchor not in used and is_real(classes, head):
-            counts.append(count)
-            used.update(count.tokens(), range(head, head_end), range(*(match.span("old") or (0, 0))))
+        if count and count.anchor not in found and count.anchor not in heads and is_real(classes, head):
+            found.update(dict.fromkeys(count.tokens(), count))
+            heads.update(dict.fromkeys([*range(head, head_end), *range(*(match.span("old") or (0, 0)))], count))
             if head > count.anchor:
                 spent.add(head)
-    for position, outcome, origin in [*_ends(counts), *_uncounted(classes, outcomes)]:
-        for more in _continue(document, outcomes, position, outcome, origin):
-            if more.anchor not in used:
-                counts.append(more)
-                used.update(more.tokens())
-    return counts
+    for position, outcome, origin in [*_ends(_distinct(found)), *_uncounted(classes, outcomes)]:
+        for more in go_on(document, outcomes, position, outcome, origin):
+            known = found.get(more.anchor) or heads.get(more.anchor)
+            if known is None:
+                found.update(dict.fromkeys(more.tokens(), more))
+            elif known is not more.of and known.of is None and known.type == more.type:
+                known.of, known.relation = more.of, more.relation
+    return _distinct(found)
+
+
+def _distinct(found: dict[int, Count]) -> list[Count]:
+    return list({id(count): count for count in found.values()}.values())
 
 
 def _ends(counts: list[Count]) -> Iterator[tuple[int, Outcome, Count]]:
@@ -93,43 +99,10 @@ def _uncounted(classes: str, outcomes: Outcomes) -> Iterator[tuple[int, Outcome,
             yield match.end, outcome, None
 
 
-def _continue(
-    document: Document, outcomes: Outcomes, position: int, outcome: Outcome, origin: Count | None
-) -> Iterator[Count]:
-    """The counts after one that share its outcome: a chain with و, a breakdown, a chain after that."""
-    classes = document.classes(LEXICON)
-    breakdown = False
-    while True:
-        match = _CHAIN.match(classes, position)
-        if match is None and not breakdown:
-            match, breakdown = _BREAKDOWN.match(classes, position), True
-        more = read(document, outcomes, match, outcome) if match else None
-        if match is None or more is None:
-            return
-        part = breakdown or (more.who is not None and _points_back(classes, more.who[0]))
-        if origin:
-            more.of, more.relation = origin, "part" if part else "also"
-        if not _is_counterpart(document, more):
-            yield more
-        position = match.end
-
-
-def _is_counterpart(document: Document, more: Count) -> bool:
-    """Whether a noun is the feminine of the one before it, counted with it: 12 طالبا وطالبة."""
-    if more.rule != "chain" or more.anchor == 0:
-        return False
-    masculine = document.form(more.anchor - 1).removesuffix("ا")
-    return document.form(more.anchor) == f"و{masculine}ه" and more.anchor - 2 in document.quantities
-
-
-def _points_back(classes: str, token: int) -> bool:
-    """Whether a word such as منهم makes a count a part of the one before."""
-    return "OF_THEM" in LEXICON.features(classes[token])
-
-
 def _fact(document: Document, count: Count, scene: Scene) -> CasualtyFact:
     start, end, text = document.slice(count.first, count.end, LEXICON)
     scope, when = scene.when(count)
+    place, at = scene.place(count, scope)
     return CasualtyFact(
         start=start,
         end=end,
@@ -140,9 +113,10 @@ def _fact(document: Document, count: Count, scene: Scene) -> CasualtyFact:
         max=count.quantity.max,
         modifier=count.quantity.modifier,
         victims=_who(document, count.who),
-        attribution=attribute(document, start, end),
-        place=scene.places.near(count.first, count.end),
-        implicit=count.rule == "implicit",
+        attribution=scene.source(count, start, end),
+        place=place,
+        at=at,
+        implicit=count.name == "implicit",
         unit=_unit(document, count.who),
         of=document.slice(count.of.first, count.of.end, LEXICON)[0] if count.of else None,
         relation=count.relation,
@@ -153,7 +127,7 @@ def _fact(document: Document, count: Count, scene: Scene) -> CasualtyFact:
 
 def _unit(document: Document, who: tuple[int, int] | None) -> Unit:
     """What is counted: households where the victims are families."""
-    families = who is not None and "FAMILY" in LEXICON.features(document.classes(LEXICON)[who[0]])
+    families = who is not None and "HOUSEHOLD" in LEXICON.features(document.classes(LEXICON)[who[0]])
     return "households" if families else "persons"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..grammar import compile_pattern
-from .rules import UNREAL_BEFORE
+from .context import UNREAL_BEFORE
 from .vocabulary import LEXICON
 
 _UNREAL_BEFORE = compile_pattern(LEXICON, UNREAL_BEFORE)

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
+from itertools import islice
 from typing import cast
 
 from ..document import Document
 from ..grammar import compile_pattern
+from .context import DISEASE, EPIDEMIC, ILLNESS, TRAUMA
+from .epidemic import CASE_LIST
 from .fact import Outcome
-from .rules import DISEASE, EPIDEMIC, ILLNESS, TRAUMA
 from .vocabulary import LEXICON, OUTCOMES
 
 _ILLNESS = compile_pattern(LEXICON, ILLNESS)
 _TRAUMA = compile_pattern(LEXICON, TRAUMA)
 _DISEASE = compile_pattern(LEXICON, DISEASE)
 _EPIDEMIC = compile_pattern(LEXICON, EPIDEMIC)
+_CASE_LIST = compile_pattern(LEXICON, CASE_LIST)
 _BOUNDARY = compile_pattern(LEXICON, "<STOP|BREAK>")
 _LEAD = 60  # tokens of headline and lead, which say what an article is about
+_TOPICS = frozenset({"AILING", "killed", "RECOVER", "UNCOUNTED_CASE"})
+_TOPIC_REACH = 60  # tokens before cases in which it is told which they are
+_MANY = 3  # mentions of an epidemic by which a text without it in its lead is about it all the same
 _REACH = 500  # tokens looked at before and after a head, whose sentence may not end
 
 
@@ -42,10 +48,31 @@ class Outcomes:
             return "infected"
         return cast(Outcome, outcomes.pop())
 
+    def in_epidemic(self, token: int) -> bool:
+        """Whether an epidemic is what the sentence of a token, or all of the text, is about."""
+        if self.about_epidemic:
+            return True
+        sentence = self._sentence(token)
+        return _EPIDEMIC.search(self._classes, *sentence) is not None or self.in_case_list(token)
+
+    def in_case_list(self, token: int) -> bool:
+        """Whether the sentence of a token tells cases place by place."""
+        return _CASE_LIST.search(self._classes, *self._sentence(token)) is not None
+
+    def of_cases(self, token: int) -> Outcome | None:
+        """The outcome of cases counted at a token without it: what is told before them, in an epidemic; else None."""
+        if not self.in_epidemic(token):
+            return None
+        before = self._classes[max(0, token - _TOPIC_REACH) : token]
+        topic = next((name for c in reversed(before) for name in LEXICON.features(c) & _TOPICS), "AILING")
+        return {"AILING": "infected", "killed": "killed"}.get(topic)  # type: ignore[return-value]
+
     def _is_illness(self, end: int) -> bool:
         if _ILLNESS.match(self._classes, end):
             return True
         sentence = self._sentence(end)
+        if _EPIDEMIC.search(self._classes, *sentence) or _CASE_LIST.search(self._classes, *sentence):
+            return True
         if _TRAUMA.search(self._classes, *sentence):
             return False
         return self.about_epidemic or _DISEASE.search(self._classes, *sentence) is not None
@@ -53,7 +80,10 @@ class Outcomes:
     @cached_property
     def about_epidemic(self) -> bool:
         """Whether headline or lead name an epidemic."""
-        return _EPIDEMIC.search(self._classes, 0, _LEAD) is not None
+        return (
+            _EPIDEMIC.search(self._classes, 0, _LEAD) is not None
+            or len(list(islice(_EPIDEMIC.finditer(self._classes), _MANY))) == _MANY
+        )
 
     def _sentence(self, token: int) -> tuple[int, int]:
         """The sentence of a token: its first and the end."""

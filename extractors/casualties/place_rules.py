@@ -6,20 +6,44 @@ from __future__ import annotations
 PLACE_FRAGMENTS: dict[str, str] = {
     "NAMES": "<PLACE>(?:<PLACE&NOPREP&NOWA>|<DEF_NISBA|NAT&AL>)*",
     # A site and its name: the words after it to the next preposition, verb or sign, in quotation marks or not.
-    "SITE": "(?:<SITE&NOAL><WA_WORD>|<SITE>)(?:<QUOTE|OPEN>?<WORD|DEF|DEF_NISBA|NISBA|PLACE&NOPREP&NOWA"
-    "|SITE&NOPREP&NOWA|TITLE|PERSON&AL|NAT|TOLL&AL|FAMILY|DIGITS|LATIN><QUOTE|CLOSE>?){0,5}(?:<FROM><PLACE>)?",
+    "SITE": "(?:<SITE&NOAL><WA_WORD>|<SITE>)"
+    "(?:<QUOTE|OPEN>?<WORD|GIVEN|BODY&NOPREP&NOWA|NAMEPART|NAMETAIL|DEF|DEF_NISBA|NISBA|PLACE&NOPREP&NOWA"
+    "|SITE&NOPREP&NOWA|DIRECTION&AL&NOWA|TITLE|PERSON&AL|NAT|TOLL&AL|HOUSEHOLD|DIGITS|LATIN><QUOTE|CLOSE>?){0,5}(?:<FROM><PLACE>)?",
     "DIRECTED": '<DIRECTION&NOPREP>(?:<DIRECTION&NOPREP>|"من")*(?:{SITE}|{NAMES}|<DEF>)',
-    "NP": "<SUCH&NOPREP>?{SITE}|{NAMES}",
+    "NP": "<OTHER>?(?:<SUCH&NOPREP>?{SITE}|{NAMES})",
     "AT": "(?=<SITE&BI|PLACE&BI>){NP}",
     # The larger places that one lies in: في دائرة ماسينا, بمحافظة تعز, (جنوب تركيا)
     "WIDER": '<LPAREN|COMMA>?(?:{DIRECTED}|"في"(?:{DIRECTED}|{NP})|{AT})<RPAREN>?',
 }
 
 PLACE = (
-    '(?:(?:"في"|"داخل"|"على"(?=<SITE|PLACE>)|(?<=<displaced>)<FROM>|<STRIKE>)(?P<place>(?:{DIRECTED}|{NP}){WIDER}{0,2})'
-    '|"في"(?P<place><WORD|NISBA>{WIDER}{1,2})'
+    '(?:(?:"في"|"داخل"|"ضمن"|"أمام"|"على"(?=<SITE|PLACE>)|(?<=<displaced>)<FROM>|<STRIKE>)'
+    "(?P<place>(?:{DIRECTED}|{NP}){WIDER}{0,2})"
+    '|"في"(?P<place><WORD|GIVEN|NISBA>{WIDER}{1,2})'
     "|(?P<place>{DIRECTED}{WIDER}{0,2})|(?P<place>{AT}{WIDER}{0,2}))"
 )
 # At the head of a headline: اليمن.. مقتل; مالي: مقتل
 HEADING = "(?:^|<BREAK>)(?P<place>{NAMES})<COLON|STOP>"
 ELSEWHERE = "<ELSEWHERE|CLAUSE>"
+# Before a place: who is from it; where the wounded, or the arrested, are brought.
+ORIGIN = "<ORIGIN><^STOP|BREAK|COMMA>{0,2}$"
+TAKEN = '"إلى"(?:<SITE>)?$|<TAKE><^STOP|BREAK>{0,5}"إلى"<^STOP|BREAK|COMMA>{0,2}$'
+# Sites without a name, before one that has it, or alone.
+GENERIC = (
+    '<GENERIC|OFFICE&AL>(?:<^STOP|BREAK|COMMA|QUANTITY>{0,3}?(?:"في"|(?=<PLACE&BI|SITE&BI>))|<^STOP|BREAK|COMMA>{0,5}$)'
+)
+# Between two phrases, with the first token of the second: it says more of the same place, or names a second one.
+JOINT = (
+    '(?:<COMMA|LPAREN>?(?:<DIRECTION>|"من"|"في"|"بالقرب"|<OTHER|QUOTE|CLOSE|OPEN|RPAREN>){0,4}(?<!<COMMA>)<*>'
+    "|<COMMA|LPAREN>?<SITE&BI|PLACE&BI|DIRECTION|DIRECTION&BI>|<DEF_NISBA|NAT&AL|QUOTE|CLOSE>{0,2}<*>|<DASH><*>|<WA>)"
+)
+# The head of a phrase: to what says where it lies.
+HEAD_OF_PLACE = "<*><^STOP|BREAK|COMMA|LPAREN|DIRECTION|FROM|SITE&BI|PLACE&BI|PREPOSITION>*"
+# The name of a place behind a number of a list, which need not be known.
+LISTED_PLACE = (
+    '(?:"في"(?:<EACH_OF>"من")?)?(?P<place><WORD|BI_WORD|NISBA|PLACE|SITE>'
+    "(?:<WORD|DEF|DEF_NISBA|NISBA|GIVEN&NOWA|TITLE&NOWA|DASH>"
+    "|<PLACE&NOWA&NOPREP>){0,3})"
+)
+# Behind the place at which a report was written: دبي، الإمارات (CNN)
+DATELINE = "<COMMA>?<^STOP|BREAK|COMMA>{0,3}<LPAREN><LATIN><RPAREN>"

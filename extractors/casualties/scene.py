@@ -6,12 +6,14 @@ import datetime as dt
 from collections.abc import Sequence
 
 from ..document import Document
+from .attribution import Sources
 from .count import Count
-from .fact import Scope
+from .fact import Location, Scope
 from .outcome import Outcomes
 from .place import Places
 from .scope import Scopes
 from .sentences import Sentences
+from .speech import introductions
 from .times import Time
 from .when import When
 
@@ -22,18 +24,34 @@ class Scene:
     """The places, times and scopes of the counts of a document."""
 
     def __init__(self, document: Document, counts: Sequence[Count], outcomes: Outcomes, sentences: Sentences) -> None:
-        self.places = Places(document)
-        self._when = When(document, sentences)
+        self._sentences = sentences
+        said = introductions(document)
+        self._places = Places(document, sentences, said, counts)
+        self._when = When(document, sentences, said)
+        self._sources = Sources(document, sentences)
         self._scopes = Scopes(document, sentences, outcomes, self._about(document.published, counts))
+
+    def source(self, count: Count, start: int, end: int) -> str | None:
+        """Who states a count, which stands at offsets start … end - 1."""
+        return self._sources.of(count, start, end)
+
+    def place(self, count: Count, scope: Scope) -> tuple[str | None, Location | None]:
+        """The place of a count as written, and resolved."""
+        return self._places.of(count, scope)
 
     def when(self, count: Count) -> tuple[Scope, str | None]:
         """What a count covers, and the TIMEX3 value of the time at which it happened, where that is told."""
+        if count.of and count.relation == "part" and self._together(count, count.of):
+            return self.when(count.of)
         told, scene = self._when.told(count), self._when.scene(count)
         scope = self._scopes.of(count, told, scene)
         time = told or (scene if scope != "past" else None)
         if time is None or (scope == "period" and not time.stretch):
             return scope, None
         return scope, time.value
+
+    def _together(self, one: Count, other: Count) -> bool:
+        return self._sentences.number(one.anchor) == self._sentences.number(other.anchor)
 
     def _about(self, published: dt.date | None, counts: Sequence[Count]) -> dt.date | None:
         """The day that an article is about: that of its first count where that is recent, else that of publication."""

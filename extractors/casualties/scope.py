@@ -7,10 +7,10 @@ import re
 
 from ..document import Document
 from ..grammar import compile_pattern
+from .context import NEW, PAST, PERIOD, SEVERAL
 from .count import Count
 from .fact import Scope
 from .outcome import Outcomes
-from .rules import NEW, PAST, PERIOD, SEVERAL
 from .sentences import Sentences
 from .times import Time
 from .vocabulary import LEXICON
@@ -62,6 +62,8 @@ class Scopes:
             return False
         if count.name == "total":
             return True
+        if self._outcomes.in_case_list(count.anchor):
+            return False
         return not time and count.who is None and not _NEW.search(self._classes, count.first, count.end + 2)
 
     def _is_past(self, told: Time | None) -> bool:

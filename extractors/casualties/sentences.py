@@ -18,6 +18,11 @@ class Sentences:
         self._length = len(document)
         self._ends = [found.start() for found in _STOP.finditer(document.classes(LEXICON))]
 
+    @property
+    def last(self) -> int:
+        """The number of the last sentence."""
+        return len(self._ends)
+
     def number(self, token: int) -> int:
         """Which sentence a token stands in, from 0."""
         return bisect_left(self._ends, token)

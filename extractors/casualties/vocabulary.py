@@ -7,24 +7,26 @@ from typing import get_args
 
 from ..grammar import literals
 from ..text.lexicon import Lexicon
+from .chains import BREAKDOWN, CHAIN, UNCOUNTED
+from .context import DISEASE, EPIDEMIC, ILLNESS, NEW, PAST, PERIOD, SEVERAL, TRAUMA, UNREAL_BEFORE
+from .epidemic import BY_PLACE, CASE_LIST, SPLIT
 from .fact import Outcome
-from .place_rules import ELSEWHERE, HEADING, PLACE, PLACE_FRAGMENTS
-from .rules import (
-    BREAKDOWN,
-    CHAIN,
-    DISEASE,
-    EPIDEMIC,
-    FRAGMENTS,
-    ILLNESS,
-    NEW,
-    PAST,
-    PERIOD,
-    RULES,
-    SEVERAL,
-    TRAUMA,
-    UNCOUNTED,
-    UNREAL_BEFORE,
+from .fragments import FRAGMENTS
+from .place_rules import (
+    DATELINE,
+    ELSEWHERE,
+    GENERIC,
+    HEAD_OF_PLACE,
+    HEADING,
+    JOINT,
+    LISTED_PLACE,
+    ORIGIN,
+    PLACE,
+    PLACE_FRAGMENTS,
+    TAKEN,
 )
+from .rules import RULES
+from .source_rules import ACCORDING_TO, REPORTED_BY, SOURCE_FRAGMENTS
 
 _HERE = Path(__file__).parent
 _SHAPES = (
@@ -42,10 +44,14 @@ _TIME_WORDS = ('"منذ" "إلى" "حتى" "لغاية" "من" "بين"',)  # of
 _PATTERNS = (
     *(rule.pattern for rule in RULES),
     *(CHAIN, BREAKDOWN, UNCOUNTED, UNREAL_BEFORE, ILLNESS, TRAUMA, DISEASE, EPIDEMIC, PLACE, HEADING, ELSEWHERE),
+    *(DATELINE, ORIGIN, TAKEN, GENERIC, JOINT, HEAD_OF_PLACE, LISTED_PLACE),
+    *(BY_PLACE, SPLIT, CASE_LIST),
+    *(ACCORDING_TO, REPORTED_BY),
     *(PERIOD, SEVERAL, PAST, NEW),
     *_TIME_WORDS,
     *FRAGMENTS.values(),
     *PLACE_FRAGMENTS.values(),
+    *SOURCE_FRAGMENTS.values(),
 )
 
 LEXICON = Lexicon(
@@ -53,6 +59,7 @@ LEXICON = Lexicon(
     _HERE / "persons.tsv",
     _HERE / "words.tsv",
     _HERE.parent / "text" / "places.tsv",
+    _HERE.parent / "structure" / "names.tsv",
     literals=literals(_PATTERNS),
     suffixes=_SHAPES,
 )

@@ -10,7 +10,6 @@ from .count import Count
 from .sentences import Sentences
 from .times import Time, times
 
-_INTRODUCTION = 300  # characters between a cue and what is said, at most
 _NEAR = dt.timedelta(days=7)  # what is told of another sentence lies no longer before publication
 _BOUND = 10  # tokens by which a time after خلال or منذ is nearer than one that may be another clause's
 
@@ -18,13 +17,12 @@ _BOUND = 10  # tokens by which a time after خلال or منذ is nearer than on
 class When:
     """The times of a document by sentence, and the scene: the time told last, or first where none is told yet."""
 
-    def __init__(self, document: Document, sentences: Sentences) -> None:
+    def __init__(self, document: Document, sentences: Sentences, introductions: set[int]) -> None:
         self._sentences = sentences
         self._published = document.published
-        said = _introductions(document)
         self._by_sentence: dict[int, list[Time]] = {}
         for time in times(document):
-            if time.first not in said:
+            if time.first not in introductions:
                 self._by_sentence.setdefault(sentences.number(time.first), []).append(time)
         self._numbers = sorted(self._by_sentence)
 
@@ -55,14 +53,3 @@ class When:
 def _distance(time: Time, count: Count) -> int:
     apart = time.first - count.end if time.first >= count.end else count.first - time.end
     return apart - _BOUND if time.bound else apart
-
-
-def _introductions(document: Document) -> set[int]:
-    """Tokens between the cue of a quotation and its content: a time there tells when it was said."""
-    tokens: set[int] = set()
-    for quote in document.facts.get("quotes", []):
-        cue = getattr(quote, "cue", None)
-        said = document.text.rfind(cue, max(0, quote.start - _INTRODUCTION), quote.start) if cue else -1
-        if said >= 0:
-            tokens.update(range(document.token_at(said), document.token_at(quote.start)))
-    return tokens

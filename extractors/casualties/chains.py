@@ -1,0 +1,25 @@
+"""How news goes on from a count: the next of a list, a breakdown, what is broken down without a count of its own."""
+
+from __future__ import annotations
+
+from .implicit import LISTED
+
+# What may follow a count and shares its outcome: و5 مدنيين; بينهم 3 أطفال وامرأة.
+CHAIN = (
+    "{ASIDE}?(?:"
+    f"{LISTED}|"
+    '<COMMA>?<MEANWHILE>(?:"إلى"|"عن"|"على")(?:{COUNT}|{SINGLE})|'
+    "<COMMA>?(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&NOPREP>)(?P<who><OF_THEM>)|<COMMA>?(?P<one><ONE_OF_THEM&NOWA>)|"
+    "<COMMA>?(?:(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)(?:(?P<who>{WHO})|(?P<who>"
+    "{NOUN})|{BARE})(?P<least>{LEAST})?"
+    "|(?=<PERSON&WA|OTHERS&WA|ONE_OF&WA>)(?:{SINGLE}))|<COMMA>?(?=<AND_ALONE>)<*>(?:{COUNT}|{SINGLE})"
+    "|{GAP}{1,6}?(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)(?P<who>{WHO})(?P<least>{LEAST})?"
+    # 62 حالة في إقليم كذا، وإقليم كذا تسع حالات
+    "|{GAP}{0,4}?<COMMA>?<SITE&WA|PLACE&WA>{GAP}{0,4}?(?P<number>{NUMBER})<CASE>)"
+)
+BREAKDOWN = (
+    '(?:{REACHING}{0,25}?(?<!<SURVIVE>)(?:"من")?<AMONG|NAMELY>|<LPAREN>)(?:{COUNT}|{SINGLE})'
+    "|{REACHING}{0,25}?<AMONG>(?P<implicit>{SOMEBODY}){PHRASE_END}"
+)
+# Nobody counted, but a breakdown may follow: مصرع عدد من المسلحين، بينهم قيادي.
+UNCOUNTED = '(?P<head>{HEAD})(?:"عدد"|"العديد"|"بعض"|<PERSON&PL>)|"بين"(?P<head><TOLL&PL&AL>)'

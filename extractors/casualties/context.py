@@ -1,0 +1,26 @@
+"""What the words around a count tell of it: whether it happened, of what, over which time."""
+
+from __future__ import annotations
+
+# The few words before a head that make it no fact, none of them the end of a sentence.
+UNREAL_BEFORE = (
+    "(?:<RECOVER|RELEASE><^STOP|BREAK|COMMA>{0,3}"
+    "|<LEAVE><^STOP|BREAK|COMMA>{0,2}(?=<TOLL&injured>$)"
+    "|<COURT><^STOP|BREAK|COMMA>{0,5}(?=<EXECUTION&BI|EVENT&BI&detained>$)"
+    "|<EXPECT><^STOP|BREAK|QUANTITY>{0,8}|<UNREAL><^STOP|BREAK|COMMA|QUANTITY>{0,3}"
+    '|(?<!<BEFORE_TO>)<TO>(?=<PRESENT>)|"لم"|"لن"|"لا")(?=<*>$)'
+)
+# Behind the head of an injury in its clause: an illness, or cases of one; in its sentence, what wounds.
+ILLNESS = (
+    '<^STOP|BREAK|COMMA>{0,8}<DISEASE>|<QUANTITY&NOWA><CASE>|(?:"جديدة")?"مؤكدة"'
+    '|<^STOP|BREAK|COMMA>{0,3}<COMMA|SEMICOLON>?"منها"<QUANTITY><CASE>?(?:<PLACING|PLACE&BI|SITE&BI>)'
+)
+TRAUMA = "<TRAUMA>"
+DISEASE = "<DISEASE>"
+EPIDEMIC = "<EPIDEMIC>"
+
+# What a count covers, told in its sentence: a period, several incidents, what is past.
+PERIOD = '"منذ"(?:<BEGINNING>|<^STOP|BREAK|COMMA|QUANTITY>{0,2}<ERA>)|<DURING><ERA_LENGTH>'
+SEVERAL = "<SEPARATE>"
+PAST = '"كان"<"قد"><^STOP|BREAK>{0,3}<ACT>|"قبل"<ERA_LENGTH>'
+NEW = "<NEW>"

@@ -1,0 +1,89 @@
+"""The counts that go on from one: the next of a list, the parts of a breakdown, cases place by place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..document import Document
+from ..grammar import Matcher, Rule
+from .chains import BREAKDOWN, CHAIN
+from .count import Count, read
+from .epidemic import BY_PLACE, SPLIT
+from .fact import Outcome
+from .fragments import FRAGMENTS
+from .outcome import Outcomes
+from .vocabulary import LEXICON
+
+_OF_EPIDEMICS: frozenset[Outcome] = frozenset({"infected", "killed"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A way to go on, and whether parts begin with it."""
+
+    matcher: Matcher
+    splits: bool = False
+    epidemic: bool = False
+
+
+def _matcher(id: str, pattern: str) -> Matcher:
+    return Matcher(LEXICON, [Rule(id, pattern)], FRAGMENTS)
+
+
+_STEPS = (
+    _Step(_matcher("chain", CHAIN)),
+    _Step(_matcher("by_place", BY_PLACE), epidemic=True),
+    _Step(_matcher("breakdown", BREAKDOWN), splits=True),
+    _Step(_matcher("by_place:split", SPLIT), splits=True, epidemic=True),
+)
+
+
+def go_on(
+    document: Document, outcomes: Outcomes, position: int, outcome: Outcome, origin: Count | None
+) -> Iterator[Count]:
+    """The counts from token `position` on that share an outcome: a list, then a breakdown, and the list of its parts.
+
+    `origin` is the count that they go on from, where it was counted.
+    """
+    classes = document.classes(LEXICON)
+    epidemic = outcome in _OF_EPIDEMICS and outcomes.in_epidemic(position)
+    split = False
+    while True:
+        steps = [step for step in _STEPS if (epidemic or not step.epidemic) and not (split and step.splits)]
+        taken = next(((step, found) for step in steps if (found := step.matcher.match(classes, position))), None)
+        more = read(document, outcomes, taken[1], outcome) if taken else None
+        if taken is None or more is None:
+            return
+        split = split or taken[0].splits
+        _tie(classes, more, origin, split)
+        if not _is_counterpart(document, more):
+            yield more
+        position = taken[1].end
+
+
+def _tie(classes: str, more: Count, origin: Count | None, split: bool) -> None:
+    """Ties a count to the one it goes on from: a part of it, or of what that is a part of, or told beside it."""
+    beside = "MEANWHILE" in LEXICON.features(classes[more.first]) or "MEANWHILE" in LEXICON.features(
+        classes[more.first + 1]
+    )
+    if (split or _points_back(classes, more)) and not beside:
+        more.of, more.relation = origin, "part"
+    elif origin and origin.relation == "part":
+        more.of, more.relation = origin.of, "part"
+    elif origin:
+        more.of, more.relation = origin, "also"
+
+
+def _is_counterpart(document: Document, more: Count) -> bool:
+    """Whether a noun is the feminine of the one before it, counted with it: 12 طالبا وطالبة."""
+    if more.name != "chain" or more.anchor == 0:
+        return False
+    masculine = document.form(more.anchor - 1).removesuffix("ا")
+    return document.form(more.anchor) == f"و{masculine}ه" and more.anchor - 2 in document.quantities
+
+
+def _points_back(classes: str, count: Count) -> bool:
+    """Whether a word such as منهم or أحدهم makes a count a part of the one before."""
+    pointing = classes[count.first : count.end]
+    return any(LEXICON.features(c) & {"OF_THEM", "ONE_OF_THEM"} for c in pointing)

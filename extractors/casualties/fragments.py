@@ -1,0 +1,97 @@
+"""Sub-patterns that the rules of counts share."""
+
+from __future__ import annotations
+
+from .epidemic import EPIDEMIC_FRAGMENTS
+from .implicit import ON, PERSON_FRAGMENTS
+
+# Sub-patterns; each may use those before it.
+FRAGMENTS: dict[str, str] = {
+    # What may stand between an outcome and its count: no sentence end, no other outcome, no other count.
+    "GAP": "(?!<GO&WA>)<^STOP|BREAK|SEMICOLON|ACT|EVENT|TOLL|QUANTITY|CLAUSE|UNREAL|MEET|CLAIM|TOTAL|AGENT>",
+    # A date in the gap: في 13 يونيو, عام 2016
+    "DATE": '"في"<QUANTITY&DAY>(?!<PERSON|TOLL|OTHERS>)|<TIME|"عام"|"سنة">?<YEAR>(?!<PERSON|TOLL|OTHERS>)',
+    # As GAP, where a date or a place with a number may stand between.
+    "REACHING": "<^STOP|BREAK|SEMICOLON|ACT|EVENT|TOLL|UNREAL|TOTAL>",
+    # An adjective that is no outcome.
+    "QUALIFIED": "<NISBA|NAT&NOWA|NATIONAL&NOWA|QUALITY&NOWA|OTHERS&NOWA>",
+    # An adjective; the rest of مشتبه بهم.
+    "ADJECTIVE": "<NISBA|DEF_NISBA|NAT&NOWA|NATIONAL&NOWA|QUALITY&NOWA|OTHERS&NOWA|STATE&NOWA|SUSPECT&NOWA>"
+    '|(?<=<SUSPECT>)<"به"|"بهم"|"بهما"|"بها">',
+    "PEOPLE_OF": "<NISBA|DEF_NISBA|NAT&NOWA|NATIONAL&NOWA>",
+    # After من: the group that the victims are of, to the next preposition, verb or sign.
+    "GROUP": "<PERSON|TOLL&AL|OTHERS|STATE|WORD|GIVEN|NISBA|DEF|DEF_NISBA|NAT|BODY>"
+    "<BODY&NOWA|NISBA|DEF_NISBA|DEF|NAT&NOWA|PLACE&NOPREP&NOWA|PERSON&NOWA|TITLE>{0,4}",
+    "WHO": '"من"(?!"أصل")(?:"بين")?{GROUP}|<PERSON|OTHERS|STATE>{ADJECTIVE}{0,3}(?:"من"(?!"أصل"){GROUP})?|<OF_THEM>',
+    # A noun that no lexicon knows counts as people only where an outcome governs it directly.
+    "NOUN": "(?!<THING|MANNER>)<WORD|NISBA|DEF|DEF_NISBA|NAT>{ADJECTIVE}{0,2}",
+    "LEAST": '"على الأقل"|"على أقل تقدير"|"تقريبا"|"على الأكثر"',
+    "CLOSED": "(?:(?<=<LPAREN><QUANTITY>)<RPAREN>)?",
+    # 10-15; 10 - 15
+    "DASHED": "<JOINED>|<QUANTITY&EXACT&NOPREP><DASH><QUANTITY&EXACT&NOPREP>",
+    # Before a noun that is counted itself a clitic may stand: بثلاثين قتيلا
+    "TOLLED": "(?!<FRACTION>)<QUANTITY>|{DASHED}(?=<CASE|TOLL&NOAL>)",
+    "PEOPLED": "(?=<PERSON&NOAL|TOLL&NOAL|STATE&NOAL|OTHERS&NOAL>)",
+    "NUMBER": "(?<!<EACH_OF|EPIDEMIC>)(?:{DASHED}{PEOPLED}|(?!<YEAR|FRACTION>)<QUANTITY&NOPREP>|<YEAR&NOPREP>"
+    "{PEOPLED})",
+    # A count without a noun ends where its clause goes on or ends.
+    "BARE": "(?=<STOP|BREAK|COMMA|SEMICOLON|PREPOSITION|TIME|ACT|EVENT|HARM|AMONG|RELATIVE|CLAUSE|CLOSE|QUOTE|RPAREN"
+    '|QUANTITY|PLACING|MANNER|WA|BI|LI|WA_WORD|BI_WORD>|"على"|$)',
+    # مدنيين اثنين; الجنود الثلاثة
+    "COUNT_BEHIND": "(?P<who><PERSON>{ADJECTIVE}{0,2})(?P<number><QUANTITY&DEFINITE|QUANTITY&DAY&NOWA|ONE&NOWA>)"
+    "(?!<PERSON&NOWA|THING&NOWA|OTHERS&NOWA|TOLL&NOWA>|<FROM><PERSON>)",
+    "COUNT": "(?P<number>{NUMBER})(?:<CASE>|(?P<least>{LEAST})(?P<who><FROM>{GROUP})|(?P<who>{WHO})|(?P<who>"
+    "{NOUN})|{BARE})"
+    "(?P<least>{LEAST})?|{COUNT_BEHIND}",
+    # People whom a number further off may count.
+    "KNOWN": '"من"(?!"أصل")(?:"بين")?(?=<PERSON|TOLL&AL|OTHERS|STATE|BODY|NAT|GIVEN>){GROUP}|<OF_THEM>'
+    '|<PERSON|OTHERS|STATE>{ADJECTIVE}{0,3}(?:"من"(?!"أصل"){GROUP})?',
+    "PEOPLE": "(?P<number>{NUMBER})"
+    "(?:(?P<who>{KNOWN})(?P<least>{LEAST})?|(?P<least>{LEAST})?(?=<COMMA|STOP|BREAK|AMONG>|$))"
+    "|(?P<number>(?=<VAGUE>){NUMBER}){BARE}",
+    # One or two people told by the noun: شرطي, شخصين, أحد جنوده. A definite noun after it makes it a name or title.
+    # The head of something is somebody known: زعيم التنظيم, رئيس مركز انتخابي
+    "HOLDER": "<REL&NOAL>(?=<BODY|WORD|DEF|DEF_NISBA|PERSON&AL|NAT&AL|REL|PLACE|TITLE|THING|SITE|HOUSEHOLD|GIVEN>)"
+    "<^STOP|BREAK|COMMA|PREPOSITION|TIME|QUANTITY|WA|WA_WORD|BI>{1,5}",
+    "ONE": '(?!<PLACE|PREPOSITION>)(?!{HOLDER})(?!<SUSPECT><"بهم"|"بهما">)'
+    "(?P<one><PERSON&SG&NOAL&NOPREP|OTHERS&SG&NOAL&NOPREP|STATE&SG&NOAL&NOPREP>{ADJECTIVE}"
+    '{0,3}<ONE&NOWA>?(?:"من"{GROUP})?)'
+    "(?!<DEF|DEF_NISBA>)(?P<least>{LEAST})?",
+    "TWO": '(?P<two><PERSON&DU&NOPREP|OTHERS&DU&NOPREP>{ADJECTIVE}{0,3}(?:"من"{GROUP})?)(?P<least>{LEAST})?',
+    "ONE_OF": "(?P<one><ONE_OF&NOAL><PERSON|STATE|TOLL|WORD|DEF|NISBA|DEF_NISBA>{ADJECTIVE}{0,3})"
+    "|(?P<one><ONE_OF_THEM>)",
+    "SINGLE": "{ONE}|{TWO}|{ONE_OF}",
+    # A sentence to death (بالإعدام) is no death. Outcomes told by more than one word, all of them deaths but القبض على.
+    "PHRASE": '<SEIZE>"على"|<ELIMINATE>"على"|<CLAIM>{GAP}{0,3}?<LIVES>|<CLAIM>(?=<PERSON&BI|QUANTITY&BI>)'
+    "|<REAP>{GAP}{0,4}?<LIVES>|<GO>{GAP}{0,4}?<PREY>"
+    '|<MEET>(?:{GAP}{0,3}?<DEATH>|(?=<^STOP|BREAK>{0,20}<DEATH>))|<PART_WITH>"الحياة"',
+    "HEAD": "(?=<ACT|EVENT|SEIZE|ELIMINATE|CLAIM|REAP|GO|MEET|PART_WITH>)(?!<EVENT&BI&AL>)"
+    "(?:<ACT><ACT&WA>?|<EVENT><EVENT&WA>?|{PHRASE})",
+    "INSIDE": '"بحق"|"في حق"|"ضد"|"فيها"|"فيه"|"خلالها"|"خلاله"|"منهم"|"منها"|"أيضا"|"به"|"بها"|<CASE>|"كل من"',
+    # A verb behind its subject, with no object of its own after it.
+    "VERB_BEHIND": "(?<!<PREPOSITION>)(?:(?!<EVENT>)<ACT&PATIENT&NOWA&NOAL&NOPREP>(?!<ONE_OF_THEM>"
+    "|<QUANTITY><OF_THEM>)|<MEET&NOWA>(?={GAP}{0,3}<DEATH>)"
+    "|<PART_WITH&NOWA>|(?!<PATIENT>)<ACT&PAST&NOWA&NOAL&NOPREP>"
+    "(?!<PERSON|DEF|DEF_NISBA|TITLE|QUANTITY|OTHERS|ONE_OF|STATE|NAT|KIN_OF>))",
+    "STATE_BEHIND": '<STATE&NOAL&PL&NOWA&NOPREP>|<TOLL&NOAL&PL&NOWA&NOPREP>|"في عداد"<STATE|TOLL>',
+    "ON": ON,
+    "NAME": "(?!<QUANTITY>|{ON})<WORD|GIVEN&NOWA|FAMILY&NOWA|NAMEPART&NOWA|NAMETAIL&NOWA|BIN&NOWA|NISBA"
+    "|LATIN|NAME|PLACE&NOPREP&NOAL&NOWA>",
+    "WHEN": "<TIME&NOWA>{1,4}<COMMA>?",
+    # An age or a name in brackets behind a victim: فتى (16 عاما) ورضيع
+    "ASIDE": "<LPAREN><^STOP|BREAK|LPAREN|RPAREN|PERSON|TOLL|ACT|EVENT>{1,5}<RPAREN>",
+    "CLAUSE_END": "(?=<STOP|BREAK|COMMA|PREPOSITION|TIME|RPAREN>|$)",
+    # Between a killer and whom he killed.
+    "DEED": "<^STOP|BREAK|COMMA|ACT|EVENT|TOLL|AGENT|WA|QUANTITY>",
+    # A count of people further on that the verb governs: what stands before it is the killer, «قتل مسلح … 32 شخصا»
+    "OBJECT": "{DEED}{0,12}?<QUANTITY&NOWA&NOPREP><PERSON>",
+    "KILLER": "<ATTACKER&NOAL>{ADJECTIVE}{0,2}<TIME|DEF|DEF_NISBA|PERSON|TITLE>",
+    # After a single victim no other person but joined with و: «قتل قناص فتى» tells of the sniper what he did.
+    "VICTIM_END": "(?!<QUANTITY&NOAL&NOWA>|<PERSON&NOAL&NOWA&NOPREP>)",
+    **PERSON_FRAGMENTS,
+    **EPIDEMIC_FRAGMENTS,
+    # What a total is of: القتلى, حالات الإصابة, الذين قتلوا
+    "TOLD": "<CASE>?<EVENT&AL>|<TOLL|STATE>|<RELATIVE><ACT&PAST>",
+    "UNGOVERNED": "(?=<QUANTITY>)(?<!<EACH_OF>)(?<!<ACT|EVENT|MEET|LOSE|PERISH|GO|PREY|LIVES|SUFFER>)"
+    "(?<!<ACT|EVENT>{INSIDE})",
+}

@@ -1,0 +1,92 @@
+"""How news tells of one person, or of persons one by one, without a number: by name, title or kin."""
+
+from __future__ import annotations
+
+from ..grammar import Rule
+
+# The word is the preposition على, not the name علي, which is spelled like it.
+ON = '(?:"على"(?!<STOP|BREAK|COMMA|PREPOSITION|CLOSE|QUOTE|RPAREN|GIVEN|BIN|WA>))'
+
+# Sub-patterns; each may use those before it, and those of `rules.py`.
+PERSON_FRAGMENTS: dict[str, str] = {
+    "AND_SO_ON": "(?!{ON})<GIVEN&NOPREP&NOWA|BIN&NOWA|NAMEPART&NOPREP&NOWA|NAMETAIL&NOWA|FAMILY&NOWA|LATIN"
+    "|NAME&NOPREP&NOWA"
+    "|WORD|NISBA|DEF|DEF_NISBA|NAT&AL&NOPREP&NOWA|PLACE&NOPREP&NOWA>",
+    # محمد علي الحسن; #هلال
+    "FULL_NAME": '<OTHER>?(?!{ON})(?:<GIVEN&NOAL|FAMILY&NOAL><BIN&NOWA>?|"على"(?=<GIVEN|BIN>)|<NAMEPART&NOAL>'
+    "(?!<QUANTITY>)){AND_SO_ON}{0,4}",
+    "MARKED_NAME": "<OPEN|QUOTE>(?:{FULL_NAME}|{NAME}{1,4})<CLOSE|QUOTE>",
+    # الطالب الشاب عبد الحق الحلبي; الصحفي فلان; القائد العسكري للمتمردين فلان
+    "TITLED": "(?!<KIN_OF>)<TITLE|PERSON&SG&AL>"
+    "(?:<TITLE&NOWA|DEF|DEF_NISBA|NAT&AL|PERSON&AL&NOWA|NATIONAL&AL|QUALITY&AL|STATE&AL>){0,4}(?:"
+    "{FULL_NAME}|{MARKED_NAME}|{NAME}{2,4})",
+    "NAMED_ONCE": "(?!<KIN_OF>)<TITLE|PERSON&SG&AL><TITLE|DEF|DEF_NISBA|NAT&AL|PERSON&AL>{0,2}{NAME}{1,4}",
+    # The bearer of an office, with or without a name: زعيم جماعة كذا عبد الملك فلان
+    "DEFINITE": "<PERSON&SG&AL>(?:<DEF_NISBA&NOWA|NAT&AL|NATIONAL&AL|SUSPECT_OF>){0,2}",
+    "SOMEBODY": "{TITLED}|{FULL_NAME}|<KIN_OF>(?:{FULL_NAME}|<OTHER>{NAME}{1,3})?",
+    "AGED": "<LPAREN><^STOP|BREAK|RPAREN>{1,7}<RPAREN>",
+    "PHRASE_END": "(?=<STOP|BREAK|COMMA|SEMICOLON|PREPOSITION|TIME|RPAREN|LPAREN|RELATIVE|DASH|CLAUSE|BI|LI|MANNER|WA"
+    "|WA_WORD|BI_WORD|CLOSE|QUOTE|AMONG>|$)",
+    # Who arrests or kills: قوات الاحتلال, الشرطة, مسلحون مجهولون
+    "AGENCY": "<OPEN|QUOTE>?(?:<BODY&NOPREP&NOWA>)"
+    "(?:<DEF|DEF_NISBA|NAT&AL|NISBA|PLACE&NOPREP&NOWA|BODY&AL&NOWA|CLOSE|QUOTE>|<BODY&NOAL&NOWA>)"
+    "{0,4}?"
+    "{WHEN}?",
+}
+
+IMPLICIT: tuple[Rule, ...] = (
+    # اعتقال كل من فلان وفلان; إصابة المواطن عمر الحسن; أصيب شقيقه; توفي فلان
+    Rule(
+        "implicit:named_event",
+        '(?P<head><EVENT&NAMED>|<SEIZE>"على")(?:"كل من"|"كلا من")?(?P<implicit>{SOMEBODY}|{NAMED_ONCE}{PHRASE_END})',
+    ),
+    Rule(
+        "implicit:named_verb",
+        '(?P<head><ACT&PATIENT>)(?:"كل من"|"كلا من")?{WHEN}?(?P<implicit>{SOMEBODY}|{NAMED_ONCE}){PHRASE_END}',
+    ),
+    # غاب فلان بسبب الإصابة; فلان المصاب; تعرض فلان لإصابة
+    Rule(
+        "implicit:absent",
+        '(?P<implicit>{FULL_NAME}|{TITLED}|<WORD&NOWA>{2}){GAP}{0,3}?(?:"بسبب"|"بداعي"|"جراء"'
+        '|"نتيجة")(?P<head><EVENT&AILING|TOLL&AILING&SG>)',
+    ),
+    Rule("implicit:hurt", "(?P<implicit>{FULL_NAME}|{TITLED})(?P<head><TOLL&SG&PERSONAL&AL&injured>)"),
+    Rule("implicit:suffers", "(?P<head><SUFFER>)(?P<implicit>{SOMEBODY}|{NAMED_ONCE}|{DEFINITE})<HARM&LI>"),
+    Rule("implicit:suffering", "(?P<implicit>{SOMEBODY}|{NAMED_ONCE}){GAP}{0,4}?(?P<head><SUFFER>)<HARM&LI>"),
+    # توقيف المشتبه به; إصابة الطفلة
+    Rule(
+        "implicit:definite",
+        "(?:(?P<head><ACT&PATIENT>)(?P<implicit>{DEFINITE}){PHRASE_END}|(?P<head><EVENT&NAMED>"
+        '|<SEIZE>"على")(?P<implicit>{DEFINITE})(?!<DEF&NOWA|PERSON&NOWA>))',
+    ),
+    # قتل القائد فلان في غارة; بقتل الصحفي فلان
+    Rule(
+        "implicit:passive",
+        '(?P<head><ACT&PAST|EVENT&PREP&NOAL>)(?:"كل من"|"كلا من")?(?P<implicit>{TITLED}|'
+        "{FULL_NAME})(?={AGED}?<COMMA|CLOSE|QUOTE>?"
+        "(?:<STOP|BREAK|PREPOSITION|TIME|BI|BI_WORD|RELATIVE|WA>|$))",
+    ),
+    # اعتقلت قوات الاحتلال المعلمة فلانة; اعتقال السلطات للصحافي فلان
+    Rule("implicit:agent", "(?P<head>(?!<PATIENT>)<ACT>){AGENCY}(?P<implicit>{SOMEBODY}){PHRASE_END}"),
+    Rule("implicit:agent_noun", "(?P<head><EVENT>){AGENCY}(?P<implicit>(?=<LI>)(?:{SOMEBODY})){PHRASE_END}"),
+    # إن القائد فلان قتل; عبد الملك فلان قد اعتقل
+    Rule(
+        "implicit:before",
+        '(?:"أن"|"إن"|"كان"|"كانت"|<BREAK|COLON>|^)(?P<implicit>{SOMEBODY}|{DEFINITE}|<GIVEN&AL>)'
+        '{AGED}?<COMMA|CLOSE|QUOTE>?(?:"قد"|"كان")?<QUOTE|OPEN>?'
+        "(?P<head>(?!<WEAK>){VERB_BEHIND}){PHRASE_END}",
+    ),
+    # فلان الذي استشهد; الطفلة التي قتلت
+    Rule(
+        "implicit:relative",
+        '(?P<implicit>{SOMEBODY}|{DEFINITE}|<WORD&NOWA>{2,3}){AGED}?<COMMA>?<WHO_SG>(?:"كان"|"كانت"'
+        '|"قد"|"تم")?(?P<head>(?!<WEAK>){VERB_BEHIND}|(?!<WEAK>)<STATE&SG&NOAL>)'
+        "{PHRASE_END}",
+    ),
+)
+
+# More of them after one: وفلان, ووالدته
+LISTED = (
+    "{AGED}?<COMMA>?(?P<implicit>(?=<WA>)(?:{SOMEBODY}))(?={AGED}?{PHRASE_END})"
+    '|{AGED}?<COMMA>?(?:"مع"|"رفقة"|(?=<WA>))(?P<implicit><KIN_OF>)'
+)
