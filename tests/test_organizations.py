@@ -135,3 +135,12 @@ def test_accuracy_on_the_gold_articles_does_not_sink(extractor: OrganizationExtr
             missed += len(required) - sum(required)
             wrong += sum(not any(f.start < g["end"] and g["start"] < f.end for g in gold) for f in facts)
     assert 2 * hits / (2 * hits + wrong + missed) >= least
+
+
+def test_another_body_is_another_body() -> None:
+    names = ["الجيش العراقي", "الجيش العراقي الحر", "حزب الإصلاح اليمني", "حزب الإصلاح الأردني", "حزب الإصلاح"]
+    assert fullest([(name, None) for name in names]) == {name: name for name in names}
+    assert fullest([("المرصد السوري", None), ("المرصد السوري لحقوق الإنسان", None)])["المرصد السوري"].endswith(
+        "الإنسان"
+    )
+    assert fullest([("الجيش الوطني", None), ("الجيش الوطني الليبي", None)])["الجيش الوطني"] == "الجيش الوطني الليبي"

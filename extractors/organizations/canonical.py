@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 from ..gazetteer import forms
+from ..text import lexicon
+from ..text.lexicon import rows
 
+_PLACES = Path(lexicon.__file__).with_name("places.tsv")
+_ENDING = re.compile(r"(?:يا|يه|ي|ا|ه)$")
 _SIGNS = frozenset("\"'()[]{}«»“”„‹›’‘#_:،,")
 
 
@@ -55,7 +61,35 @@ class _FullNames:
             for other in self._by_word[start].get(short[0] if short else "", ()):
                 if not (body and self._bodies[other]) and _key(other)[start : start + len(short)] == short:
                     found.append(other)
-        return found
+        return [other for other in found if not _differ(short, _key(other))]
+
+
+def _differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names that begin alike are of two bodies: by their nations, or by what is said behind a nation.
+
+    حزب العدالة التركي and حزب العدالة المغربي; الجيش السوري and الجيش السوري الحر.
+    """
+    alike = 0
+    while alike < min(len(one), len(other)) and one[alike] == other[alike]:
+        alike += 1
+    rest, other_rest = one[alike:], other[alike:]
+    if rest and other_rest:
+        nations = [[_nation(word) for word in words] for words in (rest, other_rest)]
+        return alike > 0 and nations[0] != nations[1] and all(map(all, nations))
+    longer = rest or other_rest
+    follows = longer and longer[0].startswith("ال") and not _nation(longer[0])
+    return bool(follows and alike > 1 and _nation(one[alike - 1]))
+
+
+def _nation(word: str) -> str | None:
+    """What an adjective of nationality and its country have in common: سور of السوري; None of other words."""
+    stem = _ENDING.sub("", word.removeprefix("ال").replace("اميرك", "امريك"))
+    return stem if word.startswith("ال") and stem in _nations() and stem != word.removeprefix("ال") else None
+
+
+@cache
+def _nations() -> frozenset[str]:
+    return frozenset(_ENDING.sub("", word) for _, words in rows(_PLACES) for word in words)
 
 
 def spelled_out(text: str) -> str:

@@ -23,6 +23,7 @@ _REPEATED = ("armed_group", "company", "media", "party", "sports")  # bodies tha
 _AGREEING = ("definite", "definite topic", "nationality", "ministry")
 _FEMININE = ("عليا", "كبري", "اولي", "وسطي")
 _PLURAL = ("محاكم", "جمارك", "خطوط", "مصافي", "جيوش", "ميليشيا", "مليشيا")
+_UNITS = ("كتايب", "كتيبه", "سرايا", "الويه", "لواء", "جناح")  # which are no body that their name has without them
 _CLASSES: dict[Category, str] = {c: c.upper() if c != "other" else "OTHER_BODY" for c in CATEGORIES}
 
 
@@ -126,7 +127,9 @@ class OrganizationExtractor:
             body = None
             if symbols.is_name(character):
                 body = bodies[first]
-            elif self._naming.match(character):  # حركة حماس is Hamas, but مكتب الأمم المتحدة not the United Nations
+            elif self._naming.match(character) and not document.form(first).endswith(
+                _UNITS
+            ):  # حركة حماس is Hamas, but مكتب الأمم المتحدة not the United Nations
                 body = next((bodies[token] for token in range(first + 1, end) if token in bodies), None)
             yield Mention(first, end, start, category, rule, body, groups.get("proper"))
 
