@@ -96,7 +96,7 @@ def independent(classes: str, act: SpeechAct, outer: SpeechAct) -> bool:
         return True
     if _PRESENT.match(classes, act.cue) and not _PRESENT.match(classes, outer.cue) and act.subject is None:
         return False
-    if act.joined:
+    if act.joined or (act.before and _JOINED.match(classes, act.boundary)):  # وروما تعلن
         return True
     return any(_PARTED.match(classes, token) for token in range(max(0, act.boundary - 1), act.cue))
 
@@ -104,6 +104,8 @@ def independent(classes: str, act: SpeechAct, outer: SpeechAct) -> bool:
 def _nearer(known: SpeechAct, match: Match) -> bool:
     """Whether a match, read after `known`, tells better what the same cue is followed by."""
     ahead = known.content - _content(match)
+    if known.way == "opening" and match.name in ("to", "on"):  # دعا إلى «كذا»
+        return ahead >= 0
     return not known.writer and ahead > (_ASIDE if known.way in ("that", "colon", "bare") else 0)
 
 

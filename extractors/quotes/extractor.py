@@ -137,6 +137,10 @@ class _Reading:
             found = speaker.subject(self._document, start + 1, act.cue)
             if found is not None and self._can_speak(found[0], found[1], act.gender):
                 return self._discourse.meet(_without_object(found[0]), found[1])
+            led = speaker.subject(self._document, start, act.cue)  # الرئيس أصدر قرارا، وقال إن
+            leads = led is not None and led[1] == start and _FINITE.match(self._classes, led[2])
+            if led is not None and leads and self._can_speak(led[0], start, act.gender):
+                return self._discourse.meet(led[0], start)
         return self._discourse.last_for(act.gender)
 
     def _has_speaker(self, act: SpeechAct) -> bool:

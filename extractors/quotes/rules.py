@@ -35,7 +35,7 @@ FRAGMENTS = {
     "before_saying": "(?:{unsaid}|<MASDAR|OWNED|QUANTITY>|(?<=<AT|CONNECTS>)<THAT>){0,30}+",
     "before_act": "(?:{unsaid}|{noun}){0,30}+",
     "before_colon": "(?:{plain}|{quoted}|<MASDAR>){1,9}+",
-    "saying": "(?:{that}(?P<content><*>)|<COLON>(?P<colon>(?P<content><^BREAK>))"
+    "saying": "(?:{that}(?P<content><*>)|<COLON>(?:<BREAK>(?=<QUOTE|OPEN>))?(?P<colon>(?P<content><^BREAK>))"
     "|(?P<opening>(?P<content>{opening}))|(?<!<VERB|PARTICIPLE>)(?P<bare>(?P<content><STARTS>)))",
     # The preposition of a verb, not of a title: المسؤول عن
     "own": "(?<!<OVER>)",

@@ -19,6 +19,7 @@ _WAS, _RELATIVE, _WAS_OR_ALREADY = one("WAS"), one("RELATIVE"), one("WAS|ALREADY
 _ADJUNCT = one("AT|TO|FROM|ABOUT|ON")
 _INDEFINITE = one("REPORT&NOAL&NOPREP|SOURCE&NOAL&NOPREP|MEDIA&PLURAL&NOAL&NOPREP")
 _COMMA, _SENTENCE, _FINITE = one("COMMA"), one("STOP|BREAK|COLON|CONNECTS|THAT"), one("FINITE|VERB&NOAL|RELATIVE")
+_JOINED_ACTOR = one("COUNTRY&WA|BODY&WA|OFFICE&WA|NAMED&WA|GIVEN&WA|SOURCE&WA|MEDIA&WA|AGENCY&WA")
 _REACH = 20  # tokens before a verb in which its subject may stand
 
 # What may stand between a verb or its subject and its object; where a noun phrase can begin that is an object.
@@ -126,8 +127,15 @@ def _begin(classes: str, verb: int) -> int:
     while start > max(0, verb - _REACH) and not _CLAUSE.match(classes, start - 1):
         start -= 1
     if start < verb:
-        return start
+        if not _PRESENT.match(classes, verb):
+            return start
+        return next((at for at in range(verb - 1, start, -1) if _begins_another(classes, start, at)), start)
     return next((at + 1 for at in range(verb - 1, max(-1, verb - _REACH), -1) if _WAS.match(classes, at)), verb)
+
+
+def _begins_another(classes: str, start: int, token: int) -> bool:
+    """Whether a joined actor begins a clause of its own, behind one with its own verb: … تعلن كذا | وروما تعلن."""
+    return _JOINED_ACTOR.match(classes, token) is not None and _FINITE.search(classes, start, token) is not None
 
 
 def _set_off(document: Document, verb: int) -> Told | None:
