@@ -7,6 +7,7 @@ A row is `name<TAB>other name<TAB>other name`. A name after `~` is also an every
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,8 +44,13 @@ def load() -> Gazetteer[Entries]:
 
     The files are one for each category, and `none` for names that only look like those of organizations.
     """
-    stamp = digest(files=[Path(__file__), *sorted(_FOLDER.glob("*.tsv"))])
-    return Cache(_FOLDER, stamp).remember("gazetteer", _build)
+    return Cache(_FOLDER, stamp()).remember("gazetteer", _build)
+
+
+@cache
+def stamp() -> str:
+    """A digest of what the gazetteer is built from."""
+    return digest(files=[Path(__file__), *sorted(_FOLDER.glob("*.tsv"))])
 
 
 def _build() -> Gazetteer[Entries]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from ..gazetteer import Gazetteer
 from ..grammar import Rule
 from ..text.lexicon import Lexicon
-from .entries import Entries
+from .entries import Entries, stamp
 from .symbols import SYMBOLS
 
 _FOLDER = Path(__file__).parent
@@ -130,5 +130,11 @@ def make_lexicon(gazetteer: Gazetteer[Entries]) -> Lexicon:
     """The lexicon of this folder, which also knows the words that names of the gazetteer begin with."""
     paths = (_FOLDER / name for name in LEXICONS)
     return Lexicon(
-        *paths, suffixes=SUFFIXES, extra=gazetteer.classes(), article=True, clitics_first=True, symbols=SYMBOLS
+        *paths,
+        suffixes=SUFFIXES,
+        extra=gazetteer.classes,
+        extra_stamp=stamp(),
+        article=True,
+        clitics_first=True,
+        symbols=SYMBOLS,
     )

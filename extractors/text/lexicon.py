@@ -65,6 +65,7 @@ class Lexicon:
     `literals` are words that rules name themselves: each becomes a class of its own, written `"word"` in the rule.
     `suffixes` gives a class to words no row knows by a pattern over the folded form, e.g. nisba adjectives.
     `extra` adds classes to words besides what rows, or their look, say: the words that a gazetteer's names begin with.
+    It is called only where nothing built from the same `extra_stamp` is kept.
     `article` reads ال, and the clitics before it, also off words that no row knows. `clitics_first` orders the
     characters by clitics and then by classes, for rules that ask for clitics more than for classes. `symbols` are
     classes of tokens that no word is: their characters, beyond those of words, are put into class strings by others.
@@ -75,20 +76,14 @@ class Lexicon:
         *paths: Path,
         literals: Iterable[str] = (),
         suffixes: Sequence[tuple[str, str]] = (),
-        extra: Mapping[str, Iterable[str]] | None = None,
+        extra: Callable[[], Mapping[str, Iterable[str]]] = dict,
+        extra_stamp: str = "",
         article: bool = False,
         clitics_first: bool = False,
         symbols: Mapping[str, str] | None = None,
     ) -> None:
-        literals, extra = sorted(set(map(fold, literals)), key=lambda word: (len(word), word)), extra or {}
-        made_of = (
-            literals,
-            [*suffixes],
-            [(word, sorted(more)) for word, more in extra.items()],
-            article,
-            clitics_first,
-            sorted((symbols or {}).items()),
-        )
+        literals = sorted(set(map(fold, literals)), key=lambda word: (len(word), word))
+        made_of = literals, [*suffixes], extra_stamp, article, clitics_first, sorted((symbols or {}).items())
         self.cache = Cache(paths[0].parent, digest(*made_of, files=paths))
         self._article = article
         self._symbols = symbols or {}
@@ -96,7 +91,7 @@ class Lexicon:
         endings = "|".join(f"(?P<{name}>{pattern})" for name, pattern in suffixes)
         self._suffix = re.compile(endings) if endings else None
         self._names = [name for name, _ in (*suffixes, *SHAPES)]
-        self._words, self._sets = self.cache.remember("words", lambda: self._numbered(paths, literals, extra))
+        self._words, self._sets = self.cache.remember("words", lambda: self._numbered(paths, literals, extra()))
         self._numbers = {classes: number for number, classes in enumerate(self._sets)}
         self._alone = {name: self._numbers[frozenset([name])] for name in (*self._names, UNKNOWN)}
         # How far apart characters are that differ in one step of clitics, or of the set of classes.
