@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _OTHER_STYLES = ("magenta", "blue", "bright_magenta", "bright_blue", "bright_green", "bright_red")
 _BULLET = "● "
 _WALL = " │ "
+_GAP = "   "  # between the kinds of the legend
 _MARGIN = (18, 44)  # least and most columns of the notes
 _WORD = re.compile(r"\S+")
 # How less is to show colours and take the marks of isolation: as characters of no width.
@@ -67,15 +68,19 @@ def article_lines(annotated: AnnotatedArticle, width: int, draw: Draw = isolated
             fillvalue=Text(),
         )
     ]
-    return [*head, _legend(annotated.extracted.facts, colours), Text(), *body, Text()]
+    return [*head, *_legend(annotated.extracted.facts, colours, width), Text(), *body, Text()]
 
 
-def _legend(facts: Mapping[str, Sequence[Fact]], colours: Mapping[str, str]) -> Text:
-    legend = Text()
+def _legend(facts: Mapping[str, Sequence[Fact]], colours: Mapping[str, str], width: int) -> Iterator[Text]:
+    """The kinds and how many facts of each there are, in lines of at most `width` columns."""
+    line = Text()
     for kind, found in facts.items():
-        legend.append(f"{kind} {len(found)}", colours[kind]).append("   ")
-    legend.rstrip()
-    return legend
+        told = Text(f"{kind} {len(found)}", colours[kind])
+        if line and line.cell_len + len(_GAP) + told.cell_len > width:
+            yield line
+            line = Text()
+        line = Text(_GAP).join([line, told]) if line else told
+    yield line
 
 
 def broken(text: str, width: int) -> Iterator[list[tuple[int, int]]]:

@@ -96,7 +96,8 @@ def test_an_extractor_keeps_the_protocol(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_one_kind_alone_gives_what_it_gives_among_all(kind: str) -> None:
     text = (
-        "قال المتحدث باسم الجيش الليبي رضا عيسى أمس إن 13 شخصا قتلوا وأصيب 20 آخرون في قصف نفذه تنظيم داعش يوم الخميس."
+        "قال المتحدث باسم الجيش الليبي رضا عيسى أمس إن 13 شخصا قتلوا وأصيب 20 آخرون "
+        "في قصف نفذه تنظيم داعش في سرت يوم الخميس."
     )
     day = dt.date(2016, 11, 13)
     assert extract(text, day, only=[kind]).facts == {kind: extract(text, day).facts[kind]}

@@ -247,7 +247,7 @@ class TestInABrowser:
     def test_kinds_are_filtered_in_index_and_text(self, page: Page) -> None:
         page.open(0)
         assert page.all("mark[data-kind=casualties]")
-        for kind in ("casualties", "dates", "organizations"):
+        for kind in ("casualties", "dates", "organizations", "places"):
             page.run("arguments[0].click()", page.one(f'#kinds input[value="{kind}"]'))
         wait(lambda: not page.all("mark[data-kind=casualties]"))
         assert page.all("mark[data-kind=quotes]")
@@ -258,7 +258,7 @@ class TestInABrowser:
 
     def test_charts_are_drawn_and_filter(self, page: Page) -> None:
         headings = [heading.text for heading in page.all("#charts h3")]
-        assert len(headings) == 5
+        assert len(headings) == 6
         assert headings[1].endswith("(13)")
         tips = [
             page.run("return arguments[0].textContent", tip) for tip in page.all("#charts [data-kind=dates] rect title")

@@ -107,10 +107,10 @@ def test_one_article_is_panels_and_many_are_rows_and_a_total() -> None:
     assert [line for line in drawn(article(15)) if line.startswith("casualties")] == ["casualties (3)"]
     lines = drawn(article(15), article(16), article(17, "قتل 70 شخصا ولم يصب أحد."))
     assert len(lines) == 7
-    assert lines[0].split() == ["title", "published", "killed", "injured", "dates", "orgs", "officials"]
+    assert lines[0].split() == ["title", "published", "killed", "injured", "dates", "orgs", "places", "officials"]
     assert lines[3].split() == ["news.jsonl:16", "2019-03-16", "≥", "20", "≈", "50", "2", "2", "2"]
     assert lines[4].split()[-3:] != []
-    assert lines[6].split() == ["3", "articles", "70", "≈", "50", "4", "2", "2"]
+    assert lines[6].split() == ["3", "articles", "70", "≈", "50", "4", "2", "0", "2"]
 
 
 def test_only_what_was_asked_for_has_a_column() -> None:

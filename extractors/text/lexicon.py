@@ -116,7 +116,7 @@ class Lexicon:
             word = next((rest for _, rest in segmentations(literal) if rest in words), literal)
             words.setdefault(word, set()).add(_literal_class(word))
         for given, more in extra.items():
-            known = (rest for _, rest in segmentations(given) if rest in words)
+            known = (rest for bits, rest in segmentations(given) if rest in words and bits in (0, ARTICLE))
             word = next(known, Form(given).definite[1] if self._article else given)
             words.setdefault(word, {self._ending(word) or shape(word)}).update(more)
         return {word: frozenset(classes) for word, classes in words.items()}

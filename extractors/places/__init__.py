@@ -1,0 +1,6 @@
+"""Places: named places with what they are, where they lie and how exactly that is known."""
+
+from .extractor import PlaceExtractor
+from .fact import Kind, PlaceFact, Precision
+
+__all__ = ["Kind", "PlaceExtractor", "PlaceFact", "Precision"]

@@ -1,0 +1,75 @@
+"""Finds places: names of the gazetteer where something tells that a place is meant, and names after a class word."""
+
+from __future__ import annotations
+
+from ..article import Fact
+from ..document import Document
+from .fact import PlaceFact, Precision
+from .mentions import Mention, Recognizer
+from .names import load
+from .presentation import COMPARISON, PRESENTATION
+from .resolution import Resolved, Resolver
+from .rules import RULES
+
+_COARSE: dict[str, Precision] = {
+    "country": "country",
+    "region": "region",
+    "district": "district",
+    "area": "district",
+    "water": "region",
+}
+
+
+class PlaceExtractor:
+    """The built-in extractor of places. Sets `document.atlas`, which resolves names that stand in other facts."""
+
+    name = "places"
+    fact: type[Fact] = PlaceFact
+    requires: tuple[str, ...] = ()
+    rules = RULES
+    presentation = PRESENTATION
+    comparison = COMPARISON
+
+    def __init__(self) -> None:
+        self._atlas = load()
+        self._recognizer = Recognizer(self._atlas)
+        self.lexicon = self._recognizer.lexicon
+
+    def extract(self, document: Document) -> list[Fact]:
+        """The places that `document` names, in their order."""
+        reading = self._recognizer.read(document)
+        mentions = self._recognizer.mentions(reading)
+        if not mentions:
+            return []
+        resolved = Resolver(self._atlas, self._recognizer, reading, mentions).resolve()
+        return [_fact(document, mention, place) for mention, place in zip(mentions, resolved, strict=True)]
+
+
+def _fact(document: Document, mention: Mention, place: Resolved) -> PlaceFact:
+    end = document.end(mention.end - 1)
+    known = place.entry or (place.inside.entry if place.inside else None)
+    return PlaceFact(
+        start=mention.start,
+        end=end,
+        text=document.text[mention.start : end],
+        rule=mention.rule,
+        name=place.name,
+        kind=place.kind,
+        id=place.entry.id if place.entry else None,
+        country=place.country,
+        region=place.region,
+        lat=known.lat if known else None,
+        lon=known.lon if known else None,
+        precision=_precision(mention, place, known is not None and known.lat is not None),
+    )
+
+
+def _precision(mention: Mention, place: Resolved, located: bool) -> Precision | None:
+    """How near a place is to the coordinates given."""
+    if not located:
+        return None
+    if place.entry is None:
+        inside = place.inside
+        return _COARSE.get(inside.kind, "district") if inside else None
+    coarse = _COARSE.get(place.kind) or ("district" if place.kind == "region" else None)
+    return coarse or ("near" if mention.near else "exact")

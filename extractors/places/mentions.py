@@ -1,0 +1,263 @@
+"""Finds the mentions of places: which words of a text name one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Literal, NamedTuple
+
+from ..document import Document
+from ..gazetteer import Found
+from ..grammar import Match, Matcher, compile_pattern
+from ..text.clitics import CONJUNCTION, PREPOSITION, PREPOSITIONS, letters_after, segmentations
+from ..text.folding import fold
+from . import symbols
+from .fact import Kind
+from .names import Atlas, Entry, Meaning, Trust
+from .rules import BEFORE_WORD, CONTAINED, FRAGMENTS, HEADED, LISTED, NAMED, NEAR, OTHERS, PLACING, make_lexicon
+
+_KINDS: dict[str, Kind] = {
+    "TOWN": "town",
+    "REGION": "region",
+    "DISTRICT": "district",
+    "QUARTER": "quarter",
+    "CAMP": "camp",
+    "AREA": "area",
+    "WATER": "water",
+    "SITE": "site",
+}
+_QUOTES = "\"'«»“”„‟()"
+_APART = 6  # tokens between a place and the one it lies in, at most
+
+_DIVISIONS = frozenset({"region", "district"})
+_LISTS = frozenset({"several", "several words", "listed"})
+Link = Literal["inside", "listed"]  # a place lies in the next one, or is listed with it
+
+
+class Mention(NamedTuple):
+    """Words that name a place: their tokens, end exclusive, the offset they start at, and what they tell of it."""
+
+    first: int
+    end: int
+    start: int
+    rule: str
+    at: int  # the first token of the name without its class word
+    name: str  # that name
+    kind: Kind | None  # what its class word makes of it
+    entries: tuple[Entry, ...]  # the places of the gazetteer that it can be
+    nation: str | None  # the nation whose capital it is
+    near: bool
+
+
+class Reading(NamedTuple):
+    """A document as the rules read it: names of the gazetteer by their first token, and the class string with marks."""
+
+    document: Document
+    names: dict[int, Found[Meaning]]
+    plain: str
+    marked: str
+
+
+class Recognizer:
+    """The rules over the gazetteer's names."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self._atlas = atlas
+        self.lexicon = make_lexicon(atlas)
+        self._finder = atlas.names.finder(self.lexicon)
+        self._headed = Matcher(self.lexicon, HEADED, FRAGMENTS)
+        self._named = Matcher(self.lexicon, NAMED, FRAGMENTS)
+        self._heads = self._compiled("<HEAD&NOAL>")
+        self._before_word = self._compiled(BEFORE_WORD)
+        self._others = self._compiled(OTHERS)
+        self._placing = self._compiled(PLACING)
+        self._near = self._compiled(NEAR)
+        self._inside = self._compiled(CONTAINED)
+        self._listed = self._compiled(LISTED)
+        self._nation = self._compiled("<NAT>")
+        self._nation_after = self._compiled("<NAT&AL&NOPREP&NOWA>")
+        self._kinds: dict[str, Kind | None] = {}
+        self._nations: dict[str, str | None] = {}
+
+    def _compiled(self, pattern: str) -> re.Pattern[str]:
+        return compile_pattern(self.lexicon, pattern, FRAGMENTS)
+
+    def read(self, document: Document) -> Reading:
+        """A document with its names marked. One that is a word too is none where no class word stands before any."""
+        plain = document.classes(self.lexicon)
+        before = self._before_word.match
+        names = list(self._atlas.names.find(document, plain, self._finder))
+        told = {n.value for n in names if n.value[0] == Trust.WORD and n.first and before(plain, n.first - 1)}
+        found = [
+            name
+            for name in names
+            if (name.value[0] > Trust.WORD or name.value in told) and not self._others.match(plain, name.first)
+        ]
+        return Reading(document, {name.first: name for name in found}, plain, symbols.mark(plain, found))
+
+    def mentions(self, reading: Reading) -> list[Mention]:
+        """The mentions in a document, none within another."""
+        headed = (
+            self._headed_mention(reading, match)
+            for match in self._headed.finditer(reading.marked)
+            if not _is_verb(reading.document, match.first) and self._fits(reading, match)
+        )
+        named = (
+            self._named_mention(reading, match.name, match.first) for match in self._named.finditer(reading.marked)
+        )
+        found = longest(chain(headed, named))
+        found = longest([*found, *self._repeated(reading, found), *self._repeated_unknown(reading, found)])
+        return self._listed_alike(reading, longest([*found, *self._beside(reading, found)]))
+
+    def _fits(self, reading: Reading, match: Match) -> bool:
+        """Whether a name can be what the class word before it says: no region is the town of Emmen in ولاية أمن."""
+        name, kind = reading.names.get(match.first + 1), self.kind(reading.plain[match.first])
+        if name is None:
+            return True
+        kinds = {entry.kind for entry in self._atlas.entries(name.value)}
+        if kind == "site":
+            return kinds != {"country"}  # معسكر النمسا
+        return name.value[0] > Trust.WORD or kind not in ("region", "district") or not kinds.isdisjoint(_DIVISIONS)
+
+    def _headed_mention(self, reading: Reading, match: Match) -> Mention:
+        rule, end = match.name, match.end
+        first, _ = match.span("place") or (match.first, end)
+        after = first
+        while after < end - 1 and self._heads.match(reading.marked, after):
+            after += 1
+        name = next((reading.names[token] for token in range(after, end) if token in reading.names), None)
+        kind = "town" if rule.startswith("capital") else self.kind(reading.plain[match.first])
+        known = name is not None and rule != "road"
+        entries = self._atlas.entries(name.value) if name else ()
+        nation = self.nation(reading.plain[first + 1]) if rule.startswith("capital") else None
+        start = reading.document.word_start(first, self.lexicon)
+        at = name.first if name and known else after
+        text = reading.document.text[reading.document.start(at) : reading.document.end(end - 1)].strip(_QUOTES)
+        return Mention(first, end, start, rule, at, text, kind, entries, nation, self._is_near(reading, first))
+
+    def _named_mention(self, reading: Reading, rule: str, token: int) -> Mention:
+        name = reading.names[token]
+        kind = self._kind_of_several(reading, token) if rule == "several" else None
+        entries = self._atlas.entries(name.value)
+        start, near = start_of(reading.document, name), self._is_near(reading, token)
+        text = reading.document.text[start : reading.document.end(name.end - 1)]
+        return Mention(name.first, name.end, start, rule, token, text, kind, entries, None, near)
+
+    def _kind_of_several(self, reading: Reading, token: int) -> Kind | None:
+        return self.kind(reading.plain[token - 1])
+
+    def _repeated(self, reading: Reading, found: Iterable[Mention]) -> Iterator[Mention]:
+        """Names without a sign of a place around them that stand elsewhere in the article with one."""
+        seen = {reading.names[mention.at].value for mention in found if mention.at in reading.names}
+        for token, name in reading.names.items():
+            if name.value[0] > Trust.WORD and name.value in seen:
+                yield self._named_mention(reading, "repeated", token)
+
+    def _repeated_unknown(self, reading: Reading, found: Iterable[Mention]) -> Iterator[Mention]:
+        """Names that the gazetteer lacks where they stand again, after a word of place: قرية المحسنلي … في المحسنلي."""
+        document = reading.document
+        unknown = {_stem(mention.name): mention for mention in found if not mention.entries and mention.kind == "town"}
+        for token in range(1, len(document)) if unknown else ():
+            for bits, form in segmentations(document.form(token)):
+                mention = unknown.get(form)
+                placed = bits & PREPOSITION == PREPOSITIONS["ب"] or self._placing.match(reading.plain, token)
+                if mention is not None and placed:
+                    start = letters_after(document.text[document.start(token) :], document.start(token), bits)
+                    near = self._is_near(reading, token)
+                    yield mention._replace(
+                        first=token, end=token + 1, start=start, rule="repeated", at=token, near=near
+                    )
+
+    def _beside(self, reading: Reading, found: Iterable[Mention]) -> Iterator[Mention]:
+        """Names that stand in a list with a place: عامودا والدرباسية."""
+        ends = {mention.end for mention in found}
+        starts = {mention.first for mention in found if self._bits(reading, mention) & CONJUNCTION}
+        for token, name in sorted(reading.names.items()):
+            after_place = token in ends and name.bits & CONJUNCTION
+            if name.value[0] > Trust.WORD and not name.bits & PREPOSITION and (after_place or name.end in starts):
+                ends.add(name.end)
+                yield self._named_mention(reading, "listed", token)
+
+    def _listed_alike(self, reading: Reading, found: list[Mention]) -> list[Mention]:
+        """The mentions, where all of a list are what the class word before its first says: محافظتي حلب وإدلب."""
+        alike: list[Mention] = []
+        for mention in found:
+            before = alike[-1] if alike else mention
+            of_list = before.rule in _LISTS and before.kind in {entry.kind for entry in mention.entries}
+            if of_list and mention.kind is None and self.link(reading, before, mention) == "listed":
+                mention = mention._replace(kind=before.kind, rule="listed")
+            alike.append(mention)
+        return alike
+
+    def _is_near(self, reading: Reading, first: int) -> bool:
+        return bool(self._near.match(reading.plain, first))
+
+    def kind(self, character: str) -> Kind | None:
+        """The kind that a class word makes of the name after it."""
+        if character not in self._kinds:
+            have = self.lexicon.features(character)
+            self._kinds[character] = next((kind for name, kind in _KINDS.items() if name in have), None)
+        return self._kinds[character]
+
+    def nation(self, character: str) -> str | None:
+        """The country of an adjective of nationality."""
+        if character not in self._nations:
+            have = self.lexicon.features(character)
+            code = next((name for name in have if name.startswith("NAT_")), None)
+            self._nations[character] = code and code.removeprefix("NAT_")
+        return self._nations[character]
+
+    def nations(self, reading: Reading) -> Iterator[str]:
+        """The countries of all adjectives of nationality in a document."""
+        for match in self._nation.finditer(reading.marked):
+            if nation := self.nation(match[0]):
+                yield nation
+
+    def nation_after(self, reading: Reading, mention: Mention) -> str | None:
+        """The country of the adjective right after a mention: مدينة الطبقة السورية."""
+        found = self._nation_after.match(reading.marked, mention.end)
+        return self.nation(found[0]) if found else None
+
+    def link(self, reading: Reading, mention: Mention, after: Mention) -> Link | None:
+        """How a place stands to the next one named."""
+        between = mention.end, after.first
+        if between[1] - between[0] > _APART:
+            return None
+        bits = self._bits(reading, after)
+        if bits & CONJUNCTION or (between[0] < between[1] and self._listed.fullmatch(reading.marked, *between)):
+            return "listed" if between[1] - between[0] <= 1 else None
+        attached = bits & PREPOSITION == PREPOSITIONS["ب"]
+        if between[0] == between[1]:
+            return "inside" if attached else None
+        return "inside" if self._inside.fullmatch(reading.marked, *between) else None
+
+    def _bits(self, reading: Reading, mention: Mention) -> int:
+        """The clitics before a mention."""
+        name = reading.names.get(mention.first)
+        return name.bits if name else self.lexicon.bits(reading.plain[mention.first])
+
+
+def _stem(name: str) -> str:
+    """A name folded, without ال."""
+    return fold(name).removeprefix("ال")
+
+
+def _is_verb(document: Document, token: int) -> bool:
+    """Whether a token is وأدى, which folds to وادي."""
+    return document.text.startswith("وأ", document.start(token))
+
+
+def start_of(document: Document, name: Found[Meaning]) -> int:
+    """The offset at which a name begins, without the clitics before it."""
+    start = document.start(name.first)
+    return letters_after(document.text[start : document.end(name.first)], start, name.bits)
+
+
+def longest(mentions: Iterable[Mention]) -> list[Mention]:
+    """Of mentions that overlap the one that begins first, and of those the longest."""
+    chosen: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.first, -m.end)):
+        if not chosen or mention.first >= chosen[-1].end:
+            chosen.append(mention)
+    return chosen

@@ -1,0 +1,185 @@
+"""Which place a mention means: by what it lies in, what else the article names, and how large it is."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple, TypeVar
+
+from .fact import Kind
+from .mentions import Mention, Reading, Recognizer
+from .names import Atlas, Entry
+
+# What the gazetteer may call a place that has a class word of a kind.
+_KIN: dict[Kind, tuple[Kind, ...]] = {
+    "country": ("country",),
+    "region": ("region", "country", "district", "town"),
+    "district": ("district", "region", "town"),
+    "town": ("town",),
+    "quarter": ("quarter", "town"),
+    "camp": ("camp",),
+    "area": ("area", "region", "district", "quarter", "camp", "town", "country", "water"),
+    "water": ("water",),
+    "site": ("site",),
+}
+# What a name alone means before other things of that name in one country.
+_RANK: dict[Kind, float] = {"country": 3.0, "town": 0.6, "area": 0.5, "region": -0.5}
+
+T = TypeVar("T")
+
+
+class Resolved(NamedTuple):
+    """The place of a mention. `inside` is a place that it lies in, where the gazetteer does not know the place."""
+
+    name: str
+    kind: Kind
+    country: str | None
+    region: str | None
+    entry: Entry | None
+    inside: Resolved | None = None
+
+
+class Votes(NamedTuple):
+    """How much of an article speaks of each country and region, as shares of the one most spoken of."""
+
+    countries: dict[str, float]
+    regions: dict[tuple[str | None, str | None], float]
+
+
+def votes(mentions: Iterable[Mention], nations: Iterable[str]) -> Votes:
+    """What the mentions that can be in one country only, and the adjectives of nations, speak of."""
+    countries: Counter[str] = Counter(nations)
+    regions: Counter[tuple[str | None, str | None]] = Counter()
+    for mention in mentions:
+        places = {(entry.country, entry.region) for entry in mention.entries}
+        of_countries = {country for country, _ in places}
+        if len(of_countries) == 1 and (country := of_countries.pop()):
+            countries[country] += 2
+            regions.update(place for place in places if place[1] and len(places) == 1)
+    return Votes(_shares(countries), _shares(regions))
+
+
+def _shares(counts: Counter[T]) -> dict[T, float]:
+    most = max(counts.values(), default=1)
+    return {key: count / most for key, count in counts.items()}
+
+
+class Resolver:
+    """Resolves the mentions of one document."""
+
+    def __init__(self, atlas: Atlas, recognizer: Recognizer, reading: Reading, mentions: Sequence[Mention]) -> None:
+        self._atlas = atlas
+        self._mentions = mentions
+        self._nations = [recognizer.nation_after(reading, mention) for mention in mentions]
+        self._links = [recognizer.link(reading, *pair) for pair in pairwise(mentions)]
+        self._votes = votes(mentions, recognizer.nations(reading))
+
+    def resolve(self) -> list[Resolved]:
+        """The places in the order of the mentions. What a place lies in mostly follows it: the last is done first."""
+        found: list[Resolved] = []
+        for number in range(len(self._mentions) - 1, -1, -1):
+            link = self._links[number] if found else None
+            found.append(self._resolved(number, found[-1] if link else None, link == "inside"))
+        return self._placed(found[::-1])
+
+    def _resolved(self, number: int, other: Resolved | None, inside: bool) -> Resolved:
+        """The place of a mention, given the one after it, which it lies in or is listed with."""
+        mention, nation = self._mentions[number], self._nations[number]
+        if mention.rule.startswith("capital") and (nation := _nation_named(mention)):
+            return self._capital(mention, nation)
+
+        def best_of(entries: Iterable[Entry]) -> Entry | None:
+            nation_told = mention.nation or nation
+            return max(
+                entries,
+                key=lambda entry: self._prior(entry) + _fit(entry, nation_told, other, inside),
+                default=None,
+            )
+
+        best = best_of(_fitting(mention))
+        if best is None:
+            namesake = best_of(mention.entries)  # مطار عدن lies in عدن
+            container = _known(namesake) if namesake else other if inside else None
+            return Resolved(mention.name, mention.kind or "site", nation, None, None, container)
+        if mention.kind == "region" and best.kind not in ("region", "country"):  # ريف منبج
+            return _known(best)._replace(kind="region")
+        kind = best.kind if mention.kind is None or best.kind == "country" else mention.kind
+        return _known(best)._replace(kind=_kind(kind, best))
+
+    def _capital(self, mention: Mention, nation: str) -> Resolved:
+        """The place of العاصمة السورية."""
+        entry = self._atlas.capital(nation)
+        name, region = (entry.name, entry.region) if entry else (mention.name, None)
+        return Resolved(name, "town", nation, region, entry)
+
+    def _prior(self, entry: Entry) -> float:
+        """How likely a place is meant before anything near it is looked at."""
+        size = math.log10(entry.people + 1) if entry.people else (1.2 if entry.id.startswith("waqai") else 0.0)
+        country = self._votes.countries.get(entry.country or "", 0.0)
+        region = self._votes.regions.get((entry.country, entry.region), 0.0)
+        return size * 0.7 + _RANK.get(entry.kind, 0.0) + 2.5 * country + 1.0 * region
+
+    def _placed(self, found: list[Resolved]) -> list[Resolved]:
+        """The places with country and region filled in where the gazetteer does not tell them."""
+        placed: list[Resolved] = []
+        for number, place in enumerate(found):
+            if place.entry is None:
+                place = self._beside(place, placed, found[number + 1 :], number)
+            placed.append(place)
+        return placed
+
+    def _beside(self, place: Resolved, before: list[Resolved], after: list[Resolved], number: int) -> Resolved:
+        """An unknown place where what it lies in is, else beside the place named before it, else after it."""
+        near = [place.inside, *reversed(before), *after]
+        fits = (other for other in near if other and other.country and place.country in (None, other.country))
+        other = next(fits, None)
+        if other is None:
+            return place
+        region = None if other.kind == "country" else other.region
+        if other.kind == "country":  # a country alone says little: the last region of it that was named
+            region = next((o.region for o in before[::-1] if o.country == other.country and o.region), None)
+        return place._replace(country=other.country, region=region, inside=place.inside or other)
+
+
+def _nation_named(mention: Mention) -> str | None:
+    """The nation whose capital a mention is, where that is all it says: العاصمة السورية, and so العاصمة السعودية."""
+    if not mention.entries:
+        return mention.nation
+    return next((entry.country for entry in mention.entries if entry.kind == "country"), None)
+
+
+def _known(entry: Entry) -> Resolved:
+    return Resolved(entry.name, entry.kind, entry.country, entry.region, entry)
+
+
+def _kind(kind: Kind, entry: Entry) -> Kind:
+    """The kind of a place that has a class word: منطقة is whatever the place is."""
+    return entry.kind if kind == "area" and entry.kind != "town" else kind
+
+
+def _fitting(mention: Mention) -> list[Entry]:
+    """The places that a mention can be, by its class word."""
+    if mention.kind is None:
+        return list(mention.entries)
+    fitting = [entry for entry in mention.entries if entry.kind in _KIN[mention.kind]]
+    same = [entry for entry in fitting if entry.kind == mention.kind]
+    return same or fitting
+
+
+def _fit(entry: Entry, nation: str | None, other: Resolved | None, inside: bool) -> float:
+    """How well a place fits the adjective of a nation after it and the place that it lies in or is listed with."""
+    fit = 0.0
+    if nation:
+        fit += 5.0 if entry.country == nation else -3.0
+    if other is not None and other.country:
+        weight = 1.0 if inside else 0.5
+        fit += weight * (4.0 if entry.country == other.country else -4.0)
+        if other.region and entry.region == other.region:
+            fit += weight * 3.0
+        if inside and entry.kind == "country":
+            fit -= 4.0
+        if not inside and entry.kind == other.kind:
+            fit += 0.6
+    return fit

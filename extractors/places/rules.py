@@ -1,0 +1,129 @@
+"""How places are named: regular expressions over word classes (words.tsv, nations.tsv) and names of the gazetteer.
+
+Names of the gazetteer stand in the class string as marks, see `symbols.py`. A name alone is read only where something
+around it tells that a place is meant, or where it is hardly ever anything else.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..grammar import Rule
+from ..text.lexicon import Lexicon
+from .names import Atlas, stamp
+from .symbols import SYMBOLS
+
+_FOLDER = Path(__file__).parent
+LEXICONS = ("words.tsv", "nations.tsv", "../organizations/common.tsv", "../organizations/persons.tsv", "ordinary.tsv")
+SUFFIXES = (
+    ("JOINED_WORD", r"^و\w{3,}$"),
+    ("POSSESSED", r"\w{3,}(?:هم|ها|هن|نا)$"),
+    ("NISBA", r"\w{2,}(?:يه|ي)$"),
+    ("PEOPLE", r"\w{3,}(?:يين|يون|ين|ون)$"),
+    ("VERB", r"^(?:[وف]?س?[يت])\w{3,}$"),
+)
+
+FRAGMENTS: dict[str, str] = {
+    "name": "<NAME><NAME_REST>*+",
+    "at": "<TRUSTED_AT><NAME_REST>*+",
+    "head": "(?!<KA>)<HEAD&NOAL>",
+    "inner": "<HEAD&NOAL&NOPREP&NOWA>",
+    "alias": "(?:<LPAREN>{name}<RPAREN>)",
+    # a word of a name that the gazetteer lacks
+    "free": "(?!<STOP|TIME|COMMON&NOAL|ORDINARY&NOAL|JOINED_WORD|POSSESSED|PERSON&NOAL>)"
+    "(?!<NAT|IN|NEAR|NEAR_OF|DIRECTION&NOAL|FROM|TO|ON|BETWEEN|BELONGS>)"
+    "(?!<WA|PREP|HEAD&NOAL|HEADS>)",
+    "unknown": "(?:(?!<WA|PREP>)<BEFORE_NAME&NOAL>(?!<WA|PREP>)<^BREAK|STOP|COMMA|DIGITS>"
+    "|{free}(?:<AL>|<WORD|NISBA|PEOPLE|VERB>(?:{free}<WORD&NOAL>)?))(?:<NAME_ADJ&AL>)?",
+    "inside": "(?:<^OPEN|CLOSE|QUOTE|LPAREN|RPAREN|BREAK|COMMA|COLON>){1,4}?",
+    "quoted": "(?:<OPEN>{inside}<CLOSE>|<QUOTE>{inside}<QUOTE>|<LPAREN>{inside}<RPAREN>)",
+    "site_adj": "(?:<SITE_ADJ&AL&NOPREP&NOWA>){0,2}",
+    "honoured": "(?:<HONOR>(?!<WA|PREP>)<PERSON|WORD>|(?!<WA|PREP>)<PERSON&NOAL>(?!<COMMON|STOP|WA|PREP>)<WORD|PERSON>)"
+    "(?:(?!<WA|PREP>)<PERSON|BEFORE_NAME>){0,3}",
+}
+
+# What makes a place of the words after it, the gazetteer's name or not.
+HEADED = (
+    # مدينة حلب, ريف مدينة منبج, مدينة عين العرب (كوباني)
+    Rule("class and name", "{head}{inner}{0,2}{name}{alias}?"),
+    # مطار عدن الدولي
+    Rule("site and name", "<SITE&NOAL>{inner}{0,2}{name}{site_adj}"),
+    # طريق القامشلي – عامودا
+    Rule("road", "<SITE&LOOSE&NOAL>{name}<DASH>{name}"),
+    # قرية المحسنلي, قرية "مكلبيس"
+    Rule(
+        "class and word",
+        "(?!<LOOSE|KA>)<TOWN&HEAD&NOAL|QUARTER&HEAD&NOAL|CAMP&HEAD&NOAL>(?:{quoted}|(?!<HONOR&AL>){unknown})",
+    ),
+    # محافظة "ريمة", منطقة سطيح: what is not also a word
+    Rule(
+        "area and word",
+        "(?!<LOOSE|KA>)<REGION&HEAD&NOAL|DISTRICT&HEAD&NOAL|AREA&HEAD&NOAL>{inner}?(?:{quoted}|(?!<COMMON|ORDINARY>){unknown})",
+    ),
+    # قريتي الفيوش وجعولا
+    Rule("several words", "<HEADS&NOAL>(?P<place>(?!<COMMON|ORDINARY>){unknown})"),
+    # مستشفى الأطفال
+    Rule(
+        "site and word",
+        "(?:<OPEN_SITE&NOAL>|<PROPER&NOAL>(?!<COMMON|ORDINARY>))(?:{quoted}|(?!<PEOPLE>){unknown}){site_adj}",
+    ),
+    # مستشفى الملك فهد, حي يعقوب المنصور
+    Rule("honour", "<PROPER&NOAL|QUARTER&NOAL>{honoured}{site_adj}"),
+    # العاصمة صنعاء, العاصمة السورية دمشق
+    Rule("capital and name", "<CAPITAL&AL>(?:<NAT&AL&NOPREP&NOWA>)?{name}"),
+    # العاصمة السورية
+    Rule("capital", "<CAPITAL&AL><NAT&AL&NOPREP&NOWA>"),
+)
+
+# Where a name of the gazetteer is a place.
+NAMED = (
+    Rule("attached", "{at}"),
+    Rule("in", "<NAME|TRUSTED>(?<=<IN>.)<NAME_REST>*+"),
+    Rule("near", "<NAME|TRUSTED>(?:(?<=<NEAR|DIRECTION>.)|(?<=<NEAR|NEAR_OF|DIRECTION><FROM>.))<NAME_REST>*+"),
+    Rule("between", "<NAME|TRUSTED>(?<=<BETWEEN>.)<NAME_REST>*+"),
+    # مدينتي تعز وإب
+    Rule("several", "<NAME>(?<=<HEADS&NOAL>.)<NAME_REST>*+"),
+    Rule("way", "<TRUSTED>(?<=<TO>.)<NAME_REST>*+(?!<NISBA&AL|NAT&AL>)"),
+    # سكان الشدادي
+    Rule("of", "<TRUSTED>(?<=<OF&NOAL>.)<NAME_REST>*+(?!<NISBA&AL|NAT&AL>)"),
+    # القاهرة - رويترز
+    Rule("dateline", "<TRUSTED>(?:(?<=^.)|(?<=<BREAK>.))<NAME_REST>*+(?=<DASH|COLON|LPAREN|SLASH>)"),
+    # هيمو غربي القامشلي, السخنة بريف حمص
+    Rule(
+        "inside", "<TRUSTED><NAME_REST>*+(?=<LPAREN|COMMA>?(?:<DIRECTION|NEAR>{1,2}<FROM>?<SURE>|<SURE_AT>|<HEAD&BI>))"
+    ),
+    Rule("sure", "<SURE><NAME_REST>*+"),
+)
+
+RULES = (*HEADED, *NAMED)
+
+# Before a name that is a word too, where it is a place all the same: مدينة الباب.
+BEFORE_WORD = (
+    "(?!<LOOSE>)<TOWN&HEAD&NOAL|REGION&HEAD&NOAL|DISTRICT&HEAD&NOAL|QUARTER&HEAD&NOAL|CAMP&HEAD&NOAL>|<CAPITAL&AL>"
+)
+# Before a name that is then part of another's: صحيفة الرياض, ابن فلسطين.
+OTHERS = "(?:(?<=<PAPER&NOAL|KIN&NOAL>)|(?<=<PERSON&NOAL&NOPREP>))"
+# Zero-width, before a mention: it is near the place.
+NEAR = "(?:(?<=<NEAR|DIRECTION&NOAL>)|(?<=<NEAR|NEAR_OF|DIRECTION><FROM>))"
+# Zero-width, before a name that was seen as a place's before.
+PLACING = "(?<=<IN|NEAR|DIRECTION&NOAL|FROM|TO|ON|BETWEEN|OF&NOAL>)"
+# Between a place and the larger one that it lies in: بـ, في, ، , شمالي, التابعة ل.
+CONTAINED = (
+    "<AL&NISBA|NAT&AL|NAME_ADJ&AL|SITE_ADJ&AL>{0,2}<LPAREN|COMMA|DASH>?"
+    "(?:<BELONGS><TO|FROM|IN>?|<IN|FROM>)?<DIRECTION|NEAR>{0,2}<FROM>?"
+)
+# Between two places of a list.
+LISTED = "<COMMA|DASH|OR>?(?:<BI>)?"
+
+
+def make_lexicon(atlas: Atlas) -> Lexicon:
+    """The lexicon of this folder, which also knows the words that names of the gazetteer begin with."""
+    paths = (_FOLDER / name for name in LEXICONS)
+    return Lexicon(
+        *paths,
+        suffixes=SUFFIXES,
+        extra=atlas.names.classes,
+        extra_stamp=stamp(),
+        article=True,
+        symbols=SYMBOLS,
+    )
