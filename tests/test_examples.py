@@ -69,3 +69,13 @@ def test_every_rule_is_exercised(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_examples_say_what_is_a_fact_and_what_is_none(kind: str) -> None:
     assert {bool(example.facts) for _, example in examples(kind)} == {True, False}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_text_may_begin_and_end_anywhere(kind: str) -> None:
+    for _, example in examples(kind):
+        words = example.text.split(" ")
+        for cut in range(1, len(words), 2):
+            for text in (" ".join(words[:cut]), " ".join(words[cut:])):
+                for fact in extract(text, example.published, only=[kind]).facts[kind]:
+                    assert fact.text == text[fact.start : fact.end]

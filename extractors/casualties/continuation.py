@@ -64,9 +64,7 @@ def go_on(
 
 def _tie(classes: str, more: Count, origin: Count | None, split: bool) -> None:
     """Ties a count to the one it goes on from: a part of it, or of what that is a part of, or told beside it."""
-    beside = "MEANWHILE" in LEXICON.features(classes[more.first]) or "MEANWHILE" in LEXICON.features(
-        classes[more.first + 1]
-    )
+    beside = any("MEANWHILE" in LEXICON.features(c) for c in classes[more.first : more.first + 2])
     if (split or _points_back(classes, more)) and not beside:
         more.of, more.relation = origin, "part"
     elif origin and origin.relation == "part":

@@ -13,7 +13,7 @@ PERSON_FRAGMENTS: dict[str, str] = {
     "|NAME&NOPREP&NOWA"
     "|WORD|NISBA|DEF|DEF_NISBA|NAT&AL&NOPREP&NOWA|PLACE&NOPREP&NOWA>",
     # محمد علي الحسن; #هلال
-    "FULL_NAME": '<OTHER>?(?!{ON})(?:<GIVEN&NOAL|FAMILY&NOAL><BIN&NOWA>?|"على"(?=<GIVEN|BIN>)|<NAMEPART&NOAL>'
+    "FULL_NAME": '<OTHER>?(?!{ON}|<TIME>)(?:<GIVEN&NOAL|FAMILY&NOAL><BIN&NOWA>?|"على"(?=<GIVEN|BIN>)|<NAMEPART&NOAL>'
     "(?!<QUANTITY>)){AND_SO_ON}{0,4}",
     "MARKED_NAME": "<OPEN|QUOTE>(?:{FULL_NAME}|{NAME}{1,4})<CLOSE|QUOTE>",
     # الطالب الشاب عبد الحق الحلبي; الصحفي فلان; القائد العسكري للمتمردين فلان

@@ -75,7 +75,7 @@ class Places:
         self._facts = [fact for fact in places if document.token_at(fact.start) not in self._dates]
         self._starts = {document.token_at(fact.start): fact for fact in self._facts}
         self._counts = sorted(counts, key=lambda count: count.anchor)
-        self._anchors = [count.anchor for count in self._counts]
+        self._relations = {count.anchor: count.relation for count in self._counts}
         self._by_sentence: dict[int, list[Phrase]] = {}
         self._of_sources: dict[int, list[Phrase]] = {}
         for phrase in self._joined(sorted(self._phrases(), key=lambda phrase: phrase.first)):
@@ -208,9 +208,13 @@ class Places:
         return 0
 
     def _is_of_another(self, phrase: Phrase, count: Count) -> bool:
-        """Whether a number stands between a count and a phrase that has it for its own place: 7 وفيات، 5 منها بفاس."""
+        """Whether a number stands between a count and a phrase that has it for its own place: 7 وفيات، 5 منها بفاس.
+
+        What is told beside the count shares its place: 18 جنديا و11 مدنيا في بعقوبة.
+        """
         start = max(count.end, phrase.first - _NEAR)
-        return start < phrase.first and _NUMBER.search(self._classes, start, phrase.first) is not None
+        number = _NUMBER.search(self._classes, start, phrase.first) if start < phrase.first else None
+        return number is not None and self._relations.get(number.start()) != "also"
 
     def _scene(self, number: int) -> Phrase | None:
         """The last phrase of the sentences before; of a headline the first in its lead."""
@@ -241,8 +245,10 @@ class Places:
         first, end = phrase.first, head.end() if head else phrase.end
         while first < end and "SITE" in LEXICON.features(self._classes[first]):
             first += 1
+        if first == end:
+            return None
         start = phrase.start if first == phrase.first else self._document.start(first)
-        return Location(name=self._document.text[start : self._document.end(end - 1)]) if first < end else None
+        return Location(name=self._document.text[start : self._document.end(end - 1)])
 
     def _antecedent(self, phrase: Phrase) -> Fact | None:
         """What المدينة, القطاع, البلاد stand for: the last such place before."""

@@ -17,7 +17,8 @@ PLACE_FRAGMENTS: dict[str, str] = {
 }
 
 PLACE = (
-    '(?:(?:"في"|"داخل"|"ضمن"|"أمام"|"على"(?=<SITE|PLACE>)|(?<=<displaced>)<FROM>|<STRIKE>)'
+    '(?:(?:"في"|"داخل"|"ضمن"|"أمام"|"على مستوى"|"على صعيد"|"على أطراف"|"على"(?=<SITE|PLACE>)'
+    "|(?<=<displaced>)<FROM>|<STRIKE>)"
     "(?P<place>(?:{DIRECTED}|{NP}){WIDER}{0,2})"
     '|"في"(?P<place><WORD|GIVEN|NISBA>{WIDER}{1,2})'
     "|(?P<place>{DIRECTED}{WIDER}{0,2})|(?P<place>{AT}{WIDER}{0,2}))"
