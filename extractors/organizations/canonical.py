@@ -9,6 +9,8 @@ from pathlib import Path
 
 from ..gazetteer import forms
 from ..text import lexicon
+from ..text.folding import JOINER, TATWEEL
+from ..text.legible import legible
 from ..text.lexicon import rows
 
 _PLACES = Path(lexicon.__file__).with_name("places.tsv")
@@ -97,7 +99,11 @@ def spelled_out(text: str) -> str:
 
     >>> spelled_out("للأمم المتحدة"), spelled_out("الجيش_اليمني"), spelled_out("ميليشيات #الحوثي")
     ('الأمم المتحدة', 'الجيش اليمني', 'ميليشيات الحوثي')
+    >>> spelled_out("حـ.ـزب الله")
+    'حزب الله'
     """
+    if TATWEEL in text or "*" in text:  # حـ.ـزب الله
+        text = legible(text).replace(JOINER, "").replace(TATWEEL, "")
     name = " ".join(text.replace("_", " ").replace("#", " ").split())
     return "ال" + name[2:] if name.startswith("لل") else name
 

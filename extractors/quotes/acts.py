@@ -164,8 +164,8 @@ def _with_subject(document: Document, match: Match, act: SpeechAct) -> SpeechAct
     classes, cue = document.classes(LEXICON), act.cue
     opened = act.joined or cue == 0 or _OPENED.match(classes, cue - 1) is not None
     addresses = _ADDRESSES.match(classes, cue) is not None
-    before = None if act.joined else clauses.subject_before(document, cue)
-    if before is not None and (addresses or not opened):
+    before = clauses.topic(document, cue) if act.joined else clauses.subject_before(document, cue)
+    if before is not None and (addresses or act.joined or not opened):
         return _led_by(classes, act, before)
     told = _told(document, match)
     if told is not None and not (addresses and _is_addressee(classes, act, told)):

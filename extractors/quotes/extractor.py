@@ -11,6 +11,7 @@ from ..document import Document
 from ..grammar import compile_pattern
 from ..structure import clauses, speaker
 from ..structure.discourse import Discourse
+from ..structure.homographs import Homographs
 from ..structure.lexicon import LEXICON, end_of, one, stretch
 from ..structure.marks import Marks
 from ..structure.speaker import Gender, Speaker
@@ -65,6 +66,7 @@ class _Reading:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        document.layer(Homographs)
         self._marks = document.layer(Marks)
         self._classes = document.classes(LEXICON)
         self._acts = acts.find(document)

@@ -121,6 +121,20 @@ def subject_before(document: Document, verb: int) -> Told | None:
     return told if end_of(_FILLER, classes, told[2], verb) == verb else None
 
 
+def topic(document: Document, verb: int) -> Told | None:
+    """The subject that أما sets before its verb: أما الدفاع المدني فقال إن…"""
+    if not document.form(verb).startswith("ف"):
+        return None
+    classes = document.classes(LEXICON)
+    for start in range(verb - 1, max(-1, verb - _REACH), -1):
+        if document.form(start) in ("اما", "واما"):
+            told = speaker.subject(document, start + 1, verb)
+            return told if told is not None and end_of(_FILLER, classes, told[2], verb) == verb else None
+        if _SENTENCE.match(classes, start):
+            return None
+    return None
+
+
 def _begin(classes: str, verb: int) -> int:
     """The first token of the clause of a verb; after كان where a comma follows its subject."""
     start = verb
