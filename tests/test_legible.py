@@ -52,6 +52,7 @@ def test_a_broken_word_is_read_as_the_word(written: str, word: str) -> None:
         "كلمة الـ نائب",
         "عاد إلى المرفأ*قريب من هنا",
         "ذلكـ النظام",
+        "وصل إلى تمارةـ و24 إلى",
         "انتهى.وقال",
     ],
 )

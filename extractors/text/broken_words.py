@@ -32,6 +32,7 @@ _BROKEN = re.compile(
 )
 _BETWEEN_DIGITS = re.compile(rf"(?<=\d){TATWEEL}(?=\d)")
 _ALONE = re.compile(rf"(?<!\S){TATWEEL}+(?!\S)")
+_DIACRITICS = re.compile(f"[{DIACRITICS}]+")
 _PARTICLE = re.compile(r"[وف]?[بلك]?(?:ال|ل)?")
 _SHORT = 3  # letters of a piece that is no word by itself
 _SHORT_WORDS = frozenset(
@@ -59,7 +60,7 @@ def _join(found: re.Match[str]) -> str:
         broken = min(len(left.removeprefix("ال")), len(right)) <= _SHORT
     elif found["space"] is not None:
         broken = (
-            left[-1] in _JOINING
+            _DIACRITICS.sub("", found["left"])[-1] in _JOINING
             and not _PARTICLE.fullmatch(left)
             and left != "ه"
             and len(right) <= _SHORT
