@@ -72,6 +72,7 @@ def extract(
     format: options.FormatOption = Format.auto,
     only: options.Only = None,
     ner: options.Ner = Recognizer.builtin,
+    places: options.PlacesFile = None,
     date: options.Date = None,
     output: options.Output = None,
     with_text: options.WithText = False,
@@ -105,7 +106,7 @@ def extract(
     parsed = parsing(date, text_field, date_field, id_field, title_field, url_field, outlet_field, date_from)
     inputs = sources(paths, output, errors)
     types = wanted(only)
-    names = extractors_of(types, ner)
+    names = extractors_of(types, ner, places)
 
     from .outputs.target import Target
     from .pipeline import Wanted, Workers, run

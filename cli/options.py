@@ -19,6 +19,7 @@ class Format(StrEnum):
     csv = "csv"
     parquet = "parquet"
     sqlite = "sqlite"
+    geojson = "geojson"
 
     def resolved(self, output: str | Path | None, terminal: bool) -> Format:
         """What `auto` stands for: a table on a terminal; in a file what its suffix names; JSON Lines elsewhere."""
@@ -36,6 +37,7 @@ _SUFFIXES = {
     ".sqlite": Format.sqlite,
     ".sqlite3": Format.sqlite,
     ".db": Format.sqlite,
+    ".geojson": Format.geojson,
 }
 
 
@@ -62,6 +64,9 @@ Only = Annotated[str | None, typer.Option(metavar="KIND,...", help="Extract only
 Ner = Annotated[
     Recognizer,
     typer.Option(help="Who finds organizations: waqai, or camel-tools' neural recognizer beside it (waqai[neural])."),
+]
+PlacesFile = Annotated[
+    Path | None, typer.Option("--places", metavar="FILE", help="Places of your own, which overrule the gazetteer.")
 ]
 Date = Annotated[
     str | None, typer.Option(metavar="YYYY-MM-DD", help="Day of publication; relative dates count from it.")

@@ -50,6 +50,10 @@ def renderer(format: Format, kinds: Mapping[str, type[Fact]], with_text: bool = 
             return CsvRenderer(csv_columns(kinds, with_text))
         case Format.table:
             return as_it_is
+        case Format.geojson:
+            from .outputs.geojson import render_features
+
+            return render_features
         case Format.parquet | Format.sqlite:
             from .outputs.columns import RowRenderer, tables
 
@@ -72,6 +76,10 @@ def writer(
         case Format.csv:
             header = CsvRenderer.row(csv_columns(kinds, with_text))
             return TextWriter(stream, header, empty=header)
+        case Format.geojson:
+            from .outputs.geojson import FeatureWriter
+
+            return FeatureWriter(stream)
         case Format.table:
             from .bidi import drawing  # rich is only needed here
             from .summary import TableWriter

@@ -135,10 +135,20 @@ def wanted(only: str | None) -> dict[str, type[Fact]]:
         stop(str(error), USAGE)
 
 
-def extractors_of(kinds: Iterable[str], ner: Recognizer) -> tuple[str, ...]:
-    """The names of the extractors of `kinds`. Stops where the recognizer of organizations cannot be used here."""
-    if ner is Recognizer.builtin or "organizations" not in kinds:
-        return tuple(kinds)
+def extractors_of(kinds: Iterable[str], ner: Recognizer, places: Path | None = None) -> tuple[str, ...]:
+    """The names of the extractors of `kinds`: organizations with another recognizer, places with a table of one's own.
+
+    Stops where either cannot be used.
+    """
+    names = {kind: kind for kind in kinds}
+    if ner is not Recognizer.builtin and "organizations" in names:
+        names["organizations"] = _with_recognizer(ner)
+    if places is not None and "places" in names:
+        names["places"] = _with_table(places)
+    return tuple(names.values())
+
+
+def _with_recognizer(ner: Recognizer) -> str:
     from waqai.extractors import load
     from waqai.extractors.organizations.neural import RecognizerUnavailable
 
@@ -147,7 +157,21 @@ def extractors_of(kinds: Iterable[str], ner: Recognizer) -> tuple[str, ...]:
         load(name)
     except RecognizerUnavailable as error:
         stop(str(error), USAGE)
-    return tuple(name if kind == "organizations" else kind for kind in kinds)
+    return name
+
+
+def _with_table(table: Path) -> str:
+    from waqai.extractors import load
+    from waqai.extractors.places import WrongTable
+
+    name = f"places:table={table.absolute()}"
+    try:
+        load(name)
+    except OSError as error:
+        stop(f"--places: {table}: {error.strerror}", USAGE)
+    except WrongTable as error:
+        stop(f"--places: {error}", USAGE)
+    return name
 
 
 @contextmanager

@@ -1,7 +1,8 @@
 """Extractors, built in or third party, and how they are found: by the entry-point group `waqai.extractors`.
 
 Another way to find the same kind is an entry point of the group `waqai.extractors.<kind>` and is named `<kind>:<way>`,
-as `organizations:camel`. A name is all that a worker elsewhere needs to be told.
+as `organizations:camel`, with an argument as `places:table=FILE`. A name is all that a worker elsewhere needs to be
+told.
 """
 
 from __future__ import annotations
@@ -53,11 +54,13 @@ def available(kind: str | None = None) -> dict[str, EntryPoint]:
 @cache
 def load(name: str) -> Extractor:
     """The extractor called `name`. Raises UnknownExtractor where there is none, and what making it raises."""
-    kind, way, _ = name.partition(":")
+    point, _, argument = name.partition("=")
+    kind, way, _ = point.partition(":")
     points = available(kind) if way else available()
-    if name not in points:
+    if point not in points:
         raise UnknownExtractor(name, list(points))
-    return cast(Extractor, points[name].load()())
+    make = points[point].load()
+    return cast(Extractor, make(argument) if argument else make())
 
 
 def presentation(kind: str) -> Presentation:

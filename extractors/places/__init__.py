@@ -2,5 +2,6 @@
 
 from .extractor import PlaceExtractor
 from .fact import Kind, PlaceFact, Precision
+from .names import WrongTable
 
-__all__ = ["Kind", "PlaceExtractor", "PlaceFact", "Precision"]
+__all__ = ["Kind", "PlaceExtractor", "PlaceFact", "Precision", "WrongTable"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from ..article import Fact
 from ..document import Document
 from .fact import PlaceFact, Precision
@@ -21,7 +23,7 @@ _COARSE: dict[str, Precision] = {
 
 
 class PlaceExtractor:
-    """The built-in extractor of places. Sets `document.atlas`, which resolves names that stand in other facts."""
+    """The built-in extractor of places."""
 
     name = "places"
     fact: type[Fact] = PlaceFact
@@ -30,9 +32,11 @@ class PlaceExtractor:
     presentation = PRESENTATION
     comparison = COMPARISON
 
-    def __init__(self) -> None:
-        self._atlas = load()
-        self._recognizer = Recognizer(self._atlas)
+    def __init__(self, table: str | None = None) -> None:
+        """With a table of places that add to the gazetteer and overrule it. Raises OSError, WrongTable."""
+        path = Path(table) if table else None
+        self._atlas = load(path)
+        self._recognizer = Recognizer(self._atlas, path)
         self.lexicon = self._recognizer.lexicon
 
     def extract(self, document: Document) -> list[Fact]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from ..document import Document
 from ..gazetteer import Found
 from ..grammar import Match, Matcher, compile_pattern
 from ..text.clitics import CONJUNCTION, PREPOSITION, PREPOSITIONS, letters_after, segmentations
-from ..text.folding import fold
+from ..text.folding import DIACRITICS, TATWEEL, fold
 from . import symbols
 from .fact import Kind
 from .names import Atlas, Entry, Meaning, Trust
@@ -30,6 +31,9 @@ _KINDS: dict[str, Kind] = {
 _QUOTES = "\"'«»“”„‟()"
 _APART = 6  # tokens between a place and the one it lies in, at most
 
+_MARKS = re.compile(f"[{DIACRITICS}{TATWEEL}]")
+_HAMZA = re.compile("[أآإ]")
+_SHORT = 3  # letters without ال
 _DIVISIONS = frozenset({"region", "district"})
 _LISTS = frozenset({"several", "several words", "listed"})
 Link = Literal["inside", "listed"]  # a place lies in the next one, or is listed with it
@@ -62,9 +66,9 @@ class Reading(NamedTuple):
 class Recognizer:
     """The rules over the gazetteer's names."""
 
-    def __init__(self, atlas: Atlas) -> None:
+    def __init__(self, atlas: Atlas, table: Path | None = None) -> None:
         self._atlas = atlas
-        self.lexicon = make_lexicon(atlas)
+        self.lexicon = make_lexicon(atlas, table)
         self._finder = atlas.names.finder(self.lexicon)
         self._headed = Matcher(self.lexicon, HEADED, FRAGMENTS)
         self._named = Matcher(self.lexicon, NAMED, FRAGMENTS)
@@ -92,9 +96,23 @@ class Recognizer:
         found = [
             name
             for name in names
-            if (name.value[0] > Trust.WORD or name.value in told) and not self._others.match(plain, name.first)
+            if (name.value[0] > Trust.WORD or name.value in told)
+            and not self._others.match(plain, name.first)
+            and self._spelled(document, name)
         ]
         return Reading(document, {name.first: name for name in found}, plain, symbols.mark(plain, found))
+
+    def _spelled(self, document: Document, name: Found[Meaning]) -> bool:
+        """Whether a name of one word is spelled as one: فأس and كآلية are not فاس and كاليه, nor is جده جدة."""
+        start = start_of(document, name)
+        text = _MARKS.sub("", document.text[start : document.end(name.end - 1)])
+        if name.end - name.first > 1 or not (_HAMZA.search(text, 1) or text.endswith("ه")):
+            return True
+        spellings = self._atlas.spellings(name.value)
+        if text in spellings:
+            return True
+        doubtful = name.value[0] < Trust.SURE or len(text.removeprefix("ال")) <= _SHORT
+        return not _HAMZA.search(text, 1) and not (doubtful and f"{text[:-1]}ة" in spellings)
 
     def mentions(self, reading: Reading) -> list[Mention]:
         """The mentions in a document, none within another."""
@@ -138,14 +156,13 @@ class Recognizer:
 
     def _named_mention(self, reading: Reading, rule: str, token: int) -> Mention:
         name = reading.names[token]
-        kind = self._kind_of_several(reading, token) if rule == "several" else None
         entries = self._atlas.entries(name.value)
+        kind = self.kind(reading.plain[token - 1]) if rule == "several" else None
+        if kind not in {entry.kind for entry in entries}:
+            kind = None
         start, near = start_of(reading.document, name), self._is_near(reading, token)
         text = reading.document.text[start : reading.document.end(name.end - 1)]
         return Mention(name.first, name.end, start, rule, token, text, kind, entries, None, near)
-
-    def _kind_of_several(self, reading: Reading, token: int) -> Kind | None:
-        return self.kind(reading.plain[token - 1])
 
     def _repeated(self, reading: Reading, found: Iterable[Mention]) -> Iterator[Mention]:
         """Names without a sign of a place around them that stand elsewhere in the article with one."""

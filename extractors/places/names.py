@@ -16,17 +16,20 @@ from typing import NamedTuple, cast
 from ..engine.cache import Cache, digest
 from ..gazetteer import Gazetteer, forms
 from ..text.folding import fold
-from .fact import Kind
+from .fact import KINDS, Kind
 
 _FOLDER = Path(__file__).parent
 _GAZETTEER, _OWN, _TRUST = FILES = tuple(_FOLDER / name for name in ("gazetteer.tsv", "own.tsv", "trust.tsv"))
 _JOINING = frozenset("دير أبو ابو أم ام تل خان عين رأس راس بني بيت كفر جسر بئر".split())
+_CELLS = 8
+_NO_PLACE = "none"  # in place of a kind: names that hold one of a place and are another's
 _SHORT = 2  # letters without ال; such a name is a word
 
 
 class Trust(IntEnum):
     """How far a name can be trusted to be the place, see trust.tsv."""
 
+    NONE = -1  # never
     WORD = 0
     PLAIN = 1
     SURE = 2
@@ -65,6 +68,10 @@ class Atlas:
         """The places that a name can mean."""
         return tuple([self._entry(row) for row in name[1:]])
 
+    def spellings(self, name: Meaning) -> frozenset[str]:
+        """All names of the places that a name can mean, as they are written."""
+        return frozenset(spelled for row in name[1:] for spelled in self._rows[row].partition("\t")[0].split("|"))
+
     def capital(self, country: str) -> Entry | None:
         """The capital of a country."""
         row = self._capitals.get(country)
@@ -77,15 +84,58 @@ class Atlas:
         return found
 
 
-def load() -> Atlas:
-    """The gazetteer, built once and kept, see Cache."""
-    return Cache(_FOLDER, stamp(), "gazetteer").remember("atlas", build)
+class WrongTable(ValueError):
+    """A table of places that cannot be read; the message says where and why."""
+
+
+def load(table: Path | None = None) -> Atlas:
+    """The gazetteer, built once and kept, see Cache; with the rows of a table first. Raises OSError, WrongTable."""
+    cache_name = "gazetteer with table" if table else "gazetteer"
+    return Cache(_FOLDER, stamp(table), cache_name).remember("atlas", lambda: build(table))
 
 
 @cache
-def stamp() -> str:
+def stamp(table: Path | None = None) -> str:
     """A digest of what the gazetteer is built from."""
-    return digest(files=[Path(__file__), *FILES])
+    return digest(files=[Path(__file__), *FILES, *([table] if table else [])])
+
+
+def checked(table: Path) -> Iterator[list[str]]:
+    """The rows of a user's table as cells. Raises OSError, WrongTable."""
+    try:
+        text = table.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise WrongTable(f"{table}: not UTF-8; save it as UTF-8") from None
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        row = [cell.strip() for cell in cells(line)]
+        if wrong := _wrong(row):
+            raise WrongTable(f"{table}:{number}: {wrong}")
+        yield row
+
+
+def _wrong(row: list[str]) -> str | None:
+    """What is wrong with a row of a user's table."""
+    if len(row) > _CELLS:
+        return f"{len(row)} cells; a row has at most {_CELLS}, with a tab between"
+    if not row[0].strip("|~ "):
+        return "no name in the first cell"
+    if row[1] not in KINDS and not (row[7] and not row[1]):
+        return f"{row[1]!r} is no kind of place; the second cell is one of {', '.join(KINDS)}"
+    if row[2] and not (len(row[2]) == 2 and row[2].isascii() and row[2].isupper()):
+        return f"{row[2]!r} is no country; the third cell is an ISO code of two letters, such as SY"
+    for cell, name, most in ((row[4], "latitude", 90), (row[5], "longitude", 180)):
+        if cell and not _is_number(cell, most):
+            return f"{cell!r} is no {name}; give degrees, such as 36.2"
+    return None if not row[6] or row[6].isdecimal() else f"{row[6]!r} is no number of thousands of people"
+
+
+def _is_number(cell: str, most: float) -> bool:
+    try:
+        return abs(float(cell)) <= most
+    except ValueError:
+        return False
 
 
 def lines(path: Path) -> Iterator[str]:
@@ -114,12 +164,14 @@ def entry(row: str) -> Entry:
 def cells(row: str) -> list[str]:
     """The eight cells of a row, those left out empty."""
     found = row.split("\t")
-    return found + [""] * (8 - len(found))
+    return found + [""] * (_CELLS - len(found))
 
 
-def build() -> Atlas:
-    """The gazetteer out of its files."""
+def build(table: Path | None = None) -> Atlas:
+    """The gazetteer out of its files. What a table says of a name is all that it means."""
     rows = _joined([cells(line) for line in lines(_GAZETTEER)], [cells(line) for line in lines(_OWN)])
+    if table:
+        rows = _overruled(rows, list(checked(table)))
     joined: set[str] = set()
     for row in rows:
         spelled = set(_joined_spellings(row[0].split("|")))
@@ -139,7 +191,9 @@ def build() -> Atlas:
     for key, (plain, numbers) in meanings.items():
         sure = any(rows[number][1] == "country" for number in numbers) or " " in key or plain in joined
         trust = trusted.get(key, Trust.SURE if sure else Trust.PLAIN)
-        if key in words or len(key.removeprefix("ال")) <= _SHORT:
+        if any(rows[number][1] == _NO_PLACE for number in numbers):
+            trust = Trust.NONE
+        elif key in words or len(key.removeprefix("ال")) <= _SHORT:
             trust = Trust.WORD
         found.append((plain, (int(trust), *numbers)))
     written = ["\t".join(row) for row in rows]
@@ -177,6 +231,20 @@ def _joined(rows: list[list[str]], own: list[list[str]]) -> list[list[str]]:
         elif row[1]:
             rows.append(row)
     return rows
+
+
+def _overruled(rows: list[list[str]], users: list[list[str]]) -> list[list[str]]:
+    """The rows without the names that a user's table has, and the places of the table."""
+    by_id = {row[7]: row for row in rows if row[7]}
+    named = {fold(name.removeprefix("~")) for row in users for name in row[0].split("|")}
+    theirs = [_righted(by_id[row[7]], row) if row[7] in by_id else row for row in users]
+    replaced = {row[7] for row in theirs if row[7]}
+    kept = []
+    for row in rows:
+        names = "|".join(name for name in row[0].split("|") if fold(name.removeprefix("~")) not in named)
+        if names and row[7] not in replaced:
+            kept.append([names, *row[1:]])
+    return [*kept, *theirs]
 
 
 def _joined_spellings(names: list[str]) -> Iterator[str]:

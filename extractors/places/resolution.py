@@ -137,10 +137,10 @@ class Resolver:
         other = next(fits, None)
         if other is None:
             return place
-        region = None if other.kind == "country" else other.region
         if other.kind == "country":  # a country alone says little: the last region of it that was named
-            region = next((o.region for o in before[::-1] if o.country == other.country and o.region), None)
-        return place._replace(country=other.country, region=region, inside=place.inside or other)
+            narrower = (o for o in [*reversed(before), *after] if o.country == other.country and o.region)
+            other = next(narrower, other)
+        return place._replace(country=other.country, region=other.region, inside=other)
 
 
 def _nation_named(mention: Mention) -> str | None:

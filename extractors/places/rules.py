@@ -116,14 +116,15 @@ CONTAINED = (
 LISTED = "<COMMA|DASH|OR>?(?:<BI>)?"
 
 
-def make_lexicon(atlas: Atlas) -> Lexicon:
+def make_lexicon(atlas: Atlas, table: Path | None = None) -> Lexicon:
     """The lexicon of this folder, which also knows the words that names of the gazetteer begin with."""
     paths = (_FOLDER / name for name in LEXICONS)
     return Lexicon(
         *paths,
         suffixes=SUFFIXES,
         extra=atlas.names.classes,
-        extra_stamp=stamp(),
+        extra_stamp=stamp(table),
+        cache_name="lexicon with table" if table else "lexicon",
         article=True,
         symbols=SYMBOLS,
     )

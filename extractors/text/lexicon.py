@@ -65,7 +65,7 @@ class Lexicon:
     `literals` are words that rules name themselves: each becomes a class of its own, written `"word"` in the rule.
     `suffixes` gives a class to words no row knows by a pattern over the folded form, e.g. nisba adjectives.
     `extra` adds classes to words besides what rows, or their look, say: the words that a gazetteer's names begin with.
-    It is called only where nothing built from the same `extra_stamp` is kept.
+    It is called only where nothing built from the same `extra_stamp` is kept, under `cache_name`.
     `article` reads ال, and the clitics before it, also off words that no row knows. `clitics_first` orders the
     characters by clitics and then by classes, for rules that ask for clitics more than for classes. `symbols` are
     classes of tokens that no word is: their characters, beyond those of words, are put into class strings by others.
@@ -78,13 +78,14 @@ class Lexicon:
         suffixes: Sequence[tuple[str, str]] = (),
         extra: Callable[[], Mapping[str, Iterable[str]]] = dict,
         extra_stamp: str = "",
+        cache_name: str = "lexicon",
         article: bool = False,
         clitics_first: bool = False,
         symbols: Mapping[str, str] | None = None,
     ) -> None:
         literals = sorted(set(map(fold, literals)), key=lambda word: (len(word), word))
         made_of = literals, [*suffixes], extra_stamp, article, clitics_first, sorted((symbols or {}).items())
-        self.cache = Cache(paths[0].parent, digest(*made_of, files=paths))
+        self.cache = Cache(paths[0].parent, digest(*made_of, files=paths), cache_name)
         self._article = article
         self._symbols = symbols or {}
         # Each reads a form from its first letter on; the first that does counts.
