@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TextIO
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 import typer
 
 from . import options
-from .options import Bidi
+from .options import Bidi, Language
 from .printed import on_terminal, say
 from .usage import FAILED, USAGE, opened, parsing, sources, stop, wanted
 
@@ -85,7 +85,10 @@ def explain(
 
 def report(
     paths: options.Paths = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, or pages to a folder FILE/.")
+    ] = None,
+    lang: Annotated[Language | None, typer.Option(help="Language of the page; that of the locale by default.")] = None,
     only: options.Only = None,
     date: options.Date = None,
     force: options.Force = False,
@@ -95,19 +98,23 @@ def report(
     id_field: options.IdField = None,
     title_field: options.TitleField = None,
 ) -> None:
-    """Write articles with their facts as one HTML page.
+    """Write what happened, who said what, and the articles with their facts as an HTML page.
 
-    The page needs no network: an index with filters, the articles with their facts highlighted, timelines and charts.
+    The page needs no network. It opens with events: a map, a timeline and a table, each event with the history of its
+    toll. An output without .html is a folder of pages, for thousands of articles.
 
     Exit code: 0, or 1 where an input failed, or 2 for bad usage.
     """
     parsed = parsing(date, text_field, date_field, id_field, title_field, date_from=date_from)
     inputs, kinds = sources(paths, output), list(wanted(only))
+    folder = output if output is not None and output.suffix.lower() not in (".html", ".htm") else None
+    if folder is not None and not force and folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        stop(f"{folder} exists; --force overwrites it", USAGE)
 
     from waqai.extractors import Failure
 
     from .annotated import annotate
-    from .report import write
+    from .report import Report
 
     failed = False
 
@@ -120,10 +127,24 @@ def report(
             else:
                 yield annotated
 
-    with _file(output, force) as stream:
-        write(articles(), stream)
+    made = Report(articles())
+    if not made:
+        stop("no article was read; no report is written", FAILED)
+    language = lang or Language.of_locale()
+    if folder is not None:
+        _written(folder, lambda: made.write_folder(folder, language))
+    else:
+        with _file(output, force) as stream:
+            made.write(stream, language)
     if failed:
         raise typer.Exit(FAILED)
+
+
+def _written(path: Path, write: Callable[[], None]) -> None:
+    try:
+        write()
+    except OSError as error:
+        stop(f"--output: cannot write {path}: {error.strerror}", USAGE)
 
 
 @contextmanager

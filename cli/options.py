@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 from pathlib import Path, PurePath
 from typing import Annotated
@@ -46,6 +47,19 @@ class Recognizer(StrEnum):
 
     builtin = "builtin"
     camel = "camel"
+
+
+class Language(StrEnum):
+    """The language of what a reader sees."""
+
+    en = "en"
+    ar = "ar"
+
+    @classmethod
+    def of_locale(cls) -> Language:
+        """Arabic where the locale's messages are, else English."""
+        named = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
+        return cls.ar if named.lower().split("_")[0].split(".")[0] == "ar" else cls.en
 
 
 class Bidi(StrEnum):

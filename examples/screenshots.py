@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import os
 import shutil
@@ -12,12 +13,13 @@ from rich.console import Console
 from rich.terminal_theme import DIMMED_MONOKAI
 from selenium import webdriver
 
-from waqai.cli import report
 from waqai.cli.annotated import AnnotatedArticle, annotate
 from waqai.cli.bidi import isolated
 from waqai.cli.formats import Parsing
+from waqai.cli.report import Report
 from waqai.cli.summary import TableWriter
 from waqai.cli.view import article_lines
+from waqai.extractors import Article, extract_article
 
 HERE = Path(__file__).parent
 README = HERE.parent / "README.md"
@@ -50,8 +52,36 @@ def table(annotated: AnnotatedArticle) -> str:
     return stream.getvalue().strip()
 
 
-def photograph(page: str, size: tuple[int, int], file: Path, script: str = "") -> None:
-    """A picture of a page in a window of `size`, after `script`."""
+# Four papers on one made-up attack, with a toll that rises, a figure that is wrong, and an official who speaks.
+STORY = (
+    ("الصباح", dt.date(2019, 3, 14), "قتلى في انفجار بسوق شعبية في عدن",
+     "قتل تسعة أشخاص وأصيب نحو 30 آخرين في انفجار سيارة مفخخة بسوق شعبية في مدينة عدن صباح الخميس 14 مارس 2019، "
+     "بحسب مصدر طبي في مستشفى الجمهورية.\n\nوقال شاهد عيان إن الدخان غطى المكان."),
+    ("المساء", dt.date(2019, 3, 14), "وزارة الصحة: 12 قتيلا في تفجير عدن",
+     "أعلنت وزارة الصحة اليمنية مقتل 12 شخصا وإصابة 34 آخرين في تفجير السيارة المفخخة في سوق بمدينة عدن اليوم.\n\n"
+     "وقال المتحدث باسم الجيش اليمني سالم الحضرمي إن المهاجم كان يقود سيارة مفخخة."),
+    ("الأفق", dt.date(2019, 3, 15), "ارتفاع حصيلة تفجير عدن إلى 15 قتيلا",
+     "ارتفعت حصيلة تفجير السيارة المفخخة في سوق بمدينة عدن أمس الخميس إلى 15 قتيلا و31 جريحا بعد وفاة ثلاثة من الجرحى، "
+     "وفق ما أعلنته وزارة الصحة اليمنية.\n\nوأكد المتحدث باسم الجيش اليمني سالم الحضرمي أن التحقيق مستمر."),
+    ("الراصد", dt.date(2019, 3, 16), "غارة على صعدة",
+     "قتل أربعة مدنيين في غارة جوية على منزل في مدينة صعدة يوم الجمعة 15 مارس 2019، بحسب سكان.\n\n"
+     "وكان 12 شخصا قتلوا في تفجير سيارة مفخخة في عدن يوم الخميس."),
+)  # fmt: skip
+
+
+def story() -> Report:
+    """The report of the made-up attack."""
+    articles = [
+        Article(text=f"{title}\n\n{text}", title=title, published=day, outlet=outlet, source=f"{outlet}.txt")
+        for outlet, day, title, text in STORY
+    ]
+    return Report(AnnotatedArticle(article, extract_article(article, explain=True)) for article in articles)
+
+
+def photograph(
+    page: str, size: tuple[int, int], file: Path, hash: str = "", *, dark: bool = False, phone: bool = False
+) -> None:
+    """A picture of the view `hash` of a page in a window of `size`."""
     options = webdriver.ChromeOptions()
     for argument in ("--headless=new", "--no-sandbox", "--hide-scrollbars"):
         options.add_argument(argument)
@@ -59,20 +89,29 @@ def photograph(page: str, size: tuple[int, int], file: Path, script: str = "") -
     with tempfile.TemporaryDirectory() as folder, webdriver.Chrome(options, driver) as browser:
         (Path(folder) / "page.html").write_text(page, encoding="utf-8")
         browser.set_window_size(*size)
-        browser.get((Path(folder) / "page.html").as_uri())
-        browser.execute_script(script)
+        if phone:
+            metrics = {"width": size[0], "height": size[1], "deviceScaleFactor": 2, "mobile": True}
+            browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+        if dark:
+            media = {"features": [{"name": "prefers-color-scheme", "value": "dark"}]}
+            browser.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
+        browser.get((Path(folder) / "page.html").as_uri() + hash)
         browser.save_screenshot(str(file))
 
 
 def main() -> None:
     """Writes the pictures and the table."""
     os.chdir(HERE.parent)
-    border, *others = examples()
-    page = io.StringIO()
-    report.write([border, *others], page)
-    focus = "history.replaceState(null, '', '#1'); route(); document.querySelector('mark mark').focus()"
+    border, *_ = examples()
     photograph(view(border), (900, 780), HERE / "view.png")
-    photograph(page.getvalue(), (1100, 900), HERE / "report.png", focus)
+    report = story()
+    first = next(event["id"] for event in report.events if event["articles"] > 1)
+    english, arabic = report.page("en"), report.page("ar")
+    photograph(english, (1100, 1250), HERE / "report.png")
+    photograph(arabic, (1100, 1000), HERE / "report-event.png", f"#event={first}")
+    photograph(arabic, (1100, 800), HERE / "report-speaker.png", "#speaker=سالم الحضرمي", dark=True)
+    photograph(arabic, (1100, 900), HERE / "report-article.png", "#article=المساء.txt")
+    photograph(arabic, (360, 740), HERE / "report-phone.png", phone=True)
     text = README.read_text(encoding="utf-8")
     before, after = text.index(TABLE[0]), text.index(TABLE[1])
     README.write_text(text[:before] + "```text\n" + table(border) + text[after:], encoding="utf-8")

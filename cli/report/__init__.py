@@ -1,74 +1,134 @@
-"""A report: one HTML file that holds the articles, their facts, and all that shows them; it asks no network."""
+"""A report: HTML that shows what happened, who said what, and the articles with their facts; it asks no network."""
 
 from __future__ import annotations
 
-import base64
 import datetime as dt
-import hashlib
-from collections.abc import Iterable
-from importlib.resources import files
-from typing import TYPE_CHECKING, TextIO
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
 
 import msgspec
 
-from waqai.extractors.registry import presentation
-
-from ..view import styles
+from .page import page
 
 if TYPE_CHECKING:
+    from waqai.extractors import ExtractedArticle
+    from waqai.extractors.events import Event
+
     from ..annotated import AnnotatedArticle
 
-# What a script element must not hold as it is, and line ends of JavaScript that JSON does not know.
-_ESCAPED = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
+HEAVY = 12_000_000  # bytes from which a page takes its time to open
+_PER_PAGE = 200  # articles on a page of a folder
+_AROUND = 160  # characters around a count that its evidence shows
+_QUOTED = 400  # characters of a quote in an index
 
 
-def write(articles: Iterable[AnnotatedArticle], stream: TextIO) -> int:
-    """Writes a report of `articles`, one at a time; how many there were.
+class Report:
+    """The articles of a report with their facts, and the events in them."""
 
-    The page makes its elements from data and never from markup, so nothing in an article can become any.
-    """
-    style, script = _part("style.css"), _part("script.js")
-    page = _part("page.html").replace("STYLE_HASH", _digest(style)).replace("SCRIPT_HASH", _digest(script))
-    before, rest = page.replace("/*STYLE*/", style).replace("/*SCRIPT*/", script).split("[/*ARTICLES*/]")
-    between, after = rest.split("{/*SHOWN*/}")
-    stream.write(before + "[")
-    number, kinds = 0, dict[str, None]()
-    for number, article in enumerate(articles, 1):
-        stream.write(("," if number > 1 else "") + "\n" + _data(article))
-        kinds.update(dict.fromkeys(article.extracted.facts))
-    stream.write("\n]" + between + _shown(kinds))
-    stream.write(after.replace("GENERATED", dt.datetime.now(dt.UTC).date().isoformat()))
-    return number
+    def __init__(self, articles: Iterable[AnnotatedArticle]) -> None:
+        self._records: list[dict[str, Any]] = []
+        extracted: list[ExtractedArticle] = []
+        for annotated in articles:
+            found = annotated.extracted
+            extracted.append(msgspec.structs.replace(found, text=annotated.article.text))
+            self._records.append(_record(annotated))
+        named = dict(zip(map(_key, extracted), self._records, strict=True))
+        named |= {_name(record): record for record in self._records}
+        self.events = [_event(event, named) for event in _grouped(extracted)]
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    def page(self, language: str, made: dt.date | None = None) -> str:
+        """All of it as one page."""
+        return page(self._records, self.events, language, made)
+
+    def write(self, stream: TextIO, language: str) -> None:
+        """Writes all of it as one page."""
+        stream.write(self.page(language))
+
+    def write_folder(self, folder: Path, language: str) -> None:
+        """Writes an index, with events, speakers and what articles there are, and pages of articles beside it."""
+        folder.mkdir(parents=True, exist_ok=True)
+        index: list[dict[str, Any]] = []
+        for number, first in enumerate(range(0, len(self._records), _PER_PAGE), 1):
+            held = self._records[first : first + _PER_PAGE]
+            name = f"articles-{number}.html"
+            index += [_indexed(record, name) for record in held]
+            (folder / name).write_text(page(held, (), language, home="index.html"), encoding="utf-8", newline="")
+        (folder / "index.html").write_text(page(index, self.events, language), encoding="utf-8", newline="")
 
 
-def _shown(kinds: Iterable[str]) -> str:
-    """How the facts of each kind are shown, as JSON that can stand in a script element."""
-    shown = {}
-    for kind, style in styles(kinds).items():
-        how = presentation(kind)
-        classes = style.replace("bright_", "")
-        shown[kind] = {"label": how.label, "style": classes, "mentions": how.mentions, "tallies": how.tallies}
-    return msgspec.json.encode(shown).decode().translate(_ESCAPED)
+def _grouped(articles: Sequence[ExtractedArticle]) -> list[Event]:
+    """The events of articles; none where casualties were not asked for."""
+    from waqai.extractors.events import group
+
+    return group(articles) if all("casualties" in article.facts for article in articles) else []
 
 
-def _data(annotated: AnnotatedArticle) -> str:
-    """An article as JSON that can stand in a script element."""
+def _record(annotated: AnnotatedArticle) -> dict[str, Any]:
+    """An article as the page takes it; rules that found its facts are left out."""
     extracted = annotated.extracted
-    record = {
+    facts = {kind: [_without_rule(fact) for fact in found] for kind, found in extracted.facts.items()}
+    return {
         "source": annotated.article.source,
         "id": annotated.article.id,
         "title": extracted.title,
         "published": extracted.published,
+        "url": extracted.url,
+        "outlet": extracted.outlet,
         "text": annotated.article.text,
-        "facts": extracted.facts,
+        "facts": facts,
     }
-    return msgspec.json.encode(record).decode().translate(_ESCAPED)
 
 
-def _part(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+def _without_rule(fact: Any) -> dict[str, Any]:
+    record: dict[str, Any] = msgspec.to_builtins(fact)
+    record.pop("rule", None)
+    return record
 
 
-def _digest(content: str) -> str:
-    """The digest by which the page's policy knows its own script and style (CSP level 2)."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+def _key(article: ExtractedArticle) -> str:
+    """How events name an article whatever copy of it there is."""
+    from waqai.extractors.events.reports import article_key
+
+    return article_key(str(article.text), article.title, article.published)
+
+
+def _name(record: dict[str, Any]) -> str:
+    """How an event's mentions name an article."""
+    return str(record["id"] or record["source"])
+
+
+def _event(event: Event, named: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """An event whose statements have the words around them."""
+    told: dict[str, Any] = msgspec.to_builtins(event)
+    for toll in told["tolls"].values():
+        for statement in toll["history"]:
+            article = named.get(statement["article"])
+            if article is not None:
+                statement["article"] = _name(article)
+                statement["words"] = _around(article["text"], statement["start"], statement["end"])
+    return told
+
+
+def _around(text: str, start: int, end: int) -> list[str]:
+    """What stands before, in and after a count, on its line."""
+    before = text[max(0, start - _AROUND) : start].rpartition("\n")[2]
+    after = text[end : end + _AROUND].partition("\n")[0]
+    return [before, text[start:end], after]
+
+
+def _indexed(record: dict[str, Any], page: str) -> dict[str, Any]:
+    """What an index tells of an article on another page: its facts in numbers, its quotes short."""
+    facts = record["facts"]
+    quotes = [quote | {"text": _shortened(quote["text"])} for quote in facts.get("quotes", [])]
+    bodies = [{"name": fact["name"], "text": fact["text"]} for fact in facts.get("organizations", [])]
+    about = {name: record[name] for name in ("source", "id", "title", "published", "url", "outlet")}
+    counts = {kind: len(found) for kind, found in facts.items()}
+    return about | {"page": page, "counts": counts, "facts": {"quotes": quotes, "organizations": bodies}}
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _QUOTED else text[: _QUOTED - 1] + "…"

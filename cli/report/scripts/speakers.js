@@ -1,0 +1,85 @@
+// ---- who said what: quotes by speaker, joined across articles and spellings
+
+// Words of a name as they are compared: spelling variants and the doubled letters of transliterations folded.
+function key(name) {
+  return folded(plain(name)).replace(/[^\p{L}\p{N} ]/gu, " ").split(/\s+/).map((word) => word.replace(/^ال(?=..)/, "").replace(/(.)\1+/g, "$1")
+    .replace(/[يوا]/g, (letter, at) => (at ? "" : letter)).replace(/غ|ق|ج/g, "ك").replace(/ط/g, "ت")).filter(Boolean).join(" ");
+}
+
+function gathered() {
+  const people = new Map();
+  for (const article of ARTICLES) {
+    for (const [i, fact] of (article.facts?.quotes ?? []).entries()) {
+      const name = key(fact.speaker);
+      if (!name) continue;
+      const person = people.get(name) ?? { spellings: new Map(), quotes: [] };
+      person.spellings.set(fact.speaker, (person.spellings.get(fact.speaker) ?? 0) + 1);
+      person.quotes.push({ fact, article, i, day: article.published });
+      people.set(name, person);
+    }
+  }
+  for (const person of people.values()) {
+    person.name = [...person.spellings].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length)[0][0];
+    person.official = person.quotes.some(({ fact }) => fact.official);
+    person.quotes.sort((a, b) => (a.day ?? "").localeCompare(b.day ?? ""));
+  }
+  return people;
+}
+
+let PEOPLE = null;
+const people = () => (PEOPLE ??= gathered());
+const person = (name) => people().get(key(name));
+const spoke = (chosen) => [...people().values()].map((one) => ({ ...one, quotes: one.quotes.filter(({ article }) => chosen.has(article)) })).filter((one) => one.quotes.length).sort((a, b) => b.quotes.length - a.quotes.length);
+
+// How role and organization changed: each as long as it stayed the same.
+function offices(quotes) {
+  const held = [];
+  for (const { fact, day: at } of quotes) {
+    const office = [fact.role, fact.organization].filter(Boolean).join("، ");
+    if (!office) continue;
+    const last = held.find((one) => one.office === office);
+    if (last) last.to = at;
+    else held.push({ office, from: at, to: at });
+  }
+  return held.length ? table(label("role"), [label("role"), label("from"), label("to")], held.map((one) => [isolated(one.office), one.from ?? "", one.to ?? ""])) : null;
+}
+
+function said(quotes) {
+  return element("ol", { class: "quotes" }, quotes.map(({ fact, article, day: at }) => element("li", {},
+    element("time", { datetime: at ?? null }, day(at) || label("unknownDay")), " ", element("q", { dir: "auto" }, words(fact.text)), " ",
+    element("small", {}, [fact.role, fact.organization].filter(Boolean).map((office) => [isolated(office), " · "]), element("a", { href: partOf(article) + link("article", nameOf(article)) }, isolated(titleOf(article)))))));
+}
+
+function speakerView(one) {
+  const topic = element("input", { type: "search", autocomplete: "off" });
+  const held = element("div");
+  const draw = () => {
+    const wanted = folded(topic.value), quotes = one.quotes.filter(({ fact }) => !wanted || folded(fact.text).includes(wanted));
+    held.replaceChildren(element("p", { role: "status" }, counted("quotes", quotes.length)), shortened(quotes, said, 50));
+  };
+  topic.addEventListener("input", later(draw, 120));
+  draw();
+  const others = element("select", { onchange: (event) => { if (event.target.value) location.hash = `compare=${encodeURIComponent(one.name)}&${encodeURIComponent(event.target.value)}`; } },
+    element("option", { value: "" }, "–"), [...people().values()].filter((other) => other !== one && other.official).sort((a, b) => b.quotes.length - a.quotes.length).slice(0, 200).map((other) => element("option", { value: other.name }, plain(other.name))));
+  const spellings = [...one.spellings.keys()];
+  return [
+    element("h2", { tabindex: "-1" }, isolated(one.name)),
+    spellings.length > 1 ? element("p", { class: "about" }, spellings.map((spelling, i) => [i ? " · " : "", isolated(spelling)])) : [],
+    element("p", { class: "tools" }, copyButton("copyLink", () => address(link("speaker", one.name)))),
+    element("div", { class: "filters" }, element("label", {}, label("topic"), topic), element("label", {}, label("compare"), others)),
+    offices(one.quotes),
+    columns({ title: `${label("quotes")}: ${one.name}`, kind: "yellow", told: one.quotes.filter(({ day: at }) => at).map(({ day: at }) => [at, 1]), heads: ["day", "quotes"], file: `quotes-${one.name}` }),
+    held,
+  ];
+}
+
+const compareView = (one, other) => [element("h2", { tabindex: "-1" }, isolated(one.name), " · ", isolated(other.name)),
+  element("div", { class: "two" }, [one, other].map((each) => element("section", { "aria-label": plain(each.name) }, element("h3", {}, element("a", { href: link("speaker", each.name) }, isolated(each.name))), offices(each.quotes), said(each.quotes))))];
+
+function speakersView(chosen) {
+  const all = spoke(chosen);
+  return [element("h2", { tabindex: "-1" }, label("speakers")),
+    bars({ title: label("officials"), kind: "yellow", values: all.filter((one) => one.official).map((one) => [one.name, one.quotes.length]), heads: ["speaker", "quotes"], file: "officials", href: (name) => link("speaker", name) }),
+    shortened(all, (some) => table(label("speakers"), [label("speaker"), label("quotes"), label("role"), label("from"), label("to")],
+      some.map((one) => [element("a", { href: link("speaker", one.name) }, isolated(one.name)), number.format(one.quotes.length), isolated(one.quotes.findLast(({ fact }) => fact.role)?.fact.role ?? ""), one.quotes.find(({ day: at }) => at)?.day ?? "", one.quotes.at(-1)?.day ?? ""])))];
+}
