@@ -77,6 +77,13 @@ def test_extracted_facts_give_the_same_events(news: Path, tmp_path: Path) -> Non
     assert run(facts, "--format", "jsonl") == run(news, "--format", "jsonl")
 
 
+def test_a_database_of_facts_gives_the_same_events(news: Path, tmp_path: Path) -> None:
+    facts = tmp_path / "facts.sqlite"
+    result = CliRunner().invoke(app, ["extract", str(news), "--with-text", "-o", str(facts), "--jobs", "1", "-q"])
+    assert result.exit_code == 0
+    assert run(facts, "--format", "csv") == run(news, "--format", "csv")
+
+
 def test_facts_without_text_are_told(news: Path, tmp_path: Path) -> None:
     facts = tmp_path / "facts.jsonl"
     CliRunner().invoke(app, ["extract", str(news), "-o", str(facts), "--jobs", "1", "-q"])

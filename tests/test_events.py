@@ -119,3 +119,27 @@ def test_decisions_join_part_leave_and_set() -> None:
             told,
             [Decision(same=[key(two[0]), key(two[1])]), Decision(different=[key(two[0]), key(two[1])])],
         )
+
+
+def holding(events: list[Event], wanted: tuple[str | None, str | None, int, str]) -> str:
+    """The id of the event that holds a mention."""
+    return next(event.id for event in events for number in range(len(event.mentions)) if key(event, number) == wanted)
+
+
+def test_three_joins_and_three_partings_hold_when_more_articles_come() -> None:
+    few = [article for case in CASES[:-3] for article in articles(case, f"{case.case}-")]
+    more = [article for case in CASES for article in articles(case, f"{case.case}-")]
+    before = group(few)
+    lone = [event for event in before if event.scope == "incident" and event.articles == 1][:6]
+    many = [event for event in before if event.scope == "incident" and event.articles > 1][:3]
+    joined = [(key(one), key(other)) for one, other in zip(lone[::2], lone[1::2], strict=True)]
+    parted = [
+        (key(event), key(event, next(i for i, m in enumerate(event.mentions) if m.source != event.mentions[0].source)))
+        for event in many
+    ]
+    decisions = [Decision(same=list(pair)) for pair in joined] + [Decision(different=list(pair)) for pair in parted]
+    assert len(decisions) == 6
+    for told in (few, more, more[::-1]):
+        events = group(told, decisions)
+        assert all(holding(events, one) == holding(events, other) for one, other in joined)
+        assert all(holding(events, one) != holding(events, other) for one, other in parted)

@@ -12,6 +12,7 @@ from ..formats import Parsing
 from ..printed import say
 from ..readers.raw import RawArticle
 from ..reading import read
+from .database import SUFFIXES, records
 from .work import Read, Reporting, digest
 
 
@@ -49,6 +50,12 @@ class Reader:
         return found
 
     def _raw(self, known: Callable[[str, bytes], bool]) -> Iterator[RawArticle | Failure]:
-        for item in read(self._inputs):
+        for item in _read(self._inputs):
             if isinstance(item, Failure) or not known(item.source, digest(item)):
                 yield item
+
+
+def _read(inputs: Sequence[str]) -> Iterator[RawArticle | Failure]:
+    """The articles in inputs, those in databases of facts too."""
+    for path in inputs:
+        yield from records(path) if path.lower().endswith(SUFFIXES) else read([path])

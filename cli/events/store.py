@@ -21,7 +21,7 @@ _COMMIT = 1.0  # seconds
 _VERSION = 1  # of the reports kept; others are read again
 _STATE = """
 CREATE TABLE IF NOT EXISTS articles (
-  article INTEGER PRIMARY KEY, source TEXT, id TEXT, title TEXT, published TEXT);
+  article INTEGER PRIMARY KEY, source TEXT, id TEXT, title TEXT, published TEXT, outlet TEXT);
 CREATE TABLE IF NOT EXISTS event_articles (
   article INTEGER PRIMARY KEY REFERENCES articles, key TEXT NOT NULL, digest BLOB NOT NULL);
 CREATE INDEX IF NOT EXISTS event_articles_key ON event_articles (key);
@@ -42,7 +42,7 @@ CREATE TABLE IF NOT EXISTS event_mentions (
 CREATE INDEX IF NOT EXISTS event_mentions_event ON event_mentions (event);
 """
 _REPORTS = """
-SELECT key, source, id, reports FROM event_articles JOIN articles USING (article) JOIN event_reports USING (key)
+SELECT key, source, id, outlet, reports FROM event_articles JOIN articles USING (article) JOIN event_reports USING (key)
 """
 
 
@@ -83,7 +83,8 @@ class EventStore:
             self._database.execute("DELETE FROM event_articles WHERE article = ?", (before[0],))
         published = read.published.isoformat() if read.published else None
         row = self._database.execute(
-            "INSERT INTO articles (source, id, title, published) VALUES (?, ?, ?, ?)", (*name, read.title, published)
+            "INSERT INTO articles (source, id, title, published, outlet) VALUES (?, ?, ?, ?, ?)",
+            (*name, read.title, published, read.copy.outlet),
         )
         article = row.lastrowid or 0
         self._database.execute("INSERT INTO event_articles VALUES (?, ?, ?)", (article, read.key, read.digest))
@@ -108,10 +109,10 @@ class EventStore:
         decoder = msgspec.msgpack.Decoder(list[Report])
         rows = self._database.execute(_REPORTS)
         known: dict[str, list[Report]] = {}
-        for key, source, id, reports in rows:
+        for key, source, id, outlet, reports in rows:
             if key not in known:
                 known[key] = decoder.decode(reports)
-            found.add(key, Copy(source, id), known[key])
+            found.add(key, Copy(source, id, outlet), known[key])
         return found
 
     def before(self) -> dict[str, set[tuple[str | None, str | None, int]]]:
@@ -136,8 +137,7 @@ class EventStore:
         for table in ("events", "tolls", "statements", "event_mentions"):
             self._database.execute(f"DELETE FROM {table}")
         numbers = {name: article for name, (article, _) in self._known.items()}
-        rows = self._database.execute("SELECT key, max(article) FROM event_articles GROUP BY key")
-        by_key = dict(rows.fetchall())
+        by_name = {id if id is not None else source: article for (source, id), article in numbers.items()}
         for event in events:
             self._insert("events", _event_row(event))
             for outcome, toll in event.tolls.items():
@@ -149,7 +149,7 @@ class EventStore:
                 )  # fmt: skip
                 for s in toll.history:
                     row = (event.id, outcome, s.day, s.min, s.max, s.modifier, s.step, s.said_by, s.official, s.outlet)
-                    self._insert("statements", (*row, by_key.get(s.article or ""), s.start, s.end))
+                    self._insert("statements", (*row, by_name.get(s.article), s.start, s.end))
             for m in event.mentions:
                 id = None if m.article == m.source else m.article
                 self._insert(

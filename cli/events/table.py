@@ -47,11 +47,19 @@ def totals(events: Sequence[Event]) -> str:
 
 def _total(events: Sequence[Event], outcome: str) -> str:
     tolls = [event.tolls[outcome] for event in events if outcome in event.tolls]
+    tolls = [toll for toll in tolls if toll.best is not None]  # vague words are in no sum
     best = sum(toll.best or 0 for toll in tolls)
-    low = sum(toll.min for toll in tolls)
-    high = sum(toll.max if toll.max is not None else max(toll.best or 0, toll.min) for toll in tolls)
+    low = sum(toll.min for toll in tolls) - _twice(events, outcome)
+    high = sum(toll.max if toll.max is not None else toll.best or 0 for toll in tolls)
     open_end = "+" if any(toll.max is None for toll in tolls) else ""
     return f"{best:,} {outcome} ({low:,}–{high:,}{open_end})"
+
+
+def _twice(events: Sequence[Event], outcome: str) -> int:
+    """What the sum of the least numbers holds twice where events that are alike are one."""
+    least = {event.id: event.tolls[outcome].min for event in events if outcome in event.tolls}
+    pairs = {tuple(sorted((event.id, other))) for event in events for other in event.alike}
+    return sum(min(least.get(a, 0), least.get(b, 0)) for a, b in pairs)
 
 
 def figure(toll: Toll | None) -> str:

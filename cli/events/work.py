@@ -38,6 +38,7 @@ class Extracted(msgspec.Struct, kw_only=True):
     id: str | None = None
     title: str | None = None
     published: dt.date | None = None
+    outlet: str | None = None
     text: str | None = None
     facts: dict[str, list[Mapping[str, Any]]]
 
@@ -94,7 +95,9 @@ def _read(
     facts: Mapping[str, list[Mapping[str, Any]]],
 ) -> Read:
     key, found = reports_of(text, article.title, article.published, facts)
-    return Read(key, Copy(article.source, article.id), digest(raw), article.title, article.published, found)
+    return Read(
+        key, Copy(article.source, article.id, article.outlet), digest(raw), article.title, article.published, found
+    )
 
 
 def _already_extracted(raw: RawArticle) -> Extracted | None:

@@ -11,11 +11,13 @@ import msgspec
 from .causes import main_cause
 from .decisions import Decision, Decisions
 from .grouping import Cluster, order
+from .incidents import overlap
+from .links import linked
 from .mentions import Days, is_day
 from .places import Place, Relation, relation
-from .reports import Copy, Report, overlap
-from .result import Event, EventPlace, MentionRef, Toll
-from .similarity import ATTACH, DOUBT
+from .reports import Copy, Report
+from .result import Actor, Event, EventPlace, MentionRef, Toll
+from .similarity import ATTACH, DOUBT, FIGHTING
 from .statements import Figure, all_figures
 from .toll import toll
 
@@ -32,7 +34,9 @@ def event(cluster: Cluster, copies: Copies) -> Event:
     by_outcome: defaultdict[str, list[Figure]] = defaultdict(list)
     for figure in all_figures(told):
         by_outcome[figure.outcome].append(figure)
-    tolls = {outcome: toll(outcome, by_outcome[outcome]) for outcome in _OUTCOMES if outcome in by_outcome}
+    tolls = {
+        outcome: _named(toll(outcome, by_outcome[outcome]), copies) for outcome in _OUTCOMES if outcome in by_outcome
+    }
     published = sorted(report.published for report in told if report.published is not None)
     return Event(
         id=_id(told[0], days, place),
@@ -46,7 +50,7 @@ def event(cluster: Cluster, copies: Copies) -> Event:
         day_precision=precision,
         place=_given_out(place) if place else None,
         tolls=tolls,
-        actors=[],
+        actors=_actors(told, copies),
         articles=len({report.key for report in told}),
         outlets=len({outlet(copy) for report in told for copy in copies.get(report.key, ())}),
         first=published[0].isoformat() if published else None,
@@ -54,12 +58,26 @@ def event(cluster: Cluster, copies: Copies) -> Event:
         mentions=_mentions(cluster, copies),
         of=None,
         parts=[],
+        alike=[],
         review=_review(cluster, tolls, precision),
     )
 
 
+def _named(made: Toll, copies: Copies) -> Toll:
+    """The toll with its statements under the name of the first copy of their article, with its outlet."""
+    history = []
+    for statement in made.history:
+        copy = next(iter(copies.get(statement.article or "", ())), None)
+        if copy is not None:
+            statement = msgspec.structs.replace(statement, article=copy.name, outlet=copy.outlet)
+        history.append(statement)
+    return msgspec.structs.replace(made, history=history)
+
+
 def outlet(copy: Copy) -> str:
-    """Who published a copy, as far as its name tells: the folder of a file, the first letters of an id."""
+    """Who published a copy; where it is not told, what its name tells: the folder of a file, the letters of an id."""
+    if copy.outlet is not None:
+        return copy.outlet
     source = (copy.source or "").rsplit("/", 2)
     if copy.id is None:
         return source[-2] if len(source) > 1 else source[-1]
@@ -122,7 +140,7 @@ def _mentions(cluster: Cluster, copies: Copies) -> list[MentionRef]:
             for count in report.counts:
                 found.append(  # noqa: PERF401
                     MentionRef(
-                        article=copy.id if copy.id is not None else copy.source,
+                        article=copy.name,
                         source=copy.source,
                         kind=count.kind,
                         outcome=count.outcome,
@@ -133,6 +151,17 @@ def _mentions(cluster: Cluster, copies: Copies) -> list[MentionRef]:
                     )
                 )
     return found
+
+
+def _actors(reports: Sequence[Report], copies: Copies) -> list[Actor]:
+    """Who claimed it and who was accused, each once, with the first article that says it."""
+    found: dict[tuple[str, str], Actor] = {}
+    for report in reports:
+        copy = next(iter(copies.get(report.key, ())), Copy(None, None))
+        for claim in report.claims:
+            actor = Actor(name=claim.name, claim=claim.claim, by=claim.by, article=copy.name, start=claim.start)
+            found.setdefault((claim.name, claim.claim), actor)
+    return list(found.values())
 
 
 def _review(cluster: Cluster, tolls: Mapping[str, Toll], precision: str | None) -> list[str]:
@@ -147,9 +176,15 @@ def _review(cluster: Cluster, tolls: Mapping[str, Toll], precision: str | None) 
         found.append("number far off")
     if precision == "published" and len(cluster.reports) > 1:
         found.append("day unsure")
-    if cluster.profile.front and cluster.kind == "incident":
+    if cluster.kind == "incident" and (cluster.profile.front or _on_no_point(cluster)):
         found.append("communiqué")
     return found
+
+
+def _on_no_point(cluster: Cluster) -> bool:
+    """Whether fighting is told of a province or a front, where nobody can say which incident it was."""
+    places = cluster.profile.main_places
+    return main_cause(cluster.profile.causes) in FIGHTING and not any(place.narrow for place in places)
 
 
 def events(clusters: Iterable[Cluster], copies: Copies, decisions: Decisions) -> list[Event]:
@@ -160,7 +195,7 @@ def events(clusters: Iterable[Cluster], copies: Copies, decisions: Decisions) ->
         tolls[name].append(decision)
     for name, decision in decisions.events:
         fields[name].append(decision)
-    made = []
+    made: list[tuple[Event, Cluster]] = []
     for cluster in clusters:
         one = event(cluster, copies)
         for report in cluster.reports if tolls or fields else ():
@@ -168,9 +203,16 @@ def events(clusters: Iterable[Cluster], copies: Copies, decisions: Decisions) ->
                 one = _with_toll(one, decision)
             for decision in fields.get(report.name, ()):
                 one = _with_fields(one, decision)
-        made.append(one)
-    made.sort(key=lambda e: (e.first_day or "9999", e.id, e.title))
-    return _apart(made)
+        made.append((one, cluster))
+    made.sort(key=lambda pair: (pair[0].first_day or "9999", pair[0].id, pair[0].title))
+    pairs = _apart(made)
+    numbers = {cluster.number: one.id for one, cluster in pairs}
+    pairs = [
+        (msgspec.structs.replace(one, alike=[numbers[rival] for rival in cluster.rivals]), cluster)
+        for one, cluster in pairs
+    ]
+    ids = {one.id: {report.key for report in cluster.reports} for one, cluster in pairs}
+    return linked([one for one, _ in pairs], ids)
 
 
 def _with_toll(one: Event, decision: Decision) -> Event:
@@ -198,12 +240,12 @@ def _with_fields(one: Event, decision: Decision) -> Event:
     return msgspec.structs.replace(one, **known)
 
 
-def _apart(made: list[Event]) -> list[Event]:
+def _apart(made: list[tuple[Event, Cluster]]) -> list[tuple[Event, Cluster]]:
     """The events with a number after ids that are taken."""
     seen: Counter[str] = Counter()
     found = []
-    for one in made:
+    for one, cluster in made:
         seen[one.id] += 1
         again = seen[one.id]
-        found.append(one if again == 1 else msgspec.structs.replace(one, id=f"{one.id}-{again}"))
+        found.append((one if again == 1 else msgspec.structs.replace(one, id=f"{one.id}-{again}"), cluster))
     return found

@@ -41,6 +41,11 @@ def apart(a: Counter[str], b: Counter[str]) -> bool:
     return bool(a) and bool(b) and not families(a) & families(b)
 
 
+def is_disaster(causes: Counter[str]) -> bool:
+    """Whether nature did it, which reaches over many towns."""
+    return FAMILIES.get(main_cause(causes) or "") == "disaster" and main_cause(causes) not in ("fire", "landslide")
+
+
 def agree(a: Counter[str], b: Counter[str]) -> float:
     """How well two sets of causes go together: from -1.5 for two families to 0.6 for the same cause."""
     if not a or not b:

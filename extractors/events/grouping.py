@@ -15,13 +15,14 @@ from .decisions import Decisions
 from .mentions import Days
 from .profile import Profile
 from .reports import Report
-from .similarity import ATTACH, MERGE, score
+from .similarity import ATTACH, DOUBT, MERGE, score
 
 _BUCKET = 8  # days
 _SEASON = 128  # days of publication within which running totals and what is remembered are told again
 _WINDOW = 16  # days of publication after which an event that is not told of any more is closed
 _KEY_WORDS = 10  # of a report, by which events are looked up
 _CROWD = 150  # events under one key beyond which it says too little to be looked up
+_ROUNDS = 3  # of merging, for what is merged may prove alike to others
 _NEAR = 8  # comparisons an event at most, when all is told
 _CANDIDATES = 25  # comparisons a report at most
 
@@ -35,7 +36,7 @@ class Cluster:
         self.profile = Profile.of(first)
         self.kind = kind(first)
         self.scores: dict[str, float] = {}
-        self.rivals: list[tuple[int, float]] = []
+        self.rivals: list[int] = []  # events that it is almost one with
 
     def add(self, report: Report, profile: Profile, score: float) -> None:
         """Takes in a report that scored so well."""
@@ -47,7 +48,33 @@ class Cluster:
         """Takes in all reports of another event."""
         self.reports += other.reports
         self.scores |= other.scores
+        self.rivals += other.rivals
         self.profile.absorb(other.profile)
+
+
+class _Union:
+    """Events that are put together, each under the least of their numbers."""
+
+    def __init__(self, clusters: Iterable[Cluster]) -> None:
+        self.clusters = {cluster.number: cluster for cluster in clusters}
+        self._parent = {number: number for number in self.clusters}
+
+    def root(self, number: int) -> int:
+        """The number under which an event stands now."""
+        while (parent := self._parent[number]) != number:
+            number = parent
+        return number
+
+    def of(self, number: int) -> Cluster:
+        """The event that holds what was an event of this number."""
+        return self.clusters[self.root(number)]
+
+    def join(self, a: int, b: int) -> None:
+        """Makes two events one."""
+        first, second = sorted((self.root(a), self.root(b)))
+        if first != second:
+            self.clusters[first].take(self.clusters.pop(second))
+            self._parent[second] = first
 
 
 def kind(report: Report) -> str:
@@ -77,70 +104,65 @@ class Grouping:
     def _place(self, report: Report) -> Cluster:
         profile = Profile.of(report)
         best: tuple[float, int] = (ATTACH, 1)
+        rival: tuple[float, int] = (ATTACH - DOUBT, 1)
         for number in self._candidates(report):
             cluster = self.clusters[number]
             if self._decisions.apart(report.name, cluster.reports):
                 continue
             self.comparisons += 1
-            best = max(best, (score(profile, cluster.profile), -number))
+            scored = score(profile, cluster.profile)
+            best, rival = max(best, (scored, -number)), max(rival, (scored, -number))
         if best[1] <= 0:
             cluster = self.clusters[-best[1]]
             cluster.add(report, profile, best[0])
         else:
             cluster = Cluster(len(self.clusters), report)
             self.clusters.append(cluster)
+            if rival[1] <= 0:
+                cluster.rivals.append(-rival[1])
         self._register(report, cluster)
         return cluster
 
     def merged(self) -> list[Cluster]:
         """The events, those put in one that people decided to be one, or that prove so alike now that all is told."""
-        of = {cluster.number: cluster for cluster in self.clusters}
+        union = _Union(self.clusters)
         held = {report.name: cluster.number for cluster in self.clusters for report in cluster.reports}
-        root = list(range(len(self.clusters)))
-
-        def find(number: int) -> int:
-            while root[number] != number:
-                number = root[number]
-            return number
-
-        def join(a: int, b: int) -> None:
-            first, second = sorted((a, b))
-            of[first].take(of.pop(second))
-            root[second] = first
-
         for one, other in self._decisions.same():
-            a, b = find(held[one]), find(held[other])
-            if a != b:
-                join(a, b)
-        for _, a, b in self._alike():
-            a, b = find(a), find(b)
-            if a != b and self._are_one(of[a], of[b]):
-                join(a, b)
-        return list(of.values())
+            union.join(held[one], held[other])
+        for _ in range(_ROUNDS):
+            before = len(union.clusters)
+            for _, a, b in self._alike(union):
+                one, other = union.of(a), union.of(b)
+                if one is not other and self._are_one(one, other):
+                    union.join(a, b)
+            if len(union.clusters) == before:
+                break
+        for cluster in union.clusters.values():
+            cluster.rivals = sorted({union.root(rival) for rival in cluster.rivals} - {cluster.number})
+        return list(union.clusters.values())
 
-    def _alike(self) -> list[tuple[float, int, int]]:
+    def _alike(self, union: _Union) -> list[tuple[float, int, int]]:
         """Pairs of events that look like one, the most alike first."""
         found = []
-        for cluster in self.clusters:
-            for number in self._near(cluster):
+        for cluster in union.clusters.values():
+            for number in self._near(cluster, union):
                 self.comparisons += 1
-                alike = score(cluster.profile, self.clusters[number].profile)
+                alike = score(cluster.profile, union.clusters[number].profile)
                 if alike >= MERGE:
                     found.append((-alike, number, cluster.number))
         return sorted(found)
 
-    def _near(self, cluster: Cluster) -> list[int]:
+    def _near(self, cluster: Cluster, union: _Union) -> list[int]:
         """Earlier events of a kind that share words and days with an event, those that share most."""
         words = sorted(cluster.profile.words.items(), key=lambda item: (-item[1], item[0]))[:_KEY_WORDS]
         buckets = {bucket for report in cluster.reports[:_KEY_WORDS] for bucket in registered(report)}
-        found = Counter(
-            number
-            for word, _ in words
-            for bucket in buckets
-            for number in self._index.get((word, bucket), ())[:_CROWD]
-            if number < cluster.number and self.clusters[number].kind == cluster.kind
-        )
-        return sorted(found, key=lambda number: (-found[number], number))[:_NEAR]
+        found: Counter[int] = Counter()
+        for word, _ in words:
+            for bucket in buckets:
+                roots = {union.root(number) for number in self._index.get((word, bucket), ())[:_CROWD]}
+                found.update(number for number in roots if number < cluster.number)
+        fitting = [number for number in found if union.clusters[number].kind == cluster.kind]
+        return sorted(fitting, key=lambda number: (-found[number], number))[:_NEAR]
 
     def _are_one(self, a: Cluster, b: Cluster) -> bool:
         apart = any(self._decisions.apart(report.name, b.reports) for report in a.reports)

@@ -25,6 +25,7 @@ _OUTCOMES = {
     **dict.fromkeys("مقتل قتل وفاه موت اغتيال استشهاد مصرع تصفيه".split(), "killed"),
     **dict.fromkeys("اصابه جرح".split(), "injured"),
 }
+_NAME_WORDS = 3  # of a name
 _REACH = {"wounded": 0, "attackers": 0, "some": 0, "others": 0, "bodies": 25, "died": 25}  # characters after a count
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _NEARBY = 90  # characters between a count and the day or cue that belongs to it
@@ -142,12 +143,12 @@ def _mention(
         count=_count(fact, index, sentence, facts.get("quotes", [])),
         scope=scope(fact, sentence, days, published),
         days=days,
-        places=_where(fact, sentence, "places" in facts),
+        places=_where(fact, sentence, facts.get("places")),
         placed=bool(fact.get("at")),
         causes=sentence.cause_counts(),
         sites=Counter(name for _, name in sentence.sites),
         words=_words(fact, sentence),
-        names=_names(fact),
+        names=_names(fact, sentence),
         another=sentence.has("another", fact["start"]),
         separate=sentence.has("separate", fact["start"]),
         paragraph=sentence.paragraph,
@@ -186,7 +187,9 @@ def _marks(fact: Mapping[str, Any], sentence: Sentence) -> Iterable[str]:
             reach = _REACH.get(label)
             if label == "denied" or (reach is not None and not fact["start"] <= at < fact["end"] + reach):
                 continue
-            yield "died" if label == "wounded" else label
+            yield label
+            if label == "wounded":
+                yield "died"
 
 
 def _when(fact: Mapping[str, Any], sentence: Sentence, published: dt.date | None) -> Days | None:
@@ -228,15 +231,31 @@ def _iso(value: str) -> Days | None:
         return None
 
 
-def _where(fact: Mapping[str, Any], sentence: Sentence, known: bool) -> list[Place]:
-    """The place of a fact: resolved; as written where places are not `known`; else those near it in its sentence."""
-    if fact.get("at"):
-        return [resolved(fact["at"])]
-    if known:
-        near = sorted(sentence.places, key=lambda found: abs(found[0] - fact["start"]))
-        return [place for _, place in near[:2]]
-    written = fact.get("place")
-    return [Place(name=written)] if written else []
+def _where(fact: Mapping[str, Any], sentence: Sentence, known: list[Mapping[str, Any]] | None) -> list[Place]:
+    """The place of a fact: resolved, or the known place of its name; else those near it in its sentence.
+
+    Where the places of an article are not `known`, it is as written.
+    """
+    told = fact.get("at")
+    if told and told.get("country"):
+        return [resolved(told)]
+    if known is None:
+        written = told["name"] if told else fact.get("place")
+        return [Place(name=written)] if written else []
+    near = sorted(sentence.places, key=lambda found: abs(found[0] - fact["start"]))
+    if told:
+        named = [place for place in known if place["text"] in told["name"] or told["name"] in place["text"]]
+        if named:
+            inside = [place for place in named if sentence.start <= place["start"] < sentence.end]
+            return [resolved(min(inside or named, key=_narrowness))]
+        if not near:
+            return [resolved(told)]
+    return [place for _, place in near[:2]]
+
+
+def _narrowness(place: Mapping[str, Any]) -> tuple[bool, int]:
+    """What puts the quarters and sites of a phrase first, then its first name: the narrowest stands first."""
+    return place["kind"] not in ("quarter", "site", "camp"), place["start"]
 
 
 def _words(fact: Mapping[str, Any], sentence: Sentence) -> dict[str, float]:
@@ -253,12 +272,21 @@ def rare(stems: Iterable[str]) -> dict[str, float]:
     return {word: rarity for word, rarity in weights.items() if rarity >= _DESCRIBING}
 
 
-def _names(fact: Mapping[str, Any]) -> frozenset[str]:
-    """The rare words of a victim who is one known person."""
-    if not fact.get("implicit") or not fact.get("victims"):
-        return frozenset()
-    words = fact["victims"].split()
-    return frozenset(word for word in map(_folded_stem, words) if weight(word) > RAREST * 0.6)
+def _names(fact: Mapping[str, Any], sentence: Sentence) -> frozenset[str]:
+    """The rare words of a victim who is one known person, and of a name that follows يدعى, المكنى near the count."""
+    written = fact["victims"].split() if fact.get("implicit") and fact.get("victims") else []
+    words = [*map(_folded_stem, written), *_called(fact, sentence)]
+    return frozenset(word for word in words if weight(word) > RAREST * 0.6)
+
+
+def _called(fact: Mapping[str, Any], sentence: Sentence) -> list[str]:
+    """The stems of the words after يدعى and the like."""
+    found: list[str] = []
+    for at, label in sentence.labels:
+        if label == "called" and abs(at - fact["start"]) < _NEARBY:
+            after = [token.stem for token in sentence.tokens if token.start > at and token.form[:1].isalpha()]
+            found += after[:_NAME_WORDS]
+    return found
 
 
 def _folded_stem(word: str) -> str:

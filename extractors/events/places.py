@@ -102,6 +102,11 @@ def _by_words(a: Place, b: Place) -> Relation:
     return Relation.contained if a.words & b.words else Relation.unknown
 
 
+def one_country(ones: Sequence[Place], others: Sequence[Place]) -> bool:
+    """Whether two lists of places have a country in common."""
+    return bool({a.country for a in ones if a.country} & {b.country for b in others if b.country})
+
+
 def distance(a: Place, b: Place) -> float:
     """Kilometres between two places, by the haversine formula."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:

@@ -1,8 +1,4 @@
-"""Reports: what one article tells of one event. An article that tells of three incidents gives three.
-
-The counts of a sentence are one statement. A statement joins the incident with which it agrees best; another day, town
-or cause, or words such as منفصل, open the next.
-"""
+"""Reports: what one article tells of one event, with what its headline and lead add."""
 
 from __future__ import annotations
 
@@ -15,23 +11,29 @@ from typing import Any
 
 import msgspec
 
-from .causes import agree, agree_sites, main_cause
-from .mentions import Count, Days, Mention, Scope, is_day, mentions, rare
-from .places import Place, Relation, best_relation
+from .actors import Claim, claims
+from .causes import main_cause
+from .incidents import Incident, incidents
+from .mentions import Count, Days, Scope, is_day, mentions, rare
+from .places import Place
 from .sentences import Sentences
 
-_NEXT_DAY = -1.8
-_OPEN = 0.6  # what an incident must score for a statement to join it
 _MOST_WORDS = 28
 
 Precision = str  # told, lead, published
 
 
 class Copy(msgspec.Struct, frozen=True, order=True):
-    """One place where an article stands: its source and its id there."""
+    """One place where an article stands: its source, its id there, and the outlet that published it."""
 
     source: str | None
     id: str | None
+    outlet: str | None = None
+
+    @property
+    def name(self) -> str | None:
+        """What the article is called there: its id, its source where it has none."""
+        return self.id if self.id is not None else self.source
 
 
 class Report(msgspec.Struct, kw_only=True):
@@ -54,7 +56,7 @@ class Report(msgspec.Struct, kw_only=True):
     lead: bool
     separate: bool
     front: bool
-    headline: str = ""
+    claims: list[Claim] = []
     texts: frozenset[int] = frozenset()
 
     @property
@@ -66,32 +68,6 @@ class Report(msgspec.Struct, kw_only=True):
     def cause(self) -> str | None:
         """The cause that is named most."""
         return main_cause(Counter(self.causes))
-
-
-class Incident:
-    """The mentions of an article that tell of one event, as they are gathered."""
-
-    def __init__(self, first: Mention) -> None:
-        self.mentions = [first]
-        self.days = first.days
-        self.places = list(first.places)
-        self.causes = Counter(first.causes)
-        self.sites = Counter(first.sites)
-        self.words = dict(first.words)
-
-    def add(self, mention: Mention) -> None:
-        """Takes in a mention."""
-        self.mentions.append(mention)
-        self.days = self.days or mention.days
-        self.places += [place for place in mention.places if place not in self.places]
-        self.causes += mention.causes
-        self.sites += mention.sites
-        self.words |= mention.words
-
-    @property
-    def scope(self) -> Scope:
-        """The scope of its first mention."""
-        return self.mentions[0].scope
 
 
 def article_key(text: str, title: str | None, published: dt.date | None) -> str:
@@ -109,111 +85,25 @@ def reports(
     sentences = Sentences(text, facts)
     found = incidents(mentions(sentences, facts, published))
     key = article_key(text, title, published)
-    context = _Context(sentences, found, published, title or _first_line(text), text)
-    return [context.report(key, number, incident) for number, incident in enumerate(found)]
+    context = _Context(sentences, found, published, title or _first_line(text))
+    made = [context.report(key, number, incident) for number, incident in enumerate(found)]
+    for claim in claims(sentences.all, facts.get("organizations", [])) if made else ():
+        _told_last(made, claim.start).claims.append(claim)
+    return made
 
 
-def incidents(told: list[Mention]) -> list[Incident]:
-    """The mentions of an article grouped by what they tell of."""
-    found: list[Incident] = []
-    by_start: dict[int, Incident] = {}
-    last: Incident | None = None
-    for mention in told:
-        joined = by_start.get(mention.count.of) if mention.count.of is not None else None
-        if joined is None:
-            scored = [(_fits(mention, incident, incident is last), -i) for i, incident in enumerate(found)]
-            best, place = max(scored, default=(0.0, 0))
-            joined = found[-place] if scored and best >= _OPEN else None
-        if joined is None:
-            joined = Incident(mention)
-            found.append(joined)
-        else:
-            joined.add(mention)
-        by_start[mention.count.start] = last = joined
-    return found
-
-
-def _fits(mention: Mention, incident: Incident, current: bool) -> float:
-    """How well a mention fits an incident of its article."""
-    previous = incident.mentions[-1]
-    together = previous.count.sentence == mention.count.sentence
-    if mention.scope != incident.scope or (mention.separate and not together):
-        return -9
-    score = _place(mention, incident, together) + _day(mention, incident, together) + _cause(mention, incident)
-    if current:
-        score += 0.9 + (0.4 if previous.paragraph == mention.paragraph else 0.0)
-    score += 0.4 if incident.mentions[0].count.sentence <= 1 else 0.0
-    score += 2.0 if together else 0.0
-    score += 2.5 * overlap(mention.words, incident.words)
-    score += _numbers(mention, incident)
-    if mention.another and current and not together:
-        score -= 2.5
-    return score
-
-
-def _place(mention: Mention, incident: Incident, together: bool) -> float:
-    found = best_relation(mention.places, incident.places)
-    if found is Relation.apart:
-        return -4.0
-    if found is Relation.unknown and mention.places and incident.places:
-        two = all(place.narrow for place in (*mention.places, *incident.places))
-        return 0.0 if together else -1.5 if two else -0.6
-    return {Relation.same: 1.2, Relation.contained: 0.6}.get(found, 0.0)
-
-
-def _day(mention: Mention, incident: Incident, together: bool) -> float:
-    if mention.days is None or incident.days is None:
-        return 0.0
-    gap = days_apart(mention.days, incident.days)
-    if gap == 0:
-        return 0.6
-    if together:
-        return 0.0
-    return _NEXT_DAY if gap == 1 else -4.0
-
-
-def _cause(mention: Mention, incident: Incident) -> float:
-    return agree(mention.causes, incident.causes) + agree_sites(mention.sites, incident.sites)
-
-
-def _numbers(mention: Mention, incident: Incident) -> float:
-    """Whether the incident already has this very number, which is no proof where it is small."""
-    mine = mention.count
-    same = any(
-        other.count.outcome == mine.outcome and other.count.min == mine.min and mine.min and mine.min > 2
-        for other in incident.mentions
-    )
-    return 1.2 if same else 0.0
-
-
-def days_apart(a: Days, b: Days) -> int:
-    """How many days lie between two stretches; 0 where they meet."""
-    return max(0, (a[0] - b[1]).days, (b[0] - a[1]).days)
-
-
-def overlap(a: Mapping[str, float], b: Mapping[str, float]) -> float:
-    """The cosine of two bags of weighted words."""
-    if not a or not b:
-        return 0.0
-    if len(b) < len(a):
-        a, b = b, a
-    shared = sum(value * b[word] for word, value in a.items() if word in b)
-    if not shared:
-        return 0.0
-    length = sum(v * v for v in a.values()) * sum(v * v for v in b.values())
-    return float(shared / length**0.5)
+def _told_last(made: list[Report], start: int) -> Report:
+    """The report whose counts stand last before a place in the text, or first after it."""
+    return min(made, key=lambda report: min((c.start > start, abs(c.start - start)) for c in report.counts))
 
 
 class _Context:
     """What an article tells around its incidents: its headline and lead, where the incident itself is silent."""
 
-    def __init__(
-        self, sentences: Sentences, found: list[Incident], published: dt.date | None, title: str, text: str
-    ) -> None:
+    def __init__(self, sentences: Sentences, found: list[Incident], published: dt.date | None, title: str) -> None:
         self.sentences = sentences
         self.published = published
         self.title = title
-        self.text = text
         self.times = Counter(token.stem for sentence in sentences.all for token in sentence.tokens)
         self.lead = sentences.all[:3]
         self.main = self._main(found)

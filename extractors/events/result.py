@@ -99,7 +99,7 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that happened, with its tolls by outcome."""
+    """One thing that happened, with its tolls by outcome. `alike` are ids of events that may be this very one."""
 
     id: str
     was: list[str]
@@ -120,4 +120,5 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     mentions: list[MentionRef]
     of: str | None
     parts: list[str]
+    alike: list[str]
     review: list[str]

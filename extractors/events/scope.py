@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any, Literal
 
+from ..text.folding import fold
 from .places import Relation, relation
 from .sentences import Days, Sentence
 
@@ -17,7 +18,9 @@ Scope = Literal["incident", "period", "several", "past"]
 
 _PAST = 3  # days before publication from which a told day is another story's
 _BEFORE, _AFTER = 60, 90  # characters around a count in which a cue is its own
+_DEATHS = frozenset("مقتل وفاه اغتيال استشهاد مصرع موت رحيل اصابه".split())
 _SINCE = 25  # characters between such a word and the day
+_VAGUE = 40  # days: what happened in a longer stretch up to now has no told day
 _UNLIKELY = 3000  # killed in one incident, unless nature or an accident did it
 _NATURE = frozenset("earthquake flood storm volcano landslide sea collapse blast disease".split())
 
@@ -25,12 +28,12 @@ _NATURE = frozenset("earthquake flood storm volcano landslide sea collapse blast
 def scope(fact: Mapping[str, Any], sentence: Sentence, days: Days | None, published: dt.date | None) -> Scope:
     """The scope of a fact in its sentence."""
     told: Scope = fact.get("scope") or "incident"
+    if _remembered(fact, sentence):
+        return "past"
     if told == "several" or (told == "period" and not _of_a_day(fact, sentence, days)):
         return told
     if _of_a_period(fact, sentence) and not _of_a_day(fact, sentence, days):
         return "period"
-    if _remembered(fact, sentence):
-        return "past"
     if told in ("past", "period"):
         return "past" if told == "past" and (days is not None or not fact.get("when")) else "incident"
     if _of_several(fact, sentence):
@@ -48,14 +51,17 @@ def _of_a_period(fact: Mapping[str, Any], sentence: Sentence) -> bool:
         return True
     number = fact.get("min") or 0
     causes = {cause for _, cause in sentence.causes}
-    return fact["type"] == "killed" and number >= _UNLIKELY and not causes & _NATURE
+    least = _UNLIKELY // 3 if fact.get("modifier") == "vague" else _UNLIKELY
+    return fact["type"] == "killed" and number >= least and not causes & _NATURE
 
 
 def _of_a_day(fact: Mapping[str, Any], sentence: Sentence, days: Days | None) -> bool:
     """Whether it is the deadliest day since, or goes on since yesterday: no long stretch."""
     near = _near(fact, sentence, _BEFORE, _AFTER)
     short = days is not None and (days[1] - days[0]).days < 2
-    return "superlative" in near or ("recent" in near and short)
+    at = {name: [a for a, label in sentence.labels if label == name] for name in ("first", "period")}
+    worst = any(0 < since - first < _AFTER for first in at["first"] for since in at["period"])
+    return worst or "superlative" in near or ("recent" in near and short)
 
 
 def _of_several(fact: Mapping[str, Any], sentence: Sentence) -> bool:
@@ -68,8 +74,11 @@ def _of_several(fact: Mapping[str, Any], sentence: Sentence) -> bool:
 
 
 def _remembered(fact: Mapping[str, Any], sentence: Sentence) -> bool:
-    """Whether words such as بعد أيام من stand before the count."""
-    return "earlier" in _near(fact, sentence, _AFTER, 0)
+    """Whether words such as بعد أيام من stand before the count, or it is itself that since when."""
+    if "earlier" in _near(fact, sentence, _AFTER, 0):
+        return True
+    since = any(label == "period" and 0 < fact["start"] - at < _SINCE for at, label in sentence.labels)
+    return since and not fact["text"][:1].isdigit() and fold(fact["text"]).split()[0] in _DEATHS
 
 
 def _near(fact: Mapping[str, Any], sentence: Sentence, before: int, after: int) -> set[str]:
@@ -78,8 +87,10 @@ def _near(fact: Mapping[str, Any], sentence: Sentence, before: int, after: int) 
 
 
 def unsure(days: Days, sentence: Sentence, published: dt.date | None) -> bool:
-    """Whether a day is that of something else: since when protests go on, or a weekday that is still to come."""
-    if published is not None and days[0] == days[1] and 5 <= (published - days[0]).days <= 6:
+    """Whether a day is none of a past event: since when protests go on, one to come, or the whole of this year."""
+    if published is not None and (days[0] > published or (days[0] == days[1] and 5 <= (published - days[0]).days <= 6)):
         return True
+    if published is not None and days[0] <= published <= days[1] and (days[1] - days[0]).days > _VAGUE:
+        return True  # this year
     starts = [at for at, other in sentence.days if other == days]
     return any(label == "since" and 0 < start - at < _SINCE for start in starts for at, label in sentence.labels)

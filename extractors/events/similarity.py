@@ -9,11 +9,11 @@ import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .causes import agree, agree_sites, apart, main_cause
+from .causes import agree, agree_sites, apart, is_disaster, main_cause
+from .incidents import days_apart, overlap
 from .mentions import Days, is_day
-from .places import Relation, best_relation
+from .places import Relation, best_relation, one_country
 from .profile import Profile
-from .reports import days_apart, overlap
 
 ATTACH = 2.0  # the least score of two that are one event
 MERGE = 2.8  # and of two events, when all is told
@@ -22,17 +22,18 @@ DOUBT = 0.5  # how far around that a person should look
 _SAME_DAY, _NEXT_DAY, _SAME_STRETCH = 1.0, -0.2, 0.5
 _LAG = 0.06  # for each day between an event and an article that does not tell its day
 _LONGEST_LAG = 15
-_PLACE = {Relation.same: 1.0, Relation.contained: 0.5, Relation.unknown: -0.3, Relation.apart: -3.0}
+_PLACE = {Relation.same: 1.0, Relation.contained: 0.5, Relation.unknown: -0.3, Relation.apart: -1.5}
 _MAYBE_APART = -1.2  # where a place is that of a sentence, not that of a count
 _WORDS = 5.0
 _NAME = 1.5
+_OTHER_NAME = -2.5
 _NUMBER = 0.4
 _OTHER_NUMBER = -0.6  # of two events with few reports: they may be two of one day
 _FEW = 4
 _TOLD_APART, _SEPARATE = -0.7, -4.0
 _SERIES = 1.0  # a running total of one place is told with few words
 _OTHER_POINT = -1.5
-_FIGHTING = ("clash", "airstrike", "shelling")
+FIGHTING = ("clash", "airstrike", "shelling")
 
 
 class Term(NamedTuple):
@@ -54,7 +55,7 @@ def score(a: Profile, b: Profile) -> float:
 
 def _terms(a: Profile, b: Profile) -> Iterator[tuple[str, float]]:
     shared = sum(1 for name in a.names if name in b.names)
-    yield "names", _NAME * min(shared, 2)
+    yield "names", _NAME * min(shared, 2) if shared else _other_names(a, b)
     yield "day", _day(a, b)
     yield "place", _place(a, b)
     yield "cause", _cause(a, b, shared)
@@ -64,6 +65,12 @@ def _terms(a: Profile, b: Profile) -> Iterator[tuple[str, float]]:
     yield "series", _SERIES if a.series and best_relation(a.main_places, b.main_places) > 0 else 0.0
     yield "article", _article(a, b)
     yield "fighting", _fighting(a, b)
+
+
+def _other_names(a: Profile, b: Profile) -> float:
+    """Two named victims, each one person, are of two events."""
+    single = not a.values and not b.values and a.names and b.names
+    return _OTHER_NAME if single else 0.0
 
 
 def _day(a: Profile, b: Profile) -> float:
@@ -97,6 +104,9 @@ def _place(a: Profile, b: Profile) -> float:
     if not a.places or not b.places:
         return 0.0
     found = best_relation(a.main_places, b.main_places)
+    wide = is_disaster(a.causes) and is_disaster(b.causes)
+    if found is Relation.apart and wide and one_country(a.main_places, b.main_places):
+        return _PLACE[Relation.contained]
     if found is Relation.apart and not (a.placed and b.placed):
         return _MAYBE_APART
     return _PLACE[found]
@@ -130,11 +140,11 @@ def _fighting(a: Profile, b: Profile) -> float:
     """Communiqués of one war agree in all their words: another figure is another day's or another point's."""
     if not (_is_fighting(a) and _is_fighting(b)):
         return 0.0
-    if not a.values or not b.values or set(a.values) & set(b.values):
+    if not a.values or not b.values or set(a.values) & set(b.values) or set(a.names) & set(b.names):
         return 0.0
     return _OTHER_POINT
 
 
 def _is_fighting(profile: Profile) -> bool:
     causes = profile.causes
-    return main_cause(causes) in _FIGHTING and not causes["unrest"]
+    return main_cause(causes) in FIGHTING and not causes["unrest"]

@@ -104,7 +104,7 @@ def _role(count: Count, counts: list[Count]) -> Role:
     if count.relation == "part":
         return "part"
     died = "died" in count.marks and not count.marks & {"total", "up", "sum"} and (count.min or 0) <= _DIED_LATER
-    if count.relation == "added" or died:
+    if count.relation == "added" or died or ("wounded" in count.marks and count.relation is None):
         return "added"
     if "attackers" in count.marks and any("attackers" not in c.marks and not c.implicit for c in counts):
         return "attackers"

@@ -1,0 +1,155 @@
+"""The incidents that one article tells of: its mentions put together by what they tell.
+
+The counts of a sentence are one statement. A statement joins the incident with which it agrees best; another day, town
+or cause, or words such as منفصل, open the next.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from .causes import agree, agree_sites, is_disaster
+from .mentions import Days, Mention
+from .places import Relation, best_relation, one_country
+from .scope import Scope
+
+_NEXT_DAY = -1.8
+_APART = -4.0
+_OPEN = 0.6  # what an incident must score for a statement to join it
+
+
+class Incident:
+    """The mentions of an article that tell of one event, as they are gathered."""
+
+    def __init__(self, first: Mention) -> None:
+        self.mentions = [first]
+        self.days = first.days
+        self.places = list(first.places)
+        self.causes = Counter(first.causes)
+        self.sites = Counter(first.sites)
+        self.words = dict(first.words)
+
+    def add(self, mention: Mention) -> None:
+        """Takes in a mention."""
+        self.mentions.append(mention)
+        self.days = self.days or mention.days
+        self.places += [place for place in mention.places if place not in self.places]
+        self.causes += mention.causes
+        self.sites += mention.sites
+        self.words |= mention.words
+
+    @property
+    def scope(self) -> Scope:
+        """The scope of its first mention."""
+        return self.mentions[0].scope
+
+
+def incidents(told: list[Mention]) -> list[Incident]:
+    """The mentions of an article grouped by what they tell of."""
+    found: list[Incident] = []
+    by_start: dict[int, Incident] = {}
+    last: Incident | None = None
+    for mention in told:
+        joined = by_start.get(mention.count.of) if mention.count.of is not None else None
+        if joined is None:
+            scored = [(_fits(mention, incident, incident is last), -i) for i, incident in enumerate(found)]
+            best, place = max(scored, default=(0.0, 0))
+            joined = found[-place] if scored and best >= _OPEN else None
+        if joined is None:
+            joined = Incident(mention)
+            found.append(joined)
+        else:
+            joined.add(mention)
+        by_start[mention.count.start] = last = joined
+    return _with_running_total(found)
+
+
+def _with_running_total(found: list[Incident]) -> list[Incident]:
+    """In an article on a running total its figures without a day and of no other place belong to it."""
+    if not found or found[0].scope != "period" or found[0].mentions[0].count.sentence > 1:
+        return found
+    total, *others = found
+    kept = [total]
+    for other in others:
+        apart = best_relation(total.places, other.places) is Relation.apart
+        if other.scope != "incident" or other.days is not None or apart:
+            kept.append(other)
+            continue
+        for mention in other.mentions:
+            total.add(mention)
+    total.mentions.sort(key=lambda mention: mention.count.start)
+    return kept
+
+
+def _fits(mention: Mention, incident: Incident, current: bool) -> float:
+    """How well a mention fits an incident of its article."""
+    previous = incident.mentions[-1]
+    together = previous.count.sentence == mention.count.sentence
+    if mention.scope != incident.scope or (mention.separate and not together):
+        return -9
+    score = _place(mention, incident, together) + _day(mention, incident, together) + _cause(mention, incident)
+    if current:
+        score += 0.9 + (0.4 if previous.paragraph == mention.paragraph else 0.0)
+    score += 0.4 if incident.mentions[0].count.sentence <= 1 else 0.0
+    score += 2.0 if together else 0.0
+    score += 2.5 * overlap(mention.words, incident.words)
+    score += _numbers(mention, incident)
+    if mention.another and current and not together:
+        score -= 2.5
+    return score
+
+
+def _place(mention: Mention, incident: Incident, together: bool) -> float:
+    found = best_relation(mention.places, incident.places)
+    if found is Relation.apart and is_disaster(mention.causes or incident.causes) and is_disaster(incident.causes):
+        return 0.0 if one_country(mention.places, incident.places) else _APART
+    if found is Relation.apart:
+        return _APART
+    if found is Relation.unknown and mention.places and incident.places:
+        two = all(place.narrow for place in (*mention.places, *incident.places))
+        return 0.0 if together else -1.5 if two else -0.6
+    return {Relation.same: 1.2, Relation.contained: 0.6}.get(found, 0.0)
+
+
+def _day(mention: Mention, incident: Incident, together: bool) -> float:
+    if mention.days is None or incident.days is None:
+        return 0.0
+    gap = days_apart(mention.days, incident.days)
+    if gap == 0:
+        return 0.6
+    if together:
+        return 0.0
+    return _NEXT_DAY if gap == 1 else -4.0
+
+
+def _cause(mention: Mention, incident: Incident) -> float:
+    return agree(mention.causes, incident.causes) + agree_sites(mention.sites, incident.sites)
+
+
+def _numbers(mention: Mention, incident: Incident) -> float:
+    """Whether the incident already has this very number, which is no proof where it is small."""
+    mine = mention.count
+    same = any(
+        other.count.outcome == mine.outcome and other.count.min == mine.min and mine.min and mine.min > 2
+        for other in incident.mentions
+    )
+    return 1.2 if same else 0.0
+
+
+def days_apart(a: Days, b: Days) -> int:
+    """How many days lie between two stretches; 0 where they meet."""
+    return max(0, (a[0] - b[1]).days, (b[0] - a[1]).days)
+
+
+def overlap(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    """The cosine of two bags of weighted words."""
+    if not a or not b:
+        return 0.0
+    if len(b) < len(a):
+        a, b = b, a
+    shared = sum(value * b[word] for word, value in a.items() if word in b)
+    if not shared:
+        return 0.0
+    length = sum(v * v for v in a.values()) * sum(v * v for v in b.values())
+    return float(shared / length**0.5)
