@@ -15,6 +15,7 @@ from .places import Relation, best_relation, one_country
 from .scope import Scope
 
 _NEXT_DAY = -1.8
+_SMALL, _HEADLINE = 2, 5.0
 _APART = -4.0
 _OPEN = 0.6  # what an incident must score for a statement to join it
 
@@ -128,13 +129,16 @@ def _cause(mention: Mention, incident: Incident) -> float:
 
 
 def _numbers(mention: Mention, incident: Incident) -> float:
-    """Whether the incident already has this very number, which is no proof where it is small."""
+    """Whether the incident already has this very number: no proof where it is small, one where a headline has it."""
     mine = mention.count
-    same = any(
-        other.count.outcome == mine.outcome and other.count.min == mine.min and mine.min and mine.min > 2
-        for other in incident.mentions
-    )
-    return 1.2 if same else 0.0
+    if not mine.min or mine.min <= _SMALL:
+        return 0.0
+    same = [
+        other.count for other in incident.mentions if (other.count.outcome, other.count.min) == (mine.outcome, mine.min)
+    ]
+    if not same:
+        return 0.0
+    return _HEADLINE if any(not count.sentence for count in same) else 1.2
 
 
 def days_apart(a: Days, b: Days) -> int:
