@@ -132,8 +132,8 @@ class Grouping:
         for _ in range(_ROUNDS):
             before = len(union.clusters)
             for _, a, b in self._alike(union):
-                one, other = union.of(a), union.of(b)
-                if one is not other and self._are_one(one, other):
+                first, second = union.of(a), union.of(b)
+                if first is not second and self._are_one(first, second):
                     union.join(a, b)
             if len(union.clusters) == before:
                 break
