@@ -20,6 +20,8 @@ from .presentation import COMPARISON, PRESENTATION
 from .rules import FRAGMENTS, FULL_MINISTRY, OPENS, RULES, SHORT_MINISTRY, make_lexicon
 
 _REPEATED = ("armed_group", "company", "media", "party", "sports")  # bodies that go by their proper names alone
+_TOLD: dict[str, Category] = {"network": "ngo", "outlet": "media", "team": "sports"}  # by the rule alone
+_SPORTS_WORDS = 5  # of sports, in an article on sports
 _AGREEING = ("definite", "definite topic", "nationality", "ministry")
 _FEMININE = ("عليا", "كبري", "اولي", "وسطي")
 _PLURAL = ("محاكم", "جمارك", "خطوط", "مصافي", "جيوش", "ميليشيا", "مليشيا")
@@ -70,6 +72,7 @@ class OrganizationExtractor:
         self._naming = compile_pattern(self._lexicon, "<NAMED|WEAK|SPORTS>")
         self._soft = compile_pattern(self._lexicon, "<SOFT>")
         self._sports = compile_pattern(self._lexicon, "<TOPIC_SPORTS>")
+        self._playing = compile_pattern(self._lexicon, "<TOPIC_SPORTS|CUE_SPORTS|BESIDE_CLUB>")
         self._charity = compile_pattern(self._lexicon, "<TOPIC_NGO>")
         self._forces = compile_pattern(self._lexicon, "<TOPIC><*>*?<MILITARY>")
         self._categories: dict[str, Category | None] = {}
@@ -84,6 +87,7 @@ class OrganizationExtractor:
             mention
             for match in self._names.finditer(classes)
             for mention in self._mentions(document, match, classes, bodies)
+            if match.rule.id != "team" or self._is_on_sports(classes)
         ]
         mentions += [
             Mention(*found[:2], _start(document, found.first, found.bits), entry.category, "ambiguous", entry.name)
@@ -118,7 +122,7 @@ class OrganizationExtractor:
             start = _start(document, first, symbols.bits(character))
         else:
             start = document.word_start(first, self._lexicon)
-        category = self._category(classes[first:end])
+        category = _TOLD.get(rule) or self._category(classes[first:end])
         if "second" in groups:
             second, end = groups["second"]
             yield Mention(first, second, start, category, rule)
@@ -132,6 +136,10 @@ class OrganizationExtractor:
             ):  # حركة حماس is Hamas, but مكتب الأمم المتحدة not the United Nations
                 body = next((bodies[token] for token in range(first + 1, end) if token in bodies), None)
             yield Mention(first, end, start, category, rule, body, groups.get("proper"))
+
+    def _is_on_sports(self, classes: str) -> bool:
+        """Whether an article tells of sports: names of teams are words no list has."""
+        return len(self._playing.findall(classes)) >= _SPORTS_WORDS
 
     def _ministries(self, document: Document, classes: str) -> Iterator[Mention]:
         """Ministries without the word, where the article also names them in full."""

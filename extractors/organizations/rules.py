@@ -49,8 +49,16 @@ FRAGMENTS: dict[str, str] = {
     "latin": "<LATIN>(?:<LATIN|DIGITS>)*+",
     "inside": "(?:{name}|{latin}"
     "|(?!<STOP&NOAL|TITLE|GENERIC|OPEN|CLOSE|QUOTE|LPAREN|RPAREN|BREAK|COMMA|COLON>).){1,6}?",
-    "quoted": "(?:<OPEN>{inside}<CLOSE>|<QUOTE>{inside}<QUOTE>|<LPAREN>{inside}<RPAREN>)",
+    "quoted": "(?:<OPEN>{inside}<COMMA>?<CLOSE>|<QUOTE>{inside}<COMMA>?<QUOTE>|<LPAREN>{inside}<RPAREN>)",
+    # a foreign name whose words look like function words: صحيفة "لو موند"
+    "foreign": "(?:<OPEN><^CLOSE|BREAK|COLON|VERB>{1,4}?<CLOSE>|<QUOTE><^QUOTE|BREAK|COLON|VERB>{1,4}?<QUOTE>)",
     "alias": "(?:<OPEN|QUOTE|LPAREN>(?:{name}|{latin}|{unknown})<CLOSE|QUOTE|RPAREN>)",
+    # a committee deals with several things: لجنة الداخلية والجماعات الترابية والبنيات الأساسية بمجلس النواب
+    "joined": "(?:(?!<PREP|GENERIC|BODY|TITLE|NAMED>)<WA&AL>{adj}*+)",
+    "within": "(?:<BI&NOAL&HEAD>{phrase}|<AT_NAME>{rest})",
+    # what forces and councils are for: لحفظ السلام, للدفاع عن حقوق الإنسان
+    "purpose": "(?!<WA|GENERIC|TITLE|TIME>)"
+    "(?:<LI&NOAL&PURPOSE>{of}{0,2}{noun}{more}|<LI&AL&PURPOSE><ABOUT>(?:{of}|{alone}<WORD&NOAL>){0,3}{noun}{more})",
     "nation": "{hash}(?!<WA|PREP>)<NAT&AL>",
 }
 
@@ -59,6 +67,16 @@ RULES = (
     Rule("plain chain", "<HEAD&PLAIN&NOAL>{phrase}{alias}?{adj}*"),
     # هيئة تطوير مدينة الرياض, منظمة العفو الدولية, المركز الإسلامي
     Rule("chain", "<HEAD&NOAL>(?<!<PLAIN>){phrase}{for}?{alias}?{adj}*"),
+    # لجنة الطاقة والمعادن والبيئة بمجلس النواب
+    Rule("committee", "<COMMITTEE&NOAL>{of}{0,2}{noun}{adj}*+{joined}{0,5}{within}?"),
+    # قوات الدعم الدولية لحفظ السلام "كوسفور", اللجنة الوطنية للدفاع عن حقوق الإنسان
+    Rule("purpose", "(?:<HEAD&NOAL>{phrase}|<HEAD&AL|TOPIC&AL>{adj}{1,3}){purpose}(?:{alias}|{quoted})?"),
+    # شبكة رصد سوريا لحقوق الإنسان, مجموعة أبحاث المصلحة العامة
+    Rule(
+        "network",
+        "(?:<WEAK&NOAL|TOPIC&NOAL>|{name})(?:{alone}<PLACE|WORD&NOAL|CONSTRUCT&NOAL|NISBA&NOAL>|{name}){0,4}"
+        "<LI&NOAL&RIGHTS>{noun}{adj}*",
+    ),
     # مكتب الطقس المركزي, إدارة مكافحة المخدرات
     Rule("topic", "<TOPIC&NOAL>(?:{alone}<SUBJECT&AL>|(?!<PLACENOUN>){of}{1,3}{noun}){more}{for}?{alias}?{adj}*"),
     # وكالة الأنباء الرسمية السورية "سانا", وكالة الفضاء الأوروبية: not alone
@@ -85,7 +103,7 @@ RULES = (
         "<TOPIC&AL>(?:(?!<VAGUE>)<ADJ&AL>|{adj}(?={adj}*(?:{for}|{for_name}))){more}(?:{for}|{for_name})?{alias}?",
     ),
     # الجيش الليبي, القوات المسلحة المالية
-    Rule("nationality", "<BODY&AL>{adj}{0,2}{nation}{adj}*{alias}?"),
+    Rule("nationality", "<BODY&AL>(?!<NATIONAL>){adj}{0,2}{nation}{adj}*{alias}?"),
     # الخارجية الأميركية
     Rule("ministry", "(?<!<TITLE>)<MINISTRY&AL>{nation}{alias}?"),
     # شركة سيتيلينك, تنظيم "الدولة الإسلامية", شبكة "CNN" الأمريكية
@@ -93,7 +111,8 @@ RULES = (
         "named",
         "<NAMED&NOAL>{hash}(?:{quoted}|{name}|{latin}|<PLACE>(?={for})|(?P<proper>{unknown})){nation}*{alias}?{for}?",
     ),
-    Rule("quoted", "<HEAD&NOAL|TOPIC&NOAL|WEAK&NOAL>(?<!<PLACENOUN>){of}?{quoted}{nation}*{alias}?"),
+    Rule("foreign", "<MEDIA&NAMED&NOAL>(?<!<DUAL>){foreign}{nation}*"),
+    Rule("quoted", "<HEAD&NOAL|TOPIC&NOAL|WEAK&NOAL|ROOM&NOAL>(?<!<PLACENOUN|DEVICE>){of}?{quoted}{nation}*{alias}?"),
     # شرطة كابول, محكمة بريستول الملكية
     Rule("local", "<LOCAL&NOAL>{of}?(?!<WA|PREP>)(?:{place}|{unknown}|<BIN>{unknown}){adj}*"),
     # جامعة الأمير محمد بن فهد
@@ -108,6 +127,10 @@ RULES = (
     ),
     # وزارتي الداخلية والدفاع
     Rule("dual", "<DUAL&NOAL>{noun}{adj}*(?P<second><WA&AL>{adj}*)?"),
+    # الحرير نيوز, شعب بريس
+    Rule("outlet", "{alone}(?:<WORD|LATIN|SUBJECT|AL>){hash}<OUTLET>"),
+    # فريق انيبال زحلة; only in an article on sports
+    Rule("team", "<TEAM&NOAL>(?P<proper>{alone}<WORD&NOAL>(?:{alone}<WORD&NOAL>){0,2})(?={nation}|<NISBA&AL|PLACE>)"),
     # نابولي, without the nationality
     Rule("club", "<CLUB_NAME>{rest}{alias}?"),
     # حزب الله اللبناني
