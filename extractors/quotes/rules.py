@@ -39,7 +39,7 @@ FRAGMENTS = {
     "|(?P<opening>(?P<content>{opening}))|(?<!<VERB|PARTICIPLE>)(?P<bare>(?P<content><STARTS>)))",
     # The preposition of a verb, not of a title: المسؤول عن
     "own": "(?<!<OVER>)",
-    "with": "<BMASDAR>|(?!<PLACEHEAD|TIME|MANNER|REPORT|SAYING>)<BI>",
+    "with": "<BMASDAR>|(?!<PLACEHEAD|TIME|MANNER|REPORT|SAYING|ADDRESSEE|AT>)<BI>",
     "according": "<ACCORDING>(?:<WHAT><SAID_IT><HIM>?)?|<ACCORDING_WHAT><SAID_IT><HIM>?",
     "whose": "(?:(?!<COMMA|CONNECTS|SO_THAT>)(?:{step})){0,30}+",
     "ending": "(?=<STOP|BREAK|COMMA|SEMICOLON|CLOSE|CONNECTS>|$)",

@@ -86,6 +86,8 @@ class Discourse:
             return known
         if named.kind == "title" and len(words) == 2 and (known := self._family(named, words, token)):
             return known
+        if named.refers and (last := self._latest.get("person")) is not None and last is self.last:
+            return last if last.gender in (None, named.gender) else None
         if named.kind in ("body", "other"):
             return self._body(named, words, token)
         return None

@@ -22,7 +22,7 @@ _NOUN_PHRASES = {
     "addressee": "(?<=<AL>)<LWORD&NOAL>(?=<THAT|COLON|COMMA|IN|QUOTE|OPEN|TIME>|$)",
     # المرصد السوري (المرصد): another name, no age and no number
     "alias": "(?<=<AL|WORD|NAMED|COUNTRY|LATIN>)<LPAREN>(?:<NAMED|LATIN|BODY|AL&NOPREP|WORD&NOPREP>){1,3}<RPAREN>",
-    "in_body": "<IN>(?=<BODY|AGENCY|MEDIA|NAMED|COUNTRY|PLACE|PLACEHEAD|AL|NOUN|MOSQUE|SOURCE>|<WORD&NOAL><AL>"
+    "in_body": "<IN>(?=<BODY|AGENCY|MEDIA|NAMED|COUNTRY|PLACE|PLACEHEAD|AL|NOUN|MOSQUE|SOURCE|PLATFORM>|<WORD&NOAL><AL>"
     "|(?:<WORD&NOAL>){1,4}<THAT|COMMA|COLON|QUOTE|OPEN>)"
     "(?!<REPORT|TIME|THIS|OWNED>)",
     "of": "(?!(?<=<OFFICE&AL>)<BI>)(?:{quoted}|(?<=<MEDIA|AGENCY|BODY>){bracketed}|{alias}"
@@ -43,7 +43,9 @@ _NOUN_PHRASES = {
     "holder": "(?!<NAMEPART>(?=<GIVEN>))<OFFICE&NOPREP|PRIVATE&NOPREP>|(?!<GIVEN>)<HONORIFIC&NOAL&NOPREP>"
     "|<CHIEF&NOPREP>(?=<OFFICE|PRIVATE|AL>)|<IMAM>(?=<MOSQUE>)",
     "title": "(?:<ONE_OF&NOPREP><FROM>?)?(?:{holder})(?:{of})*?",  # up to a name
-    "whole_title": "(?:<ONE_OF&NOPREP><FROM>?)?(?:{holder})(?:{of})*+",
+    # A title with no name after it ends once it is definite: نائب رئيس الجمعية | بعدا جديدا
+    "of_title": "(?!(?<=<AL|COUNTRY>)<WORD&NOAL&NOPREP&NOWA>|<GIVEN&WA|FAMILY&WA>)(?:{of})",
+    "whole_title": "(?:<ONE_OF&NOPREP><FROM>?)?(?:{holder})(?:{of_title})*+",
     "honors": "<HONORIFIC&AL|HONOR|RANK&AL|CALLING&AL&NOPREP&NOWA>|(?<=<RANK|GRADE>)<RANK|GRADE>"
     "|(?<=<HONORIFIC|HONOR>)<NOUN&AL|HONORIFIC&AL>",
     # Names. A name that no lexicon knows begins after something definite, a comma, a place, the name of a body; never

@@ -26,6 +26,7 @@ _GIVEN, _FEMALE, _LEADER = one("GIVEN|FAMILY"), one("FEMALE"), one("LEADER")
 _MEDIA = stretch("<MEDIA>|<AGENCY>(?:$|<NEWS|QUOTE|OPEN|NAME_OPEN|MEDIA|WORD&NOAL|LATIN>)")
 _WHOLE_IN_MARKS = stretch("<NAME_OPEN><^NAME_CLOSE>+<NAME_CLOSE>")
 _HOLDER = one("OFFICE|HONORIFIC|RANK|GIVEN")
+_REFERS = stretch("<REFERS&AL>(?:<AL&NOPREP>){0,2}$")
 _SPOKES, _GENERIC_MEDIA = one("SPOKES"), one("MEDIA&PLURAL&NOAL")
 _NAME_START, _NAME_END = one("NAME_OPEN"), one("NAME_CLOSE")
 _RIGHTS, _MEDICAL, _REPORTER, _IN = one("RIGHTS"), one("MEDICAL"), one("REPORTER&NOAL"), one("IN")
@@ -57,6 +58,7 @@ class Speaker(msgspec.Struct, frozen=True):
     official: bool = False
     gender: Gender | None = None
     rank: bool = False  # whether the role is a rank or an honorific, not an office
+    refers: bool = False  # whether the name only tells what somebody is who was named before: المتحدث, القيادي السياسي
     certain: bool = True  # False where no title and no given name tells that this is a person or a body
 
 
@@ -156,7 +158,7 @@ def _person(document: Document, name: Place, title: Place | None, honor: Place |
         official = True
     gender = _title_gender(document, title[0]) if title else _given_gender(classes, name[0])
     certain = title is not None or honored or _GIVEN.match(classes, name[0]) is not None
-    return Speaker("person", _written(document, name), role, organization, official, gender, rank, certain)
+    return Speaker("person", _written(document, name), role, organization, official, gender, rank, certain=certain)
 
 
 def _rank(document: Document, honor: Place) -> str:
@@ -169,7 +171,8 @@ def _rank(document: Document, honor: Place) -> str:
 def _title(document: Document, role: Place) -> Speaker:
     organization = _organization(document, role)
     official = _is_official(document.classes(LEXICON)[slice(*role)], organization)
-    return Speaker("title", _written(document, role), None, organization, official, _title_gender(document, role[0]))
+    gender, refers = _title_gender(document, role[0]), _REFERS.match(document.classes(LEXICON), *role) is not None
+    return Speaker("title", _written(document, role), None, organization, official, gender, refers=refers)
 
 
 def _body(document: Document, place: Place) -> Speaker:
