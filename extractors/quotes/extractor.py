@@ -36,13 +36,21 @@ _RESUMES = stretch(
     "<COMMA>(?!<PARTICIPLE|CONNECTS|WHILE|RELATIVE|ALREADY|VERB&SAYS|WA|PRONOUN|COMING|NEGATION|MANNER|STOP|BREAK|THIS>)<*>"
 )
 # Reported speech after a quotation: "…"، وأن
-_GOES_ON = stretch("<CLOSE|QUOTE>++<COMMA>?+<THAT&WA>")
+_GOES_ON = stretch("<CLOSE|QUOTE>++<COMMA>?+<THAT&WA|AND_THAT>")
+# A quotation that no verb stands in begins what is said: أن "أسرة من كل ثلاث"، أي مليون شخص، ستواجه
+_VERBAL = one("FINITE|VERB&NOAL|VERBLIKE&NOAL|PARTICIPLE|WAS|THAT")
 _WHILE = stretch("<COMMA><WHILE>")
 _FOLLOWED = frozenset({"so", "that", "colon", "opening", "to", "on", "about", "from"})  # after these anybody may speak
 _ACCUSATIVE = re.compile(r"\w{3,}[اً]+ \w+[اً]+$|\w{4,}(?:اً|ًا)$")  # an object, not a name
 _THAT_CLAUSES = frozenset({"that", "so"})
 _CLAUSES = frozenset({"that", "colon", "opening", "bare", "so", "according", "headline", "trailing"})
+_FEW = 8  # tokens of a quotation that may be but a subject
 _NEAR, _PICKED = 5, 4  # tokens: from a verb to its quotation; of words picked out
+
+
+_HEADLINE = 30  # tokens at the start of an article
+
+Said = tuple[SpeechAct, Speaker, tuple[int, int, bool]]  # who says what: first token, end, whether it is direct
 
 
 class QuoteExtractor:
@@ -74,7 +82,7 @@ class _Reading:
 
     def facts(self) -> list[QuoteFact]:
         """The facts in the order of their cues."""
-        facts: list[QuoteFact] = []
+        said: list[Said] = []
         reach = closed = 0  # ends of the sentence and of the direct quotation that are open
         spoken = -1  # the cue before
         outer: SpeechAct | None = None
@@ -98,13 +106,22 @@ class _Reading:
                 closed = span[1] if span[2] else 0
                 if act.way == "opening" and not self._opens_speech(act, span[2]):
                     continue
-            fact = self._fact(act, who, *span)
-            if fact is not None:
-                facts.append(fact)
+            said.append((act, who, span))
             if span[2] and (more := _GOES_ON.match(self._classes, span[1])):  # "…"، وأن
-                rest = self._fact(act, who, more.end(), self._limit(index, more.end()), False)
-                facts.extend([rest] if rest is not None else [])
-        return facts
+                said.append((act, who, (more.end(), self._limit(index, more.end()), False)))
+        self._reveal_headline(said)
+        facts = (self._fact(act, self._discourse.revealed(who), *span) for act, who, span in said)
+        return [fact for fact in facts if fact is not None]
+
+    def _reveal_headline(self, said: list[Said]) -> None:
+        """Tells who the bare source of a headline is: the unnamed one that speaks first below it."""
+        if len(said) < 2:
+            return
+        (act, source, _), (below, who, _) = said[:2]
+        unnamed = all(known.kind in ("source", "title") for known in (source, who))
+        in_headline = act.cue < _HEADLINE and act.cue < self._marks.paragraph_end(act.cue) < below.cue
+        if unnamed and in_headline and " " not in source.name:
+            self._discourse.reveal(source, who)
 
     def _within(self, act: SpeechAct, outer: SpeechAct) -> bool:
         """Whether a speech act is told by the speaker of another one, not by the article."""
@@ -187,6 +204,8 @@ class _Reading:
             while after < len(self._classes) and _MARKS.match(self._classes, after):
                 after += 1
             picked = closing - start <= _PICKED and _IN.match(self._classes, after)  # "مجزرة" في البلدة
+            if act.way in _THAT_CLAUSES and self._is_subject_alone(start, closing, after, limit):
+                return start, limit, False
             if after >= min(limit, len(self._classes)) or (_AFTER_DIRECT.match(self._classes, after) and not picked):
                 first = start + 1
                 while self._marks.closing.get(first) == closing - 1:
@@ -195,6 +214,12 @@ class _Reading:
         elif closing is None and start < limit and _MARKS.match(self._classes, start):
             return start + 1, min(limit, self._marks.paragraph_end(start)), act.way in ("colon", "opening")
         return start, limit, False
+
+    def _is_subject_alone(self, opening: int, closing: int, after: int, limit: int) -> bool:
+        """Whether a quotation after أن is but the subject of a clause that goes on after it."""
+        if closing - opening > _FEW or _VERBAL.search(self._classes, opening + 1, closing) or after + 1 >= limit:
+            return False
+        return _VERBAL.search(self._classes, after, limit) is not None
 
     def _limit(self, index: int, start: int) -> int:
         """Where reported speech ends at the latest: its sentence, after a colon its paragraph, the next speech act."""

@@ -42,6 +42,7 @@ class Discourse:
         self._latest[full.kind] = full
         if full.kind == "person":
             self._people.add(full, full.name)
+            self._reveal_spokesman(full)
             self._holders.add(full, full.role or "")
         elif full.kind == "body":
             self._bodies.add(full, full.name)
@@ -49,6 +50,14 @@ class Discourse:
             self._holders.add(full, full.name)
         self.last = full
         return full
+
+    def _reveal_spokesman(self, full: Speaker) -> None:
+        """Tells who spoke before without a name, under the same title for the same body: المتحدث باسم "الجسر"."""
+        unnamed = self._holders.beginning(words_of(full.role or "")[:1]) if full.organization else None
+        if unnamed is None or unnamed.kind != "title" or not unnamed.organization:
+            return
+        if unnamed.organization == full.organization or is_short_for(unnamed.organization, full.organization or ""):
+            self.reveal(unnamed, full)
 
     def knows(self, named: Speaker, token: int) -> bool:
         """Whether somebody else stands behind a name."""

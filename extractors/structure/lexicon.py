@@ -16,7 +16,7 @@ SHAPES = (
     ("MASDAR", rf"^{_MEASURES}$"),
     ("BMASDAR", rf"^[وف]?ب{_MEASURES}$"),
     ("LMASDAR", rf"^[وف]?ل{_MEASURES}$"),
-    ("MANNER", r"^م(?:ست\w{3}|ت\w{3,4}|\w{3,4})ا$|^ب\w{3,}ه$"),  # مستشهدا, متحدثا, مغردا; ببرودة
+    ("MANNER", r"^م(?:ست\w{3}|ت\w{3,4}|\w{3,4})ا$|^ب\w{3,}(?<!ي)ه$"),  # مستشهدا, متحدثا, مغردا; ببرودة
     ("OWNED", r"^\w{2,}(?:ها|هم|هما)$"),
     ("LWORD", r"^ل\w{4,}$"),  # a name, or ل and a name
     ("VERBLIKE", r"^(?:[يت]\w{4,}|سي\w{3,})$"),  # a name, or a verb in the present

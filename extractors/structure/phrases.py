@@ -23,7 +23,7 @@ _NOUN_PHRASES = {
     # المرصد السوري (المرصد): another name, no age and no number
     "alias": "(?<=<AL|WORD|NAMED|COUNTRY|LATIN>)<LPAREN>(?:<NAMED|LATIN|BODY|AL&NOPREP|WORD&NOPREP>){1,3}<RPAREN>",
     "in_body": "<IN>(?=<BODY|AGENCY|MEDIA|NAMED|COUNTRY|PLACE|PLACEHEAD|AL|NOUN|MOSQUE|SOURCE|PLATFORM>|<WORD&NOAL><AL>"
-    "|(?:<WORD&NOAL>){1,4}<THAT|COMMA|COLON|QUOTE|OPEN>)"
+    "|(?:<WORD&NOAL>){1,4}(?:<THAT|COMMA|COLON|QUOTE|OPEN>|$))"
     "(?!<REPORT|TIME|THIS|OWNED>)",
     "of": "(?!(?<=<OFFICE&AL>)<BI>)(?:{quoted}|(?<=<MEDIA|AGENCY|BODY>){bracketed}|{alias}"
     f"|(?!{{object}}|{{addressee}}|(?<=<AL>)<REPORT&NOAL&NOWA|VERBLIKE&NOAL|MASDAR&AL&NOPREP&NOWA>)<^{_STOPS}>"
