@@ -117,7 +117,9 @@ class Lexicon:
             word = next((rest for _, rest in segmentations(literal) if rest in words), literal)
             words.setdefault(word, set()).add(_literal_class(word))
         for given, more in extra.items():
-            known = (rest for bits, rest in segmentations(given) if rest in words and bits in (0, ARTICLE))
+            inside = "SECOND" in more  # a word inside a name keeps its clitics: لحقوق is ل and حقوق
+            readings = segmentations(given)
+            known = (rest for bits, rest in readings if rest in words and (inside or bits in (0, ARTICLE)))
             word = next(known, Form(given).definite[1] if self._article else given)
             words.setdefault(word, {self._ending(word) or shape(word)}).update(more)
         return {word: frozenset(classes) for word, classes in words.items()}
