@@ -197,6 +197,8 @@ def _with_two_objects(document: Document, act: SpeechAct) -> SpeechAct | None:
         _led_by(classes, act, before)
     elif not act.participle and not act.joined:
         return None
+    if _OPINION.match(classes, act.cue) and (act.subject is None or not act.subject.certain):
+        return None  # يعتبر كذا: it is thought
     if first is not None and first < act.content:
         act.content, act.rule = first, "object"
     return act

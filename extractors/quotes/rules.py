@@ -60,7 +60,7 @@ RULES = (
     # وقال المتحدث باسم الوزارة فلان في بيان إن…; مؤكدا أن…; وقال فلان: …; وتابع فلان "…"; وأضاف فلان نحن…
     Rule("said", "(?P<cue>{verb}(?!<ACT>)<VERB&SAYS|PARTICIPLE&SAYS>) (?P<gap>{before_saying}) {saying}"),
     Rule("said:act", "(?P<cue>{verb}<VERB&SAYS&ACT|PARTICIPLE&SAYS&ACT>) (?P<gap>{before_act}) {saying}"),
-    Rule("said:noun", "(?P<cue><SAYING>) (?P<gap>{before_saying}) {saying}"),
+    Rule("said:noun", "(?P<cue>(?!<AS_WHAT&BI>)<SAYING>) (?P<gap>{before_saying}) {saying}"),
     Rule("that", "(?P<cue>{verb}<ADDRESSES>) (?P<gap>{wide}) <TO|ON|ABOUT|FROM>? {that} (?P<content><*>)"),
     # فلان: …, a headline
     Rule("headline", "^(?P<gap>{before_colon}) (?P<cue><COLON>) (?P<content><^BREAK|GIVEN|DASH>)"),
@@ -103,8 +103,12 @@ RULES = (
     Rule(
         "act",
         "(?P<cue>{verb}(?!<TWO>)<VERB&ACT|PARTICIPLE&ACT>) (?P<gap>{gap})"
-        "(?P<content>{object}|{closed}<DEED&AL&NOPREP>|(?<=<VERB|PARTICIPLE|COMMA>)<THIS>"
+        "(?P<content>(?!<OWNED>){object}|{closed}<DEED&AL&NOPREP>|(?<=<VERB|PARTICIPLE|COMMA>)<THIS>"
         "|(?<=<AL>)<PLACEHEAD&NOAL&NOPREP>|{closed}<COUNTED&NOPREP&NOWA>(?!<FROM>))",
+    ),
+    # وأكدت الحكومة التزامها: a possessive so near that nothing else is its owner
+    Rule(
+        "act:owned", "(?P<cue>{verb}(?!<TWO>)<VERB&ACT|PARTICIPLE&ACT>) (?P<gap>(?:{step}){0,8}?) (?P<content>{owned})"
     ),
     # وأعلن الوزير البرنامج الجديد; وحمل المجلس الشركة المسؤولية; مثمنا دور…
     Rule("object", "(?P<cue>{verb}<VERB&ACT|VERB&TWO|PARTICIPLE&ACT|PARTICIPLE&TWO>) (?P<content><^STOP|BREAK>)"),

@@ -37,8 +37,8 @@ FRAGMENTS = {
     # After something definite, a name, a place or a verb a verbal noun opens a new phrase.
     "closed": "(?<=<AL|COUNTRY|PLACE|GIVEN|FAMILY|NAMED|NAMEPART|NAMETAIL|WORD|VERBLIKE|LWORD|WAWORD|LATIN|HIM|PLURAL"
     "|SOURCE|PRIVATE|TIME|COMMA|CLOSE|QUOTE|RPAREN|VERB|PARTICIPLE>)",
-    "object": "{closed}(?:<MASDAR&NOAL&NOPREP>|(?!<YEAR|DAY>)<QUANTITY>)"
-    "|(?<!<OFFICE|RELATIVE|AT|TO|FROM|ABOUT|ON>)<OWNED&NOPREP>",
+    "owned": "(?<!<OFFICE|RELATIVE|AT|TO|FROM|ABOUT|ON>)<OWNED&NOPREP>",
+    "object": "{closed}(?:<MASDAR&NOAL&NOPREP>|(?!<YEAR|DAY>)<QUANTITY>)|{owned}",
 }
 
 
