@@ -16,7 +16,19 @@ from ..text.folding import DIACRITICS, TATWEEL, fold
 from . import symbols
 from .fact import Kind
 from .names import Atlas, Entry, Meaning, Trust
-from .rules import BEFORE_WORD, CONTAINED, FRAGMENTS, HEADED, LISTED, NAMED, NEAR, OTHERS, PLACING, make_lexicon
+from .rules import (
+    ADJECTIVE,
+    BEFORE_WORD,
+    CONTAINED,
+    FRAGMENTS,
+    HEADED,
+    LISTED,
+    NAMED,
+    NEAR,
+    OTHERS,
+    PLACING,
+    make_lexicon,
+)
 
 _KINDS: dict[str, Kind] = {
     "TOWN": "town",
@@ -74,6 +86,7 @@ class Recognizer:
         self._named = Matcher(self.lexicon, NAMED, FRAGMENTS)
         self._heads = self._compiled("<HEAD&NOAL>")
         self._before_word = self._compiled(BEFORE_WORD)
+        self._adjective = self._compiled(ADJECTIVE)
         self._others = self._compiled(OTHERS)
         self._placing = self._compiled(PLACING)
         self._near = self._compiled(NEAR)
@@ -98,6 +111,7 @@ class Recognizer:
             for name in names
             if (name.value[0] > Trust.WORD or name.value in told)
             and not self._others.match(plain, name.first)
+            and not self._adjective.match(plain, name.first)
             and self._spelled(document, name)
         ]
         return Reading(document, {name.first: name for name in found}, plain, symbols.mark(plain, found))

@@ -103,6 +103,8 @@ BEFORE_WORD = (
 )
 # Before a name that is then part of another's: صحيفة الرياض, ابن فلسطين.
 OTHERS = "(?:(?<=<PAPER&NOAL|KIN&NOAL>)|(?<=<PERSON&NOAL&NOPREP>))"
+# Zero-width, before a country's name that is the adjective of what stands before it: القوات السعودية.
+ADJECTIVE = "(?<=<AL>)(?=<NAT&AL&NOWA&NOPREP>)"
 # Zero-width, before a mention: it is near the place.
 NEAR = "(?:(?<=<NEAR|DIRECTION&NOAL>)|(?<=<NEAR|NEAR_OF|DIRECTION><FROM>))"
 # Zero-width, before a name that was seen as a place's before.
