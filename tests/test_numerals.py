@@ -120,6 +120,12 @@ def test_numbers_that_are_not_one(text: str, numbers: list[int]) -> None:
     assert [found.min for found in Document(text).quantities.values()] == numbers
 
 
+def test_a_joined_range_stays_one_whatever_stands_before_it() -> None:
+    for text in ("نحو 2-3 آلاف", "1.500 أو 2-3 آلاف"):
+        found = list(Document(text).quantities.values())[-1]
+        assert (found.min, found.max, found.modifier) == (2000, 3000, "range")
+
+
 def test_a_number_right_behind_a_range_stays_itself() -> None:
     document = Document("بين خمس وسبع وعشر سنوات")
     assert [(found.min, found.max) for found in document.quantities.values()] == [(5, 7), (10, 10)]

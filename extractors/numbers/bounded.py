@@ -79,6 +79,8 @@ def _modifier(groups: Container[str]) -> Modifier:
 
 def combine(quantities: list[Quantity], modifier: Modifier) -> Quantity | None:
     """The quantity that a modifier makes of the plain ones in its phrase; None where they do not go together."""
+    if any(quantity.modifier == "range" for quantity in quantities):  # نحو 2-3 آلاف is the range
+        return None
     numbers = tuple(number for quantity in quantities for number in quantity.numbers)
     if modifier == "range":
         numbers = _scaled_alike(*numbers)
