@@ -32,7 +32,7 @@ class CasualtyExtractor:
 
     name = "casualties"
     fact: type[Fact] = CasualtyFact
-    requires: tuple[str, ...] = ("quotes", "dates")
+    requires: tuple[str, ...] = ("quotes", "dates", "places")
     lexicon = LEXICON
     rules = RULES
     presentation = PRESENTATION

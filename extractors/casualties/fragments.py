@@ -57,7 +57,8 @@ FRAGMENTS: dict[str, str] = {
     "(?P<one><PERSON&SG&NOAL&NOPREP|OTHERS&SG&NOAL&NOPREP|STATE&SG&NOAL&NOPREP>{ADJECTIVE}"
     '{0,3}<ONE&NOWA>?(?:"من"{GROUP})?)'
     "(?!<DEF|DEF_NISBA>)(?P<least>{LEAST})?",
-    "TWO": '(?P<two><PERSON&DU&NOPREP|OTHERS&DU&NOPREP>{ADJECTIVE}{0,3}(?:"من"{GROUP})?)(?P<least>{LEAST})?',
+    "TWO": '(?P<two><PERSON&DU&NOPREP|OTHERS&DU&NOPREP><PERSON&DU&NOAL&NOWA&NOPREP>?{ADJECTIVE}{0,3}(?:"من"'
+    "{GROUP})?)(?P<least>{LEAST})?",
     "ONE_OF": "(?P<one><ONE_OF&NOAL><PERSON|STATE|TOLL|WORD|DEF|NISBA|DEF_NISBA>{ADJECTIVE}{0,3})"
     "|(?P<one><ONE_OF_THEM>)",
     "SINGLE": "{ONE}|{TWO}|{ONE_OF}",

@@ -20,6 +20,9 @@ PERSON_FRAGMENTS: dict[str, str] = {
     "TITLED": "(?!<KIN_OF>)<TITLE|PERSON&SG&AL>"
     "(?:<TITLE&NOWA|DEF|DEF_NISBA|NAT&AL|PERSON&AL&NOWA|NATIONAL&AL|QUALITY&AL|STATE&AL>){0,4}(?:"
     "{FULL_NAME}|{MARKED_NAME}|{NAME}{2,4})",
+    # أخصائي التمريض فلان; رئيس حركة كذا فلان
+    "HELD": "<WORD|NISBA|REL|TITLE|PERSON&SG&NOAL><DEF|DEF_NISBA|NAT&AL|BODY&NOPREP&NOWA|SITE&NOPREP&NOWA|WORD|NISBA"
+    "|PLACE&NOPREP&NOWA|PERSON&AL>{1,5}{FULL_NAME}",
     "NAMED_ONCE": "(?!<KIN_OF>)<TITLE|PERSON&SG&AL><TITLE|DEF|DEF_NISBA|NAT&AL|PERSON&AL>{0,2}{NAME}{1,4}",
     # The bearer of an office, with or without a name: زعيم جماعة كذا عبد الملك فلان
     "DEFINITE": "<PERSON&SG&AL>(?:<DEF_NISBA&NOWA|NAT&AL|NATIONAL&AL|SUSPECT_OF>){0,2}",
@@ -38,7 +41,8 @@ IMPLICIT: tuple[Rule, ...] = (
     # اعتقال كل من فلان وفلان; إصابة المواطن عمر الحسن; أصيب شقيقه; توفي فلان
     Rule(
         "implicit:named_event",
-        '(?P<head><EVENT&NAMED>|<SEIZE>"على")(?:"كل من"|"كلا من")?(?P<implicit>{SOMEBODY}|{NAMED_ONCE}{PHRASE_END})',
+        '(?P<head><EVENT&NAMED>|<SEIZE>"على")(?:"كل من"|"كلا من")?(?P<implicit>{SOMEBODY}|{HELD}|'
+        "{NAMED_ONCE}{PHRASE_END})",
     ),
     Rule(
         "implicit:named_verb",

@@ -204,7 +204,8 @@ class Places:
                 return None
             return phrase.first - count.end - _AHEAD
         if phrase.end <= count.first:
-            return count.first - phrase.end
+            listed = phrase.end == count.anchor and "BI" in LEXICON.features(self._classes[count.anchor])
+            return -_AHEAD if listed else count.first - phrase.end  # طنجة بـ50 حالة
         return 0
 
     def _is_of_another(self, phrase: Phrase, count: Count) -> bool:

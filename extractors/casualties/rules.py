@@ -83,6 +83,12 @@ RULES: tuple[Rule, ...] = (
     Rule("single_head", '(?:"أن"|"إن")(?:{ONE}|{TWO})(?:(?!<RELATIVE>){GAP}){0,5}?(?P<head>(?!<WEAK>){VERB_BEHIND})'),
     # قتل وأصيب 20; مقتل وإصابة عشرات الحوثيين; قتل 13 شخصا; أودى بحياة تسعة; القبض على 5; إصابة مصريين اثنين
     Rule("head_count", "(?P<head>{HEAD})(?:{INSIDE})?(?!<QUANTITY&WA>){COUNT}"),
+    # أوقفت عناصر الشرطة القضائية بمدينة كذا، مساء الاثنين، ثلاثة أشخاص
+    Rule(
+        "agent_count:far",
+        "(?P<head>(?!<PATIENT>)<ACT>)<BODY&NOPREP>(?:{GAP}|{DATE}){1,24}?(?<!<PREPOSITION|EACH_OF>)(?P<number>{NUMBER})"
+        "(?P<who><PERSON>{ADJECTIVE}{0,3}(?:<FROM>{GROUP})?)",
+    ),
     # قتل في الهجوم الذي وقع أمس 13 شخصا
     Rule("head_far_count", "(?P<head>{HEAD})(?!<PERSON&SG&NOAL>)(?:{GAP}|{DATE}){1,14}?{PEOPLE}"),
     # ضبط مصالح الأمن ل 39 مواطنا
@@ -124,7 +130,11 @@ RULES: tuple[Rule, ...] = (
         "<REACH><TOTAL>{GAP}{0,1}?(?P<head>{TOLD}){REACHING}{0,25}?<COMMA>?(?P<number>{NUMBER})(?P<who><CASE>)",
     ),
     # والإصابات إلى 77368
-    Rule("total:also", '(?P<head><TOLL&PL&AL&WA>){GAP}{0,2}?"إلى"(?P<number>{NUMBER})(?:<CASE>|(?P<who>{WHO})|{BARE})'),
+    Rule(
+        "total:also",
+        '(?P<head><TOLL&PL&AL&WA>|(?<=<REACH>)<TOLL&PL&AL>){GAP}{0,2}?"إلى"(?P<number>{NUMBER})'
+        "(?:<CASE>|(?P<who>{WHO})|{BARE})",
+    ),
     # عدد الوفيات 7
     Rule("total:bare", "<TOTAL>(?P<head><TOLL|STATE>)(?P<number>(?!<YEAR>){NUMBER}){BARE}"),
     # فرت مئات العائلات; 400 مدني فروا
@@ -160,7 +170,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "agent_single",
         "(?P<head>(?!<PATIENT>)<ACT>)<BODY&NOPREP>(?:{GAP}|{DATE})"
-        "{0,14}?(?<!<PREPOSITION|EACH_OF|BODY>)(?:{SINGLE}){VICTIM_END}"
+        "{0,14}?(?<!<PREPOSITION|EACH_OF>)(?:{SINGLE}){VICTIM_END}"
         "|(?P<head><EVENT>)<BODY&NOPREP>{GAP}{0,10}?(?:(?P<one><PERSON&SG&LI&NOAL>)|"
         "(?P<two><PERSON&DU&LI>)){ADJECTIVE}{0,2}",
     ),
@@ -172,7 +182,7 @@ RULES: tuple[Rule, ...] = (
     # زعيم التنظيم; مقتل خاشقجي
     Rule(
         "implicit",
-        "(?P<head><ACT&PATIENT&PAST|EVENT&NAMED>)(?P<implicit>{HOLDER})"
+        '(?P<head><ACT&PATIENT&PAST|EVENT&NAMED>|<SEIZE>"على")(?P<implicit>{HOLDER})'
         "|(?P<head><EVENT&NAMED&killed>)(?P<implicit>{NAME}{1,4}){PHRASE_END}",
     ),
     *IMPLICIT,
@@ -201,7 +211,7 @@ RULES: tuple[Rule, ...] = (
     Rule("toll_dual", "(?=<TOLL&DU>)(?<!<QUANTITY>)(?P<two>(?P<head><TOLL&DU&NOAL>){ADJECTIVE}{0,2})"),
     Rule(
         "toll_single",
-        '(?:"سقوط"|"سقط"|"عن"|"إلى"|"وقوع"|"خلف"|"أوقع"|"يوقع"|"يخلف"|"وجود"|<TOLL>)'
+        '(?:"سقوط"|"سقط"|"عن"|"إلى"|"وقوع"|<CAUSE>{GAP}{0,4}?|"وجود"|(?<=<TOLL>))'
         "(?P<one>(?P<head><TOLL&SG&PERSONAL&NOAL>){ADJECTIVE}{0,2})(?!<DEF|WORD>)",
     ),
 )

@@ -5,11 +5,22 @@ from __future__ import annotations
 SOURCE_FRAGMENTS: dict[str, str] = {
     # A noun phrase, to the next verb, sign or preposition; a name in quotation marks in it.
     "NP": "<^STOP|BREAK|COMMA|SEMICOLON|COLON|DASH|TIME|QUANTITY|RELATIVE|CLAUSE|PREPOSITION|LPAREN|RPAREN|OTHER"
-    '|TOLL|ACT|AND_ALONE|LATIN>{1,9}(?:"في"<PLACE|SITE><PLACE&NOPREP&NOWA>?)?',
+    '|TOLL|ACT|AND_ALONE|LATIN|REPORT|ELSEWHERE>{1,9}(?:"في"<PLACE|SITE><PLACE&NOPREP&NOWA>?)?',
 }
 ACCORDING_TO = (
     '<ACCORDING>(?:"ما"(?:<REPORT|ELSEWHERE|WORD|NISBA>)"به"?|"عن")?(?P<source>'
     "(?!<RELATIVE|PREPOSITION|TIME|QUANTITY|ACCORDING>"
     '|"ما"|"ذلك"){NP})(?<!<STOP>)'
 )
-REPORTED_BY = "<REPORT>(?P<source>(?=<SOURCE>){NP})"
+# وثقت الشبكة مقتل 5; الداخلية تعلن مقتل 5; المرصد: 5 قتلى; أنباء عن مقتل
+REPORTED_BY = (
+    "<REPORT>(?P<source>(?=<SOURCE>){NP})"
+    "|(?<!<PREPOSITION|REPORT|ACCORDING>)(?P<source>(?=<SOURCE>){NP})(?:<COLON>|<REPORT>)"
+    '|(?P<source><HEARSAY>{NP}{0,1})(?:<REPORT>)?"عن"'
+)
+# مصدر أمني مطلع; بلاغ للمديرية العامة, which leads to the body.
+UNNAMED = (
+    "<STATEMENT&NOAL>(?P<source><LI>{NP})"
+    "|(?P<source>(?!<STATEMENT><LI>)<SOURCE><^STOP|BREAK|COMMA|COLON|DASH|PREPOSITION|TIME|CLAUSE|QUOTE|OPEN|LPAREN|LI|BI"
+    '|QUANTITY|REPORT|ELSEWHERE|ACT|EVENT|RELATIVE>{1,3})(?=<COMMA|QUOTE|OPEN|LPAREN|PREPOSITION|TIME|LI|BI>|"أن"|"إن")'
+)

@@ -18,6 +18,7 @@ _TO = compile_pattern(LEXICON, '<COMMA>?(?:"إلى"|"حتى"|"لغاية")')
 _BETWEEN = compile_pattern(LEXICON, '"بين"')
 _AND = compile_pattern(LEXICON, "<WA>")
 _ALONE = re.compile(r"[^\w\n]*(?:\n|$)")
+_RECENT = re.compile("الماضي|الأخير|المنصرم|آخر")
 _LAST_DAY = frozenset({"PT24H", "P1D"})  # of a total that is given every day
 
 
@@ -55,7 +56,8 @@ def times(document: Document) -> list[Time]:
 def _time(document: Document, fact: Fact) -> Time | None:
     value: str = getattr(fact, "value", "")
     first, end = document.token_at(fact.start), document.token_at(fact.end - 1) + 1
-    if value in _LAST_DAY and document.published and _preceded(document, _DURING, first):
+    recent = _preceded(document, _DURING, first) or _RECENT.search(fact.text) is not None
+    if value in _LAST_DAY and document.published and recent:
         day_before = document.published - dt.timedelta(days=1)
         return Time(first, end, f"{day_before}/{document.published}", day_before, document.published, bound=True)
     begins, ends = getattr(fact, "first", None), getattr(fact, "last", None)
