@@ -155,3 +155,24 @@ def test_decisions_beside_the_output_are_applied(news: Path, tmp_path: Path) -> 
     assert json.loads((tmp_path / "events.json").read_text())[0]["tolls"]["killed"]["best"] == 11
     answers.write_text('{"same": 1}\n')
     assert "events.decisions.jsonl:1" in run(news, "--decisions", answers, code=1)
+
+
+def test_questions_name_the_words_and_the_answers_are_decisions(
+    news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import msgspec
+
+    from waqai.cli.events import review
+    from waqai.extractors.events import Event
+
+    events = [msgspec.json.decode(line, type=Event) for line in run(news, "--format", "jsonl").splitlines()]
+    doubtful = msgspec.structs.replace(events[0], review=["near threshold"])
+    alike = msgspec.structs.replace(events[1], alike=[events[0].id])
+    asked = review.questions([doubtful, alike])
+    assert asked[0].words and asked[0].mention.article != doubtful.mentions[0].article
+    assert asked[-1].event.id == events[0].id
+    answers = iter(["y", "n", "skip", "q"])
+    monkeypatch.setattr("builtins.input", lambda _: next(answers))
+    assert review.ask([doubtful, alike], tmp_path / "d.jsonl") == 2
+    same, different = review.read_decisions(tmp_path / "d.jsonl")
+    assert len(same.same) == len(different.different) == 2

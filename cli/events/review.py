@@ -46,38 +46,60 @@ def append(path: Path, decision: Decision) -> None:
         os.fsync(file.fileno())
 
 
-def questions(events: Sequence[Event]) -> list[tuple[Event, MentionRef]]:
-    """The mentions whose place in their event is least sure, the least sure first."""
-    doubtful = [
-        (mention.score, event.id, mention.start, event, mention)
-        for event in events
+class Question(msgspec.Struct, frozen=True):
+    """Whether a mention is of an event; its words, and how well it fits where that was measured."""
+
+    event: Event
+    mention: MentionRef
+    words: str
+    score: float | None
+
+
+def questions(events: Sequence[Event]) -> list[Question]:
+    """Mentions whose place in their event is least sure, the least sure first; then events that may be one."""
+    doubtful = sorted(
+        (mention.score, event.id, mention.start, number, place)
+        for number, event in enumerate(events)
         if "near threshold" in event.review
-        for mention in event.mentions
+        for place, mention in enumerate(event.mentions)
         if mention.score
-    ]
+    )
     seen: set[tuple[str | None, str | None, float]] = set()
     found = []
-    for score, _, _, event, mention in sorted(doubtful, key=lambda row: row[:3]):
+    for score, _, _, number, place in doubtful:
+        event = events[number]
+        mention, first = event.mentions[place], event.mentions[0]
         where = (mention.source, mention.article, score)
-        if where not in seen:
+        if where not in seen and (mention.source, mention.article) != (first.source, first.article):
             seen.add(where)
-            found.append((event, mention))
-    return found
+            found.append(Question(event, mention, _words(event, mention), score))
+    return found + _alike(events)
+
+
+def _alike(events: Sequence[Event]) -> list[Question]:
+    """Pairs of events that fell just short of being one."""
+    by_id = {event.id: event for event in events}
+    pairs = [(event, by_id[other]) for event in events for other in event.alike if other in by_id]
+    return [Question(one, other.mentions[0], other.title, None) for other, one in pairs]
+
+
+def _words(event: Event, mention: MentionRef) -> str:
+    """The words of a mention, from the history of its toll."""
+    history = event.tolls[mention.outcome].history if mention.outcome in event.tolls else []
+    return next((told.text for told in history if (told.article, told.start) == (mention.article, mention.start)), "")
 
 
 def ask(events: Sequence[Event], path: Path) -> int:
     """Asks each question on the terminal, until one is answered with q. How many answers were kept."""
     kept = 0
-    for event, mention in questions(events):
-        anchor = event.mentions[0]
-        if (anchor.source, anchor.article) == (mention.source, mention.article):
-            continue
+    for question in questions(events):
+        event, mention = question.event, question.mention
         print(f"\n{event.id}  {event.title}")
-        print(f"  score {mention.score:.2f}: {mention.source} {mention.article} [{mention.start}]")
+        print(f"  {question.words}  ({mention.source} {mention.article} [{mention.start}])")
         answer = input("  of this event? y / n / leave / skip / q: ").strip().lower()
         if answer in ("q", "quit"):
             break
-        decision = _decision(answer, anchor, mention)
+        decision = _decision(answer, event.mentions[0], mention)
         if decision is not None:
             append(path, decision)
             kept += 1
