@@ -16,7 +16,7 @@ from .scope import Scope
 
 _NEXT_DAY = -1.8
 _SMALL, _HEADLINE = 2, 5.0
-_APART = -4.0
+_APART, _ELSEWHERE = -4.0, -2.2
 _OPEN = 0.6  # what an incident must score for a statement to join it
 
 
@@ -106,7 +106,7 @@ def _place(mention: Mention, incident: Incident, together: bool) -> float:
     if found is Relation.apart and is_disaster(mention.causes or incident.causes) and is_disaster(incident.causes):
         return 0.0 if one_country(mention.places, incident.places) else _APART
     if found is Relation.apart:
-        return _APART
+        return _APART if mention.scene else _ELSEWHERE
     if found is Relation.unknown and mention.places and incident.places:
         two = all(place.narrow for place in (*mention.places, *incident.places))
         return 0.0 if together else -1.5 if two else -0.6

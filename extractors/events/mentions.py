@@ -28,6 +28,7 @@ _OUTCOMES = {
 _NAME_WORDS = 3  # of a name
 _REACH = {"wounded": 0, "attackers": 0, "some": 0, "others": 0, "bodies": 25, "died": 25}  # characters after a count
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_OPENING = 25  # characters in which a sentence says where it leads: وفي كركوك
 _NEARBY = 90  # characters between a count and the day or cue that belongs to it
 
 
@@ -73,6 +74,7 @@ class Mention(msgspec.Struct, kw_only=True):
     names: frozenset[str]
     another: bool
     separate: bool
+    scene: bool
     paragraph: int
     front: bool = False
 
@@ -151,6 +153,7 @@ def _mention(
         names=_names(fact, sentence),
         another=sentence.has("another", fact["start"]),
         separate=sentence.has("separate", fact["start"]),
+        scene=any(sentence.start <= at < min(fact["start"], sentence.start + _OPENING) for at, _ in sentence.places),
         paragraph=sentence.paragraph,
         front=sentence.has("front"),
     )
