@@ -109,7 +109,7 @@ def _place(mention: Mention, incident: Incident, together: bool) -> float:
         return _APART if mention.scene else _ELSEWHERE
     if found is Relation.unknown and mention.places and incident.places:
         two = all(place.narrow for place in (*mention.places, *incident.places))
-        return 0.0 if together else -1.5 if two else -0.6
+        return 0.0 if together else _APART if two and mention.scene else -1.5 if two else -0.6
     return {Relation.same: 1.2, Relation.contained: 0.6}.get(found, 0.0)
 
 

@@ -93,7 +93,7 @@ def _close(a: Place, b: Place) -> Relation:
     """How two places near each other stand: a quarter lies in its town, but two quarters or towns are two."""
     if a.words and a.words == b.words:
         return Relation.same
-    return Relation.contained if (a.kind == "town") != (b.kind == "town") or a.words & b.words else Relation.unknown
+    return Relation.contained if a.kind != b.kind or a.words & b.words else Relation.unknown
 
 
 def _by_words(a: Place, b: Place) -> Relation:
@@ -124,5 +124,9 @@ def _narrower(places: Sequence[Place]) -> Sequence[Place]:
 
 def best_relation(ones: Sequence[Place], others: Sequence[Place]) -> Relation:
     """How two lists of places stand to each other: apart only where nothing brings them together."""
-    found = [relation(a, b) for a in _narrower(ones) for b in _narrower(others)]
+    ones, others = _narrower(ones), _narrower(others)
+    quarters = [[place for place in places if place.kind == "quarter"] for places in (ones, others)]
+    if all(quarters):
+        ones, others = quarters
+    found = [relation(a, b) for a in ones for b in others]
     return max(found, key=lambda r: (r > 0, abs(r), r)) if found else Relation.unknown
