@@ -63,7 +63,7 @@ def waqai(
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
     ] = False,
 ) -> None:
-    """Facts out of Arabic news: casualty counts, dates, organizations and quoted officials."""
+    """Facts out of Arabic news: casualty counts, dates, organizations, places and quoted officials."""
 
 
 @app.command()

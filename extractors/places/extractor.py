@@ -8,7 +8,7 @@ from ..article import Fact
 from ..document import Document
 from .fact import PlaceFact, Precision
 from .mentions import Mention, Recognizer
-from .names import load
+from .names import Entry, load
 from .presentation import COMPARISON, PRESENTATION
 from .resolution import Resolved, Resolver
 from .rules import RULES
@@ -51,7 +51,8 @@ class PlaceExtractor:
 
 def _fact(document: Document, mention: Mention, place: Resolved) -> PlaceFact:
     end = document.end(mention.end - 1)
-    known = place.entry or (place.inside.entry if place.inside else None)
+    itself = place.entry if place.entry and place.entry.lat is not None else None
+    known = itself or (place.inside.entry if place.inside else None)
     return PlaceFact(
         start=mention.start,
         end=end,
@@ -64,16 +65,15 @@ def _fact(document: Document, mention: Mention, place: Resolved) -> PlaceFact:
         region=place.region,
         lat=known.lat if known else None,
         lon=known.lon if known else None,
-        precision=_precision(mention, place, known is not None and known.lat is not None),
+        precision=_precision(mention, place, known, itself),
     )
 
 
-def _precision(mention: Mention, place: Resolved, located: bool) -> Precision | None:
-    """How near a place is to the coordinates given."""
-    if not located:
+def _precision(mention: Mention, place: Resolved, known: Entry | None, itself: Entry | None) -> Precision | None:
+    """How near a place is to the coordinates given, which are its own or of what it lies in."""
+    if known is None or known.lat is None:
         return None
-    if place.entry is None:
-        inside = place.inside
-        return _COARSE.get(inside.kind, "district") if inside else None
+    if itself is None:
+        return _COARSE.get(known.kind, "district")
     coarse = _COARSE.get(place.kind) or ("district" if place.kind == "region" else None)
     return coarse or ("near" if mention.near else "exact")

@@ -135,9 +135,10 @@ class Recognizer:
             for match in self._headed.finditer(reading.marked)
             if not _is_verb(reading.document, match.first) and self._fits(reading, match)
         )
-        named = (
-            self._named_mention(reading, match.name, match.first) for match in self._named.finditer(reading.marked)
-        )
+        rules: dict[int, str] = {}  # by the first token of a name; the first rule counts
+        for match in self._named.finditer(reading.marked):
+            rules.setdefault(match.first, match.rule.id)
+        named = (self._named_mention(reading, rule, token) for token, rule in rules.items())
         found = longest(chain(headed, named))
         found = longest([*found, *self._repeated(reading, found), *self._repeated_unknown(reading, found)])
         return self._listed_alike(reading, longest([*found, *self._beside(reading, found)]))
@@ -189,7 +190,11 @@ class Recognizer:
         """Names that the gazetteer lacks where they stand again, after a word of place: قرية المحسنلي … في المحسنلي."""
         document = reading.document
         unknown = {_stem(mention.name): mention for mention in found if not mention.entries and mention.kind == "town"}
-        for token in range(1, len(document)) if unknown else ():
+        endings = tuple(unknown)
+        again = (
+            (token for token in range(1, len(document)) if document.form(token).endswith(endings)) if endings else ()
+        )
+        for token in again:
             for bits, form in segmentations(document.form(token)):
                 mention = unknown.get(form)
                 placed = bits & PREPOSITION == PREPOSITIONS["ب"] or self._placing.match(reading.plain, token)

@@ -55,10 +55,13 @@ Meaning = tuple[int, ...]
 class Atlas:
     """The gazetteer with its rows."""
 
-    def __init__(self, names: Gazetteer[Meaning], rows: list[str], capitals: dict[str, int]) -> None:
+    def __init__(
+        self, names: Gazetteer[Meaning], rows: list[str], capitals: dict[str, int], regions: dict[str, int]
+    ) -> None:
         self.names = names
         self._rows = rows
         self._capitals = capitals
+        self._regions = regions
         self._entries: dict[int, Entry] = {}
 
     def __getstate__(self) -> dict[str, object]:
@@ -75,6 +78,11 @@ class Atlas:
     def capital(self, country: str) -> Entry | None:
         """The capital of a country."""
         row = self._capitals.get(country)
+        return self._entry(row) if row is not None else None
+
+    def region(self, place: Entry) -> Entry | None:
+        """The region that a place lies in."""
+        row = self._regions.get(f"{place.country} {place.region}")
         return self._entry(row) if row is not None else None
 
     def _entry(self, row: int) -> Entry:
@@ -197,7 +205,8 @@ def build(table: Path | None = None) -> Atlas:
             trust = Trust.WORD
         found.append((plain, (int(trust), *numbers)))
     written = ["\t".join(row) for row in rows]
-    return Atlas(Gazetteer(found), written, _capitals([entry(row) for row in written]))
+    regions = {f"{row[2]} {row[3]}": number for number, row in enumerate(rows) if row[1] == "region" and row[4]}
+    return Atlas(Gazetteer(found), written, _capitals([entry(row) for row in written]), regions)
 
 
 def _capitals(entries: list[Entry]) -> dict[str, int]:

@@ -106,7 +106,8 @@ class Resolver:
         if mention.kind == "region" and best.kind not in ("region", "country"):  # ريف منبج
             return _known(best)._replace(kind="region")
         kind = best.kind if mention.kind is None or best.kind == "country" else mention.kind
-        return _known(best)._replace(kind=_kind(kind, best))
+        region = self._atlas.region(best) if best.lat is None else None
+        return _known(best)._replace(kind=_kind(kind, best), inside=_known(region) if region else None)
 
     def _capital(self, mention: Mention, nation: str) -> Resolved:
         """The place of العاصمة السورية."""
