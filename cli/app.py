@@ -13,7 +13,7 @@ from typer.core import TyperGroup
 
 from . import commands, curation, options
 from .events.command import events
-from .options import Bidi, Format, Recognizer
+from .options import BUILT_IN, Bidi, Format
 from .printed import is_terminal
 from .usage import FAILED, decided, extractors_of, opened, parsing, sources, stop, wanted
 
@@ -71,7 +71,7 @@ def extract(
     paths: options.Paths = None,
     format: options.FormatOption = Format.auto,
     only: options.Only = None,
-    ner: options.Ner = Recognizer.builtin,
+    ner: options.Ner = BUILT_IN,
     places: options.PlacesFile = None,
     date: options.Date = None,
     output: options.Output = None,

@@ -9,12 +9,17 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
     from waqai.extractors import Fact
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An installed extractor: its name, the package it came with, the fields of its facts or why it does not load."""
+    """An installed extractor: its name, the package it came with, the fields of its facts or why it does not load.
+
+    Another way to find a kind has no fields of its own.
+    """
 
     name: str
     source: str
@@ -51,15 +56,23 @@ def fact_types(kinds: Iterable[str]) -> dict[str, type[Fact]]:
 
 
 def entries() -> Iterator[Entry]:
-    """All installed extractors, sorted by name; one that does not load is told with its error."""
+    """All installed extractors, sorted by name, each followed by the other ways to find its kind.
+
+    One that does not load has its error.
+    """
     from waqai.extractors import available
 
     for name, point in available().items():
-        source = f"{point.dist.name} {point.dist.version}" if point.dist else point.value
         try:
-            yield Entry(name, source, field_names(fact_types([name])[name]))
+            yield Entry(name, _package(point), field_names(fact_types([name])[name]))
         except BrokenExtractor as error:
-            yield Entry(name, source, error=error.reason)
+            yield Entry(name, _package(point), error=error.reason)
+        for way, other in available(name).items():  # not loaded: it may take seconds, or need what is not there
+            yield Entry(way, _package(other))
+
+
+def _package(point: EntryPoint) -> str:
+    return f"{point.dist.name} {point.dist.version}" if point.dist else point.value
 
 
 def schema(types: Mapping[str, type[Fact]]) -> dict[str, Any]:

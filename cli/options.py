@@ -9,6 +9,8 @@ from typing import Annotated
 
 import typer
 
+BUILT_IN = "builtin"  # who finds organizations if nobody else is named
+
 
 class Format(StrEnum):
     """How facts are written."""
@@ -42,13 +44,6 @@ _SUFFIXES = {
 }
 
 
-class Recognizer(StrEnum):
-    """Who finds organizations."""
-
-    builtin = "builtin"
-    camel = "camel"
-
-
 class Language(StrEnum):
     """The language of what a reader sees."""
 
@@ -76,8 +71,12 @@ FormatOption = Annotated[
 ]
 Only = Annotated[str | None, typer.Option(metavar="KIND,...", help="Extract only these kinds, e.g. casualties,dates.")]
 Ner = Annotated[
-    Recognizer,
-    typer.Option(help="Who finds organizations: waqai, or camel-tools' neural recognizer beside it (waqai[neural])."),
+    str,
+    typer.Option(
+        metavar="NAME",
+        help="Who finds organizations: builtin, or what is installed beside it (camel, with waqai[neural]); "
+        "waqai extractors lists it.",
+    ),
 ]
 PlacesFile = Annotated[
     Path | None, typer.Option("--places", metavar="FILE", help="Places of your own, which overrule the gazetteer.")

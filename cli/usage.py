@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import typer
 
-from .options import Recognizer
+from .options import BUILT_IN
 from .printed import is_terminal, say
 
 if TYPE_CHECKING:
@@ -135,28 +135,37 @@ def wanted(only: str | None) -> dict[str, type[Fact]]:
         stop(str(error), USAGE)
 
 
-def extractors_of(kinds: Iterable[str], ner: Recognizer, places: Path | None = None) -> tuple[str, ...]:
+def extractors_of(kinds: Iterable[str], ner: str, places: Path | None = None) -> tuple[str, ...]:
     """The names of the extractors of `kinds`: organizations with another recognizer, places with a table of one's own.
 
     Stops where either cannot be used.
     """
     names = {kind: kind for kind in kinds}
-    if ner is not Recognizer.builtin and "organizations" in names:
-        names["organizations"] = _with_recognizer(ner)
+    if ner != BUILT_IN:
+        _check_recognizer(ner)
+        if "organizations" in names:
+            names["organizations"] = _with_recognizer(ner)
     if places is not None and "places" in names:
         names["places"] = _with_table(places)
     return tuple(names.values())
 
 
-def _with_recognizer(ner: Recognizer) -> str:
-    from waqai.extractors import load
-    from waqai.extractors.organizations.neural import RecognizerUnavailable
+def _check_recognizer(ner: str) -> None:
+    from waqai.extractors import available
 
-    name = f"organizations:{ner.value}"
+    ways = [way.partition(":")[2] for way in available("organizations")]
+    if ner not in ways:
+        stop(f"--ner: no recognizer {ner!r}; there are: {', '.join([BUILT_IN, *ways])}", USAGE)
+
+
+def _with_recognizer(ner: str) -> str:
+    from waqai.extractors import Unavailable, load
+
+    name = f"organizations:{ner}"
     try:
         load(name)
-    except RecognizerUnavailable as error:
-        stop(str(error), USAGE)
+    except Unavailable as error:
+        stop(f"--ner {ner} {error}", USAGE)
     return name
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from .article import Article, ExtractedArticle, Fact, Failure
+from .article import Article, ExtractedArticle, Fact, Failure, Unavailable
 from .document import Document
 from .registry import Extractor, UnknownExtractor, available, in_order, kind_of, load
 
@@ -23,6 +23,7 @@ __all__ = [
     "Extractor",
     "Fact",
     "Failure",
+    "Unavailable",
     "UnknownExtractor",
     "available",
     "extract",
@@ -37,6 +38,8 @@ def extract(
 ) -> ExtractedArticle:
     """The facts in `text`, with dates resolved against `published`. `only` names the kinds wanted; None means all.
 
+    Without `published` the day in the text's dateline is taken, where it has one.
+
     A kind may be named with another way to find it, as `organizations:camel`; see `registry`.
     With `explain` each fact names the rule that found it. Raises UnknownExtractor.
     """
@@ -47,6 +50,8 @@ def extract_article(article: Article, only: Sequence[str] | None = None, *, expl
     """The facts of one article, see `extract`. Raises UnknownExtractor."""
     wanted = list(only) if only is not None else list(available())
     document = Document(article.text, article.published)
+    if document.published is None:
+        document.published = _dateline(document)
     for extractor in in_order(wanted):
         found = extractor.extract(document)
         document.facts[extractor.name] = sorted(found, key=lambda fact: (fact.start, fact.end))
@@ -83,6 +88,12 @@ def extract_many(
 
     in_order(list(only) if only is not None else list(available()))
     return run(Extraction(only, explain), articles, jobs=jobs, ordered=ordered, executor=executor)
+
+
+def _dateline(document: Document) -> dt.date | None:
+    from .dates.dateline import dateline  # whoever gives the day needs no dates
+
+    return dateline(document)
 
 
 def _reported(facts: list[Fact], explain: bool) -> list[Fact]:

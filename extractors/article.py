@@ -55,6 +55,10 @@ class ExtractedArticle(msgspec.Struct, frozen=True, kw_only=True):
     text: str | UnsetType = UNSET
 
 
+class Unavailable(RuntimeError):
+    """What an extractor raises that cannot be used here; the message says what it needs."""
+
+
 class Failure(msgspec.Struct, frozen=True, kw_only=True):
     """An article that gave no facts, or an input that gave no article, and why. `record` as in Article.
 

@@ -24,7 +24,7 @@ Layer = TypeVar("Layer")
 class Document:
     """The tokens of one text. A token is a word, a sign or a whole number phrase (`أكثر من 20 ألفا`).
 
-    `published` is the reference date; the dates extractor sets it where none was given and the text has a dateline.
+    `published` is the day that relative dates count from.
     `facts` holds what earlier extractors found, by kind.
     """
 

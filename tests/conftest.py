@@ -73,7 +73,7 @@ def broken_plugin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def _installed(monkeypatch: pytest.MonkeyPatch, extractors: dict[str, str]) -> Iterator[None]:
     points = [EntryPoint(name, value, registry.GROUP) for name, value in extractors.items()]
-    monkeypatch.setattr(registry, "entry_points", lambda group: points)
+    monkeypatch.setattr(registry, "entry_points", lambda group: points if group == registry.GROUP else [])
     for cached in (available, load):
         cached.cache_clear()
     yield

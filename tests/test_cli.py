@@ -166,6 +166,18 @@ def test_extractors_are_listed_with_their_fields(plugin: None) -> None:
     assert "numbers waqai_numbers:NumberExtractor start end text size min max modifier note even" in listed
 
 
+def test_other_ways_to_find_a_kind_are_listed_and_nothing_else_is_taken(tmp_path: Path) -> None:
+    assert "organizations:camel" in run("extractors").stdout.split()
+    refused = run("extract", tmp_path, "--ner", "hal")
+    assert refused.exit_code == 2
+    assert refused.stderr == "waqai: --ner: no recognizer 'hal'; there are: builtin, camel\n"
+
+
+def test_the_module_is_the_command() -> None:
+    shown = subprocess.run([sys.executable, "-m", "waqai", "--version"], capture_output=True, text=True, check=True)
+    assert shown.stdout.startswith("waqai ")
+
+
 def test_a_broken_extractor_is_named(broken_plugin: None, tmp_path: Path) -> None:
     listed = run("extractors")
     assert listed.exit_code == 0

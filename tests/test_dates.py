@@ -127,8 +127,9 @@ def test_a_time_of_day_is_on_the_clock(moment: object) -> None:
     ],
 )
 def test_the_dateline_dates_an_article_without_a_date(text: str, published: str | None) -> None:
-    found = extract(text, only=["dates"]).published
-    assert (found.isoformat() if found else None) == published
+    for only in ("dates", "casualties"):
+        found = extract(text, only=[only]).published
+        assert (found.isoformat() if found else None) == published
 
 
 def test_a_date_that_was_given_is_kept() -> None:

@@ -16,9 +16,9 @@ from typing import Any
 
 import pytest
 
-from waqai.extractors import Document
+from waqai.extractors import Document, Unavailable
 from waqai.extractors.organizations import OrganizationExtractor, neural
-from waqai.extractors.organizations.neural import NeuralRecognizer, RecognizerUnavailable, load_recognizer
+from waqai.extractors.organizations.neural import NeuralRecognizer, load_recognizer
 
 LABELS = ("B-LOC", "B-ORG", "B-PERS", "B-MISC", "I-LOC", "I-ORG", "I-PERS", "I-MISC", "O")
 needs_camel = pytest.mark.skipif(
@@ -97,7 +97,7 @@ def test_the_neural_mention_is_added_where_the_built_in_ones_leave_room() -> Non
 
 def test_without_the_extra_one_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(neural, "find_spec", lambda name: None if name == "torch" else object())
-    with pytest.raises(RecognizerUnavailable, match=r"^--ner camel needs torch: install waqai\[neural\]$"):
+    with pytest.raises(Unavailable, match=r"^needs torch: install waqai\[neural\]$"):
         load_recognizer()
 
 
@@ -120,7 +120,7 @@ def test_without_its_data_one_line_says_how_to_get_it(
     monkeypatch.setenv("CAMELTOOLS_DATA", str(tmp_path))
     if catalogue is not None:
         (tmp_path / "catalogue.json").write_text(catalogue, encoding="utf-8")
-    with pytest.raises(RecognizerUnavailable, match=said) as raised:
+    with pytest.raises(Unavailable, match=said) as raised:
         load_recognizer()
     assert "camel_data -i ner-arabert" in str(raised.value) and "\n" not in str(raised.value)
 

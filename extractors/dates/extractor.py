@@ -7,7 +7,6 @@ import datetime as dt
 from ..article import Fact
 from ..document import Document
 from .combine import Expression, expressions, longest
-from .dateline import dateline
 from .durations import compounded
 from .explain import notes
 from .fact import DateFact
@@ -22,7 +21,7 @@ _SENTENCE = 25  # tokens before an expression in which a future verb makes it a 
 
 
 class DateExtractor:
-    """Finds time expressions; sets `document.published` from the dateline where none was given."""
+    """Finds time expressions."""
 
     name = "dates"
     fact = DateFact
@@ -36,8 +35,6 @@ class DateExtractor:
         """The time expressions of `document`, in order of place."""
         reading = Reading(document, LEXICON)
         found = expressions(reading, compounded(reading, longest(chunks(reading))))
-        if document.published is None:
-            document.published = dateline(reading, found)
         facts: list[DateFact] = []
         named: dict[str, dt.date] = {}  # the day, month and year named last, for العام نفسه
         for expression in found:

@@ -6,6 +6,8 @@ what makes it fast. Words that may stand before that token are looked back at, i
 
 from __future__ import annotations
 
+import sys
+
 from ..grammar import Matcher, Rule, literals
 from . import clock, durations, months, numeric, periods, relative, years
 from .chunk import Chunk
@@ -19,10 +21,10 @@ LEXICON = lexicon(literals([*(rule.pattern for rule in RULES), *FRAGMENTS.values
 _MATCHER = Matcher(LEXICON, RULES, FRAGMENTS)
 
 
-def chunks(reading: Reading) -> list[Chunk]:
-    """All pieces of time expressions in a document; they may overlap."""
+def chunks(reading: Reading, end: int = sys.maxsize) -> list[Chunk]:
+    """All pieces of time expressions in a document, or in its tokens before `end`; they may overlap."""
     found: list[Chunk] = []
-    for match in _MATCHER.finditer(reading.classes):
+    for match in _MATCHER.finditer(reading.classes, end=end):
         rule = match.rule
         for chunk in rule.build(reading, match) if rule.build else ():
             chunk.rule = rule.id

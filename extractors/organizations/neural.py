@@ -15,6 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol
 
+from ..article import Unavailable
 from ..text.tokens import bare, split
 from .extractor import OrganizationExtractor
 
@@ -31,10 +32,6 @@ _COMPONENT = "NamedEntityRecognition"
 _SENTENCE_END = re.compile(r"[.!?؟…\n]")
 _LONGEST_SENTENCE = 120  # words, which leaves room for the pieces a BERT breaks them into
 _LONGEST_WORD = 50  # letters: what is longer is no word and would overflow the model's input
-
-
-class RecognizerUnavailable(Exception):
-    """The neural recognizer cannot be used here; the message is one line that says what to install."""
 
 
 class Labeller(Protocol):
@@ -71,14 +68,14 @@ class NeuralRecognizer:
 
 
 def load_recognizer() -> NeuralRecognizer:
-    """camel-tools' recognizer with its installed data. Raises RecognizerUnavailable."""
+    """camel-tools' recognizer with its installed data. Raises Unavailable."""
     missing = [name for name in ("camel_tools", *_MODULES) if find_spec(name) is None]
     if missing:
-        raise RecognizerUnavailable(f"--ner camel needs {', '.join(missing)}: install waqai[neural]")
+        raise Unavailable(f"needs {', '.join(missing)}: install waqai[neural]")
     folder = _data_folder()
     model = _model(folder)
     if not (model / "config.json").is_file():
-        raise RecognizerUnavailable(f"--ner camel finds no model in {model}: run camel_data -i ner-arabert")
+        raise Unavailable(f"finds no model in {model}: run camel_data -i ner-arabert")
     os.environ["CAMELTOOLS_DATA"] = str(folder)
     os.environ["HF_HUB_OFFLINE"] = os.environ["TRANSFORMERS_OFFLINE"] = "1"
     from camel_tools.ner import NERecognizer
@@ -87,7 +84,7 @@ def load_recognizer() -> NeuralRecognizer:
 
 
 def camel_extractor() -> OrganizationExtractor:
-    """The organizations extractor with camel-tools beside the built-in recognizer. Raises RecognizerUnavailable."""
+    """The organizations extractor with camel-tools beside the built-in recognizer. Raises Unavailable."""
     return OrganizationExtractor(load_recognizer())
 
 
@@ -97,15 +94,15 @@ def _data_folder() -> Path:
 
 
 def _model(folder: Path) -> Path:
-    """The folder of the default model. Raises RecognizerUnavailable where the catalogue is missing or broken."""
+    """The folder of the default model. Raises Unavailable where the catalogue is missing or broken."""
     path = folder / "catalogue.json"
     try:
         component = json.loads(path.read_text(encoding="utf-8"))["components"][_COMPONENT]
         return folder / "data" / str(component["datasets"][component["default"]]["path"])
     except FileNotFoundError:
-        raise RecognizerUnavailable(f"--ner camel finds no {path}: run camel_data -i ner-arabert") from None
+        raise Unavailable(f"finds no {path}: run camel_data -i ner-arabert") from None
     except (OSError, ValueError, KeyError, TypeError):
-        raise RecognizerUnavailable(f"--ner camel cannot read {path}: run camel_data -i ner-arabert") from None
+        raise Unavailable(f"cannot read {path}: run camel_data -i ner-arabert") from None
 
 
 def _sentences(text: str, readable: Any) -> Iterator[list[tuple[str, int]]]:
