@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ from .registry import Extractor, UnknownExtractor, available, in_order, kind_of,
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
+
+_TOP = 4_000  # characters in which a dateline stands
+_YEAR = re.compile(r"\d{4}|\d\s*[-–/\\]\s*\d")  # a year, or a day and month, without which no date is full
 
 __all__ = [
     "Article",
@@ -91,6 +95,8 @@ def extract_many(
 
 
 def _dateline(document: Document) -> dt.date | None:
+    if not _YEAR.search(document.text, 0, _TOP):
+        return None
     from .dates.dateline import dateline  # whoever gives the day needs no dates
 
     return dateline(document)

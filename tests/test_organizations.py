@@ -8,15 +8,16 @@ from pathlib import Path
 import pytest
 
 from waqai.extractors import Document
-from waqai.extractors.gazetteer import Gazetteer
+from waqai.extractors.gazetteer import Gazetteer, forms
 from waqai.extractors.organizations import OrganizationExtractor, OrganizationFact
-from waqai.extractors.organizations.canonical import fullest
-from waqai.extractors.organizations.entries import rows
+from waqai.extractors.organizations.canonical import differ_in_nation, fullest
+from waqai.extractors.organizations.entries import Bodies, rows
 from waqai.extractors.organizations.extractor import agree
 from waqai.extractors.organizations.fact import CATEGORIES
 from waqai.extractors.text.clitics import CONJUNCTION
 from waqai.extractors.text.lexicon import Lexicon
 
+NONE, NATO, UN = Bodies(), Bodies({"nato"}), Bodies({"un"})
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
 
 
@@ -73,22 +74,74 @@ def test_adjectives_agree_with_their_heads(head: str, adjective: str, agrees: bo
 
 
 def test_the_fullest_name_is_the_name() -> None:
-    names = fullest([("وزارة الدفاع", None), ("وزارة الدفاع الروسية", None), ("الدفاع", None)])
+    names = fullest([("وزارة الدفاع", NONE), ("وزارة الدفاع الروسية", NONE), ("الدفاع", NONE)])
     assert set(names.values()) == {"وزارة الدفاع الروسية"}
 
 
 def test_a_name_short_for_two_is_neither() -> None:
-    names = fullest([("وزارة الدفاع", None), ("وزارة الدفاع الروسية", None), ("وزارة الدفاع التركية", None)])
+    names = fullest(
+        [("وزارة الدفاع", NONE), ("وزارة الدفاع الروسية", NONE), ("وزارة الدفاع التركية", NONE)],
+    )
     assert names["وزارة الدفاع"] == "وزارة الدفاع"
 
 
 def test_names_of_one_body_share_the_fullest() -> None:
-    names = fullest([("الناتو", "nato"), ("حلف شمال الأطلسي", "nato"), ("الأمم المتحدة", "un")])
+    names = fullest(
+        [
+            ("الناتو", NATO),
+            ("حلف شمال الأطلسي", NATO),
+            ("الأمم المتحدة", UN),
+        ],
+    )
     assert names == {
         "الناتو": "حلف شمال الأطلسي",
         "حلف شمال الأطلسي": "حلف شمال الأطلسي",
         "الأمم المتحدة": "الأمم المتحدة",
     }
+
+
+def test_no_name_takes_another_nation() -> None:
+    names = fullest([("المجلس الأعلى الليبي", NATO), ("المجلس الأعلى للدولة المصرية", NATO)])
+    assert names["المجلس الأعلى الليبي"] == "المجلس الأعلى الليبي"
+    assert differ_in_nation(forms("الجيش السوري"), forms("الجيش العربي الليبي"))
+    assert not differ_in_nation(forms("المحكمة العليا الأمريكية"), forms("المحكمة الأميركية"))
+    assert not differ_in_nation(forms("الاتحاد العربي"), forms("الاتحاد المصري"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("حزب الله اللبناني", "كتائب حزب الله العراقية"),
+        ("حزب العدالة والتنمية التركي", "حزب العدالة والتنمية المغربي"),
+        ("الهلال الأحمر القطري", "الهلال الأحمر الفلسطيني"),
+        ("المحكمة العليا الأمريكية", "المحكمة العليا الإسرائيلية"),
+        ("مجلس الشيوخ الفرنسي", "مجلس الشيوخ الأمريكي"),
+        ("الدفاعات الجوية السورية", "الدفاعات الجوية السعودية"),
+        ("الخطوط السويسرية", "الخطوط الجوية السورية"),
+        ("الخطوط الكينية", "الخطوط الجوية اليمنية"),
+    ],
+)
+def test_two_bodies_keep_their_names(extractor: OrganizationExtractor, one: str, other: str) -> None:
+    assert [fact.name for fact in found(extractor, f"وصل وفد {one} ثم غادر وفد {other}.")] == [one, other]
+
+
+def test_a_name_of_many_bodies_is_that_of_the_one_in_the_article(extractor: OrganizationExtractor) -> None:
+    text = "انعقد مجلس النواب الأردني أمس. وقرر مجلس النواب"
+    assert [fact.name for fact in found(extractor, f"{text} ذلك.")] == ["مجلس النواب الأردني"] * 2
+    names = [fact.name for fact in found(extractor, f"{text} ذلك، ورد مجلس النواب اليمني.")]
+    assert names == ["مجلس النواب الأردني", "مجلس النواب", "مجلس النواب اليمني"]
+
+
+def test_a_row_of_the_gazetteer_has_one_nation() -> None:
+    for category, row in rows():
+        names = [forms(name.removeprefix("~")) for name in row] if category else []
+        assert not any(differ_in_nation(one, other) for one in names for other in names), row
+
+
+def test_no_row_of_the_gazetteer_has_a_name_twice() -> None:
+    for _, row in rows():
+        keys = [tuple(forms(name.removeprefix("~"))) for name in row]
+        assert len(set(keys)) == len(keys), row
 
 
 def test_names_keep_their_article_but_not_the_clitics_before_them(extractor: OrganizationExtractor) -> None:
@@ -139,8 +192,8 @@ def test_accuracy_on_the_gold_articles_does_not_sink(extractor: OrganizationExtr
 
 def test_another_body_is_another_body() -> None:
     names = ["الجيش العراقي", "الجيش العراقي الحر", "حزب الإصلاح اليمني", "حزب الإصلاح الأردني", "حزب الإصلاح"]
-    assert fullest([(name, None) for name in names]) == {name: name for name in names}
-    assert fullest([("المرصد السوري", None), ("المرصد السوري لحقوق الإنسان", None)])["المرصد السوري"].endswith(
+    assert fullest([(name, NONE) for name in names]) == {name: name for name in names}
+    assert fullest([("المرصد السوري", NONE), ("المرصد السوري لحقوق الإنسان", NONE)])["المرصد السوري"].endswith(
         "الإنسان"
     )
-    assert fullest([("الجيش الوطني", None), ("الجيش الوطني الليبي", None)])["الجيش الوطني"] == "الجيش الوطني الليبي"
+    assert fullest([("الجيش الوطني", NONE), ("الجيش الوطني الليبي", NONE)])["الجيش الوطني"] == "الجيش الوطني الليبي"

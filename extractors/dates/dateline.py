@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from ..document import Document
 from .combine import Expression, expressions, longest
@@ -14,16 +13,12 @@ from .vocabulary import Reading
 
 _TOP = 150  # tokens in which a dateline begins
 _LINE = 100  # tokens after the last of these that its line is read on
-_DATED = re.compile(r"\d{4}|\d\s*[-–/\\]\s*\d")  # a year, or a day and month, without which no date is full
 _PLACE = 4  # words of a place or an outlet before the date
 _AFTER = 3  # words after it: an agency, a time zone
 
 
 def dateline(document: Document) -> dt.date | None:
     """The first full date near the top that a line holds nearly alone, or that opens a paragraph as a dateline does."""
-    top = document.text[: document.end(min(_TOP + _LINE, len(document)) - 1)] if len(document) else ""
-    if not _DATED.search(top):
-        return None
     reading = Reading(document, LEXICON)
     found = expressions(reading, compounded(reading, longest(chunks(reading, _TOP + _LINE))))
     dated = {token for expression in found for token in range(expression.first, expression.end)}

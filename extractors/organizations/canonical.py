@@ -12,31 +12,36 @@ from ..text import lexicon
 from ..text.folding import JOINER, TATWEEL
 from ..text.legible import legible
 from ..text.lexicon import rows
+from .entries import Bodies
 
 _PLACES = Path(lexicon.__file__).with_name("places.tsv")
 _ENDING = re.compile(r"(?:يا|يه|ي|ا|ه)$")
 _SIGNS = frozenset("\"'()[]{}«»“”„‹›’‘#_:،,")
 
 
-def fullest(names: Iterable[tuple[str, str | None]]) -> dict[str, str]:
-    """For each name of an article, given with the gazetteer's organization where one is known, the fullest.
+# Stems that tell no nation, but a part of the world, a people or a part of a country.
+_REGIONS = frozenset("عرب خليج افريق اوروب اورب اسيو دول عالم غرب شرق اسلام كرد كتالون كاتالون بافار باريس".split())
 
-    A name is short for another that it begins, or that has one word more before it (الداخلية, وزارة الداخلية). One that
-    is short for two different names (وزارة الدفاع of two countries) stays as it is.
+
+def fullest(names: Iterable[tuple[str, Bodies]]) -> dict[str, str]:
+    """For each name of an article, given with the bodies of the gazetteer that it can stand for, the fullest.
+
+    A name is short for another of a body that both can stand for; where one of the two is not in the gazetteer, for one
+    that it begins, or that has one word more before it (الداخلية, وزارة الداخلية). One that is short for two different
+    names (وزارة الدفاع of two countries) stays as it is, and none takes another's nation.
     """
-    bodies: dict[str, str | None] = {}
-    for name, body in names:
-        bodies[name] = bodies.get(name) or body
+    bodies: dict[str, Bodies] = {}
+    for name, known_as in names:
+        bodies[name] = bodies.get(name) or known_as
     full: dict[str, str] = {}
     known = _FullNames()
     for text in sorted(bodies, key=len, reverse=True):
-        body = bodies[text]
-        longer = [other for other in known.like(text, body) if len(other) > len(text)]
+        longer = [other for other in known.like(text, bodies[text]) if len(other) > len(text)]
         if len({_key(other) for other in longer}) == 1:
             full[text] = longer[0]
         else:
             full[text] = text
-            known.add(text, body)
+            known.add(text, bodies[text])
     return full
 
 
@@ -44,25 +49,27 @@ class _FullNames:
     """Names that are short for no other, the longest first, by body and by their first two words."""
 
     def __init__(self) -> None:
-        self._bodies: dict[str, str | None] = {}
+        self._bodies: dict[str, Bodies] = {}
         self._by_body: dict[str, list[str]] = {}
         self._by_word: tuple[dict[str, list[str]], dict[str, list[str]]] = ({}, {})
 
-    def add(self, name: str, body: str | None) -> None:
-        self._bodies[name] = body
-        if body:
+    def add(self, name: str, bodies: Bodies) -> None:
+        self._bodies[name] = bodies
+        for body in bodies:
             self._by_body.setdefault(body, []).append(name)
         for word, names in zip(_key(name), self._by_word, strict=False):
             names.setdefault(word, []).append(name)
 
-    def like(self, name: str, body: str | None) -> list[str]:
+    def like(self, name: str, bodies: Bodies) -> list[str]:
         """The names of the same body, and those that `name` is a part of where one of the two has no known body."""
-        found = list(self._by_body.get(body, ())) if body else []
+        found = list(dict.fromkeys(other for body in bodies for other in self._by_body.get(body, ())))
         short = _key(name)
-        for start in (0,) if body or not short else (0, 1):
-            for other in self._by_word[start].get(short[0] if short else "", ()):
-                if not (body and self._bodies[other]) and _key(other)[start : start + len(short)] == short:
-                    found.append(other)
+        for start in (0,) if bodies or not short else (0, 1):
+            found += [
+                other
+                for other in self._by_word[start].get(short[0] if short else "", ())
+                if not (bodies and self._bodies[other]) and _key(other)[start : start + len(short)] == short
+            ]
         return [other for other in found if not _differ(short, _key(other))]
 
 
@@ -71,27 +78,35 @@ def _differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
     حزب العدالة التركي and حزب العدالة المغربي; الجيش السوري and الجيش السوري الحر.
     """
+    if differ_in_nation(one, other):
+        return True
     alike = 0
     while alike < min(len(one), len(other)) and one[alike] == other[alike]:
         alike += 1
     rest, other_rest = one[alike:], other[alike:]
     if rest and other_rest:
-        nations = [[_nation(word) for word in words] for words in (rest, other_rest)]
-        return alike > 0 and nations[0] != nations[1] and all(map(all, nations))
+        told = [[_nation(word) for word in words] for words in (rest, other_rest)]
+        return alike > 0 and told[0] != told[1] and all(map(all, told))
     longer = rest or other_rest
     follows = longer and longer[0].startswith("ال") and not _nation(longer[0])
     return bool(follows and alike > 1 and _nation(one[alike - 1]))
 
 
+def differ_in_nation(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether two names, given by their folded words, tell different nations, and so cannot be of one body."""
+    nations = [{nation for word in name if (nation := _nation(word))} - _REGIONS for name in (one, other)]
+    return all(nations) and nations[0].isdisjoint(nations[1])
+
+
 def _nation(word: str) -> str | None:
     """What an adjective of nationality and its country have in common: سور of السوري; None of other words."""
-    stem = _ENDING.sub("", word.removeprefix("ال").replace("اميرك", "امريك"))
+    stem = _ENDING.sub("", word.removeprefix("ال").replace("اميرك", "امريك").replace("انكليز", "انجليز"))
     return stem if word.startswith("ال") and stem in _nations() and stem != word.removeprefix("ال") else None
 
 
 @cache
 def _nations() -> frozenset[str]:
-    return frozenset(_ENDING.sub("", word) for _, words in rows(_PLACES) for word in words)
+    return frozenset(_ENDING.sub("", word) for classes, words in rows(_PLACES) if "NAT" in classes for word in words)
 
 
 def spelled_out(text: str) -> str:

@@ -1,7 +1,10 @@
 """The gazetteer of organizations: one .tsv a category (or part of one), one organization a row.
 
-A row is `name<TAB>other name<TAB>other name`. A name after `~` is also an everyday word, a place, somebody else's name
-(النصر, الحياة, ليفربول) and counts only where the words around it speak of such a body.
+A row is `name<TAB>other name<TAB>other name`: the names of one body, and of no other. A name that several bodies bear
+(مجلس النواب, الهلال الأحمر) stands in the row of each.
+
+A name after `~` is also an everyday word, a place, somebody else's name (النصر, الحياة, ليفربول) and counts only where
+the words around it speak of such a body.
 """
 
 from __future__ import annotations
@@ -26,7 +29,13 @@ class Entry(NamedTuple):
     ambiguous: bool
 
 
+Bodies = frozenset[str]  # each by its first name
 Entries = tuple[Entry, ...]  # more than one where organizations share a name: الجزيرة the channel and the club
+
+
+def bodies(entries: Entries, category: Category | None) -> Bodies:
+    """The bodies of a category that a name can stand for."""
+    return frozenset(entry.name for entry in entries if entry.category == category)
 
 
 def rows(folder: Path = _FOLDER) -> Iterator[tuple[Category | None, list[str]]]:

@@ -14,7 +14,7 @@ from ..text.folding import DIACRITICS
 from . import symbols
 from .canonical import fullest, spelled_out
 from .disambiguation import Resolver
-from .entries import Entries, load
+from .entries import Bodies, Entries, bodies, load
 from .fact import CATEGORIES, Category, OrganizationFact
 from .presentation import COMPARISON, PRESENTATION
 from .rules import FRAGMENTS, FULL_MINISTRY, OPENS, RULES, SHORT_MINISTRY, make_lexicon
@@ -37,7 +37,7 @@ class Mention(NamedTuple):
     start: int
     category: Category
     rule: str
-    body: str | None = None  # the organization that the gazetteer says it is
+    bodies: Bodies = frozenset()  # the organizations that it can be by the gazetteer
     proper: tuple[int, int] | None = None  # the tokens of the proper name after the trigger: سيتيلينك of شركة سيتيلينك
 
 
@@ -81,16 +81,22 @@ class OrganizationExtractor:
         """The organizations that `document` names, in their order."""
         plain = document.classes(self._lexicon)
         known = list(self._gazetteer.find(document, plain, self._finder))
-        bodies = {found.first: found.value[0].name for found in known}
+        known_bodies = {found.first: bodies(found.value, found.value[0].category) for found in known}
         classes = symbols.mark(plain, [name for name in known if self._marked(name, plain)])
         mentions = [
             mention
             for match in self._names.finditer(classes)
-            for mention in self._mentions(document, match, classes, bodies)
+            for mention in self._mentions(document, match, classes, known_bodies)
             if match.rule.id != "team" or self._is_on_sports(classes)
         ]
         mentions += [
-            Mention(*found[:2], _start(document, found.first, found.bits), entry.category, "ambiguous", entry.name)
+            Mention(
+                *found[:2],
+                _start(document, found.first, found.bits),
+                entry.category,
+                "ambiguous",
+                bodies(found.value, entry.category),
+            )
             for found, entry in self._resolver.resolve(known, plain)
             if entry.category is not None
         ]
@@ -113,7 +119,7 @@ class OrganizationExtractor:
         """Whether a name is to stand in the class string: an ambiguous one only after a trigger or an opening quote."""
         return not name.value[0].ambiguous or bool(name.first and self._opens.match(classes, name.first - 1))
 
-    def _mentions(self, document: Document, match: Match, classes: str, bodies: dict[int, str]) -> Iterator[Mention]:
+    def _mentions(self, document: Document, match: Match, classes: str, known: dict[int, Bodies]) -> Iterator[Mention]:
         first, end, rule, groups = match.first, match.end, match.rule.id, match.spans
         if rule in _AGREEING and not agree(document.form(first), document.form(first + 1), rule == "ministry"):
             return  # رئيس الاستخبارات الإسرائيلي: the adjective belongs to the person
@@ -128,13 +134,12 @@ class OrganizationExtractor:
             yield Mention(first, second, start, category, rule)
             yield Mention(second, end, document.word_start(second, self._lexicon), category, rule)
         else:
-            body = None
+            body = Bodies()
             if symbols.is_name(character):
-                body = bodies[first]
-            elif self._naming.match(character) and not document.form(first).endswith(
-                _UNITS
-            ):  # حركة حماس is Hamas, but مكتب الأمم المتحدة not the United Nations
-                body = next((bodies[token] for token in range(first + 1, end) if token in bodies), None)
+                body = known[first]
+            # حركة حماس is Hamas, but مكتب الأمم المتحدة not the United Nations
+            elif self._naming.match(character) and not document.form(first).endswith(_UNITS):
+                body = next((known[token] for token in range(first + 1, end) if token in known), body)
             yield Mention(first, end, start, category, rule, body, groups.get("proper"))
 
     def _is_on_sports(self, classes: str) -> bool:
@@ -174,7 +179,7 @@ class OrganizationExtractor:
 
 def _facts(document: Document, mentions: list[Mention]) -> Iterator[OrganizationFact]:
     texts = [document.text[mention.start : document.end(mention.end - 1)] for mention in mentions]
-    names = fullest(zip(texts, (mention.body for mention in mentions), strict=True))
+    names = fullest(zip(texts, (mention.bodies for mention in mentions), strict=True))
     for mention, text in zip(mentions, texts, strict=True):
         yield OrganizationFact(
             start=mention.start,
