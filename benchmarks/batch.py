@@ -24,8 +24,8 @@ from pathlib import Path
 
 from waqai.cli.formats import Parsing
 from waqai.cli.job import Done, Job
+from waqai.cli.outputs.table import as_it_is
 from waqai.cli.readers.raw import RawArticle, RawFormat
-from waqai.cli.rendering import as_it_is
 from waqai.extractors import ExtractedArticle, Failure, available, extract
 
 from .articles import stream

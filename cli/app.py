@@ -108,7 +108,7 @@ def extract(
     types = wanted(only)
     names = extractors_of(types, ner, places)
 
-    from .outputs.target import Target
+    from .outputs.output import Target
     from .pipeline import Wanted, Workers, run
     from .progress import Progress
 

@@ -18,13 +18,12 @@ from waqai.extractors.batch.many import attempt
 from .decisions import Decisions
 from .formats import Parsing
 from .readers.raw import RawArticle
-from .rendering import Renderer
 
 if TYPE_CHECKING:
     from .interrupts import Interrupts
     from .outputs.durable import DurableFile
+    from .outputs.output import Renderer, Writer
     from .progress import Progress
-    from .rendering import Writer
 
 
 @dataclass(frozen=True, slots=True)

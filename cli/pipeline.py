@@ -17,12 +17,13 @@ from .formats import Parsing
 from .interrupts import Interrupts
 from .job import Job, not_done, write_all
 from .options import Bidi
+from .outputs import output_to
 from .outputs.durable import DurableFile
+from .outputs.jsonl import check_failures
 from .outputs.lock import locked
-from .outputs.target import Refused, Target, is_full, opening
+from .outputs.output import CannotResume, Refused, Target, is_full, opening
 from .progress import Progress
 from .reading import read
-from .resume import CannotResume, check_failures
 from .usage import FAILED, USAGE, stop
 
 if TYPE_CHECKING:
@@ -59,28 +60,29 @@ def run(
 ) -> bool:
     """Extracts and writes all articles; whether any failed. Stops where there is no way to go on."""
     try:
-        target.check()
+        output = output_to(target, wanted.types, wanted.with_text, wanted.bidi)
+        output.check()
         _check_errors(errors, target)
         with (
             Interrupts() as interrupts,
             _crew(workers, interrupts) as results_of,
             _writing(target),
-            target.locked(),
+            output.locked(),
             _failures_to(errors) as told,
         ):
             job = Job(
                 wanted.extractors,
                 wanted.parsing,
                 wanted.with_text,
-                target.renderer(wanted.types, wanted.with_text),
+                output.renderer(),
                 wanted.decisions,
             )
             articles = not_done(
-                read(inputs, progress.meter, target.wanting(), wanted.most), target.done(), wanted.parsing
+                read(inputs, progress.meter, output.wanting(), wanted.most), output.done(), wanted.parsing
             )
             with (
                 progress,
-                target.opened(wanted.types, wanted.with_text, wanted.bidi) as writer,
+                output.opened() as writer,
                 closing(results_of(job, articles)) as results,
             ):
                 write_all(results, writer, progress, told, interrupts)

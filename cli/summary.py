@@ -12,8 +12,8 @@ from waqai.extractors.registry import presentation
 
 from .bidi import Draw, isolated
 from .console import Page
+from .outputs.output import Writer
 from .overview import Overview
-from .rendering import Writer
 from .tables import GAP, columns, lines, shortened, shown, table
 
 if TYPE_CHECKING:

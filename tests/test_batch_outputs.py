@@ -22,8 +22,8 @@ from waqai.cli.app import app
 from waqai.cli.formats import Parsing
 from waqai.cli.job import Job
 from waqai.cli.outputs.perfile import place
+from waqai.cli.outputs.table import as_it_is
 from waqai.cli.readers.raw import RawArticle, RawFormat
-from waqai.cli.rendering import as_it_is
 from waqai.extractors import Article, ExtractedArticle, Failure, available, extract_many
 
 NEWS = "قتل 13 شخصا وأصيب 200 آخرون"

@@ -20,8 +20,8 @@ from typer.testing import CliRunner, Result
 
 from waqai.cli.app import app
 from waqai.cli.outputs.columns import RowRenderer, tables
+from waqai.cli.outputs.csv import CsvRenderer
 from waqai.cli.outputs.sqlite import SqliteWriter
-from waqai.cli.rendering import CsvRenderer
 from waqai.extractors import ExtractedArticle
 
 from .conftest import NumberFact

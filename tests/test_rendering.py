@@ -13,7 +13,9 @@ import pytest
 from rich.cells import cell_len
 
 from waqai.cli.options import Format
-from waqai.cli.rendering import renderer, writer
+from waqai.cli.outputs import output_to
+from waqai.cli.outputs.output import Target
+from waqai.cli.outputs.text import TextOutput
 from waqai.cli.tables import lines, table
 from waqai.extractors import ExtractedArticle, Fact
 
@@ -36,8 +38,9 @@ EMPTY = ExtractedArticle(source="b.txt", facts={"numbers": []})
 
 def written(format: Format, *articles: ExtractedArticle, with_text: bool = False) -> str:
     stream = io.StringIO()
-    render = renderer(format, {"numbers": NumberFact}, with_text)
-    out = writer(format, stream, {"numbers": NumberFact}, with_text)
+    output = output_to(Target(None, format), {"numbers": NumberFact}, with_text)
+    assert isinstance(output, TextOutput)
+    render, out = output.renderer(), output.writer(stream)
     for article in articles:
         out.write(render(article))
     out.close()
@@ -171,3 +174,10 @@ def assert_isolated(line: str) -> None:
     """Every right-to-left letter stands in an isolate, and each isolate ends on its line."""
     outside = re.sub(f"{FSI}[^{FSI}{PDI}]*{PDI}", "", line)
     assert not re.search(f"[{FSI}{PDI}\u0590-\u08ff]", outside), line
+
+
+@pytest.mark.parametrize("format", [format for format in Format if format is not Format.auto])
+def test_every_format_has_its_class(format: Format) -> None:
+    output = output_to(Target("facts", format), {"numbers": NumberFact})
+    assert type(output).__module__ == f"waqai.cli.outputs.{format}"
+    assert callable(output.renderer())

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import msgspec
 
-from ..rendering import TextWriter
+from .output import Renderer, Writer
+from .text import TextOutput, TextWriter
 
 if TYPE_CHECKING:
     from waqai.extractors import ExtractedArticle, Fact
@@ -17,6 +18,16 @@ _FIRST = f'{{"type": "FeatureCollection", "credit": "{_CREDIT}", "features": [\n
 _LAST = "\n]}\n"
 # Fields of an article, and what they are called as properties of a feature.
 _ABOUT = {"source": "source", "id": "article", "title": "title", "published": "published"}
+
+
+class GeoJsonOutput(TextOutput):
+    """A collection of features."""
+
+    def renderer(self) -> Renderer:
+        return render_features
+
+    def writer(self, stream: TextIO) -> Writer:
+        return FeatureWriter(stream)
 
 
 class FeatureWriter(TextWriter):

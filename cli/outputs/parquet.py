@@ -2,31 +2,47 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
-from typing import Any
-
-import pyarrow
-import pyarrow.parquet
+from typing import cast
 
 from waqai.extractors import available
 
-from .. import remote
-from ..rendering import Writer
-from .columns import ARTICLES, KEY, Row
+from .columns import ARTICLES, RowRenderer, tables
+from .lock import locked
+from .output import Output, Refused, Renderer, Writer, opening
 
-_GROUP = 20_000  # rows kept in memory and written together
-_TYPES: dict[type, Any] = {
-    int: pyarrow.int64(),
-    float: pyarrow.float64(),
-    bool: pyarrow.bool_(),
-    str: pyarrow.string(),
-    dt.date: pyarrow.date32(),
-    object: pyarrow.string(),
-}
+
+class ParquetOutput(Output):
+    """A folder of files, which has its name only when all are whole."""
+
+    needs_file = True
+
+    def check_overwriting(self, output: str) -> None:
+        super().check_overwriting(output)
+        if Path(output).is_dir() and (others := strangers(Path(output))):
+            raise Refused(f"{output} holds {others[0]}, which waqai did not write; choose another folder")
+
+    def lock(self, path: Path) -> AbstractContextManager[None]:
+        return locked(part_of(path), folder=True)
+
+    def renderer(self) -> Renderer:
+        return RowRenderer(tables(self.kinds, self.with_text))
+
+    @contextmanager
+    def opened(self) -> Iterator[Writer]:
+        try:
+            from .parquet_writer import ParquetWriter
+        except ImportError:
+            raise Refused("--format parquet needs pyarrow: pip install 'waqai[parquet]'") from None
+
+        output = cast(str, self.target.output)
+        with opening("--output", output):
+            folder = ParquetWriter(output, tables(self.kinds, self.with_text))
+        with closing(folder):
+            yield folder
 
 
 def part_of(target: Path) -> Path:
@@ -40,83 +56,15 @@ def strangers(target: Path) -> list[str]:
     return sorted(path.name for path in target.iterdir() if path.name not in ours)
 
 
-class ParquetWriter(Writer):
-    """Writes the files of a folder, which has its name only when all are whole."""
-
-    def __init__(self, target: str, tables: Mapping[str, Mapping[str, type]]) -> None:
-        self._target = target
-        self._elsewhere = remote.is_url(target)
-        self._part = part_of(Path(target))
-        if not self._elsewhere:
-            _recover(Path(target))
-            self._part.mkdir(parents=True, exist_ok=True)
-            for file in self._part.glob("*.parquet"):  # of a run that was killed
-                file.unlink()
-        self._files = {table: _File(self._open, table, columns) for table, columns in tables.items()}
-        self._last = 0
-
-    def write(self, rendered: Mapping[str, list[Row]]) -> None:
-        """Adds an article with its facts."""
-        self._last += 1
-        for table, rows in rendered.items():
-            self._files[table].add((self._last, *row) for row in rows)
-
-    def close(self) -> None:
-        """Ends all files, and gives the folder its name."""
-        for file in self._files.values():
-            file.close()
-        if self._elsewhere:
-            return
-        target = Path(self._target)
-        if target.exists():
-            target.rename(_aside(target))
-        self._part.rename(target)
-        shutil.rmtree(_aside(target), ignore_errors=True)
-
-    def _open(self, table: str) -> Any:
-        if self._elsewhere:
-            return remote.created(f"{self._target}/{table}.parquet")
-        return (self._part / f"{table}.parquet").open("wb")
-
-
-def _aside(target: Path) -> Path:
+def aside(target: Path) -> Path:
     """Where the folder that was there is while the new one gets its name."""
     return target.with_name(f".{target.name}.old")
 
 
-def _recover(target: Path) -> None:
+def recover(target: Path) -> None:
     """Gives a folder its name again where a run was killed between the two renames."""
-    if _aside(target).exists():
+    if aside(target).exists():
         if target.exists():
-            shutil.rmtree(_aside(target))
+            shutil.rmtree(aside(target))
         else:
-            _aside(target).rename(target)
-
-
-class _File:
-    def __init__(self, opened: Callable[[str], Any], table: str, columns: Mapping[str, type]) -> None:
-        types = [(KEY, pyarrow.int64()), *((name, _TYPES[type]) for name, type in columns.items())]
-        self._schema = pyarrow.schema(types)
-        self._stream = opened(table)
-        self._writer = pyarrow.parquet.ParquetWriter(self._stream, self._schema, compression="zstd")
-        self._rows: list[Row] = []
-
-    def add(self, rows: Any) -> None:
-        self._rows.extend(rows)
-        if len(self._rows) >= _GROUP:
-            self._write()
-
-    def close(self) -> None:
-        self._write()
-        self._writer.close()
-        self._stream.flush()
-        if hasattr(self._stream, "fileno"):
-            os.fsync(self._stream.fileno())
-        self._stream.close()
-
-    def _write(self) -> None:
-        if self._rows:
-            columns = [list(column) for column in zip(*self._rows, strict=True)]
-            arrays = [pyarrow.array(column, field.type) for column, field in zip(columns, self._schema, strict=True)]
-            self._writer.write_table(pyarrow.Table.from_arrays(arrays, schema=self._schema))
-            self._rows.clear()
+            aside(target).rename(target)

@@ -4,18 +4,79 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, cast
 
 import msgspec
 
-from ..rendering import Writer
+from waqai.extractors import Failure
+
+from ..options import Format
+from .lock import locked
+from .output import Output, Refused, Renderer, Writer, opening
 
 if TYPE_CHECKING:
-    from waqai.extractors import ExtractedArticle, Failure
+    from waqai.extractors import ExtractedArticle
+
+    from ..reading import Source
 
 _LONGEST = 220  # bytes of a name, to which endings are added; file systems take 255
+
+
+class PerFileOutput(Output):
+    """A folder with a file of JSON for each input."""
+
+    @property
+    def folder(self) -> Path:
+        return cast(Path, self.target.per_file)
+
+    def check(self) -> None:
+        if self.target.output is not None or self.target.format not in (Format.auto, Format.json):
+            raise Refused("--per-file writes JSON and goes without --output and --format")
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        with ExitStack() as stack:
+            with opening("--per-file", str(self.folder)):
+                stack.enter_context(locked(self.folder, folder=True))
+            yield
+
+    def done(self) -> Counter[int]:
+        return Counter()  # whole inputs are passed over
+
+    def wanting(self) -> Callable[[Source], bool | Failure]:
+        places = Places(self.folder)
+        return lambda source: self._wants(source, places)
+
+    def _wants(self, source: Source, places: Places) -> bool | Failure:
+        try:
+            path = places.take(source.name)
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) else None
+            return Failure(source=source.name, reason=f"no file for its facts: {reason or error}")
+        if path is None:
+            return False
+        there = [each for each in (path, partial(path)) if each.exists()]
+        if self.target.force or not there or (self.target.resume and path not in there):
+            return True
+        if self.target.resume:
+            return False
+        return Failure(source=source.name, reason=f"{there[0]} exists; --resume goes on, --force overwrites it")
+
+    def renderer(self) -> Renderer:
+        return render_piece
+
+    @contextmanager
+    def opened(self) -> Iterator[Writer]:
+        files = PerFileWriter(self.folder)
+        with ExitStack() as stack:
+            stack.callback(files.discard)
+            yield files
+            files.close()
 
 
 @dataclass(frozen=True, slots=True)

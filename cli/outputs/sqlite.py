@@ -3,19 +3,64 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sqlite3
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import cast
 
-from ..rendering import Writer
-from .columns import ARTICLES, KEY, Row
+from ..job import identity
+from .columns import ARTICLES, KEY, Row, RowRenderer, tables
+from .output import CannotResume, Output, Renderer, Writer, opening
 
 APPLICATION = int.from_bytes(b"waqa")  # tells a database of ours (PRAGMA application_id)
 _COMMIT = 1.0  # seconds
 _PATIENCE = 60.0  # seconds to wait for another program that writes to the database
 _TYPES = {int: "INTEGER", float: "REAL", bool: "INTEGER", str: "TEXT", dt.date: "TEXT", object: "TEXT"}
+
+
+class SqliteOutput(Output):
+    """A table of articles and one of the facts of each kind."""
+
+    needs_file = True
+    takes_url = False
+    resumable = True
+
+    def renderer(self) -> Renderer:
+        return RowRenderer(tables(self.kinds, self.with_text))
+
+    @contextmanager
+    def opened(self) -> Iterator[Writer]:
+        output = cast(str, self.target.output)
+        with opening("--output", output), sqlite_errors():
+            if self.target.force and not self.target.resume:
+                os.truncate(output, 0)  # not removed: it is locked
+                for suffix in ("-journal", "-wal", "-shm"):
+                    Path(output + suffix).unlink(missing_ok=True)
+            database = SqliteWriter(Path(output), tables(self.kinds, self.with_text))
+        with sqlite_errors(), closing(database):
+            yield database
+
+    def done_in(self, path: Path) -> Counter[int]:
+        return _done(path)
+
+
+def _done(output: Path) -> Counter[int]:
+    try:
+        with closing(sqlite3.connect(output)) as database:
+            if not database.execute("SELECT 1 FROM sqlite_master").fetchone():
+                return Counter()
+            if database.execute("PRAGMA application_id").fetchone() != (APPLICATION,):
+                raise CannotResume(f"{output}: not a database that waqai wrote; choose another, or remove it")
+            (state,) = database.execute("PRAGMA quick_check(1)").fetchone()
+            if state != "ok":
+                raise CannotResume(f"{output}: damaged ({state}); remove it, or restore a copy")
+            return Counter(identity(*row) for row in database.execute("SELECT source, record, id FROM articles"))
+    except sqlite3.Error as error:
+        raise CannotResume(f"{output}: not a database that waqai wrote ({error})") from error
 
 
 class SqliteWriter(Writer):

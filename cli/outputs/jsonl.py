@@ -1,22 +1,40 @@
-"""Outputs of runs that were stopped: mended, and read for what is done."""
+"""Facts as JSON Lines, an article a line; a run that was stopped can go on with them."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
-from contextlib import closing
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 import msgspec
 
-from .job import identity
-from .options import Format
-from .outputs.sqlite import APPLICATION
+from ..job import identity
+from .output import CannotResume, Renderer, Writer
+from .text import TextOutput, TextWriter
+
+if TYPE_CHECKING:
+    from waqai.extractors import ExtractedArticle
 
 
-class CannotResume(ValueError):
-    """An output that no run can go on with; the message says why."""
+class JsonLinesOutput(TextOutput):
+    """A line for each article."""
+
+    resumable = True
+
+    def renderer(self) -> Renderer:
+        return render_line
+
+    def writer(self, stream: TextIO) -> Writer:
+        return TextWriter(stream)
+
+    def done_in(self, path: Path) -> Counter[int]:
+        """A last line that is not whole is cut off."""
+        return _done(path)
+
+
+def render_line(article: ExtractedArticle) -> str:
+    """An article as a line of JSON."""
+    return msgspec.json.encode(article).decode() + "\n"
 
 
 class _Line(msgspec.Struct):
@@ -31,17 +49,6 @@ class _Line(msgspec.Struct):
 _BEGINS = b'{"source":'  # what a line of facts or of failures begins with
 
 
-def articles_done(output: Path, format: Format) -> Counter[int]:
-    """The identities of the articles in an output. A last line that is not whole is cut off. Raises CannotResume."""
-    if not output.is_file():  # nothing yet, or a pipe
-        return Counter()
-    if format is Format.sqlite:
-        return _in_database(output)
-    if format is Format.jsonl:
-        return _in_lines(output)
-    raise CannotResume(f"a {format} output cannot be gone on with; write jsonl or sqlite")
-
-
 def check_failures(path: Path) -> None:
     """Raises CannotResume where a file for failures holds something else."""
     if path.is_file():
@@ -49,7 +56,7 @@ def check_failures(path: Path) -> None:
             _check_beginning(path, stream)
 
 
-def _in_lines(output: Path) -> Counter[int]:
+def _done(output: Path) -> Counter[int]:
     done: Counter[int] = Counter()
     decoder = msgspec.json.Decoder(_Line)
     whole = 0
@@ -90,18 +97,3 @@ def _is_json(line: bytes) -> bool:
     except (msgspec.DecodeError, UnicodeDecodeError):
         return False
     return True
-
-
-def _in_database(output: Path) -> Counter[int]:
-    try:
-        with closing(sqlite3.connect(output)) as database:
-            if not database.execute("SELECT 1 FROM sqlite_master").fetchone():
-                return Counter()
-            if database.execute("PRAGMA application_id").fetchone() != (APPLICATION,):
-                raise CannotResume(f"{output}: not a database that waqai wrote; choose another, or remove it")
-            (state,) = database.execute("PRAGMA quick_check(1)").fetchone()
-            if state != "ok":
-                raise CannotResume(f"{output}: damaged ({state}); remove it, or restore a copy")
-            return Counter(identity(*row) for row in database.execute("SELECT source, record, id FROM articles"))
-    except sqlite3.Error as error:
-        raise CannotResume(f"{output}: not a database that waqai wrote ({error})") from error
