@@ -31,7 +31,7 @@ from waqai.extractors import ExtractedArticle, Failure, available, extract
 from .articles import stream
 
 SPEEDUP, MEMORY, GROWTH = 1.7, 50, 2.6  # with 2 processes; MB; times the time for twice the length
-WAQAI = [sys.executable, "-c", "from waqai.cli.app import main; main()", "extract"]
+WAQAI = [sys.executable, "-m", "waqai", "extract"]
 
 
 def written(folder: str, news: Path, count: int) -> Path:

@@ -12,7 +12,6 @@ import shutil
 import signal
 import sqlite3
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,6 +20,8 @@ import pytest
 
 from waqai.extractors import Article, Failure
 from waqai.extractors.batch import many, timeout
+
+from . import commandline
 
 TRIAL = Path(__file__).parent / "trial.py"
 Text = Callable[[int], str]
@@ -43,8 +44,7 @@ def trial(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def command(*args: object) -> list[str]:
-    program = "from waqai.cli.app import main; main()"
-    return [sys.executable, "-c", program, "extract", "--only", "trial", *map(str, args)]
+    return commandline.command("extract", "--only", "trial", *args)
 
 
 def extract(*args: object, **options: object) -> subprocess.CompletedProcess[str]:

@@ -9,16 +9,15 @@ import os
 import random
 import sqlite3
 import subprocess
-import sys
 import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from typer.testing import CliRunner, Result
+from typer.testing import Result
 
-from waqai.cli.app import app
 from waqai.cli.formats import Parsing
 from waqai.cli.job import Job
 from waqai.cli.outputs.perfile import place
@@ -26,12 +25,14 @@ from waqai.cli.outputs.table import as_it_is
 from waqai.cli.readers.raw import RawArticle, RawFormat
 from waqai.extractors import Article, ExtractedArticle, Failure, available, extract_many
 
+from .commandline import command, invoke
+
 NEWS = "قتل 13 شخصا وأصيب 200 آخرون"
 RECORDS = "".join(json.dumps({"id": f"a{n}", "text": f"{n} {n * 20}", "date": "2016-11-13"}) + "\n" for n in range(9))
 
 
 def run(*args: object, stdin: bytes | None = None) -> Result:
-    return CliRunner().invoke(app, ["extract", "--jobs", "1", *map(str, args)], input=stdin, prog_name="waqai")
+    return invoke("extract", "--jobs", "1", *args, stdin=stdin)
 
 
 def ids(output: str) -> list[str]:
@@ -89,13 +90,14 @@ class TestInputs:
 
     def test_files_elsewhere(self, tmp_path: Path) -> None:
         fsspec = pytest.importorskip("fsspec")
-        for name, content in {
-            "in/a.txt": NEWS,
+        contents: dict[str, bytes] = {
+            "in/a.txt": NEWS.encode(),
             "in/b/c.jsonl.gz": gzip.compress(RECORDS.encode()),
-            "in/d.md": "no",
-        }.items():
+            "in/d.md": b"no",
+        }
+        for name, content in contents.items():
             with fsspec.open(f"memory://{name}", "wb") as file:
-                file.write(content if isinstance(content, bytes) else content.encode())
+                file.write(content)
         assert run("memory://in", "-o", "memory://out/facts.jsonl").exit_code == 0
         with fsspec.open("memory://out/facts.jsonl", "rt", encoding="utf-8") as file:
             assert [json.loads(line)["source"] for line in file][:2] == [
@@ -235,12 +237,9 @@ def test_a_terminal_shows_progress_and_a_summary(tmp_path: Path, quiet: bool) ->
     path = tmp_path / "a.jsonl"
     path.write_text('{"text": "في 13 نوفمبر 2016"}\n' * 300 + '{"text": 3}\n', encoding="utf-8")
     terminal, end = os.openpty()
-    program = "from waqai.cli.app import main; main()"
     arguments = ["extract", str(path), "--only", "dates", "-o", str(tmp_path / "out.jsonl"), *(["-q"] if quiet else [])]
     shown = b""
-    process = subprocess.Popen(
-        [sys.executable, "-c", program, *arguments], stderr=end, env=os.environ | {"TERM": "xterm"}
-    )
+    process = subprocess.Popen(command(*arguments), stderr=end, env=os.environ | {"TERM": "xterm"})
     os.close(end)
     for piece in pieces(terminal):
         shown += piece
@@ -276,7 +275,7 @@ class TestMany:
                 yield f"قتل {read} أشخاص"
 
         found = extract_many(endless(), only=["casualties"], jobs=jobs)
-        first = [next(found) for _ in range(5)]
+        first: list[Any] = [next(found) for _ in range(5)]
         found.close()  # type: ignore[attr-defined]
         assert [fact.min for article in first for fact in article.facts["casualties"]] == [1, 2, 3, 4, 5]
         assert read < 10_000

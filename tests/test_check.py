@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner
 
 from waqai.cli import checking
-from waqai.cli.app import app
 from waqai.cli.decisions import Decisions, Undecidable
+
+from .commandline import invoke
 
 TEXT = "قتل 13 شخصا في حلب وأصيب العشرات.\nواعتقل رجلان."
 
@@ -27,7 +27,7 @@ def facts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(*arguments: object, answers: str = "") -> Any:
-    return CliRunner().invoke(app, [str(argument) for argument in arguments], input=answers, prog_name="waqai")
+    return invoke(*arguments, stdin=answers)
 
 
 def counts(*arguments: object) -> list[tuple[str, int]]:

@@ -13,19 +13,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
 
 from waqai.cli.app import app
 
+from .commandline import command, invoke
+
 NEWS = "قتل 13 شخصا وأصيب 200 آخرون"
-
-
-def run(*args: str | Path, stdin: str | bytes | None = None) -> Result:
-    return CliRunner().invoke(app, [str(arg) for arg in args], input=stdin, prog_name="waqai")
-
-
-def command(*args: str | Path) -> list[str]:
-    return [sys.executable, "-c", "from waqai.cli.app import main; main()", *map(str, args)]
 
 
 @pytest.fixture
@@ -38,7 +31,7 @@ def news(tmp_path: Path) -> Path:
 @pytest.mark.usefixtures("plugin")
 class TestExtract:
     def test_a_file_gives_one_document_when_piped(self, news: Path) -> None:
-        result = run("extract", news, "--date", "2016-11-13")
+        result = invoke("extract", news, "--date", "2016-11-13")
         assert result.exit_code == 0
         document = json.loads(result.stdout)
         assert list(document) == ["source", "record", "id", "title", "published", "url", "outlet", "facts"]
@@ -50,15 +43,15 @@ class TestExtract:
 
     @pytest.mark.parametrize("paths", [[], ["-"]])
     def test_what_is_piped_in_is_read(self, paths: list[str]) -> None:
-        result = run("extract", *paths, stdin=NEWS)
+        result = invoke("extract", *paths, stdin=NEWS)
         assert result.exit_code == 0
         assert json.loads(result.stdout)["source"] == "-"
         assert len(json.loads(result.stdout)["facts"]["numbers"]) == 2
 
     def test_records_can_be_piped_in(self) -> None:
-        result = run("extract", stdin='{"about": "13", "url": "u"}\n{"about": "x"}\n')
+        result = invoke("extract", stdin='{"about": "13", "url": "u"}\n{"about": "x"}\n')
         assert result.exit_code == 1
-        result = run(
+        result = invoke(
             "extract", "--text-field", "body", "--id-field", "url", stdin='{"body": "13", "url": "u"}\n{"body": ""}\n'
         )
         assert result.exit_code == 0
@@ -76,7 +69,7 @@ class TestExtract:
 
     def test_an_empty_file_has_empty_facts(self, tmp_path: Path) -> None:
         (tmp_path / "a.txt").touch()
-        assert json.loads(run("extract", tmp_path).stdout)["facts"] == {"numbers": []}
+        assert json.loads(invoke("extract", tmp_path).stdout)["facts"] == {"numbers": []}
 
     @pytest.mark.parametrize(
         ("format", "read"),
@@ -89,22 +82,22 @@ class TestExtract:
     )
     def test_formats(self, news: Path, format: str, read: object) -> None:
         assert callable(read)
-        assert read(run("extract", news, "--format", format).stdout) == ["13", "200"]
+        assert read(invoke("extract", news, "--format", format).stdout) == ["13", "200"]
 
     def test_the_text_comes_too_when_asked_for(self, news: Path) -> None:
-        assert json.loads(run("extract", news, "--with-text").stdout)["text"] == NEWS
-        assert NEWS in run("extract", news, "--with-text", "--format", "table").stdout
+        assert json.loads(invoke("extract", news, "--with-text").stdout)["text"] == NEWS
+        assert NEWS in invoke("extract", news, "--with-text", "--format", "table").stdout
 
     def test_output_goes_to_a_file_in_the_format_of_its_name(self, news: Path, tmp_path: Path) -> None:
         output = tmp_path / "facts.csv"
-        result = run("extract", news, "-o", output)
+        result = invoke("extract", news, "-o", output)
         assert (result.exit_code, result.stdout) == (0, "")
         assert len(output.read_text(encoding="utf-8").splitlines()) == 3
 
     def test_a_failure_is_one_line_and_the_rest_is_done(self, news: Path, tmp_path: Path) -> None:
         records = tmp_path / "b.jsonl"
         records.write_text('{"text": "1"}\n{"text": \n{"text": "انفجر", "id": "x"}\n{"text": "4"}\n', encoding="utf-8")
-        result = run("extract", tmp_path / "none", records, news)
+        result = invoke("extract", tmp_path / "none", records, news)
         assert result.exit_code == 1
         assert len(result.stdout.splitlines()) == 3
         assert result.stderr.splitlines() == [
@@ -124,24 +117,24 @@ class TestExtract:
         ],
     )
     def test_bad_usage_is_one_line_and_nothing_is_done(self, news: Path, arguments: list[str], message: str) -> None:
-        result = run("extract", news, *arguments)
+        result = invoke("extract", news, *arguments)
         assert (result.exit_code, result.stdout) == (2, "")
         assert result.stderr.startswith(f"waqai: {message}")
         assert result.stderr.count("\n") == 1
 
     @pytest.mark.parametrize("arguments", [["--format", "xml"], ["--nonsense"]])
     def test_unknown_options_are_bad_usage(self, news: Path, arguments: list[str]) -> None:
-        assert run("extract", news, *arguments).exit_code == 2
+        assert invoke("extract", news, *arguments).exit_code == 2
 
     def test_an_output_that_is_an_input_is_bad_usage(self, tmp_path: Path) -> None:
         records = tmp_path / "a.jsonl"
         records.write_text('{"text": "1"}\n', encoding="utf-8")
         for path, output in ((records, records), (tmp_path, tmp_path / "b.jsonl")):
-            result = run("extract", path, "-o", output)
+            result = invoke("extract", path, "-o", output)
             assert result.exit_code == 2
             assert "would be among the inputs" in result.stderr
         assert records.read_text(encoding="utf-8") == '{"text": "1"}\n'
-        assert run("extract", records, "-o", tmp_path / "facts.csv").exit_code == 0
+        assert invoke("extract", records, "-o", tmp_path / "facts.csv").exit_code == 0
 
     def test_articles_come_out_one_by_one(self, news: Path) -> None:
         """The first is printed before the second is there to be read."""
@@ -160,35 +153,35 @@ class TestExtract:
 
 
 def test_extractors_are_listed_with_their_fields(plugin: None) -> None:
-    result = run("extractors")
+    result = invoke("extractors")
     assert result.exit_code == 0
     listed = " ".join(result.stdout.split())
     assert "numbers waqai_numbers:NumberExtractor start end text size min max modifier note even" in listed
 
 
 def test_other_ways_to_find_a_kind_are_listed_and_nothing_else_is_taken(tmp_path: Path) -> None:
-    assert "organizations:camel" in run("extractors").stdout.split()
-    refused = run("extract", tmp_path, "--ner", "hal")
+    assert "organizations:camel" in invoke("extractors").stdout.split()
+    refused = invoke("extract", tmp_path, "--ner", "hal")
     assert refused.exit_code == 2
     assert refused.stderr == "waqai: --ner: no recognizer 'hal'; there are: builtin, camel\n"
 
 
 def test_the_module_is_the_command() -> None:
-    shown = subprocess.run([sys.executable, "-m", "waqai", "--version"], capture_output=True, text=True, check=True)
+    shown = subprocess.run(command("--version"), capture_output=True, text=True, check=True)
     assert shown.stdout.startswith("waqai ")
 
 
 def test_a_broken_extractor_is_named(broken_plugin: None, tmp_path: Path) -> None:
-    listed = run("extractors")
+    listed = invoke("extractors")
     assert listed.exit_code == 0
     assert "cannot be loaded: ModuleNotFoundError" in " ".join(listed.stdout.split())
-    result = run("extract", tmp_path)
+    result = invoke("extract", tmp_path)
     assert result.exit_code == 2
     assert result.stderr.startswith("waqai: the extractor 'broken' cannot be loaded: ModuleNotFoundError")
 
 
 def test_the_schema_describes_the_output(plugin: None) -> None:
-    schema = json.loads(run("schema").stdout)
+    schema = json.loads(invoke("schema").stdout)
     definitions = schema["$defs"]
     article = definitions[schema["$ref"].rsplit("/", 1)[1]]
     assert list(article["properties"]) == [
@@ -209,7 +202,7 @@ def test_the_schema_describes_the_output(plugin: None) -> None:
 
 
 def test_version_is_printed() -> None:
-    assert re.fullmatch(r"waqai \d+\.\d+\.\d+\n", run("--version").stdout)
+    assert re.fullmatch(r"waqai \d+\.\d+\.\d+\n", invoke("--version").stdout)
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["extract", "--help"], ["--version"]])

@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner
 
-from waqai.cli.app import app
+from .commandline import invoke
 
 ARTICLES = [
     (
@@ -49,7 +48,7 @@ def write(path: Path, articles: list[tuple[str, str, str]], first: int = 0) -> P
 
 
 def run(*arguments: object, code: int = 0) -> str:
-    result = CliRunner().invoke(app, ["events", *map(str, arguments), "--jobs", "1"])
+    result = invoke("events", *arguments, "--jobs", "1")
     assert result.exit_code == code, result.output
     return result.output
 
@@ -72,7 +71,7 @@ def test_json_lines_are_one_event_each(news: Path) -> None:
 
 def test_extracted_facts_give_the_same_events(news: Path, tmp_path: Path) -> None:
     facts = tmp_path / "facts.jsonl"
-    result = CliRunner().invoke(app, ["extract", str(news), "--with-text", "-o", str(facts), "--jobs", "1", "-q"])
+    result = invoke("extract", str(news), "--with-text", "-o", str(facts), "--jobs", "1", "-q")
     assert result.exit_code == 0
     assert run(facts, "--format", "jsonl") == run(news, "--format", "jsonl")
 
@@ -86,7 +85,7 @@ def test_a_database_of_facts_gives_the_same_events(news: Path, tmp_path: Path) -
 
 def test_facts_without_text_are_told(news: Path, tmp_path: Path) -> None:
     facts = tmp_path / "facts.jsonl"
-    CliRunner().invoke(app, ["extract", str(news), "-o", str(facts), "--jobs", "1", "-q"])
+    invoke("extract", str(news), "-o", str(facts), "--jobs", "1", "-q")
     assert "--with-text" in run(facts, "--format", "jsonl", code=1)
 
 

@@ -6,12 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from waqai.cli.app import app
 from waqai.cli.catalogue import field_names
 from waqai.cli.readers import FORMATS
 from waqai.extractors import available, load
+
+from .commandline import invoke
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 COMMON = ("start", "end", "text")
@@ -19,7 +19,7 @@ COMMON = ("start", "end", "text")
 
 @pytest.mark.parametrize("command", ["extract", "events", "view", "explain", "report", "score", "convert", "check"])
 def test_every_option_is_described(command: str) -> None:
-    shown = CliRunner().invoke(app, [command, "--help"], env={"COLUMNS": "200"}).stdout
+    shown = invoke(command, "--help", env={"COLUMNS": "200"}).stdout
     options = set(re.findall(r"^ +(?:-\w, )?(--[\w-]+)", shown, re.MULTILINE)) - {"--help"}
     assert options
     assert {option for option in options if f"`{option}" not in README} == set()
@@ -30,7 +30,7 @@ def test_every_kind_of_file_is_described() -> None:
 
 
 def test_every_command_is_described() -> None:
-    shown = CliRunner().invoke(app, ["--help"]).stdout.partition("Commands:")[2]
+    shown = invoke("--help").stdout.partition("Commands:")[2]
     assert {name for name in re.findall(r"^  (\w+)", shown, re.MULTILINE) if f"`waqai {name}`" not in README} == set()
 
 

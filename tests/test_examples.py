@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from waqai.extractors import Fact, available, extract
+from waqai.extractors import Fact, available, extract, load
 
 EXTRACTORS = Path(__file__).parent.parent / "extractors"
 KINDS = [name for name, point in available().items() if point.value.startswith("waqai.extractors.")]
@@ -64,6 +64,24 @@ def test_every_rule_is_exercised(kind: str) -> None:
     used = {rule.partition(":")[0] for fact in facts for rule in str(fact.rule).split("+")}
     assert rules, "a kind without rules"
     assert not rules - used, "rules that no example shows at work"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_printed_field_stands_in_an_example(kind: str) -> None:
+    defaults = {field.encode_name: field.default for field in msgspec.structs.fields(load(kind).fact)}
+    told = {name for _, example in examples(kind) for fact in example.facts for name in fact}
+    varied = {
+        name
+        for _, example in examples(kind)
+        for fact in example.facts
+        for name, value in fact.items()
+        if value not in (None, defaults[name])
+    }
+    fields = defaults.keys() - {"start", "end", "rule"}
+    if "places" not in available():
+        fields -= {"at"}  # which that kind fills
+    assert not fields - told, "fields that no example tells"
+    assert not fields - varied, "fields that no example tells with a value of their own"
 
 
 @pytest.mark.parametrize("kind", KINDS)

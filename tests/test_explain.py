@@ -6,11 +6,11 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from waqai.cli.app import app
 from waqai.extractors import Document, Fact, extract, load
 from waqai.extractors.explanation import Explanation, explain
+
+from .commandline import invoke
 
 TEXT = "قال المتحدث باسم الجيش اليمني سالم الحضرمي إن 13 جنديا قتلوا وأصيب نحو 50 آخرين أمس الأربعاء."
 PUBLISHED = dt.date(2019, 3, 14)
@@ -83,7 +83,7 @@ def test_an_extractor_that_tells_nothing_is_explained_by_its_rule(plugin: None) 
 
 def test_the_command_explains_each_fact(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("عدن - 14 مارس 2019\n\n" + TEXT, encoding="utf-8")
-    shown = CliRunner().invoke(app, ["explain", str(tmp_path / "a.txt")], env={"COLUMNS": "120"}, prog_name="waqai")
+    shown = invoke("explain", str(tmp_path / "a.txt"), env={"COLUMNS": "120"})
     assert shown.exit_code == 0
     assert "published 2019-03-14, read from the article's dateline" in shown.stdout
     facts: list[tuple[str, Fact]] = [

@@ -10,19 +10,20 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
+from typer.testing import Result
 
 from waqai.cli import reading
-from waqai.cli.app import app
 from waqai.cli.formats import Parsed, Parsing
 from waqai.cli.readers import Format
 from waqai.cli.readers.raw import RawArticle, RawFormat
+
+from .commandline import invoke
 
 pytestmark = pytest.mark.usefixtures("plugin")
 
 
 def run(*args: object) -> Result:
-    return CliRunner().invoke(app, ["extract", "--jobs", "1", "-q", *map(str, args)], prog_name="waqai")
+    return invoke("extract", "--jobs", "1", "-q", *args)
 
 
 def sources(result: Result) -> list[str]:
@@ -115,6 +116,7 @@ def test_a_line_that_is_too_long_fails_alone(tmp_path: Path, encoding: str) -> N
     found = list(reading.read([str(tmp_path / "a.jsonl")], most=4000))
     assert [item.record for item in found] == [1, 2, 3, 5]
     assert [isinstance(item, RawArticle) for item in found] == [True, False, True, True]
+    assert isinstance(found[0], RawArticle)
     parsed = Parsing().parse(found[0])
     assert isinstance(parsed, Parsed) and parsed.article.text == "13 ؊ਊ"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from pathlib import Path
+from typing import Any
 from unicodedata import normalize
 
 import pytest
@@ -74,7 +75,8 @@ def test_wrapped_lines_are_read_as_one() -> None:
     )
     for width in (40, 60, 72):
         wrapped = "\n".join(textwrap.wrap(text, width))
-        found = [(fact.type, fact.min) for fact in extract(wrapped).facts["casualties"]]
+        facts: list[Any] = extract(wrapped).facts["casualties"]
+        found = [(fact.type, fact.min) for fact in facts]
         assert found == [("killed", 13), ("injured", 40)]
 
 

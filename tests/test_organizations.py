@@ -108,6 +108,30 @@ def test_no_name_takes_another_nation() -> None:
     assert not differ_in_nation(forms("الاتحاد العربي"), forms("الاتحاد المصري"))
 
 
+STREETS = "وتحدث السكان عن الطرق والأسواق والمدارس في المدينة القديمة. "
+MATCH = "وسجل المهاجم هدفين بعد ركلة جزاء وسدد المدافع كرة. "
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # an article about more: as many words of sports as are asked for, within 30 tokens, or farther away
+        (STREETS * 40 + "وفاز النصر على ضيفه في المباراة بعد ركلة جزاء وهدف. " + STREETS * 5, ["النصر"]),
+        (STREETS * 40 + "وفاز النصر على ضيفه. " + STREETS * 5 + MATCH + STREETS * 5, []),
+        ("هزم النصر ضيفه في المباراة أمس. " + STREETS * 3, []),
+        # cues of armed groups within 10 tokens, of parties within 8
+        ("وقال زعيم الحركة إن القاعدة ستقاتل.", ["القاعدة"]),
+        ("وقال زعيم العشيرة في المدينة أمس إن السكان في الأسواق والمدارس والطرق يعرفون القاعدة جيدا.", []),
+        ("وقال المرشح في الانتخابات إن النور سيفوز.", ["النور"]),
+        ("وجرت الانتخابات وفاز المرشح. " + STREETS + "وقال النور في بيان إنه باق.", []),
+    ],
+)
+def test_an_ambiguous_name_needs_words_of_its_kind_nearby(
+    extractor: OrganizationExtractor, text: str, names: list[str]
+) -> None:
+    assert [fact.text for fact in found(extractor, text)] == names
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

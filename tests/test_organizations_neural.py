@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,6 +18,8 @@ import pytest
 from waqai.extractors import Document, Unavailable
 from waqai.extractors.organizations import OrganizationExtractor, neural
 from waqai.extractors.organizations.neural import NeuralRecognizer, load_recognizer
+
+from .commandline import command
 
 LABELS = ("B-LOC", "B-ORG", "B-PERS", "B-MISC", "I-LOC", "I-ORG", "I-PERS", "I-MISC", "O")
 needs_camel = pytest.mark.skipif(
@@ -188,8 +189,7 @@ def waqai(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
     """The real command, on a file of the article «زار بنكا»."""
     article = folder / "article.txt"
     article.write_text("زار بنكا", encoding="utf-8")
-    command = [sys.executable, "-c", "from waqai.cli.app import main; main()", "extract", str(article), *arguments]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    return subprocess.run(command("extract", article, *arguments), capture_output=True, encoding="utf-8", check=False)
 
 
 def test_the_command_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,21 +16,21 @@ from typing import Any
 
 import msgspec
 import pytest
-from typer.testing import CliRunner, Result
+from typer.testing import Result
 
-from waqai.cli.app import app
 from waqai.cli.outputs.columns import RowRenderer, tables
 from waqai.cli.outputs.csv import CsvRenderer
 from waqai.cli.outputs.sqlite import SqliteWriter
 from waqai.extractors import ExtractedArticle
 
+from .commandline import invoke
 from .conftest import NumberFact
 
 pytestmark = pytest.mark.usefixtures("plugin")
 
 
 def run(*args: object) -> Result:
-    return CliRunner().invoke(app, ["extract", "--jobs", "1", "-q", *map(str, args)], prog_name="waqai")
+    return invoke("extract", "--jobs", "1", "-q", *args)
 
 
 def names(folder: str) -> list[str]:
@@ -243,7 +243,7 @@ class TestCsv:
 
 def test_a_report_is_overwritten_only_when_asked() -> None:
     def report(*args: str) -> Result:
-        return CliRunner().invoke(app, ["report", "a.txt", "-o", "r.html", *args], prog_name="waqai")
+        return invoke("report", "a.txt", "-o", "r.html", *args)
 
     Path("r.html").write_text("mine")
     assert report().exit_code == 2
@@ -257,5 +257,6 @@ def test_records_keep_their_numbers_in_every_format() -> None:
     assert run("b.jsonl", "-o", "o.csv").exit_code == 1
     rows = csv.DictReader(Path("o.csv").read_text().splitlines())
     assert [row["record"] for row in rows] == ["1", "3"]
-    line = run("b.jsonl", "-o", "o.jsonl") and Path("o.jsonl").read_text().splitlines()[1]
+    run("b.jsonl", "-o", "o.jsonl")
+    line = Path("o.jsonl").read_text().splitlines()[1]
     assert msgspec.json.decode(line)["record"] == 3

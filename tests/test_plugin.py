@@ -62,7 +62,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Environment:
 
 
 def waqai(environment: Environment, *args: str | Path) -> str:
-    return environment.run("python", "-c", "from waqai.cli.app import main; main()", *args)
+    return environment.run("python", "-m", "waqai", *args)
 
 
 def test_it_is_listed(environment: Environment) -> None:

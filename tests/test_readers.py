@@ -111,10 +111,8 @@ def database(path: Path) -> None:
     connection.close()
 
 
-def json_of(shape: Callable[[list[dict[str, str]]], object]) -> Callable[[Path], None]:
-    return lambda path: (
-        path.write_text(json.dumps(shape(ROWS), ensure_ascii=False, indent=1), encoding="utf-8") and None
-    )
+def json_of(shape: Callable[[list[dict[str, str]]], object]) -> Callable[[Path], object]:
+    return lambda path: path.write_text(json.dumps(shape(ROWS), ensure_ascii=False, indent=1), encoding="utf-8")
 
 
 def lines(path: Path) -> None:

@@ -10,16 +10,17 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
+from typer.testing import Result
 
-from waqai.cli.app import app
 from waqai.cli.outputs.lock import locked
+
+from .commandline import invoke
 
 pytestmark = pytest.mark.usefixtures("plugin")
 
 
 def run(*args: object) -> Result:
-    return CliRunner().invoke(app, ["extract", "--jobs", "1", "-q", *map(str, args)], prog_name="waqai")
+    return invoke("extract", "--jobs", "1", "-q", *args)
 
 
 def records(path: Path, *texts: str, id: str = "x") -> Path:

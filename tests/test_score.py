@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from typer.testing import CliRunner, Result
+from typer.testing import Result
 
 from waqai.cli import scoring
-from waqai.cli.app import app
 from waqai.extractors import available
+
+from .commandline import invoke
 
 SHARED = Path(__file__).parent.parent.parent / "shared" / "gold"
 Fact = dict[str, Any]
@@ -191,7 +192,7 @@ def worse(line: str) -> str:
 
 
 def run(*args: str | Path) -> Result:
-    return CliRunner().invoke(app, ["score", *map(str, args)], prog_name="waqai")
+    return invoke("score", *args)
 
 
 GOLD = {"id": 1, "facts": {"casualties": [killed(0, 12, 13, text="قتل 13 جنديا", victims="جنديا")], "dates": []}}

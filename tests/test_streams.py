@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,9 @@ import pytest
 from waqai.cli.printed import on_terminal, safe
 from waqai.extractors import Failure
 
-PROGRAM = [sys.executable, "-c", "from waqai.cli.app import main; main()"]
+from .commandline import command
+
+PROGRAM = command()
 FORGED = "\x1b[31mA\nwaqai: b.txt: fake\x9b1m\u202e"
 
 

@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 from rich.text import Text
-from typer.testing import CliRunner
 
-from waqai.cli.app import app
 from waqai.cli.bidi import drawing, isolated, reordered
 from waqai.cli.options import Bidi
 from waqai.cli.summary import TableWriter, panel
 from waqai.cli.tables import shortened
 from waqai.extractors import ExtractedArticle, Fact, extract, registry
 from waqai.extractors.presentation import Column, Different, Presentation, Tally
+
+from .commandline import invoke
 
 FSI, PDI = "\u2068", "\u2069"
 FIRST = re.compile(r"  (type|text|name|speaker|title) ")
@@ -195,8 +195,6 @@ def test_who_orders(bidi: Bidi, stream: io.StringIO, environment: dict[str, str]
 def test_the_command_draws_as_asked(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     command = ["extract", str(tmp_path), "--format", "table", "--bidi"]
-    shown = {
-        bidi: CliRunner().invoke(app, [*command, bidi], prog_name="waqai").stdout for bidi in ("terminal", "reorder")
-    }
+    shown = {bidi: invoke(*command, bidi).stdout for bidi in ("terminal", "reorder")}
     assert FSI in shown["terminal"] and not SHAPED.search(shown["terminal"])
     assert FSI not in shown["reorder"] and SHAPED.search(shown["reorder"])

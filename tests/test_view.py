@@ -7,19 +7,19 @@ import io
 import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 from rich.text import Text
-from typer.testing import CliRunner, Result
+from typer.testing import Result
 
 from waqai.cli import view
 from waqai.cli.annotated import AnnotatedArticle
-from waqai.cli.app import app
 from waqai.cli.bidi import reordered
 from waqai.extractors import Article, extract
+
+from .commandline import command, invoke
 
 TEXT = (
     "قال المتحدث باسم الجيش اليمني سالم الحضرمي إن 13 جنديا قتلوا وأصيب نحو 50 آخرين أمس الأربعاء.\n\n"
@@ -30,7 +30,7 @@ COLOURS = view.styles(ARTICLE.extracted.facts)
 
 
 def run(*args: str | Path) -> Result:
-    return CliRunner().invoke(app, ["view", *map(str, args)], prog_name="waqai")
+    return invoke("view", *args)
 
 
 @pytest.fixture
@@ -115,7 +115,7 @@ def test_one_article_of_many_is_named_by_its_id(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("command", ["view", "explain"])
 def test_what_cannot_be_read_is_said(tmp_path: Path, command: str) -> None:
-    result = CliRunner().invoke(app, [command, str(tmp_path / "none.txt")], prog_name="waqai")
+    result = invoke(command, str(tmp_path / "none.txt"))
     assert (result.exit_code, result.stderr) == (1, f"waqai: {tmp_path / 'none.txt'}: no such file or folder\n")
 
 
@@ -128,8 +128,7 @@ def test_a_terminal_gets_colours_and_a_pager(tmp_path: Path, options: list[str],
     pager.chmod(0o755)
     terminal, end = os.openpty()
     environment = os.environ | {"PAGER": str(pager), "TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24"}
-    program = [sys.executable, "-c", "from waqai.cli.app import main; main()", "view", str(article), *options]
-    process = subprocess.Popen(program, stdin=end, stdout=end, env=environment)
+    process = subprocess.Popen(command("view", article, *options), stdin=end, stdout=end, env=environment)
     os.close(end)
     shown = b""
     while True:
