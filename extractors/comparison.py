@@ -130,9 +130,9 @@ def same_scene(a: str | None, b: str | None) -> bool:
     return bool(short) and short[0] == long[0] and set(short) <= set(long)
 
 
-def same_place(gold: str | None, found: Any) -> bool:
-    """Whether the mention that gold has names the place that was resolved, a record with its `name`."""
-    return same_name(gold, found.get("name") if isinstance(found, Mapping) else found)
+def same_place(gold: Any, found: Any) -> bool:
+    """Whether two places have one name: each a mention, or a resolved place with its `name`."""
+    return same_name(*(place.get("name") if isinstance(place, Mapping) else place for place in (gold, found)))
 
 
 def _words(text: str | None) -> list[str]:

@@ -114,6 +114,8 @@ def test_the_place_of_a_count_is_compared_by_its_name() -> None:
     gold, found = killed(0, 10, 5, at="إدلب"), killed(0, 10, 5, at={"name": "إدلب", "country": "SY"})
     figures = scoring.score({"1": {"casualties": [gold]}}, {"1": {"casualties": [found]}}, "casualties")
     assert figures["count and type"].shares() == {"at": 1.0}
+    figures = scoring.score({"1": {"casualties": [found]}}, {"1": {"casualties": [found]}}, "casualties")
+    assert figures["count and type"].shares() == {"at": 1.0}
 
 
 def test_a_kind_of_somebody_else_is_compared_by_the_fields_of_its_gold() -> None:
