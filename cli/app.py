@@ -22,7 +22,7 @@ class _Commands(TyperGroup):
     """The commands, with the ends that all of them share."""
 
     def invoke(self, ctx: Any) -> Any:
-        """A closed pipe (`| head`) is a normal end, Ctrl-C a silent one; what cannot be written is said."""
+        """A closed pipe (`| head`) ends normally, Ctrl-C silently; write errors are reported."""
         try:
             result = super().invoke(ctx)
             if sys.stdout is not None:

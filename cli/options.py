@@ -86,8 +86,8 @@ Date = Annotated[
 ]
 Output = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, or to a URL.")]
 PerFile = Annotated[Path | None, typer.Option(metavar="DIR", help="Write one JSON file for each input, below DIR.")]
-Force = Annotated[bool, typer.Option("--force", help="Overwrite what is there.")]
-Resume = Annotated[bool, typer.Option("--resume", help="Go on where a run that wrote this output was stopped.")]
+Force = Annotated[bool, typer.Option("--force", help="Overwrite existing output.")]
+Resume = Annotated[bool, typer.Option("--resume", help="Continue a run that was stopped while it wrote this output.")]
 Errors = Annotated[
     Path | None, typer.Option(metavar="FILE", help="Write failures to FILE too, one JSON object a line.")
 ]
@@ -103,7 +103,7 @@ DecisionsFile = Annotated[
     Path | None,
     typer.Option("--decisions", metavar="FILE", help="Apply what people decided about facts; see waqai check."),
 ]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary; failures are still told.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary; failures are still reported.")]
 WithText = Annotated[bool, typer.Option("--with-text", help="Print the articles' text too.")]
 TextField = Annotated[str | None, typer.Option(metavar="NAME", help="Column or field of the text.")]
 DateField = Annotated[

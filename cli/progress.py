@@ -1,4 +1,4 @@
-"""How a run goes, told on standard error: a bar on a terminal, a line for each failure, a summary at the end."""
+"""Progress of a run on standard error: a bar on a terminal, a line for each failure, a summary at the end."""
 
 from __future__ import annotations
 

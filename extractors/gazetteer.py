@@ -50,7 +50,7 @@ class Gazetteer(Generic[T]):
         self._openings: dict[str, list[tuple[int, str]]] = {}
 
     def __getstate__(self) -> dict[str, object]:
-        """Without what was looked up: what a cache keeps is what was built."""
+        """Pickle without the lookup cache."""
         return {**self.__dict__, "_openings": {}}
 
     def classes(self) -> dict[str, set[str]]:

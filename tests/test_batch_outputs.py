@@ -126,7 +126,7 @@ class TestOutputs:
     @pytest.mark.parametrize(
         ("arguments", "message"),
         [
-            (["-o", "f.csv", "--resume"], "--resume goes on with jsonl and sqlite, not with csv"),
+            (["-o", "f.csv", "--resume"], "--resume works with jsonl and sqlite, not with csv"),
             (["--resume"], "--resume needs the --output"),
             (["--format", "sqlite"], "--format sqlite needs --output"),
             (["-o", "f.jsonl.gz"], "--output is not compressed"),

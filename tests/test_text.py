@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from waqai.extractors import Document
 from waqai.extractors.text.folding import fold
-from waqai.extractors.text.inflection import inflect
+from waqai.extractors.text.inflection import PARADIGMS, inflect
 from waqai.extractors.text.lexicon import Lexicon, rows
 from waqai.extractors.text.tokens import bare, split
 
@@ -88,3 +89,13 @@ def test_a_row_without_a_tab_is_named(tmp_path: Path) -> None:
     file.write_text("# words\nKILL قتل\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"words\.tsv:2: a row is CLASSES<TAB>words"):
         list(rows(file))
+
+
+def test_the_documented_paradigms_are_those_there_are() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\S+)/(\w+)` \| .*? \| (.*?) \|$", page, re.MULTILINE)
+    assert {paradigm for _, paradigm, _ in rows} == PARADIGMS.keys()
+    for lemma, paradigm, told in rows:
+        forms = told.removesuffix(" …").split()
+        assert set(forms) <= set(inflect(f"{lemma}/{paradigm}")), lemma
+        assert told.endswith(" …") or set(forms) == set(inflect(f"{lemma}/{paradigm}")), lemma

@@ -88,7 +88,7 @@ class Output(ABC):
             if self.needs_file:
                 raise Refused(f"--format {format} needs --output")
             if self.target.resume:
-                raise Refused("--resume needs the --output, or --per-file, of the run to go on with")
+                raise Refused("--resume needs the --output, or --per-file, of the run to continue")
             return
         if output.endswith((".gz", ".zst")):
             raise Refused("--output is not compressed; compress it when it is written")
@@ -98,14 +98,14 @@ class Output(ABC):
             if remote.is_url(output):
                 raise Refused("--resume needs a file on this machine")
             if not self.resumable:
-                raise Refused(f"--resume goes on with jsonl and sqlite, not with {format}")
+                raise Refused(f"--resume works with jsonl and sqlite, not with {format}")
         elif is_full(output):
             self.check_overwriting(output)
 
     def check_overwriting(self, output: str) -> None:
         """Raises Refused where what is there may not be overwritten."""
         if not self.target.force:
-            go_on = "--resume goes on with it, " if self.resumable else ""
+            go_on = "--resume continues it, " if self.resumable else ""
             raise Refused(f"{output} exists; {go_on}--force overwrites it")
 
     @contextmanager

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from types import FrameType
 
 LEAST = 30.0  # seconds for any article
-CHARACTERS = 20_000  # for each second more, in which most texts have ten times as many read
+CHARACTERS = 20_000  # per extra second; typical speed is ten times that
 _AGAIN = 1.0  # seconds after which the alarm goes off again, where its exception was lost
 
 

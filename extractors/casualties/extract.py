@@ -39,7 +39,7 @@ class CasualtyExtractor:
     comparison = COMPARISON
 
     def extract(self, document: Document) -> list[Fact]:
-        """One fact a count, see FACTS.md."""
+        """One fact a count, see docs/facts.md."""
         outcomes = Outcomes(document)
         counts = _counts(document, outcomes)
         if not counts:

@@ -1,4 +1,4 @@
-"""What a casualty fact is, after FACTS.md; lower bounds of vague counts follow the ACLED codebook."""
+"""What a casualty fact is, after docs/facts.md; lower bounds of vague counts follow the ACLED codebook."""
 
 from __future__ import annotations
 

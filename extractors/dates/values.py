@@ -52,10 +52,9 @@ def shifted_month(day: dt.date, months: int) -> tuple[int, int]:
 
 
 def years_away(ahead: int, length: int, direction: int | None, coming: bool) -> int:
-    """In which year, from this one, lies what is `ahead` of now by part of a year of `length`.
+    """Years to add so that a date `ahead` units from now, in a year of `length` units, falls in the direction given.
 
-    A direction decides; without one the nearest, where the past reaches further back than the future, or less far where
-    the sentence speaks of what is coming.
+    Without a direction the nearest year is taken, preferring the past, or less so in a sentence about what is coming.
     """
     if direction == 0:
         return 0

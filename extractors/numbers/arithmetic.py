@@ -52,7 +52,8 @@ class Item:
 class PlainNumber:
     """A number and the tokens it takes up; `bits` are the clitics attached to its first.
 
-    `scale` is the multiplier it ends in and consists of: 1000 in 25 ألف, 1 in 25000 and in ألف وخمسة.
+    `scale` is the multiplier if the number is one term that ends in a multiplier, else 1: 1000 in 25 ألف, 1 in 25000
+    and in ألف وخمسة.
     """
 
     value: float

@@ -54,7 +54,7 @@ def phrase(
 
 
 def put_together(text: Numbered, phrases: list[Phrase]) -> Numbered:
-    """`text` with each of `phrases` made one token; phrases that were parsed before and are in none move along."""
+    """`text` with each of `phrases` made one token; earlier phrases outside the new ones are shifted."""
     if not phrases:
         return text
     result = Numbered([], [], "")

@@ -26,7 +26,8 @@ class Number(msgspec.Struct, frozen=True):
 class Quantity(msgspec.Struct, frozen=True):
     """A number phrase with its modifier; `numbers` are the plain numbers in it, two for a range.
 
-    Bounds follow FACTS.md: `about 50` is 50–50, `at least 50` has no max, `at most 50` no min, `dozens` is 10 and more.
+    Bounds follow docs/facts.md: `about 50` is 50–50, `at least 50` has no max, `at most 50` no
+    min, `dozens` is 10 and more.
     """
 
     min: int | None
