@@ -78,7 +78,7 @@ def test_extracted_facts_give_the_same_events(news: Path, tmp_path: Path) -> Non
 
 def test_a_database_of_facts_gives_the_same_events(news: Path, tmp_path: Path) -> None:
     facts = tmp_path / "facts.sqlite"
-    result = CliRunner().invoke(app, ["extract", str(news), "--with-text", "-o", str(facts), "--jobs", "1", "-q"])
+    result = invoke("extract", news, "--with-text", "-o", facts, "--jobs", "1", "-q")
     assert result.exit_code == 0
     assert run(facts, "--format", "csv") == run(news, "--format", "csv")
 
