@@ -5,15 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from ..document import Document
-from ..grammar import Matcher, Rule
+from ..grammar import Matcher, Rule, compile_pattern
 from .count import Count
 from .sentences import Sentences
-from .source_rules import ACCORDING_TO, REPORTED_BY, SOURCE_FRAGMENTS, UNNAMED
+from .source_rules import ACCORDING_TO, APART, MORE, REPORTED_BY, SOURCE_FRAGMENTS, UNNAMED
 from .vocabulary import LEXICON
 
 _INTRODUCTION = 300  # characters between a speaker and what he says, at most
 _DEEPEST = 20  # quotes that may stand within one another
 _ACCORDING_TO = Matcher(LEXICON, [Rule("according", ACCORDING_TO)], SOURCE_FRAGMENTS)
+_MORE = Matcher(LEXICON, [Rule("more", MORE)])
+_APART = compile_pattern(LEXICON, APART)
 _UNNAMED = Matcher(LEXICON, [Rule("unnamed", UNNAMED)], SOURCE_FRAGMENTS)
 _REPORTED_BY = Matcher(LEXICON, [Rule("reported", REPORTED_BY)], SOURCE_FRAGMENTS)
 
@@ -38,17 +40,30 @@ class Sources:
             return None
         quote = min(around, key=lambda quote: quote.end - quote.start)
         speaker, role = getattr(quote, "speaker", None), getattr(quote, "role", None)
-        told = " ".join(part for part in (role, speaker) if part)
-        return self._fuller(told, quote.start) if told else None
+        parts = [part for part in (role, speaker) if part]
+        return self._fuller(parts, quote.start) if parts else None
 
-    def _fuller(self, speaker: str, start: int) -> str:
+    def _fuller(self, parts: list[str], start: int) -> str:
         """An unnamed source with its adjectives: مصدر → مصدر أمني مطلع; a statement leads to whose it is."""
-        said = self._document.text.rfind(speaker, max(0, start - _INTRODUCTION), start)
-        if " " in speaker or said < 0:
-            return speaker
-        first = self._document.token_at(said)
-        found = _UNNAMED.match(self._document.classes(LEXICON), first)
-        return self._written(*found.spans["source"], of=True) if found else speaker
+        if len(parts) > 1 or " " in parts[0]:
+            return self._as_written(parts, start)
+        said = self._document.text.rfind(parts[0], max(0, start - _INTRODUCTION), start)
+        found = _UNNAMED.match(self._document.classes(LEXICON), self._document.token_at(said)) if said >= 0 else None
+        return self._written(*found.spans["source"], of=True) if found else parts[0]
+
+    def _as_written(self, parts: list[str], start: int) -> str:
+        """Role and name with what stands between and behind them before what is said: الشيخ; البريطانية; من الشرطة."""
+        text, classes = self._document.text, self._document.classes(LEXICON)
+        said = text.rfind(parts[0], max(0, start - _INTRODUCTION), start)
+        last = text.find(parts[-1], said, start) if said >= 0 else -1
+        if last < 0:
+            return " ".join(parts)
+        role_end = self._document.token_at(said + len(parts[0]) - 1) + 1
+        apart = len(parts) > 1 and not _APART.fullmatch(classes, role_end, self._document.token_at(last))
+        more = _MORE.match(classes, self._document.token_at(last + len(parts[-1]) - 1) + 1)
+        if apart or not more:
+            return " ".join(parts)
+        return text[said : max(last + len(parts[-1]), self._document.end(more.end - 1))]
 
     def _beside(self, count: Count) -> str | None:
         """The source named behind a count or before it: «… بحسب المصدر», «وثقت الشبكة مقتل …»."""

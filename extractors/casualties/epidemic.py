@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..grammar import Rule
 
 EPIDEMIC_FRAGMENTS: dict[str, str] = {
+    "RATE": '"كل ساعة"|"كل يوم"|"كل دقيقة"|"في اليوم"|"في الساعة"|"يوميا"',
     # The name of a place, known or not: الدار البيضاء-سطات
     "PLACE_NAME": "<PLACE|SITE|WORD|WA_WORD|NISBA|DEF|DEF_NISBA|DASH|GIVEN|TITLE>{1,7}",
     # في مدينة فاس; بجهة طنجة-تطوان; بكل من شفشاون ووزان
@@ -16,7 +17,7 @@ CASES: tuple[Rule, ...] = (
     # سجلت الجهة 146 حالة; إقليم ورزازات بـ1387 حالة; 10 حالات إيجابية جديدة
     Rule(
         "case_count",
-        "(?P<number>{TOLLED}){CLOSED}(?P<head><CASE>)"
+        "(?<!<DASH>)(?P<number>{TOLLED}){CLOSED}(?P<head><CASE&NOWA>)(?!{RATE})"
         "(?!<EVENT|TOLL|STATE|RECOVER|UNCOUNTED_CASE>)<QUALITY&NOWA|NISBA|NEW>{0,2}",
     ),
     # حالتين أخريين; حالة واحدة
@@ -31,7 +32,7 @@ CASES: tuple[Rule, ...] = (
 
 # After a count of cases: place by place, with cases or without the word.
 BY_PLACE = (
-    "{AT_PLACE}?<COMMA>?(?:"
+    '(?!"بين"){AT_PLACE}?<COMMA>?(?:'
     "(?:(?=<WA>){PLACE_NAME}|{PLACE_NAME})(?P<number><QUANTITY&BI>)<CASE>?(?=<COMMA|STOP|BREAK|SEMICOLON|WA|WA_WORD>|$)"
     "|(?=<WA>){PLACE_NAME}<LPAREN>(?P<number><QUANTITY>)<CASE>?<RPAREN>"
     '|(?:"ثم"|<AND_ALONE>|(?=<WA>))(?P<number><QUANTITY>)<CASE>?'
@@ -43,6 +44,7 @@ BY_PLACE = (
 SPLIT = (
     "(?:{REACHING}{0,25}?<DISTRIBUTE>{GAP}{0,3}?{PLACE_NAME}(?:(?P<number><QUANTITY&BI>)<CASE>?"
     "|<LPAREN>(?P<number><QUANTITY>)<CASE>?<RPAREN>)"
+    '|"بين"{PLACE_NAME}(?P<number><QUANTITY&BI>)<CASE>?'
     "|{AT_PLACE}<LPAREN>(?P<number><QUANTITY&NOWA>)<CASE>?(?!<RPAREN>)"
     '|(?:(?!<SEMICOLON>){REACHING}){0,14}?<SEMICOLON>?"من"?<AMONG>(?P<number><QUANTITY&NOWA>)<CASE>?'
     "|<COMMA|SEMICOLON>(?P<number><QUANTITY&NOWA&NOPREP>)<CASE>?(?:<OF_THEM>|(?=<PLACING|PLACE&BI|SITE&BI>)))"

@@ -21,6 +21,8 @@ from .place_rules import (
     HEADING,
     JOINT,
     LISTED_PLACE,
+    NAME_BEFORE,
+    NOWHERE,
     ORIGIN,
     PLACE,
     PLACE_FRAGMENTS,
@@ -39,6 +41,8 @@ _JOINT = compile_pattern(LEXICON, JOINT)
 _DATELINE = compile_pattern(LEXICON, DATELINE)
 _HEAD = compile_pattern(LEXICON, HEAD_OF_PLACE)
 _LISTED = Matcher(LEXICON, [Rule("listed", LISTED_PLACE)])
+_NAME_BEFORE = compile_pattern(LEXICON, NAME_BEFORE)
+_NOWHERE = compile_pattern(LEXICON, NOWHERE)
 _NUMBER = compile_pattern(LEXICON, "<QUANTITY>")
 _NOT_A_NAME = re.compile(r"(?:ات|ين|ون|ته|ها|هم|وا)$")
 _AHEAD = 12  # tokens by which a place behind a count is nearer than one before it
@@ -170,7 +174,7 @@ class Places:
 
     def _is_excluded(self, first: int, end: int) -> bool:
         """Whether a place tells where somebody is from or was taken, or where a report was written; or is a month."""
-        if first in self._dates or _DATELINE.match(self._classes, end):
+        if first in self._dates or _DATELINE.match(self._classes, end) or _NOWHERE.fullmatch(self._classes, first, end):
             return True
         before = self._classes[max(0, first - 8) : first]
         return _ORIGIN.search(before) is not None or _TAKEN.search(before) is not None
@@ -197,16 +201,23 @@ class Places:
 
     def _distance(self, phrase: Phrase, count: Count) -> int | None:
         """Tokens between a phrase and a count; None where the phrase is not its place."""
-        if phrase.source and count.type not in _FROM_WHERE:
+        listed = self._number_of(phrase)
+        if listed == count.anchor:
+            return -_AHEAD
+        if listed is not None or (phrase.source and count.type not in _FROM_WHERE):
             return None
         if phrase.first >= count.end:
             if _ELSEWHERE.search(self._classes, count.end, phrase.first) or self._is_of_another(phrase, count):
                 return None
             return phrase.first - count.end - _AHEAD
         if phrase.end <= count.first:
-            listed = phrase.end == count.anchor and "BI" in LEXICON.features(self._classes[count.anchor])
-            return -_AHEAD if listed else count.first - phrase.end  # طنجة بـ50 حالة
+            return count.first - phrase.end
         return 0
+
+    def _number_of(self, phrase: Phrase) -> int | None:
+        """The count of a list that follows the name of its place, known to its end or not: وجدة- أنجاد بـ10 حالات."""
+        name = _NAME_BEFORE.match(self._classes, phrase.end)
+        return name.end() - 1 if name and name.end() - 1 in self._relations else None
 
     def _is_of_another(self, phrase: Phrase, count: Count) -> bool:
         """Whether a number stands between a count and a phrase that has it for its own place: 7 وفيات، 5 منها بفاس.

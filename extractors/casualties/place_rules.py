@@ -46,5 +46,9 @@ LISTED_PLACE = (
     "(?:<WORD|DEF|DEF_NISBA|NISBA|GIVEN&NOWA|TITLE&NOWA|DASH>"
     "|<PLACE&NOWA&NOPREP>){0,3})"
 )
+# From the end of a known name to the number of it: وجدة- أنجاد بـ10
+NAME_BEFORE = "<DASH|WORD|DEF|NISBA|GIVEN>{0,3}<QUANTITY&BI>"
+# What stands where a place might and is none.
+NOWHERE = '<DIRECTION>?"المجتمع"|"منطقة"|"مناطق"'
 # Behind the place at which a report was written: دبي، الإمارات (CNN)
 DATELINE = "<COMMA>?<^STOP|BREAK|COMMA>{0,3}<LPAREN><LATIN><RPAREN>"

@@ -183,7 +183,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "implicit",
         '(?P<head><ACT&PATIENT&PAST|EVENT&NAMED>|<SEIZE>"على")(?P<implicit>{HOLDER})'
-        "|(?P<head><EVENT&NAMED&killed>)(?P<implicit>{NAME}{1,4}){PHRASE_END}",
+        "|(?P<head><EVENT&NAMED&killed&NOAL>)(?P<implicit>{NAME}{1,4}){PHRASE_END}",
     ),
     *IMPLICIT,
     *CASES,
@@ -201,8 +201,8 @@ RULES: tuple[Rule, ...] = (
     # حالة وفاة; حالتا إصابة
     Rule(
         "case",
-        "(?=<CASE>)(?<!<QUANTITY|RPAREN|NTH|ORDINAL|EACH_OF|ANY|TIME|TOTAL>)(?:"
-        "(?P<one><CASE&SG&NOAL>(?P<head><EVENT&NOAL>)<QUANTITY&DAY&NOWA&NOPREP>?)|"
+        "(?=<CASE>)(?<!<QUANTITY|RPAREN|NTH|ORDINAL|EACH_OF|ANY|TIME|TOTAL>)(?<!<ZERO>)(?:"
+        "(?P<one><CASE&SG&NOAL>(?P<head><EVENT&NOAL>)(?:<QUANTITY&DAY&NOWA&NOPREP>|(?<!<detained>)))|"
         "(?P<two><CASE&DU>(?P<head><EVENT&NOAL|TOLL&NOAL>)))",
     ),
     # والقتلى هم أربعة صحافيين وموظفة

@@ -5,7 +5,7 @@ from __future__ import annotations
 SOURCE_FRAGMENTS: dict[str, str] = {
     # A noun phrase, to the next verb, sign or preposition; a name in quotation marks in it.
     "NP": "<^STOP|BREAK|COMMA|SEMICOLON|COLON|DASH|TIME|QUANTITY|RELATIVE|CLAUSE|PREPOSITION|LPAREN|RPAREN|OTHER"
-    '|TOLL|ACT|AND_ALONE|LATIN|REPORT|ELSEWHERE>{1,9}(?:"في"<PLACE|SITE><PLACE&NOPREP&NOWA>?)?',
+    '|TOLL|ACT|AND_ALONE|LATIN|REPORT|ELSEWHERE|TO>{1,9}(?:"في"<PLACE|SITE><PLACE&NOPREP&NOWA>?)?',
 }
 ACCORDING_TO = (
     '<ACCORDING>(?:"ما"(?:<REPORT|ELSEWHERE|WORD|NISBA>)"به"?|"عن")?(?P<source>'
@@ -23,4 +23,11 @@ UNNAMED = (
     "<STATEMENT&NOAL>(?P<source><LI>{NP})"
     "|(?P<source>(?!<STATEMENT><LI>)<SOURCE><^STOP|BREAK|COMMA|COLON|DASH|PREPOSITION|TIME|CLAUSE|QUOTE|OPEN|LPAREN|LI|BI"
     '|QUANTITY|REPORT|ELSEWHERE|ACT|EVENT|RELATIVE>{1,3})(?=<COMMA|QUOTE|OPEN|LPAREN|PREPOSITION|TIME|LI|BI>|"أن"|"إن")'
+)
+# Between a role and a name: الشيخ. What stands behind both, to what is said: البريطانية; من الشرطة; معاوية حسنين.
+APART = "<TITLE&NOWA|QUOTE|OPEN>{0,2}"
+MORE = (
+    '(?:<DEF_NISBA&NOWA|NAT&AL>{0,2}|(?:"من"(?=<PLACE|SITE|BODY>))?'
+    "<WORD&NOWA|DEF&NOWA|DEF_NISBA&NOWA|NISBA|NAT&AL|GIVEN&NOWA|BIN&NOWA|FAMILY&NOWA|NAMEPART&NOWA|NAMETAIL&NOWA"
+    '|TITLE&NOWA|PLACE&NOWA|SITE&NOWA|BODY&NOWA>{1,6}?)(?="أن"|"إن"|"بأن"|<COLON>|<EVENT>|<ACT>|<QUANTITY>|$)'
 )
