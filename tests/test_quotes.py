@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from waqai.extractors.document import Document
 from waqai.extractors.quotes import QuoteExtractor, QuoteFact
+from waqai.extractors.structure import speaker
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 EXTRACTOR = QuoteExtractor()
@@ -113,3 +114,8 @@ def _score() -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.mark.parametrize(("title", "gender"), [("أمين", "masculine"), ("مسؤولين", "plural"), ("محللون", "plural")])
+def test_a_short_title_in_een_is_no_plural(title: str, gender: str) -> None:
+    assert speaker._title_gender(Document(title), 0) == gender
