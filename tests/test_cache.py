@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
+import pickle
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -41,12 +46,64 @@ def test_a_compiled_pattern_comes_back_whole(tmp_path: Path) -> None:
     assert found["a"] == "丁丂"
 
 
-@pytest.mark.parametrize("content", [b"", b"cut short", b"\x80\x05K\x01."])
-def test_a_spoilt_store_is_built_again(tmp_path: Path, content: bytes) -> None:
+def file_of(folder: Path) -> Path:
+    (file,) = (folder / "__pycache__").iterdir()
+    return file
+
+
+@pytest.mark.parametrize("content", [b"", b"cut short", b"\x80\x05K\x01.", bytes(4096)])
+def test_a_spoilt_cache_is_built_and_written_again(tmp_path: Path, content: bytes) -> None:
     kept(tmp_path, "1", "first")
-    (file,) = (tmp_path / "__pycache__").iterdir()
-    file.write_bytes(content)
+    file_of(tmp_path).write_bytes(content)
     assert kept(tmp_path, "1", "second") == "second"
+    assert kept(tmp_path, "1", "third") == "second"
+
+
+def test_no_flipped_bit_is_read(tmp_path: Path) -> None:
+    kept(tmp_path, "1", "first")
+    whole = file_of(tmp_path).read_bytes()
+    for place in range(len(whole)):
+        file_of(tmp_path).write_bytes(whole[:place] + bytes([whole[place] ^ 4]) + whole[place + 1 :])
+        assert Cache(tmp_path, "1").remember("key", lambda: "built") == "built"
+
+
+def test_what_another_user_could_have_written_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept(tmp_path, "1", "first")
+    for mode, read in ((0o666, "built"), (0o664, "built"), (0o644, "first")):
+        file_of(tmp_path).chmod(mode)
+        assert Cache(tmp_path, "1").remember("key", lambda: "built") == read
+    monkeypatch.setattr("waqai.extractors.engine.cache._owners", lambda _: {os.getuid() + 1})
+    assert Cache(tmp_path, "1").remember("key", lambda: "built") == "built"
+
+
+def test_a_cache_calls_nothing(tmp_path: Path) -> None:
+    class Planted:
+        def __reduce__(self) -> tuple[object, ...]:
+            return (tmp_path.joinpath("ran").touch, ())
+
+    assert pickle.loads(pickle.dumps(Planted())) is None and (tmp_path / "ran").exists()
+    (tmp_path / "ran").unlink()
+    kept(tmp_path, "1", "first")
+    planted = pickle.dumps(("1", {"key": Planted()}))
+    file_of(tmp_path).write_bytes(hashlib.sha256(planted).digest() + planted)
+    assert kept(tmp_path, "1", "second") == "second"
+    assert not (tmp_path / "ran").exists()
+
+
+def test_no_umask_opens_it_to_others(tmp_path: Path) -> None:
+    package = tmp_path / "package"
+    package.write_text("no folder")
+    before = os.umask(0)
+    try:
+        kept(package, "1", "first")
+    finally:
+        os.umask(before)
+    made = [tmp_path / "cache", *(tmp_path / "cache").rglob("*")]
+    assert len(made) == 4
+    assert all(not path.stat().st_mode & 0o022 for path in made)
+    made[-2].chmod(0o777)  # somebody opens the folder: nothing is written there any more
+    made[-1].unlink()
+    assert [kept(package, "1", "second"), kept(package, "1", "third")] == ["second", "third"]
 
 
 def test_where_the_package_cannot_be_written_the_cache_folder_serves(tmp_path: Path) -> None:
@@ -63,3 +120,10 @@ def test_a_digest_changes_with_the_content_of_files(tmp_path: Path) -> None:
     assert digest("a", files=[file]) == before != digest("b", files=[file])
     file.write_text("KILL\tمات\n", encoding="utf-8")
     assert digest("a", files=[file]) != before
+
+
+def test_what_the_extractors_keep_can_be_read_again() -> None:
+    program = "import os; from waqai.extractors.engine import cache; cache.Cache.save = lambda self: os._exit(3); "
+    program += "from waqai.extractors import extract; extract('قتل 13 شخصا في سرت أمس')"
+    subprocess.run([sys.executable, "-c", "from waqai.extractors import extract; extract('13')"], check=True)
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -2,7 +2,10 @@
 
 Compiling the rules takes seconds, reading them back milliseconds. A cache lies beside the byte code of the rules, or
 in the user's cache folder where that cannot be written, and is built anew when a lexicon or the code that builds it
-changes.
+changes, or when its content is not what was written.
+
+What a cache holds is run as patterns: it is read only where nobody could have written it who could not change the code
+as well, its checksum is compared before anything else, and it makes nothing but values.
 """
 
 from __future__ import annotations
@@ -10,9 +13,11 @@ from __future__ import annotations
 import atexit
 import contextlib
 import hashlib
+import io
 import os
 import pickle
 import re
+import stat
 import sys
 import tempfile
 from collections.abc import Callable, Iterable
@@ -23,6 +28,9 @@ from typing import TypeVar
 from .sre import compiled, loaded, version
 
 T = TypeVar("T")
+
+_CHECKSUM = hashlib.sha256().digest_size  # bytes at the start of a file
+_WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
 # What is built depends on the code of these rooms.
 _ROOMS = tuple(Path(__file__).parents[1] / name for name in ("engine", "text", "grammar"))
@@ -35,11 +43,12 @@ class Cache:
     """
 
     def __init__(self, folder: Path, stamp: str, name: str = "lexicon") -> None:
+        self._owners = _owners(folder)
         self._folders = [folder / "__pycache__"]
         with contextlib.suppress(RuntimeError):  # nobody's home
             user = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
             self._folders.append(user / "waqai" / hashlib.sha256(str(folder).encode()).hexdigest()[:16])
-        self._file = f"{name}.{sys.implementation.cache_tag}.pickle"
+        self._file = f"{name}.{sys.implementation.cache_tag}.cache"
         self._stamp = stamp
         self._built = self._load()
         self._changed = False
@@ -60,24 +69,66 @@ class Cache:
 
     def _load(self) -> dict[str, object]:
         for folder in self._folders:
-            # A cache that is absent, cut short or of another make is built again.
+            # A cache that is absent, damaged, of another make or of somebody else is built again.
             with contextlib.suppress(Exception):
-                stamp, built = pickle.loads((folder / self._file).read_bytes())
-                if stamp == self._stamp:
-                    return dict(built)
+                with (folder / self._file).open("rb") as file:
+                    content = file.read() if self._is_safe(os.fstat(file.fileno())) else b""
+                checksum, payload = content[:_CHECKSUM], content[_CHECKSUM:]
+                if checksum == hashlib.sha256(payload).digest():
+                    stamp, built = _Values(io.BytesIO(payload)).load()
+                    if stamp == self._stamp:
+                        return dict(built)
         return {}
 
     def save(self) -> None:
         """Writes what is kept, where it can be written. Runs by itself when Python ends."""
-        content = pickle.dumps((self._stamp, self._built), protocol=5)
+        payload = pickle.dumps((self._stamp, self._built), protocol=5)
         for folder in self._folders:
             with contextlib.suppress(OSError):
-                folder.mkdir(parents=True, exist_ok=True)
-                with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
-                    file.write(content)
-                Path(file.name).chmod(0o644)  # others may use it where the package is shared
-                Path(file.name).replace(folder / self._file)
-                return
+                _make(folder)
+                if self._is_safe(folder.stat()):
+                    self._write(folder, hashlib.sha256(payload).digest() + payload)
+                    return
+
+    def _write(self, folder: Path, content: bytes) -> None:
+        with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(file.name).chmod(0o644)  # others may use it where the package is shared
+        Path(file.name).replace(folder / self._file)
+
+    def _is_safe(self, about: os.stat_result) -> bool:
+        """Whether only those can have written a file, or can write to a folder, who could change the code as well."""
+        return self._owners is None or (about.st_uid in self._owners and not about.st_mode & _WRITABLE_BY_OTHERS)
+
+
+class _Values(pickle.Unpickler):
+    """Reads plain values and those of waqai's own classes: a pickle that would call anything else is refused."""
+
+    def find_class(self, module: str, name: str) -> type:
+        """The class of a value."""
+        found = super().find_class(module, name)
+        if not isinstance(found, type) or found.__module__ != module or not module.startswith("waqai.extractors."):
+            raise pickle.UnpicklingError(f"{module}.{name} is no value")
+        return found
+
+
+def _owners(folder: Path) -> set[int] | None:
+    """The users to trust: root, this one, and whose the code is. None on Windows, where a folder is one user's."""
+    if not hasattr(os, "getuid"):
+        return None
+    owners = {0, os.getuid()}
+    with contextlib.suppress(OSError):
+        owners.add(folder.stat().st_uid)
+    return owners
+
+
+def _make(folder: Path) -> None:
+    """Makes a folder and those above it, writable by this user alone whatever the umask."""
+    for path in (*reversed(folder.parents), folder):
+        if not path.is_dir():
+            path.mkdir(mode=0o755, exist_ok=True)
 
 
 def digest(*parts: object, files: Iterable[Path] = ()) -> str:
