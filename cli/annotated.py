@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import ClassVar
 
-from waqai.extractors import Article, Document, ExtractedArticle, Fact, Failure, extract_article
+from waqai.extractors import Article, Document, ExtractedArticle, Fact, Failure
+from waqai.extractors.batch import many
 
-from .formats import Parsing
+from .formats import Parsed, Parsing
+from .job import ArticleWork, noted
 from .printed import say
 from .reading import read
 
@@ -38,23 +41,31 @@ class AnnotatedArticle:
         return document
 
 
+@dataclass(frozen=True, slots=True)
+class Annotation(ArticleWork[tuple[AnnotatedArticle, tuple[Failure, ...]] | None]):
+    """The work of the commands that show the text; with `id` None for articles with another one."""
+
+    id: str | None
+
+    explain: ClassVar[bool] = True
+
+    def finish(
+        self, parsed: Parsed, extracted: ExtractedArticle
+    ) -> tuple[AnnotatedArticle, tuple[Failure, ...]] | None:
+        """The article with its facts, and what could not be read of it."""
+        article = parsed.article
+        return (AnnotatedArticle(article, extracted), noted(parsed)) if self.id in (None, article.id) else None
+
+
 def annotate(
     paths: Sequence[str], kinds: Sequence[str], parsing: Parsing, id: str | None = None
 ) -> Iterator[AnnotatedArticle | Failure]:
     """The articles in `paths` with their facts; with `id` only the one that has it."""
-    for raw in read(paths):
-        parsed = raw if isinstance(raw, Failure) else parsing.parse(raw)
-        if isinstance(parsed, Failure):
-            yield parsed
-        elif id is None or parsed.article.id == id:
-            for note in parsed.notes:
-                say(str(Failure(source=parsed.article.source, record=parsed.article.record, reason=note)))
-            yield _annotated(parsed.article, kinds)
-
-
-def _annotated(article: Article, kinds: Sequence[str]) -> AnnotatedArticle | Failure:
-    try:
-        return AnnotatedArticle(article, extract_article(article, kinds, explain=True))
-    except Exception as error:  # an extractor may be anyone's, and one article must not stop the rest
-        reason = " ".join(f"extraction failed: {type(error).__name__}: {error}".split())
-        return Failure(source=article.source or "", reason=f"article {article.id}: {reason}" if article.id else reason)
+    for found in many.run(Annotation(kinds, parsing, id), read(paths)):
+        if isinstance(found, Failure):
+            yield found
+        elif found is not None:
+            annotated, notes = found
+            for note in notes:
+                say(str(note))
+            yield annotated

@@ -8,13 +8,32 @@ import warnings
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from typing import Any
 
+from waqai.extractors.batch.pool import Processes
 from waqai.extractors.batch.scheduler import WorkersFailed
 
 _CONNECT = 15  # seconds for the scheduler to answer, and for a first worker to be there
 _RECOUNT = 5.0  # seconds after which workers are counted again: they come and go
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A call done in a process beside the worker that has it: one that takes too long, or kills, ends that alone."""
+
+    fn: Callable[..., Any]
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return _beside().submit(self.fn, *args, **kwargs).result()
+
+
+@cache
+def _beside() -> Processes:
+    """The processes beside this worker, as many as it has threads that call at once."""
+    return Processes(1000)
 
 
 class Cluster(Executor):
@@ -30,7 +49,7 @@ class Cluster(Executor):
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Schedules a call. Raises WorkersFailed where the scheduler is gone."""
         try:
-            return self._executor.submit(fn, *args, **kwargs)
+            return self._executor.submit(Apart(fn), *args, **kwargs)
         except Exception as error:
             raise WorkersFailed(f"the cluster is gone ({type(error).__name__}: {error})") from error
 

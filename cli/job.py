@@ -8,22 +8,27 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 import msgspec
 
-from waqai.extractors import Failure
-from waqai.extractors.batch.many import attempt
+from waqai.extractors import ExtractedArticle, Failure
+from waqai.extractors.batch.many import attempt, failure, limit
+from waqai.extractors.registry import builtin
 
 from .decisions import Decisions
-from .formats import Parsing
-from .readers.raw import RawArticle
+from .formats import Parsed, Parsing
+from .readers.raw import RawArticle, RawFormat
 
 if TYPE_CHECKING:
     from .interrupts import Interrupts
     from .outputs.durable import DurableFile
     from .outputs.output import Renderer, Writer
     from .progress import Progress
+
+
+R = TypeVar("R")
+_LARGE_PAGE = 256_000  # bytes that a parser may take seconds for
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +41,19 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """The work on one article: parse it, find its facts, render them. Failures pass through in their place."""
+class ArticleWork(Generic[R]):
+    """The work on one article: parse it, find its facts, finish it. Failures pass through in their place."""
 
     kinds: Sequence[str]
     parsing: Parsing
-    with_text: bool
-    render: Renderer
-    decisions: Decisions | None = None
 
-    def __call__(self, items: Sequence[RawArticle | Failure]) -> list[Done | Failure]:
+    explain: ClassVar[bool] = False
+
+    def finish(self, parsed: Parsed, extracted: ExtractedArticle) -> R:
+        """What becomes of an article and its facts."""
+        raise NotImplementedError
+
+    def __call__(self, items: Sequence[RawArticle | Failure]) -> list[R | Failure]:
         return [item if isinstance(item, Failure) else self._done(item) for item in items]
 
     def weight(self, item: RawArticle | Failure) -> int:
@@ -54,29 +62,50 @@ class Job:
 
     def lost(self, item: RawArticle | Failure, reason: str) -> Failure:
         """The failure of an article whose workers died."""
-        return item if isinstance(item, Failure) else _failed(item, reason)
+        return item if isinstance(item, Failure) else failure(reason, item.source, item.record)
 
-    def _done(self, raw: RawArticle) -> Done | Failure:
+    def harmless(self, item: RawArticle | Failure) -> bool:
+        """Whether it needs no process of its own: a large page may keep its parser busy, deaf to signals."""
+        if isinstance(item, Failure):
+            return True
+        small = item.kind is not RawFormat.page or len(item.data) < _LARGE_PAGE
+        return small and builtin(self.kinds)
+
+    def _done(self, raw: RawArticle) -> R | Failure:
         try:
-            parsed = self.parsing.parse(raw)
-            if isinstance(parsed, Failure):
-                return parsed
-            extracted = attempt(parsed.article, self.kinds)
-            if isinstance(extracted, Failure):
-                return extracted
-            if self.decisions is not None:
-                extracted = self.decisions.applied(extracted)
-            if self.with_text:
-                extracted = msgspec.structs.replace(extracted, text=parsed.article.text)
-            counts = {kind: len(facts) for kind, facts in extracted.facts.items()}
-            notes = tuple(Failure(source=raw.source, record=raw.record, reason=note) for note in parsed.notes)
-            return Done(self.render(extracted), counts, notes)
+            with limit(self.kinds, len(raw.data)):
+                parsed = self.parsing.parse(raw)
+                if isinstance(parsed, Failure):
+                    return parsed
+                extracted = attempt(parsed.article, self.kinds, explain=self.explain)
+                return extracted if isinstance(extracted, Failure) else self.finish(parsed, extracted)
         except Exception as error:  # a page may break its parser, a fact of a third party the format
-            return _failed(raw, f"{type(error).__name__}: {error}")
+            return failure(f"{type(error).__name__}: {error}", raw.source, raw.record)
 
 
-def _failed(raw: RawArticle, reason: str) -> Failure:
-    return Failure(source=raw.source, record=raw.record, reason=" ".join(f"extraction failed: {reason}".split()))
+@dataclass(frozen=True, slots=True)
+class Job(ArticleWork[Done]):
+    """The work of `waqai extract`: facts are rendered."""
+
+    with_text: bool
+    render: Renderer
+    decisions: Decisions | None = None
+
+    def finish(self, parsed: Parsed, extracted: ExtractedArticle) -> Done:
+        """The facts as the format has them."""
+        article = parsed.article
+        if self.decisions is not None:
+            extracted = self.decisions.applied(extracted)
+        if self.with_text:
+            extracted = msgspec.structs.replace(extracted, text=article.text)
+        counts = {kind: len(facts) for kind, facts in extracted.facts.items()}
+        return Done(self.render(extracted), counts, noted(parsed))
+
+
+def noted(parsed: Parsed) -> tuple[Failure, ...]:
+    """What could not be read of an article that could."""
+    article = parsed.article
+    return tuple(Failure(source=article.source, record=article.record, reason=note) for note in parsed.notes)
 
 
 def identity(source: str | None, record: int | None, id: str | None) -> int:

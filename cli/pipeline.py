@@ -65,7 +65,7 @@ def run(
         _check_errors(errors, target)
         with (
             Interrupts() as interrupts,
-            _crew(workers, interrupts) as results_of,
+            _crew(workers) as results_of,
             _writing(target),
             output.locked(),
             _failures_to(errors) as told,
@@ -94,10 +94,10 @@ def run(
 
 
 @contextmanager
-def _crew(workers: Workers, interrupts: Interrupts) -> Iterator[Callable[..., Any]]:
+def _crew(workers: Workers) -> Iterator[Callable[..., Any]]:
     """`many.run` by the workers asked for."""
     if workers.cluster is None:
-        yield partial(many.run, jobs=workers.jobs, ordered=workers.ordered, shield=interrupts.held)
+        yield partial(many.run, jobs=workers.jobs, ordered=workers.ordered)
         return
     from .cluster import connected
 

@@ -91,7 +91,7 @@ def extract_many(
     from .batch.many import Extraction, run  # `extract` alone needs no processes
 
     in_order(list(only) if only is not None else list(available()))
-    return run(Extraction(only, explain), articles, jobs=jobs, ordered=ordered, executor=executor)
+    return run(Extraction(only, explain, jobs == 1), articles, jobs=jobs, ordered=ordered, executor=executor)
 
 
 def _dateline(document: Document) -> dt.date | None:

@@ -75,6 +75,13 @@ def comparison(kind: str) -> Comparison:
     return found if isinstance(found, Comparison) else ANY
 
 
+def builtin(names: Sequence[str] | None) -> bool:
+    """Whether all extractors called `names`, or all that are installed, are waqai's own."""
+    points = available()
+    chosen = points if names is None else {kind_of(name) for name in names}
+    return all(name in points and points[name].value.startswith("waqai.extractors.") for name in chosen)
+
+
 def kind_of(name: str) -> str:
     """The kind of facts that the extractor called `name` finds."""
     return name.partition(":")[0]

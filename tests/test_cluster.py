@@ -17,7 +17,7 @@ from waqai.cli.cluster import connected
 from waqai.extractors import Article, ExtractedArticle, extract_many
 from waqai.extractors.batch.scheduler import WorkersFailed
 
-from .test_batch import command, ids, records, trial, wait_for
+from .test_batch import PATIENCE, extract, ids, records, started, trial, wait_for
 
 pytest.importorskip("distributed")
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
@@ -33,6 +33,8 @@ def dask(*args: str, log: Path) -> subprocess.Popen[bytes]:
 def cluster(trial: None, tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
     """The address of a scheduler; its process and those of its two workers."""
     log = tmp_path / "scheduler.log"
+    limits = "from waqai.extractors.batch import timeout; timeout.LEAST = 0.5\n"
+    (tmp_path / "site" / "sitecustomize.py").write_text(limits)
     local = ("--host", "127.0.0.1", "--no-dashboard")
     processes = [dask("distributed.cli.dask_scheduler", "--port", "0", *local, log=log)]
     try:
@@ -58,32 +60,43 @@ def test_a_run_on_a_cluster_outlives_a_worker_and_itself(
     output = tmp_path / "out.jsonl"
     run = (articles, "-o", output, "--cluster", address, "--resume", "--quiet")
 
-    stopped = subprocess.Popen(command(*run))
-    wait_for(lambda: output.exists() and output.stat().st_size > 10_000)
-    stopped.kill()
-    stopped.wait()
+    with started(*run):
+        wait_for(lambda: output.exists() and output.stat().st_size > 10_000)
     before = ids(output.read_text(encoding="utf-8").rpartition("\n")[0])
     assert 0 < len(before) < 900
 
-    gone_on = subprocess.Popen(command(*run), stderr=subprocess.PIPE, text=True)
     size = output.stat().st_size
-    wait_for(lambda: output.stat().st_size > size + 5_000)
-    worker.kill()
-    _, told = gone_on.communicate(timeout=60)
-    assert gone_on.returncode == 1
+    with started(*run, stderr=subprocess.PIPE, text=True) as gone_on:
+        wait_for(lambda: output.stat().st_size > size + 5_000)
+        worker.kill()
+        _, told = gone_on.communicate(timeout=PATIENCE)
+        assert gone_on.returncode == 1
     assert told == f"waqai: {articles}:501: article a500: extraction failed: RuntimeError: boom\n"
     assert ids(output.read_text(encoding="utf-8")) == [f"a{n}" for n in range(1000) if n != 500]
 
     # With nobody left to schedule, the run ends and says so.
     records(articles, 5000, lambda n: f"sleep 0.005 {n}")
-    lost = subprocess.Popen(command(*run), stderr=subprocess.PIPE, text=True)
     size = output.stat().st_size
-    wait_for(lambda: output.stat().st_size > size + 5_000)
-    scheduler.kill()
-    _, told = lost.communicate(timeout=60)
-    assert lost.returncode == 1
+    with started(*run, stderr=subprocess.PIPE, text=True) as lost:
+        wait_for(lambda: output.stat().st_size > size + 5_000)
+        scheduler.kill()
+        _, told = lost.communicate(timeout=PATIENCE)
+        assert lost.returncode == 1
     assert told.startswith("waqai: the workers are gone")
     assert output.read_text(encoding="utf-8").endswith("}\n")
+
+
+def test_what_kills_or_takes_too_long_on_a_cluster_fails_alone(
+    cluster: tuple[str, list[subprocess.Popen[bytes]]], tmp_path: Path
+) -> None:
+    articles = records(tmp_path / "a.jsonl", 30, lambda n: {3: "die", 7: "deaf"}.get(n, str(n)))
+    result = extract(articles, "--cluster", cluster[0])
+    assert result.returncode == 1
+    assert ids(result.stdout) == [f"a{n}" for n in range(30) if n not in (3, 7)]
+    assert [line.split("extraction failed: ")[1].split(":")[0] for line in result.stderr.splitlines()] == [
+        *("WorkerDied", "TimeoutError")
+    ]
+    assert all(process.poll() is None for process in cluster[1])
 
 
 def test_a_scheduler_that_is_not_there_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

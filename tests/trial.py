@@ -19,7 +19,7 @@ class TrialFact(Fact, frozen=True, kw_only=True):
 
 
 class TrialExtractor:
-    """Finds digits. The first word of a text may make it raise, sleep, run away or die."""
+    """Finds digits. The first word of a text may make it raise, sleep, wait for a file, run away or die."""
 
     name = "trial"
     fact = TrialFact
@@ -34,6 +34,14 @@ class TrialExtractor:
                 time.sleep(float(seconds))
             case ["loop", *_]:
                 regex.search(r"(?:a|aa|a?a)+$", "a" * 200 + "b", timeout=0.1)
+            case ["until", gate, *_]:
+                Path(f"{gate}.reached").touch()
+                while not Path(gate).exists():
+                    time.sleep(0.01)
+            case ["deaf", *_]:
+                signal.signal(signal.SIGALRM, signal.SIG_IGN)  # as code in C does
+                while True:
+                    pass
             case ["die", *_]:
                 os.kill(os.getpid(), signal.SIGKILL)
             case ["once", marker, *_] if not Path(marker).exists():

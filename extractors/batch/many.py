@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
@@ -12,7 +13,7 @@ from typing import TypeVar
 
 from .. import available, extract_article
 from ..article import Article, ExtractedArticle, Failure
-from ..registry import in_order
+from ..registry import builtin, in_order
 from .pool import Processes
 from .scheduler import CHUNK, Work, cores, spread
 from .timeout import time_limit
@@ -26,14 +27,23 @@ _WARM_UP = 0.5  # seconds of work that are not worth processes of their own
 def attempt(article: Article, kinds: Sequence[str] | None, *, explain: bool = False) -> ExtractedArticle | Failure:
     """The facts of one article, or why an extractor, which may be anyone's, could not find them."""
     try:
-        names = list(kinds) if kinds is not None else list(available())
-        in_order(names)  # what is loaded first takes its time, which is not the article's
-        neural = any(":" in name for name in names)  # another way than the built-in one may be far slower
-        with nullcontext() if neural else time_limit(len(article.text)):
+        with limit(kinds, len(article.text)):
             return extract_article(article, kinds, explain=explain)
     except Exception as error:
-        reason = " ".join(f"extraction failed: {type(error).__name__}: {error}".split())
-        return Failure(source=article.source, record=article.record, id=article.id, reason=reason)
+        return failure(f"{type(error).__name__}: {error}", article.source, article.record, article.id)
+
+
+def limit(kinds: Sequence[str] | None, size: int) -> AbstractContextManager[None]:
+    """The limit to the time that the extractors called `kinds` may take for a text of so many characters."""
+    names = list(kinds) if kinds is not None else list(available())
+    in_order(names)  # what is loaded first takes its time, which is not the article's
+    neural = any(":" in name for name in names)  # another way than the built-in one may be far slower
+    return nullcontext() if neural else time_limit(size)
+
+
+def failure(reason: str, source: str | None, record: int | None = None, id: str | None = None) -> Failure:
+    """The failure of an article whose facts could not be found, told on one line."""
+    return Failure(source=source, record=record, id=id, reason=" ".join(f"extraction failed: {reason}".split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +52,37 @@ class Extraction:
 
     kinds: Sequence[str] | None
     explain: bool
+    here: bool = False  # in this process, whatever may come of it
 
     def __call__(self, items: Sequence[Article | str]) -> list[ExtractedArticle | Failure]:
-        return [attempt(_article(item), self.kinds, explain=self.explain) for item in items]
+        return [self._done(item) for item in items]
 
     def weight(self, item: Article | str) -> int:
-        return 200 + 2 * len(_article(item).text)
+        article = _article(item)
+        return 200 + (2 * len(article.text) if isinstance(article, Article) else 0)
+
+    def harmless(self, item: Article | str) -> bool:
+        return self.here or builtin(self.kinds)
 
     def lost(self, item: Article | str, reason: str) -> Failure:
         article = _article(item)
-        return Failure(source=article.source, id=article.id, reason=f"extraction failed: {reason}")
+        if isinstance(article, Failure):
+            return article
+        return failure(reason, article.source, article.record, article.id)
+
+    def _done(self, item: Article | str) -> ExtractedArticle | Failure:
+        article = _article(item)
+        return article if isinstance(article, Failure) else attempt(article, self.kinds, explain=self.explain)
 
 
-def _article(item: Article | str) -> Article:
-    return Article(text=item) if isinstance(item, str) else item
+def _article(item: object) -> Article | Failure:
+    """An article as callers give it; a Failure for what is none, such as the None and NaN of tables."""
+    if isinstance(item, Article) and isinstance(item.text, str):
+        return item
+    if isinstance(item, str):
+        return Article(text=item)
+    text, source, id = (item.text, item.source, item.id) if isinstance(item, Article) else (item, None, None)
+    return Failure(source=source, id=id, reason=f"no text, but {text!r:.40}")
 
 
 def run(
@@ -66,35 +93,27 @@ def run(
     ordered: bool = True,
     executor: Executor | None = None,
     size: Callable[[], int] | None = None,
-    shield: Callable[[], AbstractContextManager[object]] = nullcontext,
 ) -> Iterator[R]:
     """The results of `work`, lazily: by `jobs` processes, or by `executor` with `size()` workers.
 
-    One job is done in this process, and so is what takes no time where `jobs` is left open. For `shield` see Processes.
+    What is harmless is done in this process where `jobs` is 1, and at first where `jobs` is left open.
     """
     workers = jobs or cores()
     if executor is not None:
         yield from spread(work, items, executor, size or (lambda: workers), ordered=ordered)
         return
     rest = iter(items)
-    if jobs is None and workers > 1:
-        rest = yield from _at_once(work, rest)
-    if workers == 1:
-        for item in rest:
-            yield from work([item])
-        return
-    processes = Processes(workers, shield=shield)
-    try:
+    if jobs is None or workers == 1:
+        rest = yield from _at_once(work, rest, math.inf if workers == 1 else _WARM_UP)
+    with Processes(workers) as processes:
         yield from spread(work, rest, processes, lambda: workers, ordered=ordered)
-    finally:
-        processes.shutdown()
 
 
-def _at_once(work: Work[T, R], items: Iterator[T]) -> Generator[R, None, Iterator[T]]:
-    """Does what is done before processes would have started. Returns the items that are left."""
+def _at_once(work: Work[T, R], items: Iterator[T], seconds: float) -> Generator[R, None, Iterator[T]]:
+    """Does what is harmless, for so long. Returns the items that are left."""
     spent = 0.0
     for item in items:
-        if spent > _WARM_UP or work.weight(item) > CHUNK:
+        if spent > seconds or not work.harmless(item) or (work.weight(item) > CHUNK and seconds < math.inf):
             return chain([item], items)
         begun = time.perf_counter()
         results = work([item])

@@ -42,6 +42,10 @@ class Work(Protocol[T_contra, R_co]):
         """The size of an item in memory, about, in bytes."""
         ...
 
+    def harmless(self, item: T_contra) -> bool:
+        """Whether an item can neither kill the process that works on it nor keep it from hearing a signal."""
+        ...
+
     def lost(self, item: T_contra, reason: str) -> R_co:
         """The result for an item that no worker came back with."""
         ...
@@ -180,6 +184,8 @@ class _Run(Generic[T, R]):
         if future.cancelled():
             raise WorkersFailed("the workers are gone; what was written is whole")
         error = future.exception()
+        if isinstance(error, WorkersFailed):
+            raise error
         if error is None:
             self._finished[task.first] = future.result()
         elif task.alone:
