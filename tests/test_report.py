@@ -323,6 +323,15 @@ class TestInABrowser:
         card = page.one("#card").text
         assert "killed" in card and "الضحايا" in card and "التصريحات" in card and "سالم الحضرمي" in card
 
+    def test_a_date_without_end_hides_no_chart(self, driver: Any, tmp_path: Path) -> None:
+        far = [annotated(text, dt.date(9999, 12, 31), source="far.txt") for text in (ATTACK, FLOOD)]
+        file = tmp_path / "far.html"
+        file.write_text(written([*ARTICLES, *far]), encoding="utf-8", newline="")
+        page = Page(driver, file)
+        assert page.all("#charts svg")
+        page.open(len(ARTICLES))
+        assert page.one(".text").is_displayed()
+
     def test_the_keyboard_does_it_all(self, page: Page) -> None:
         page.go("articles")
         page.one("#search").send_keys("تفتيش")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from math import isnan
 
 from ..grammar import Match, Rule
 from ..text.folding import fold
@@ -74,16 +75,21 @@ def _modifier(reading: Reading, match: Match) -> Mod | None:
 
 def period(amount: float | None, unit: str, half: bool = False) -> str:
     """The TIMEX3 value of `amount` of a unit, X where it is not known: P6M, PT24H, PXD, P1Y6M."""
-    number = "X" if amount is None else f"{amount:g}"
+    number = "X" if amount is None else _decimal(amount)
     if half and amount is not None:
         if unit == "Y":
             return f"P{number}Y6M"
         if unit == "TH":
             return f"PT{number}H30M"
-        number = f"{amount + 0.5:g}"
+        number = _decimal(amount + 0.5)
     if unit == "S":
         return f"PT{number}S"
     return f"PT{number}{unit[1]}" if unit in ("TH", "TM") else f"P{number}{unit}"
+
+
+def _decimal(amount: float) -> str:
+    """An amount without an exponent, and without zeros after the point."""
+    return str(int(amount)) if amount == int(amount) else f"{amount:f}".rstrip("0")
 
 
 def _amount(reading: Reading, match: Match) -> float | None:
@@ -93,7 +99,7 @@ def _amount(reading: Reading, match: Match) -> float | None:
         return numbers[-1][0] if numbers else None
     quantity = reading.document.quantities[token]
     number = quantity.numbers[-1]
-    return None if number.vague or quantity.modifier == "vague" else number.value
+    return None if number.vague or quantity.modifier == "vague" or isnan(number.value) else number.value
 
 
 def _counted(reading: Reading, match: Match) -> Iterator[Chunk]:

@@ -19,6 +19,8 @@ def _date(reading: Reading, match: Match) -> Iterator[Chunk]:
     token = reading.first(match, "date")
     form = reading.document.form(token)
     parts = _SEPARATOR.split(form)
+    if any(len(part) == 4 and part < "0100" for part in parts):
+        return  # 1/1/0000 is no date
     moment = numeric_date(*map(int, parts))
     if moment is not None and (4 in map(len, parts) or ("/" in form and len(parts[2]) == 2)):  # 10-28-10, 16/3/1
         first, end = whole(match)

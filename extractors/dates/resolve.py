@@ -252,7 +252,7 @@ def _part_of_year(moment: Moment, reference: dt.date | None) -> Resolved | None:
             return Resolved("DATE", f"XXXX-{name}")
         year = reference.year + _period_away(month - reference.month, months, moment.direction)
     end = shifted_month(dt.date(year, month, 1), months - 1)
-    return Resolved("DATE", f"{year}-{name}", None, dt.date(year, month, 1), month_value(*end).last)
+    return Resolved("DATE", f"{year:04}-{name}", None, dt.date(year, month, 1), month_value(*end).last)
 
 
 def _period_away(ahead: int, months: int, direction: int | None) -> int:

@@ -42,7 +42,7 @@ def week_value(day: dt.date) -> Resolved:
     """The ISO week that holds `day`."""
     year, week, weekday = day.isocalendar()
     first = day - (weekday - 1) * DAY
-    return Resolved("DATE", f"{year}-W{week:02}", None, first, first + 6 * DAY)
+    return Resolved("DATE", f"{year:04}-W{week:02}", None, first, first + 6 * DAY)
 
 
 def shifted_month(day: dt.date, months: int) -> tuple[int, int]:

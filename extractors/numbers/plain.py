@@ -98,7 +98,7 @@ def _uncounted(words: list[Word], starts: list[int], first: int, end: int) -> Ph
 
 
 def _exact(number: PlainNumber) -> Phrase:
-    value = min(number.value, _GREATEST)
+    value = number.value if number.value <= _GREATEST else nan
     parsed = Number(number.start, number.end, value, number.vague, number.words, number.scale)
     kinds = ["YEAR"] if number.four_digits and 1900 <= value < 2100 else []
     if number.words and value == 1:

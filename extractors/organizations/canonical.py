@@ -46,30 +46,28 @@ def fullest(names: Iterable[tuple[str, Bodies]]) -> dict[str, str]:
 
 
 class _FullNames:
-    """Names that are short for no other, the longest first, by body and by their first two words."""
+    """Names that are short for no other, the longest first, by body and by all that can be short for them."""
 
     def __init__(self) -> None:
         self._bodies: dict[str, Bodies] = {}
         self._by_body: dict[str, list[str]] = {}
-        self._by_word: tuple[dict[str, list[str]], dict[str, list[str]]] = ({}, {})
+        self._by_part: tuple[dict[tuple[str, ...], list[str]], ...] = ({}, {})  # from the first word, from the second
 
     def add(self, name: str, bodies: Bodies) -> None:
         self._bodies[name] = bodies
         for body in bodies:
             self._by_body.setdefault(body, []).append(name)
-        for word, names in zip(_key(name), self._by_word, strict=False):
-            names.setdefault(word, []).append(name)
+        key = _key(name)
+        for start, names in enumerate(self._by_part):
+            for end in range(start + 1, len(key) + 1):
+                names.setdefault(key[start:end], []).append(name)
 
     def like(self, name: str, bodies: Bodies) -> list[str]:
         """The names of the same body, and those that `name` is a part of where one of the two has no known body."""
         found = list(dict.fromkeys(other for body in bodies for other in self._by_body.get(body, ())))
         short = _key(name)
         for start in (0,) if bodies or not short else (0, 1):
-            found += [
-                other
-                for other in self._by_word[start].get(short[0] if short else "", ())
-                if not (bodies and self._bodies[other]) and _key(other)[start : start + len(short)] == short
-            ]
+            found += [other for other in self._by_part[start].get(short, ()) if not (bodies and self._bodies[other])]
         return [other for other in found if not _differ(short, _key(other))]
 
 
@@ -123,7 +121,7 @@ def spelled_out(text: str) -> str:
     return "ال" + name[2:] if name.startswith("لل") else name
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=20_000)
 def _key(name: str) -> tuple[str, ...]:
     """The folded words of a name, without signs."""
     return tuple(form for form in forms(spelled_out(name)) if form not in _SIGNS)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import cached_property
 from itertools import islice
 
 import msgspec
@@ -79,6 +81,11 @@ class _Reading:
         self._classes = document.classes(LEXICON)
         self._acts = acts.find(document)
         self._discourse = Discourse(document)
+
+    @cached_property
+    def _verbs(self) -> list[int]:
+        """The finite verbs of the document."""
+        return [found.start() for found in _FINITE.finditer(self._classes)]
 
     def facts(self) -> list[QuoteFact]:
         """The facts in the order of their cues."""
@@ -169,9 +176,12 @@ class _Reading:
 
     def _main_subject(self, start: int, act: SpeechAct) -> Speaker | None:
         """Whose verb a participle goes with, where that verb told no speech: نفى فلان ذلك، مؤكدا…"""
-        verbs = [found.start() for found in _FINITE.finditer(self._classes, start, act.cue)]
-        told = speaker.subject(self._document, verbs[-1] + 1, act.cue) if verbs else None
-        if told is None or told[1] > verbs[-1] + 1 or not self._can_speak(told[0], told[1], act.gender):
+        last = bisect_left(self._verbs, act.cue) - 1
+        if last < 0 or self._verbs[last] < start:
+            return None
+        after = self._verbs[last] + 1
+        told = speaker.subject(self._document, after, act.cue)
+        if told is None or told[1] > after or not self._can_speak(told[0], told[1], act.gender):
             return None
         return self._discourse.meet(told[0], told[1])
 
@@ -278,6 +288,8 @@ class _Reading:
         if end <= first:
             return None
         document = self._document
+        while first < end - 1 and document.text[document.start(first) : document.end(first)].isspace():
+            first += 1
         start, stop = document.start(first), document.end(end - 1)
         if act.backward or act.rule in ("with", "for"):
             start = self._word_start(first, act)

@@ -100,8 +100,8 @@ function columns({ title, kind, told, combined = (a, b) => a + b, heads, file, n
 }
 
 function steps(first, last, length) {
-  const names = [], at = new Date(first.slice(0, length).padEnd(10, "-01").slice(0, 10));
-  while (at.toISOString().slice(0, length) <= last.slice(0, length)) {
+  const names = [], at = new Date(first.slice(0, length).padEnd(10, "-01").slice(0, 10)), end = Date.parse(last);
+  while (+at <= end) { // by time: what is after 9999-12-31 is written with a plus, and would come before it
     names.push(at.toISOString().slice(0, length));
     if (length === 10) at.setUTCDate(at.getUTCDate() + 1);
     else if (length === 7) at.setUTCMonth(at.getUTCMonth() + 1);
