@@ -40,6 +40,14 @@ class Done:
     notes: tuple[Failure, ...] = ()
 
 
+def harmless(item: RawArticle | Failure, kinds: Sequence[str]) -> bool:
+    """Whether the work on an article can be stopped: a large page may keep its parser busy, deaf to signals."""
+    if isinstance(item, Failure):
+        return True
+    small = item.kind is not RawFormat.page or len(item.data) < _LARGE_PAGE
+    return small and builtin(kinds)
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleWork(Generic[R]):
     """The work on one article: parse it, find its facts, finish it. Failures pass through in their place."""
@@ -65,11 +73,8 @@ class ArticleWork(Generic[R]):
         return item if isinstance(item, Failure) else failure(reason, item.source, item.record)
 
     def harmless(self, item: RawArticle | Failure) -> bool:
-        """Whether it needs no process of its own: a large page may keep its parser busy, deaf to signals."""
-        if isinstance(item, Failure):
-            return True
-        small = item.kind is not RawFormat.page or len(item.data) < _LARGE_PAGE
-        return small and builtin(self.kinds)
+        """Whether it needs no process of its own."""
+        return harmless(item, self.kinds)
 
     def _done(self, raw: RawArticle) -> R | Failure:
         try:

@@ -59,10 +59,10 @@ class NumberExtractor:
 @pytest.fixture
 def plugin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """`numbers` is the only extractor installed."""
-    module = ModuleType("waqai.extractors.numbers_of_tests")
-    module.NumberExtractor = NumberExtractor  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "waqai.extractors.numbers_of_tests", module)
-    yield from _installed(monkeypatch, {"numbers": "waqai.extractors.numbers_of_tests:NumberExtractor"})
+    module = ModuleType("waqai.extractors.n")
+    module.Numbers = NumberExtractor  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "waqai.extractors.n", module)
+    yield from _installed(monkeypatch, {"numbers": "waqai.extractors.n:Numbers"})
 
 
 @pytest.fixture

@@ -11,10 +11,11 @@ from typing import Any
 import msgspec
 
 from waqai.extractors import ExtractedArticle, Failure
-from waqai.extractors.batch.many import attempt
+from waqai.extractors.batch.many import attempt, failure, limit
 from waqai.extractors.events import Copy, Report, reports_of
 
 from ..formats import Parsing
+from ..job import harmless
 from ..readers.raw import RawArticle, RawFormat
 
 KINDS = ("casualties", "dates", "organizations", "places", "quotes")
@@ -63,24 +64,29 @@ class Reporting:
         """The size of an article in bytes, and something for the objects around it."""
         return 200 + (0 if isinstance(item, Failure) else len(item.data))
 
+    def harmless(self, item: RawArticle | Failure) -> bool:
+        """Whether it needs no process of its own."""
+        return harmless(item, self.kinds)
+
     def lost(self, item: RawArticle | Failure, reason: str) -> Failure:
         """The failure of an article whose workers died."""
-        return item if isinstance(item, Failure) else _failed(item, reason)
+        return item if isinstance(item, Failure) else failure(reason, item.source, item.record)
 
     def _read(self, raw: RawArticle) -> Read | Failure:
         try:
             extracted = _already_extracted(raw)
             if extracted is not None:
                 return self._from_facts(raw, extracted)
-            parsed = self.parsing.parse(raw)
-            if isinstance(parsed, Failure):
-                return parsed
-            found = attempt(parsed.article, self.kinds)
-            if isinstance(found, Failure):
-                return found
-            return _read(raw, found, parsed.article.text, msgspec.to_builtins(found.facts))
+            with limit(self.kinds, len(raw.data)):
+                parsed = self.parsing.parse(raw)
+                if isinstance(parsed, Failure):
+                    return parsed
+                found = attempt(parsed.article, self.kinds)
+                if isinstance(found, Failure):
+                    return found
+                return _read(raw, found, parsed.article.text, msgspec.to_builtins(found.facts))
         except Exception as error:  # a page may break its parser, a fact of a third party the reports
-            return _failed(raw, f"{type(error).__name__}: {error}")
+            return failure(f"{type(error).__name__}: {error}", raw.source, raw.record)
 
     def _from_facts(self, raw: RawArticle, extracted: Extracted) -> Read | Failure:
         if extracted.text is None:
@@ -112,7 +118,3 @@ def _already_extracted(raw: RawArticle) -> Extracted | None:
 
 def _bytes(data: bytes | str) -> bytes:
     return data if isinstance(data, bytes) else data.encode()
-
-
-def _failed(raw: RawArticle, reason: str) -> Failure:
-    return Failure(source=raw.source, reason=" ".join(f"extraction failed: {reason}".split()))
