@@ -3,8 +3,6 @@
     python -m benchmarks.batch speed NEWS.jsonl.gz     # articles a second with 1 and with 2 processes
     python -m benchmarks.batch memory NEWS.jsonl.gz    # the most memory that 1,000 and 50,000 articles take
     python -m benchmarks.batch growth                  # seconds for awkward texts of doubled lengths
-    python -m benchmarks.batch fuzz NEWS.jsonl.gz      # 10,000 random byte strings and mutated articles
-    python -m benchmarks.batch kills NEWS.jsonl.gz     # a run killed at random moments, against one that was not
 
 NEWS holds articles as records with a text. Each ends with 1 where a bar is missed.
 """
@@ -14,7 +12,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import signal
 import subprocess
 import sys
 import tempfile
@@ -22,13 +19,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from waqai.cli.formats import Parsing
-from waqai.cli.job import Done, Job
-from waqai.cli.outputs.table import as_it_is
+from waqai.cli.job import Job
 from waqai.cli.readers.raw import RawArticle, RawFormat
-from waqai.extractors import ExtractedArticle, Failure, available, extract
+from waqai.extractors import Failure, extract
 
 from .articles import stream
+from .attack.fuzz import work
 
 SPEEDUP, MEMORY, GROWTH = 1.7, 50, 2.6  # with 2 processes; MB; times the time for twice the length
 WAQAI = [sys.executable, "-m", "waqai", "extract"]
@@ -155,95 +151,8 @@ def timed(job: Job, data: bytes) -> float:
     return took
 
 
-def work() -> Job:
-    """What a worker does, with the facts as they are."""
-    return Job(list(available()), Parsing(), True, as_it_is)
-
-
-def fuzz(news: Path, count: int = 10_000) -> bool:
-    """Random bytes and mutated articles: none makes an extractor fail, and all facts stand where they say."""
-    rng, job, bad, read, facts = random.Random(1), work(), 0, 0, 0
-    articles = [text[:3000].encode() for text in stream(news, 500)]
-    for number in range(count):
-        data = rng.randbytes(rng.randrange(500)) if number % 5 == 0 else mutated(rng, rng.choice(articles), articles)
-        kind = RawFormat.record if number % 10 == 0 else RawFormat.text
-        (result,) = job([RawArticle(str(number), kind, data, 1)])
-        if isinstance(result, Failure):
-            if "extraction failed" in result.reason:
-                bad += 1
-                print(result)
-            continue
-        read += 1
-        bad += misplaced(result)
-        facts += sum(result.counts.values())
-    print(f"{count:,} inputs, {read:,} of them text, {facts:,} facts; {bad} wrong")
-    return bad == 0
-
-
-def mutated(rng: random.Random, data: bytes, others: list[bytes]) -> bytes:
-    """An article with pieces cut out, doubled, put in from others, and characters changed."""
-    text = list(data.decode())
-    for _ in range(rng.randrange(1, 30)):
-        if not text:
-            break
-        start = rng.randrange(len(text))
-        end = min(len(text), start + rng.randrange(1, 60))
-        match rng.randrange(6):
-            case 0:
-                del text[start:end]
-            case 1:
-                text[start:start] = text[start:end] * rng.randrange(1, 5)
-            case 2:
-                text[start:end] = rng.choice(others).decode()[start:end]
-            case 3:
-                text[start] = rng.choice('\x00\u200f\u0640\u064b\ufeff\u2028"«»()،.؟0٣,/-\n\t \U0001f600')
-            case 4:
-                text[start:end] = reversed(text[start:end])
-            case _:
-                text[start] = chr(rng.choice([rng.randrange(0x600, 0x700), rng.randrange(1, 0xD800)]))
-    mutated = "".join(text).encode()
-    if rng.random() < 0.2:  # not always UTF-8
-        at = rng.randrange(len(mutated) + 1)
-        mutated = mutated[:at] + rng.randbytes(2) + mutated[at:]
-    return mutated
-
-
-def misplaced(result: Done) -> int:
-    """How many facts are not where they say."""
-    article: ExtractedArticle = result.rendered
-    found = [fact for facts in article.facts.values() for fact in facts]
-    return sum(fact.text != str(article.text)[fact.start : fact.end] or not fact.text for fact in found)
-
-
-def kills(news: Path, count: int = 2000, times: int = 30) -> bool:
-    """The output of a run that is killed at random moments, and has its end cut off, is that of one that is not."""
-    rng = random.Random(2)
-    with tempfile.TemporaryDirectory() as folder:
-        source = written(folder, news, count)
-        undisturbed, output = Path(folder, "undisturbed.jsonl"), Path(folder, "facts.jsonl")
-        subprocess.run([*WAQAI, str(source), "-o", str(undisturbed), "-q"], check=True)
-        killed = 0
-        while True:
-            run = subprocess.Popen(
-                [*WAQAI, str(source), "-o", str(output), "-q", "--resume", "--jobs", "2"], stderr=subprocess.DEVNULL
-            )
-            try:
-                run.wait(rng.uniform(0.1, 3) if killed < times else None)
-                break
-            except subprocess.TimeoutExpired:
-                run.send_signal(rng.choice([signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGINT]))
-                run.wait()
-                killed += 1
-                if output.exists():
-                    with output.open("r+b") as file:
-                        file.truncate(max(0, output.stat().st_size - rng.randrange(2000)))
-        same = output.read_bytes() == undisturbed.read_bytes()
-    print(f"killed {killed} times; the output is {'the same' if same else 'ANOTHER'}")
-    return same
-
-
 if __name__ == "__main__":
-    benchmarks = {each.__name__: each for each in (speed, memory, growth, fuzz, kills)}
+    benchmarks = {each.__name__: each for each in (speed, memory, growth)}
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("benchmark", choices=benchmarks)
     parser.add_argument("news", type=Path, nargs="?")

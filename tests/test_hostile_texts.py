@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import random
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from waqai import extractors
 from waqai.extractors import Article, Failure, extract, extract_many
 
 
@@ -52,6 +55,17 @@ def test_a_quotation_begins_with_a_word(text: str) -> None:
     found = extract(text, only=["quotes"]).facts["quotes"]
     assert found
     assert all(fact.text == fact.text.strip() for fact in found)
+
+
+def test_a_text_may_end_anywhere() -> None:
+    """As one does that was cut at a number of letters."""
+    rng, examples = random.Random(3), []
+    for file in sorted(Path(extractors.__file__).parent.glob("*/examples.jsonl")):
+        examples += [json.loads(line).get("text", "") for line in file.read_text(encoding="utf-8").splitlines()]
+    for text in [*rng.sample(examples, 400), "قال. هجوم على معسكر", "قتل 3 وأصيب 5. إصابة المواطن عمر الحسن (3"]:
+        cut = text if rng.random() < 0.2 else text[: rng.randrange(len(text) + 1)]
+        for facts in extract(cut).facts.values():
+            assert all(fact.text == cut[fact.start : fact.end] for fact in facts)
 
 
 def test_what_is_no_text_is_a_failure_in_its_place() -> None:
