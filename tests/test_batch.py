@@ -15,6 +15,7 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -53,7 +54,7 @@ def extract(*args: object, **options: object) -> subprocess.CompletedProcess[str
 
 
 @contextlib.contextmanager
-def started(*args: object, **options: object) -> Iterator[subprocess.Popen[bytes]]:
+def started(*args: object, **options: object) -> Iterator[subprocess.Popen[Any]]:
     """A run in the background, which does not outlive the test."""
     process = subprocess.Popen(command(*args), **options)  # type: ignore[call-overload]
     try:

@@ -329,7 +329,7 @@ class TestInABrowser:
         file.write_text(written([*ARTICLES, *far]), encoding="utf-8", newline="")
         page = Page(driver, file)
         page.go("articles")
-        wait(lambda: page.all("rect.column"))
+        wait(lambda: bool(page.all("rect.column")))
 
     def test_the_keyboard_does_it_all(self, page: Page) -> None:
         page.go("articles")
