@@ -41,8 +41,10 @@ _NOUN_PHRASES = {
     "of_body": "(?!{own_noun}|<RANK|HONORIFIC|HONOR|BI|KA|BMASDAR|DEPENDS>)(?:{of})",
     # Titles: رئيس الوزراء, أحد سكان المدينة, كبير المستشارين
     "holder": "(?!<NAMEPART>(?=<GIVEN>))<OFFICE&NOPREP|PRIVATE&NOPREP>|(?!<GIVEN>)<HONORIFIC&NOAL&NOPREP>"
-    "|<CHIEF&NOPREP>(?=<OFFICE|PRIVATE|AL>)|<IMAM>(?=<MOSQUE>)",
-    "title": "(?:<ONE_OF&NOPREP><FROM>?)?(?:{holder})(?:{of})*?",  # up to a name
+    "|<CHIEF&NOPREP>(?=<OFFICE|PRIVATE|AL>)|<IMAM>(?=<IMAM&WA>?(?:<ONE_OF>)?<MOSQUE>)",
+    # The name is not the speaker's: المتحدث باسم الرئيس فلان
+    "for_named": "<OFFICE><AL>{0,2}<SPOKES><OFFICE&AL><AL&NOPREP&NOWA>{0,2}<GIVEN&NOAL&NOPREP|WORD&NOAL&NOPREP&NOWA>",
+    "title": "(?!{for_named})(?:<ONE_OF&NOPREP><FROM>?)?(?:{holder})(?:{of})*?",  # up to a name
     # A title with no name after it ends once it is definite: نائب رئيس الجمعية | بعدا جديدا
     "of_title": "(?!(?<=<AL|COUNTRY>)<WORD&NOAL&NOPREP&NOWA>|<GIVEN&WA|FAMILY&WA>)(?:{of})",
     "whole_title": "(?:<ONE_OF&NOPREP><FROM>?)?(?:{holder})(?:{of_title})*+",
@@ -99,7 +101,7 @@ _NOUN_PHRASES = {
     "same": "(?P<same><SAME_LEAD><AL&NOPREP>|<AL&NOWA>(?:{of}){0,2}?<SAME>)",
     "named": "{quoted}(?:<AND>{quoted})*+(?:{of_body})*+",
     "for_body": "<BODY&LI|AGENCY&LI|NAMED&LI|MEDIA&LI|SOURCE&LI|COUNTRY&LI>(?:{of})*+",
-    "for_title": "<OFFICE&LI|PRIVATE&LI>(?:{of})*?",
+    "for_title": "(?!{for_named})<OFFICE&LI|PRIVATE&LI>(?:{of})*?",
     "whole_for_title": "<OFFICE&LI|PRIVATE&LI>(?:{of})*+",
     "other": "(?:(?!<WA>)<HONORIFIC|RANK|WORD&NOPREP|ONE_OF&NOPREP|THIS|PLACE>(?<!<COMPARES>)"
     "|(?!<TIME|RELATIVE|ORDINAL|HIM>)<AL&NOPREP&NOWA>)(?:{of_body})*+",
