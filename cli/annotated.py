@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import ClassVar
 
-from waqai.extractors import Article, Document, ExtractedArticle, Fact, Failure
+from waqai.extractors import Article, Document, ExtractedArticle, Fact, Failure, extract_document
 from waqai.extractors.batch import many
 
 from .formats import Parsed, Parsing
@@ -35,9 +35,9 @@ class AnnotatedArticle:
         return sorted(told, key=lambda pair: (pair[1].start, -pair[1].end))
 
     def document(self) -> Document:
-        """The document that the facts were found in."""
-        document = Document(self.article.text, self.extracted.published)
-        document.facts = {kind: list(facts) for kind, facts in self.extracted.facts.items()}
+        """The document with the evidence of the facts."""
+        document = Document(self.article.text, self.extracted.published, explain=True)
+        extract_document(document, self.article, list(self.extracted.facts), explain=True)
         return document
 
 

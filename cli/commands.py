@@ -60,6 +60,9 @@ def view(
 def explain(
     article: Article = None,
     only: options.Only = None,
+    rule: Annotated[
+        str | None, typer.Option(metavar="KIND.RULE", help="Say how far this rule came, wherever it can begin.")
+    ] = None,
     date: options.Date = None,
     id: Id = None,
     bidi: options.BidiOption = Bidi.auto,
@@ -75,12 +78,29 @@ def explain(
     which day it counts from, what was assumed.
     """
     from .bidi import drawing
-    from .explain import write
+    from .explain import write, write_trials
 
     parsed = parsing(date, text_field, date_field, id_field, title_field, date_from=date_from)
+    if rule is not None:
+        _check_rule(rule)
     with opened() as stream:
         for annotated in _annotated(article, only, parsed, id):
-            write(annotated, stream, drawing(bidi, stream))
+            if rule is None:
+                write(annotated, stream, drawing(bidi, stream))
+            else:
+                write_trials(annotated, rule, stream, drawing(bidi, stream))
+
+
+def _check_rule(named: str) -> None:
+    """Stops where there is no rule of this name."""
+    from waqai.extractors import available, load
+    from waqai.extractors.explanation import rules
+
+    kind, _, name = named.partition(".")
+    if kind not in available():
+        stop(f"--rule: there is no kind {kind!r}; name a rule as KIND.RULE, such as casualties.total", USAGE)
+    if not rules(load(kind), name):
+        stop(f"--rule: {kind} has no rule {name!r}; waqai explain names the rules of facts", USAGE)
 
 
 def report(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 from rich.text import Text
 
 from waqai.extractors import load
-from waqai.extractors.explanation import Explanation, explain
+from waqai.extractors.explanation import Explanation, explain, rules, trials
 
 from .bidi import Draw, isolated
 from .console import Page
@@ -17,6 +17,7 @@ from .tables import lines, table
 if TYPE_CHECKING:
     from .annotated import AnnotatedArticle
 
+_MOST_TRIALS = 5  # of a rule that are told, those that came furthest
 _MOST_WORDS = 12  # of a fact or a field that are told one by one; a quotation may have a hundred
 Row = tuple[str, str, str, str]
 
@@ -43,6 +44,32 @@ def write(annotated: AnnotatedArticle, stream: TextIO, draw: Draw = isolated) ->
     if not annotated.facts:
         show(["no facts"], "dim")
     show([""])
+
+
+def write_trials(annotated: AnnotatedArticle, rule: str, stream: TextIO, draw: Draw = isolated) -> None:
+    """Prints how far a rule, named `KIND.ID`, came at each place where it can begin."""
+    console = Page(stream)
+    kind, _, name = rule.partition(".")
+    extractor = load(kind)
+    document = annotated.document()
+
+    def show(text: str, style: str = "") -> None:
+        console.print(Text("\n".join(lines(text, console.width, draw)), style), soft_wrap=True)
+
+    show(annotated.extracted.title or annotated.name, "bold")
+    for id in rules(extractor, name):
+        tried = sorted(trials(document, extractor, id), key=lambda trial: trial.attempt.first - trial.attempt.end)
+        show(f"{kind}.{id}: " + (f"can begin at {len(tried)} places" if tried else "can begin nowhere"), "bold cyan")
+        for trial in tried[:_MOST_TRIALS]:
+            show(" ".join(word.text for word in trial.words) or "(nothing)", "bold")
+            show(f"  matched {trial.attempt.matched or 'nothing'}", "dim")
+            if not trial.attempt.missing:
+                show("  the whole rule: what made no fact of it is not the pattern, but an earlier rule or a check")
+                continue
+            show(f"  then needed {trial.attempt.missing}")
+            for word in trial.following:
+                show(f"  but found {word.text}: {' '.join(word.classes)}")
+    show("")
 
 
 def _published(annotated: AnnotatedArticle) -> str:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from .article import Article, ExtractedArticle, Fact, Failure, Unavailable
 from .document import Document
+from .evidence import plain
 from .registry import Extractor, UnknownExtractor, available, in_order, kind_of, load
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ __all__ = [
     "available",
     "extract",
     "extract_article",
+    "extract_document",
     "extract_many",
     "load",
 ]
@@ -52,8 +54,14 @@ def extract(
 
 def extract_article(article: Article, only: Sequence[str] | None = None, *, explain: bool = False) -> ExtractedArticle:
     """The facts of one article, see `extract`. Raises UnknownExtractor."""
+    return extract_document(Document(article.text, article.published), article, only, explain=explain)
+
+
+def extract_document(
+    document: Document, article: Article, only: Sequence[str] | None = None, *, explain: bool = False
+) -> ExtractedArticle:
+    """The facts of an article whose text is already a document, see `extract`. Raises UnknownExtractor."""
     wanted = list(only) if only is not None else list(available())
-    document = Document(article.text, article.published)
     if document.published is None:
         document.published = _dateline(document)
     for extractor in in_order(wanted):
@@ -103,4 +111,4 @@ def _dateline(document: Document) -> dt.date | None:
 
 
 def _reported(facts: list[Fact], explain: bool) -> list[Fact]:
-    return facts if explain else [replace(fact, rule=UNSET) for fact in facts]
+    return [plain(fact) for fact in facts] if explain else [replace(fact, rule=UNSET) for fact in facts]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from .evidence import Evidence, Excerpt, places
 from .numbers import numerals, ranges
 from .numbers.quantity import Quantity
 from .text.clitics import ARTICLE, letters_after
@@ -16,6 +17,7 @@ from .text.words import WORDS
 
 if TYPE_CHECKING:
     from .article import Fact
+    from .grammar import Match
     from .text.lexicon import Lexicon
 
 Layer = TypeVar("Layer")
@@ -25,13 +27,14 @@ class Document:
     """The tokens of one text. A token is a word, a sign or a whole number phrase (`أكثر من 20 ألفا`).
 
     `published` is the day that relative dates count from.
-    `facts` holds what earlier extractors found, by kind.
+    `facts` holds what earlier extractors found, by kind; `evidence`, with `explain`, what facts were made of.
     """
 
-    def __init__(self, text: str, published: dt.date | None = None) -> None:
+    def __init__(self, text: str, published: dt.date | None = None, *, explain: bool = False) -> None:
         self.text = text
         self.published = published
         self.facts: dict[str, list[Fact]] = {}
+        self.evidence: dict[Fact, Evidence] | None = {} if explain else None
         pieces, starts = split(legible(text))
         numbered = numerals.parse(list(map(WORDS.__getitem__, pieces)), starts)
         self._words = numbered.words
@@ -92,7 +95,17 @@ class Document:
     def slice(self, first: int, end: int, lexicon: Lexicon) -> tuple[int, int, str]:
         """Start and end offset and the text of tokens first … end - 1, without clitics attached to the first."""
         start, stop = self.word_start(first, lexicon), self.end(end - 1)
-        return start, stop, self.text[start:stop]
+        return start, stop, self.excerpt(start, stop)
+
+    def excerpt(self, start: int, end: int) -> str:
+        """The text between two offsets, which knows where it stands where this document is to be explained."""
+        text = self.text[start:end]
+        return text if self.evidence is None else Excerpt(text, start, end)
+
+    def explain(self, fact: Fact, matches: Iterable[Match], notes: Callable[[], dict[str, str]] = dict) -> None:
+        """Keeps what a fact was made of, where this document is to be explained."""
+        if self.evidence is not None:
+            self.evidence[fact] = Evidence(tuple(matches), places(fact), notes())
 
     def counted(self, first: int, end: int) -> Quantity | None:
         """The quantity of tokens first … end - 1 before a noun: a number phrase, or two numbers and a dash: 10 - 15."""

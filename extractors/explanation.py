@@ -1,20 +1,19 @@
-"""Why a fact was found: its rule, the words it matched with their classes, where its fields stand, and how it reads.
+"""Why a fact was found: its rules, the words it matched with their classes, where its fields stand, and how it reads.
 
-An extractor may help by three attributes that the protocol does not ask for: `lexicon`, whose classes its rules are
-written in; `rules`, its rules; and `explain(document, fact)`, which
-gives what else there is to say, such as the date that a relative one counts from, as heading → sentence.
+All of it is the evidence that the extractor kept, see `evidence.py`. An extractor may have two attributes that the
+protocol does not ask for: `lexicon`, whose classes its rules are written in, and `matchers`, which run its rules.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from .document import Document
+from .evidence import Evidence
+from .grammar import Match, Matcher
+from .trace import Attempt, attempts, branch
 
 if TYPE_CHECKING:
     from .article import Fact
@@ -39,8 +38,9 @@ class Word:
 class Explanation:
     """Why there is a fact.
 
-    `patterns` are the rule's, as written; `words` those of the fact; `fields` the words of each field that is itself
-    in the text, where it stands nearest; `notes` what the extractor says about the values, by heading.
+    `patterns` are the branches of rules that matched, as written; `words` those of the fact; `fields` the words of each
+    group of the rules and of each field that was cut out of the text; `notes` what the extractor says about the values,
+    by heading.
     """
 
     rule: str
@@ -51,24 +51,59 @@ class Explanation:
 
 
 def explain(document: Document, extractor: Extractor, fact: Fact) -> Explanation:
-    """Why `extractor` found `fact` in `document`, extracted with its rule (`explain=True`)."""
+    """Why `extractor` found `fact` in `document`, which was made to be explained."""
     lexicon: Lexicon | None = getattr(extractor, "lexicon", None)
-    more = getattr(extractor, "explain", None)
-    rule = fact.rule if isinstance(fact.rule, str) else ""
+    evidence = (document.evidence or {}).get(fact, Evidence())
+    groups = {
+        name: (document.start(first), document.end(end - 1))
+        for match in evidence.matches
+        for name, (first, end) in match.spans.items()
+        if first < end
+    }
     return Explanation(
-        rule=rule,
-        patterns=tuple(_patterns(extractor, rule)),
+        rule=fact.rule if isinstance(fact.rule, str) else "",
+        patterns=tuple(_branches(extractor, evidence.matches)),
         words=_words(document, lexicon, fact.start, fact.end),
-        fields={name: _words(document, lexicon, *place) for name, place in _places(document.text, fact)},
-        notes=more(document, fact) if more else {},
+        fields={name: _words(document, lexicon, *place) for name, place in (groups | dict(evidence.fields)).items()},
+        notes=dict(evidence.notes),
     )
 
 
-def _patterns(extractor: Extractor, name: str) -> Iterator[str]:
-    """The patterns of a rule; several rules that made a fact together are joined with `+`."""
-    for rule in getattr(extractor, "rules", ()):
-        if rule.id == name or not {rule.id, rule.name}.isdisjoint(name.split("+")):
-            yield " ".join(rule.pattern.split())
+def _branches(extractor: Extractor, matches: Iterable[Match]) -> Iterator[str]:
+    """The branches that matches took of their rules, as written."""
+    for match in matches:
+        matcher = next((matcher for matcher in _matchers(extractor) if match.rule in matcher.rules), None)
+        if matcher is not None:
+            yield branch(matcher, match)
+
+
+def _matchers(extractor: Extractor) -> tuple[Matcher, ...]:
+    return getattr(extractor, "matchers", ())
+
+
+def rules(extractor: Extractor, name: str) -> list[str]:
+    """The ids of the rules of an extractor that have this id or this name."""
+    return [rule.id for matcher in _matchers(extractor) for rule in matcher.rules if name in (rule.id, rule.name)]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A place where a rule was tried: the words it matched, the word after them, and what it says of them."""
+
+    attempt: Attempt
+    words: tuple[Word, ...]
+    following: tuple[Word, ...]
+
+
+def trials(document: Document, extractor: Extractor, id: str) -> Iterator[Trial]:
+    """The places in a document where a rule of an extractor can begin, and how far it came."""
+    matcher = next(m for m in _matchers(extractor) if id in (rule.id for rule in m.rules))
+    for attempt in attempts(matcher, id, document.classes(matcher.lexicon)):
+        words, following = (
+            _words(document, matcher.lexicon, document.start(first), document.end(end - 1)) if first < end else ()
+            for first, end in ((attempt.first, attempt.end), (attempt.end, min(attempt.end + 1, len(document))))
+        )
+        yield Trial(attempt, words, following)
 
 
 def _words(document: Document, lexicon: Lexicon | None, start: int, end: int) -> tuple[Word, ...]:
@@ -89,12 +124,3 @@ def _told(features: frozenset[str]) -> tuple[str, ...]:
     """Classes in order: those a word has, then the clitics attached to it. A literal of a rule is no class."""
     names = {name for name in features if not name.startswith('"')} - _ABSENT
     return (*sorted(names - set(_CLITICS)), *(name for name in _CLITICS if name in names))
-
-
-def _places(text: str, fact: Fact) -> Iterator[tuple[str, tuple[int, int]]]:
-    """The fields of a fact whose value is in the text outside the fact, and where it stands nearest to it."""
-    for name, value in msgspec.structs.asdict(fact).items():
-        if isinstance(value, str) and value and value != fact.text and name not in ("rule", "text"):
-            found = [match.span() for match in re.finditer(re.escape(value), text)]
-            if found:
-                yield name, min(found, key=lambda place: abs(place[0] - fact.start))

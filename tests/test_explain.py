@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+import sys
 from pathlib import Path
 
 import pytest
+from click.testing import Result
+from typer.testing import CliRunner
 
-from waqai.extractors import Document, Fact, extract, load
+from waqai.cli.app import app
+from waqai.extractors import Article, Document, Fact, extract, extract_document, load
 from waqai.extractors.explanation import Explanation, explain
 
 from .commandline import invoke
@@ -17,9 +22,8 @@ PUBLISHED = dt.date(2019, 3, 14)
 
 
 def explained(kind: str, text: str = TEXT, published: dt.date | None = PUBLISHED, number: int = 0) -> Explanation:
-    found = extract(text, published, explain=True)
-    document = Document(text, found.published)
-    document.facts = {name: list(facts) for name, facts in found.facts.items()}
+    document = Document(text, published, explain=True)
+    found = extract_document(document, Article(text=text), explain=True)
     return explain(document, load(kind), found.facts[kind][number])
 
 
@@ -73,6 +77,84 @@ def test_dates_tell_what_they_count_from(text: str, published: dt.date | None, r
 )
 def test_casualties_tell_how_the_count_was_read(text: str, count: str) -> None:
     assert count in explained("casualties", text).notes["count"]
+
+
+def test_the_branch_that_matched_is_shown() -> None:
+    (pattern,) = explained("casualties", "بلغ عدد القتلى نحو ثلاثين.").patterns
+    assert "<QUANTITY" not in pattern and "{NUMBER}" in pattern
+    assert not re.search(r"\|(?![^<]*>)", pattern), "one alternative of each group"
+
+
+def test_groups_of_a_rule_are_shown_where_they_matched() -> None:
+    fields = explained("casualties", "أصيب 3 جنود ثم قتل 3 جنود.", number=1).fields
+    assert [word.start for word in fields["number"]] == [19]
+    assert [word.text for word in fields["victims"]] == ["جنود"]
+    assert fields["victims"][0].start == 21
+
+
+def test_a_field_stands_where_it_was_read_and_not_where_its_text_is_nearest() -> None:
+    text = "قال المتحدث باسم الجيش سالم الحضرمي إن الهجوم انتهى. وأضاف أن سالم الحضرمي الآخر قتل."
+    speaker = explained("quotes", text, number=1).fields["speaker"]
+    assert speaker[0].start == text.index("سالم")
+
+
+def test_nothing_is_kept_of_a_document_that_is_not_explained() -> None:
+    document = Document(TEXT, PUBLISHED)
+    extract_document(document, Article(text=TEXT))
+    assert document.evidence is None
+    assert all(type(fact.text) is str for facts in document.facts.values() for fact in facts)
+
+
+def test_explaining_does_work_in_proportion_to_the_text() -> None:
+    """Counted in calls of functions, which no load of the machine changes."""
+
+    def calls(days: int) -> int:
+        text = " ".join(f"وصل الوفد يوم {day % 28 + 1} مايو 2015 إلى المدينة." for day in range(days))
+        document = Document(text, PUBLISHED, explain=True)
+        found = extract_document(document, Article(text=text), ["dates"], explain=True)
+        assert len(found.facts["dates"]) == days
+        count = 0
+
+        def counted(frame: object, event: str, argument: object) -> None:
+            nonlocal count
+            count += event == "call"
+
+        sys.setprofile(counted)
+        try:
+            for fact in found.facts["dates"]:
+                explain(document, load("dates"), fact)
+        finally:
+            sys.setprofile(None)
+        return count
+
+    calls(5)
+    assert calls(200) < 5 * calls(50)
+
+
+TOLD = "ارتفع عدد القتلى في الانفجار بسبب النيران. بلغ عدد القتلى 12 شخصا."
+
+
+def tried(rule: str, *more: str) -> Result:
+    arguments = ["explain", "-", "--rule", rule, *more]
+    return CliRunner().invoke(app, arguments, input=TOLD, env={"COLUMNS": "300"}, prog_name="waqai")
+
+
+def test_a_rule_that_did_not_match_tells_how_far_it_came() -> None:
+    shown = tried("casualties.total")
+    assert shown.exit_code == 0
+    assert "casualties.total: can begin at 2 places" in shown.stdout
+    assert "then needed <REACH>" in shown.stdout
+    assert "but found" in shown.stdout
+    assert "the whole rule" in shown.stdout
+
+
+@pytest.mark.parametrize(
+    ("rule", "reason"), [("casualties.nothing", "has no rule 'nothing'"), ("nothing", "there is no kind 'nothing'")]
+)
+def test_a_rule_that_is_not_there_is_named(rule: str, reason: str) -> None:
+    shown = tried(rule)
+    assert shown.exit_code == 2
+    assert reason in shown.stderr
 
 
 def test_an_extractor_that_tells_nothing_is_explained_by_its_rule(plugin: None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from ..document import Document
+from ..evidence import standing
 from ..grammar import Matcher, Rule, compile_pattern
 from .count import Count
 from .sentences import Sentences
@@ -41,7 +42,7 @@ class Sources:
         quote = min(around, key=lambda quote: quote.end - quote.start)
         speaker, role = getattr(quote, "speaker", None), getattr(quote, "role", None)
         parts = [part for part in (role, speaker) if part]
-        return self._fuller(parts, quote.start) if parts else None
+        return standing(self._fuller(parts, quote.start), parts[-1]) if parts else None
 
     def _fuller(self, parts: list[str], start: int) -> str:
         """An unnamed source with its adjectives: مصدر → مصدر أمني مطلع; a statement leads to whose it is."""

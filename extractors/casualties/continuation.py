@@ -38,6 +38,8 @@ _STEPS = (
     _Step(_matcher("by_place:split", SPLIT), splits=True, epidemic=True),
 )
 
+MATCHERS = tuple(step.matcher for step in _STEPS)
+
 
 def go_on(
     document: Document, outcomes: Outcomes, position: int, outcome: Outcome, origin: Count | None
@@ -55,6 +57,7 @@ def go_on(
         more = read(document, outcomes, taken[1], outcome) if taken else None
         if taken is None or more is None:
             return
+        more.match = taken[1]
         split = split or taken[0].splits
         _tie(classes, more, origin, split)
         if not _is_counterpart(document, more):

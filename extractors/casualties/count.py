@@ -38,6 +38,7 @@ class Count:
     who: tuple[int, int] | None
     of: Count | None = None
     relation: Relation | None = None
+    match: Match | None = None
 
     @property
     def name(self) -> str:

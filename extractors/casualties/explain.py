@@ -20,7 +20,7 @@ def notes(document: Document, fact: CasualtyFact) -> dict[str, str]:
     if fact.modifier is not None:
         told["modifier"] = _MODIFIED[fact.modifier]
     if fact.attribution is not None:
-        told["attribution"] = "the speaker of the quotation that the count stands in, or a source named beside it"
+        told["attribution"] = "the speaker of the quotation that holds the count, else a source told in its sentence"
     return told
 
 

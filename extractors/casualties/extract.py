@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ..article import Fact
 from ..document import Document
 from ..grammar import Matcher, Rule
 from .chains import UNCOUNTED
-from .continuation import go_on
+from .continuation import MATCHERS, go_on
 from .count import Count, read
 from .explain import notes
 from .fact import CasualtyFact, Outcome, Unit
@@ -35,6 +36,7 @@ class CasualtyExtractor:
     requires: tuple[str, ...] = ("quotes", "dates", "places")
     lexicon = LEXICON
     rules = RULES
+    matchers = (_COUNTS, *MATCHERS)
     presentation = PRESENTATION
     comparison = COMPARISON
 
@@ -49,10 +51,6 @@ class CasualtyExtractor:
         scene = Scene(document, counts, outcomes, sentences)
         return [_fact(document, count, scene) for count in counts]
 
-    def explain(self, document: Document, fact: Fact) -> dict[str, str]:
-        """How the count of `fact` was read."""
-        return notes(document, fact) if isinstance(fact, CasualtyFact) else {}
-
 
 def _counts(document: Document, outcomes: Outcomes) -> list[Count]:
     """The counts that rules find, then those that go on from them."""
@@ -63,6 +61,8 @@ def _counts(document: Document, outcomes: Outcomes) -> list[Count]:
     for match in _COUNTS.finditer(classes):
         head, head_end = match.spans["head"]
         count = read(document, outcomes, match, spent=head in spent)
+        if count:
+            count.match = match
         if count and count.anchor not in found and count.anchor not in heads and is_real(classes, head):
             found.update(dict.fromkeys(count.tokens(), count))
             heads.update(dict.fromkeys([*range(head, head_end), *range(*(match.span("old") or (0, 0)))], count))
@@ -103,7 +103,7 @@ def _fact(document: Document, count: Count, scene: Scene) -> CasualtyFact:
     start, end, text = document.slice(count.first, count.end, LEXICON)
     scope, when = scene.when(count)
     place, at = scene.place(count, scope)
-    return CasualtyFact(
+    fact = CasualtyFact(
         start=start,
         end=end,
         text=text,
@@ -123,6 +123,8 @@ def _fact(document: Document, count: Count, scene: Scene) -> CasualtyFact:
         when=when,
         scope=scope,
     )
+    document.explain(fact, [count.match] if count.match else [], partial(notes, document, fact))
+    return fact
 
 
 def _unit(document: Document, who: tuple[int, int] | None) -> Unit:

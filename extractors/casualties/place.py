@@ -99,7 +99,7 @@ class Places:
             return None, None
         narrow = scope == "incident" and count.type != "infected"
         named = self._narrowed(phrase, number) if narrow else phrase.named
-        return self._document.text[phrase.start : self._document.end(phrase.end - 1)], self._location(phrase, named)
+        return self._document.excerpt(phrase.start, self._document.end(phrase.end - 1)), self._location(phrase, named)
 
     def _phrases(self) -> Iterator[Phrase]:
         """The phrases that patterns find, and the named places that stand in none of them."""

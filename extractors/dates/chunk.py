@@ -32,6 +32,7 @@ class Chunk:
     stop: int | None = None
     length: tuple[tuple[float, str], ...] = ()  # amounts and units of a length of time, the largest first
     rule: str = ""
+    match: Match | None = None
 
 
 def before_full_stop(reading: Reading, end: int) -> int | None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from functools import partial
 
-from ..article import Fact
 from ..document import Document
+from ..grammar import Match
 from .combine import Expression, expressions, longest
 from .durations import compounded
 from .explain import notes
 from .fact import DateFact
 from .presentation import COMPARISON, PRESENTATION
 from .resolve import resolve, resolve_before
-from .rules import LEXICON, RULES, chunks
+from .rules import LEXICON, MATCHER, RULES, chunks
 from .values import Resolved
 from .vocabulary import Reading
 
@@ -28,6 +30,7 @@ class DateExtractor:
     requires: tuple[str, ...] = ()
     lexicon = LEXICON
     rules = RULES
+    matchers = (MATCHER,)
     presentation = PRESENTATION
     comparison = COMPARISON
 
@@ -42,16 +45,20 @@ class DateExtractor:
             if resolved is None:
                 continue
             named.update(_naming(resolved))
-            facts.append(_fact(reading, expression, resolved))
+            fact = _fact(reading, expression, resolved)
+            document.explain(fact, _matches(expression), partial(_notes, reading, expression))
+            facts.append(fact)
         return facts
 
-    def explain(self, document: Document, fact: Fact) -> dict[str, str]:
-        """How the value of `fact` was resolved."""
-        reading = Reading(document, LEXICON)
-        for expression in expressions(reading, compounded(reading, longest(chunks(reading)))):
-            if _span(reading, expression) == (fact.start, fact.end):
-                return notes(expression, document.published, _coming(reading, expression.first))
-        return {}
+
+def _matches(expression: Expression) -> Iterator[Match]:
+    """The matches that the chunks of an expression were made of."""
+    return (chunk.match for chunk in expression.chunks if chunk.match is not None)
+
+
+def _notes(reading: Reading, expression: Expression) -> dict[str, str]:
+    """How the value of an expression was resolved."""
+    return notes(expression, reading.document.published, _coming(reading, expression.first))
 
 
 def _naming(resolved: Resolved) -> dict[str, dt.date]:

@@ -18,15 +18,15 @@ FRAGMENTS: dict[str, str] = {name: pattern for part in _PARTS for name, pattern 
 RULES: tuple[Rule, ...] = tuple(rule for part in _PARTS for rule in part.RULES)
 
 LEXICON = lexicon(literals([*(rule.pattern for rule in RULES), *FRAGMENTS.values()]))
-_MATCHER = Matcher(LEXICON, RULES, FRAGMENTS)
+MATCHER = Matcher(LEXICON, RULES, FRAGMENTS)
 
 
 def chunks(reading: Reading, end: int = sys.maxsize) -> list[Chunk]:
     """All pieces of time expressions in a document, or in its tokens before `end`; they may overlap."""
     found: list[Chunk] = []
-    for match in _MATCHER.finditer(reading.classes, end=end):
+    for match in MATCHER.finditer(reading.classes, end=end):
         rule = match.rule
         for chunk in rule.build(reading, match) if rule.build else ():
-            chunk.rule = rule.id
+            chunk.rule, chunk.match = rule.id, match
             found.append(chunk)
     return found

@@ -55,6 +55,8 @@ class Matcher:
         if twice:
             raise PatternError(f"{rules[0].file}: two rules have the id {twice[0]}")
         self.rules = tuple(rules)
+        self.lexicon = lexicon
+        self.fragments = dict(fragments or {})
         self._overlaps = overlaps
         self._sentence = compile_pattern(lexicon, "<^STOP|BREAK>+") if sentences else None
         self._rules = [_compiled(lexicon, rule, fragments or {}, sentences) for rule in rules]
@@ -85,6 +87,12 @@ class Matcher:
     def search(self, classes: str, start: int = 0, end: int = sys.maxsize) -> Match | None:
         """The first match that `finditer` gives."""
         return next(self.finditer(classes, start, end), None)
+
+    def beginnings(self, id: str, classes: str) -> list[Place]:
+        """The tokens where the rule of an id can begin, and how far it may go from each."""
+        number = [rule.id for rule in self.rules].index(id)
+        places = dict(self._places(classes, self._spans(classes, 0, len(classes))))
+        return places.get(number, [])
 
     def _spans(self, classes: str, start: int, end: int) -> list[Place]:
         """The stretches of a class string that rules look at: each sentence, or all of it."""

@@ -35,13 +35,17 @@ class Rule:
 
 
 class Match:
-    """Where a rule holds, in tokens, end exclusive. `spans` has first token and end of the groups that took part."""
+    """Where a rule holds, in tokens, end exclusive. `spans` has first token and end of the groups that took part.
 
-    __slots__ = ("end", "first", "rule", "spans")
+    `classes` is the class string that it matched.
+    """
+
+    __slots__ = ("classes", "end", "first", "rule", "spans")
 
     def __init__(self, rule: Rule, found: re.Match[str], groups: list[tuple[str, int]]) -> None:
         places = found.regs
         self.rule = rule
+        self.classes = found.string
         self.first, self.end = places[0]
         self.spans = {name: places[number] for name, number in groups if places[number][0] >= 0}
 

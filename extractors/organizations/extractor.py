@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
 from ..document import Document
+from ..evidence import standing
 from ..gazetteer import Found
 from ..grammar import Match, Matcher, compile_pattern
 from ..text.clitics import letters_after
@@ -39,6 +40,7 @@ class Mention(NamedTuple):
     rule: str
     bodies: Bodies = frozenset()  # the organizations that it can be by the gazetteer
     proper: tuple[int, int] | None = None  # the tokens of the proper name after the trigger: سيتيلينك of شركة سيتيلينك
+    match: Match | None = None
 
 
 class Recognizer(Protocol):
@@ -65,6 +67,7 @@ class OrganizationExtractor:
         self._lexicon = self.lexicon = make_lexicon(self._gazetteer)
         self._finder = self._gazetteer.finder(self._lexicon)
         self._names = Matcher(self._lexicon, RULES, FRAGMENTS, "longest")
+        self.matchers = (self._names,)
         self._resolver = Resolver(self._lexicon)
         self._opens = compile_pattern(self._lexicon, OPENS)
         self._full_ministry = compile_pattern(self._lexicon, FULL_MINISTRY)
@@ -131,8 +134,8 @@ class OrganizationExtractor:
         category = _TOLD.get(rule) or self._category(classes[first:end])
         if "second" in groups:
             second, end = groups["second"]
-            yield Mention(first, second, start, category, rule)
-            yield Mention(second, end, document.word_start(second, self._lexicon), category, rule)
+            yield Mention(first, second, start, category, rule, match=match)
+            yield Mention(second, end, document.word_start(second, self._lexicon), category, rule, match=match)
         else:
             body = Bodies()
             if symbols.is_name(character):
@@ -140,7 +143,7 @@ class OrganizationExtractor:
             # حركة حماس is Hamas, but مكتب الأمم المتحدة not the United Nations
             elif self._naming.match(character) and not document.form(first).endswith(_UNITS):
                 body = next((known[token] for token in range(first + 1, end) if token in known), body)
-            yield Mention(first, end, start, category, rule, body, groups.get("proper"))
+            yield Mention(first, end, start, category, rule, body, groups.get("proper"), match)
 
     def _is_on_sports(self, classes: str) -> bool:
         """Whether an article tells of sports: names of teams are words no list has."""
@@ -178,17 +181,19 @@ class OrganizationExtractor:
 
 
 def _facts(document: Document, mentions: list[Mention]) -> Iterator[OrganizationFact]:
-    texts = [document.text[mention.start : document.end(mention.end - 1)] for mention in mentions]
+    texts = [document.excerpt(mention.start, document.end(mention.end - 1)) for mention in mentions]
     names = fullest(zip(texts, (mention.bodies for mention in mentions), strict=True))
     for mention, text in zip(mentions, texts, strict=True):
-        yield OrganizationFact(
+        fact = OrganizationFact(
             start=mention.start,
             end=mention.start + len(text),
             text=text,
-            name=spelled_out(names[text]),
+            name=standing(spelled_out(names[text]), names[text]),
             category=mention.category,
             rule=mention.rule,
         )
+        document.explain(fact, [mention.match] if mention.match else [])
+        yield fact
 
 
 def agree(head: str, adjective: str, feminine: bool = False) -> bool:

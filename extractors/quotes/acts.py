@@ -61,6 +61,7 @@ class SpeechAct:
     subject: Speaker | None = None
     before: bool = False  # the subject stands before the verb
     source_end: int | None = None  # the comma after a source that follows what it says
+    match: Match | None = None
     instead: int | None = None  # where the content begins, should the subject be nobody but a part of it
 
     @property
@@ -130,6 +131,7 @@ def _act(document: Document, match: Match) -> SpeechAct | None:
     participle = _PARTICIPLE.match(classes, cue) is not None
     joined = not participle and _JOINED.match(classes, cue) is not None
     act = SpeechAct(match.name, _way(match), cue, cue_end, content, clauses.start_of(classes, cue), joined, participle)
+    act.match = match
     if act.backward:
         act.source_end = match.end
     if act.rule == "headline":

@@ -21,7 +21,7 @@ from . import acts
 from .acts import SpeechAct
 from .fact import QuoteFact
 from .presentation import COMPARISON, PRESENTATION
-from .rules import FRAGMENTS, RULES
+from .rules import FRAGMENTS, FRAMES, RULES
 
 _MARKS, _TRAILS = one("QUOTE|CLOSE|OPEN"), one("COMMA|COLON|SEMICOLON|CONNECTS|DASH|STOP|BREAK")
 # Before what is said: إن and a colon; where an article is dated from, وقد and لكن of the writer.
@@ -63,6 +63,7 @@ class QuoteExtractor:
     requires: tuple[str, ...] = ()
     lexicon = LEXICON
     rules = RULES
+    matchers = (FRAMES,)
     presentation = PRESENTATION
     comparison = COMPARISON
 
@@ -293,8 +294,8 @@ class _Reading:
         start, stop = document.start(first), document.end(end - 1)
         if act.backward or act.rule in ("with", "for"):
             start = self._word_start(first, act)
-        cue = document.text[document.start(act.cue) : document.end(act.cue_end - 1)]
-        return QuoteFact(
+        cue = document.excerpt(document.start(act.cue), document.end(act.cue_end - 1))
+        fact = QuoteFact(
             start=start,
             end=stop,
             text=document.text[start:stop],
@@ -306,6 +307,8 @@ class _Reading:
             official=who.official,
             rule=act.rule if act.rule == act.way else f"{act.rule}+{act.way}",
         )
+        document.explain(fact, [act.match] if act.match else [])
+        return fact
 
     def _word_start(self, token: int, act: SpeechAct) -> int:
         """The offset of the first word of what is said, without و before a sentence, ب and ل after a verb."""

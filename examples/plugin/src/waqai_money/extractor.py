@@ -4,7 +4,7 @@ from waqai.extractors import Document, Fact
 from waqai.extractors.grammar import Match
 from waqai.extractors.numbers.quantity import Modifier
 
-from .rules import LEXICON, MATCHER, RULES
+from .rules import LEXICON, MATCHER
 
 
 class MoneyFact(Fact, frozen=True, kw_only=True):
@@ -29,11 +29,15 @@ class MoneyExtractor:
 
     # Not needed; with them `waqai explain` tells the patterns and the classes of the words.
     lexicon = LEXICON
-    rules = RULES
+    matchers = (MATCHER,)
 
     def extract(self, document: Document) -> list[Fact]:
         """The amounts in `document`; where two rules overlap the earlier rule has the words."""
-        return [_fact(document, match) for match in MATCHER.finditer(document.classes(LEXICON))]
+        facts: list[Fact] = []
+        for match in MATCHER.finditer(document.classes(LEXICON)):
+            facts.append(_fact(document, match))
+            document.explain(facts[-1], [match])  # kept for `waqai explain` alone
+        return facts
 
 
 def _fact(document: Document, match: Match) -> MoneyFact:
