@@ -12,7 +12,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from waqai.extractors import Fact, available, extract, load
+from waqai.extractors import Document, Fact, available, extract, load
+from waqai.extractors.grammar import Matcher, Rule
 
 EXTRACTORS = Path(__file__).parent.parent / "extractors"
 KINDS = [name for name, point in available().items() if point.value.startswith("waqai.extractors.")]
@@ -95,3 +96,18 @@ def test_a_text_may_begin_and_end_anywhere(kind: str) -> None:
             for text in (" ".join(words[:cut]), " ".join(words[cut:])):
                 for fact in extract(text, example.published, only=[kind]).facts[kind]:
                     assert fact.text == text[fact.start : fact.end]
+
+
+def rules(kind: str) -> list[tuple[Matcher, Rule]]:
+    """The rules of a kind, each with the matcher that runs it."""
+    matchers: tuple[Matcher, ...] = load(kind).matchers  # type: ignore[attr-defined]
+    return [(matcher, rule) for matcher in matchers for rule in matcher.rules]
+
+
+@pytest.mark.parametrize("kind", ["casualties", "dates", "quotes"])
+def test_every_rule_matches_its_example(kind: str) -> None:
+    shown = [(matcher, rule) for matcher, rule in rules(kind) if rule.example]
+    assert len(shown) > 0.9 * len(rules(kind)) > 0
+    for matcher, rule in shown:
+        classes = Document(rule.example).classes(matcher.lexicon)
+        assert rule.id in {match.rule.id for match in matcher.finditer(classes)}, (rule.id, rule.example)

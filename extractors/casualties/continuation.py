@@ -27,15 +27,15 @@ class _Step:
     epidemic: bool = False
 
 
-def _matcher(id: str, pattern: str) -> Matcher:
-    return Matcher(LEXICON, [Rule(id, pattern)], FRAGMENTS)
+def _matcher(id: str, pattern: str, example: str) -> Matcher:
+    return Matcher(LEXICON, [Rule(id, pattern, example)], FRAGMENTS)
 
 
 _STEPS = (
-    _Step(_matcher("chain", CHAIN)),
-    _Step(_matcher("by_place", BY_PLACE), epidemic=True),
-    _Step(_matcher("breakdown", BREAKDOWN), splits=True),
-    _Step(_matcher("by_place:split", SPLIT), splits=True, epidemic=True),
+    _Step(_matcher("chain", CHAIN, "و5 مدنيين")),
+    _Step(_matcher("by_place", BY_PLACE, "و15 حالة في حلب"), epidemic=True),
+    _Step(_matcher("breakdown", BREAKDOWN, "بينهم 3 أطفال"), splits=True),
+    _Step(_matcher("by_place:split", SPLIT, "، 15 منهم في حلب"), splits=True, epidemic=True),
 )
 
 MATCHERS = tuple(step.matcher for step in _STEPS)

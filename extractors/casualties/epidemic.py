@@ -19,15 +19,21 @@ CASES: tuple[Rule, ...] = (
         "case_count",
         "(?<!<DASH>)(?P<number>{TOLLED}){CLOSED}(?P<head><CASE&NOWA>)(?!{RATE})"
         "(?!<EVENT|TOLL|STATE|RECOVER|UNCOUNTED_CASE>)<QUALITY&NOWA|NISBA|NEW>{0,2}",
+        "سجلت الجهة 146 حالة",
     ),
     # حالتين أخريين; حالة واحدة
     Rule(
         "case_count:pair",
         "(?P<two>(?P<head><CASE&DU&NOAL>))(?!<EVENT|TOLL|STATE|RECOVER|UNCOUNTED_CASE>)|"
         "(?P<head><CASE&SG&NOAL>)(?P<number><QUANTITY&DAY&NOWA&NOPREP>)(?!<PERSON|CASE|THING|TOLL>)",
+        "حالتين أخريين",
     ),
     # 5 لاعبين جاءت نتائج اختباراتهم إيجابية; ثبتت إصابة
-    Rule("tested", "(?P<number>{NUMBER})(?P<who>{WHO}){GAP}{0,6}?(?P<head><POSITIVE&NOWA&NOAL>)"),
+    Rule(
+        "tested",
+        "(?P<number>{NUMBER})(?P<who>{WHO}){GAP}{0,6}?(?P<head><POSITIVE&NOWA&NOAL>)",
+        "5 لاعبين جاءت نتائج اختباراتهم إيجابية",
+    ),
 )
 
 # After a count of cases: place by place, with cases or without the word.

@@ -44,25 +44,41 @@ IMPLICIT: tuple[Rule, ...] = (
         "implicit:named_event",
         '(?P<head><EVENT&NAMED>|<SEIZE>"على")(?:"كل من"|"كلا من")?(?P<implicit>{SOMEBODY}|{HELD}|'
         "{NAMED_ONCE}{PHRASE_END})",
+        "إصابة المواطن عمر الحسن",
     ),
     Rule(
         "implicit:named_verb",
         '(?P<head><ACT&PATIENT>)(?:"كل من"|"كلا من")?{WHEN}?(?P<implicit>{SOMEBODY}|{NAMED_ONCE}){PHRASE_END}',
+        "توفي والده العام الماضي.",
     ),
     # غاب فلان بسبب الإصابة; فلان المصاب; تعرض فلان لإصابة
     Rule(
         "implicit:absent",
         '(?P<implicit>{FULL_NAME}|{TITLED}|<WORD&NOWA>{2}){GAP}{0,3}?(?:"بسبب"|"بداعي"|"جراء"'
         '|"نتيجة")(?P<head><EVENT&AILING|TOLL&AILING&SG>)',
+        "يغيب محمد علي حسن بسبب الإصابة.",
     ),
-    Rule("implicit:hurt", "(?P<implicit>{FULL_NAME}|{TITLED})(?P<head><TOLL&SG&PERSONAL&AL&injured>)"),
-    Rule("implicit:suffers", "(?P<head><SUFFER>)(?P<implicit>{SOMEBODY}|{NAMED_ONCE}|{DEFINITE})<HARM&LI>"),
-    Rule("implicit:suffering", "(?P<implicit>{SOMEBODY}|{NAMED_ONCE}){GAP}{0,4}?(?P<head><SUFFER>)<HARM&LI>"),
+    Rule(
+        "implicit:hurt",
+        "(?P<implicit>{FULL_NAME}|{TITLED})(?P<head><TOLL&SG&PERSONAL&AL&injured>)",
+        "ترك محمود سالم المصاب الملعب.",
+    ),
+    Rule(
+        "implicit:suffers",
+        "(?P<head><SUFFER>)(?P<implicit>{SOMEBODY}|{NAMED_ONCE}|{DEFINITE})<HARM&LI>",
+        "تعرض اللاعب سمير سالم لإصابة في الركبة.",
+    ),
+    Rule(
+        "implicit:suffering",
+        "(?P<implicit>{SOMEBODY}|{NAMED_ONCE}){GAP}{0,4}?(?P<head><SUFFER>)<HARM&LI>",
+        "اللاعب سمير سالم تعرض لإصابة",
+    ),
     # توقيف المشتبه به; إصابة الطفلة
     Rule(
         "implicit:definite",
         "(?:(?P<head><ACT&PATIENT>)(?P<implicit>{DEFINITE}){PHRASE_END}|(?P<head><EVENT&NAMED>"
         '|<SEIZE>"على")(?P<implicit>{DEFINITE})(?!<DEF&NOWA|PERSON&NOWA>))',
+        "توقيف المشتبه به",
     ),
     # قتل القائد فلان في غارة; بقتل الصحفي فلان
     Rule(
@@ -70,16 +86,26 @@ IMPLICIT: tuple[Rule, ...] = (
         '(?P<head><ACT&PAST|EVENT&PREP&NOAL>)(?:"كل من"|"كلا من")?(?P<implicit>{TITLED}|'
         "{FULL_NAME})(?={AGED}?<COMMA|CLOSE|QUOTE>?"
         "(?:<STOP|BREAK|PREPOSITION|TIME|BI|BI_WORD|RELATIVE|WA>|$))",
+        'أصيب الطفل "سليم حداد" أمس.',
     ),
     # اعتقلت قوات الاحتلال المعلمة فلانة; اعتقال السلطات للصحافي فلان
-    Rule("implicit:agent", "(?P<head>(?!<PATIENT>)<ACT>){AGENCY}(?P<implicit>{SOMEBODY}){PHRASE_END}"),
-    Rule("implicit:agent_noun", "(?P<head><EVENT>){AGENCY}(?P<implicit>(?=<LI>)(?:{SOMEBODY})){PHRASE_END}"),
+    Rule(
+        "implicit:agent",
+        "(?P<head>(?!<PATIENT>)<ACT>){AGENCY}(?P<implicit>{SOMEBODY}){PHRASE_END}",
+        "اغتال مسلحون القاضي سمير الحلبي أمام منزله.",
+    ),
+    Rule(
+        "implicit:agent_noun",
+        "(?P<head><EVENT>){AGENCY}(?P<implicit>(?=<LI>)(?:{SOMEBODY})){PHRASE_END}",
+        "اعتقال السلطات للصحافي سالم الدوري بسبب مقال.",
+    ),
     # إن القائد فلان قتل; عبد الملك فلان قد اعتقل
     Rule(
         "implicit:before",
         '(?:"أن"|"إن"|"كان"|"كانت"|<BREAK|COLON>|^)(?P<implicit>{SOMEBODY}|{DEFINITE}|<GIVEN&AL>)'
         '{AGED}?<COMMA|CLOSE|QUOTE>?(?:"قد"|"كان")?<QUOTE|OPEN>?'
         "(?P<head>(?!<WEAK>){VERB_BEHIND}){PHRASE_END}",
+        "وكان أحمد سالم قد اعتقل في فبراير.",
     ),
     # فلان الذي استشهد; الطفلة التي قتلت
     Rule(
@@ -87,6 +113,7 @@ IMPLICIT: tuple[Rule, ...] = (
         '(?P<implicit>{SOMEBODY}|{DEFINITE}|<WORD&NOWA>{2,3}){AGED}?<COMMA>?<WHO_SG>(?:"كان"|"كانت"'
         '|"قد"|"تم")?(?P<head>(?!<WEAK>){VERB_BEHIND}|(?!<WEAK>)<STATE&SG&NOAL>)'
         "{PHRASE_END}",
+        "شيع الأهالي عمر سالم الذي استشهد في المواجهات.",
     ),
 )
 

@@ -10,41 +10,52 @@ LIST_RULES: tuple[Rule, ...] = (
         "risen",
         '(?:<TOTAL>{GAP}{0,2}?|<REACH>)(?P<head><TOLL|STATE>){REACHING}{0,12}?"من"(?P<old>{NUMBER}<TOLL|PERSON|CASE>{0,2})'
         '"إلى"(?P<number>{NUMBER})(?:<TOLL>|<CASE>|(?P<who>{WHO})|{BARE})',
+        "ارتفع عدد القتلى من 13 قتيلا إلى 17",
     ),
     # تجاوز عدد القتلى 300 قتيل
     Rule(
         "bounded",
         "(?P<reached><EXCEEDING|NEARING>)<TOTAL>{GAP}{0,1}?(?P<head><TOLL|STATE>){GAP}{0,8}?(?P<number>{NUMBER})"
         "(?:<TOLL&NOWA>|<CASE>|(?P<who>{WHO})|{BARE})",
+        "تجاوز عدد القتلى 300 قتيل",
     ),
     # القتلى: 5، الجرحى: 12
     Rule(
         "listed",
         "(?P<head><TOLL|STATE>)<COLON>(?P<number>{NUMBER})(?:<CASE>|(?P<who>{WHO})|<SLASH|DASH>|<QUOTE>|{BARE})",
+        "الوفيات: 7، الإصابات: 31، المفقودون: 2",
     ),
     # وتوزع القتلى بين 427 مقاتلا و298 مدنيا
-    Rule("divided", '<DIVIDE>(?P<head><TOLL&PL|STATE&PL>)<"بين"|"إلى"|"على">(?:{COUNT}|{SINGLE})'),
+    Rule(
+        "divided",
+        '<DIVIDE>(?P<head><TOLL&PL|STATE&PL>)<"بين"|"إلى"|"على">(?:{COUNT}|{SINGLE})',
+        "وتوزع القتلى بين 427 مقاتلا و298 مدنيا",
+    ),
     # وبين القتلى ست نساء
     Rule(
         "among_counted",
         '(?:"من"?"بين"|"ضمن")(?P<head><TOLL&PL&AL|STATE&PL&AL>)(?!<WA|QUANTITY&DEFINITE>)(?:{COUNT}|{SINGLE})',
+        "وبين القتلى ست نساء",
     ),
     # 12 حالة اختطاف
     Rule(
         "cases",
         "(?P<number>{NUMBER})<CASE>(?P<head>(?!<TOLL>)<EVENT&NOAL&NOPREP&NOWA|LOSE&NOAL&NOPREP&NOWA>)",
+        "12 حالة اختطاف",
     ),
     # 3 لاعبين مصابين
     Rule(
         "counted_people",
         "(?P<number>{NUMBER})(?P<who><PERSON>{ADJECTIVE}?)(?P<head>(?!<HARM|EVENT|casualty>)<TOLL&PL&NOAL&NOWA&NOPREP|TOLL&DU&NOAL&NOWA&NOPREP|TOLL&PERSONAL&NOAL&NOWA&NOPREP>)",
+        "3 لاعبين مصابين",
     ),
     # فقدان شخصين لحياتهما
-    Rule("lost_life", "(?P<head><LOSE|PERISH>){GAP}{0,2}?(?:{SINGLE})(?P<lives><THEIR_LIVES>)"),
+    Rule("lost_life", "(?P<head><LOSE|PERISH>){GAP}{0,2}?(?:{SINGLE})(?P<lives><THEIR_LIVES>)", "فقدان شخصين لحياتهما"),
     # قتل جنديان وأصيب ثالث
     Rule(
         "another",
         "(?P<head><ACT&PAST|EVENT&NAMED>)(?P<one><NTH&NOAL&NOPREP&NOWA>)"
         "(?=<STOP|BREAK|COMMA|SEMICOLON|PREPOSITION|TIME|WA|RPAREN>|$)",
+        "قتل جنديان وأصيب ثالث",
     ),
 )

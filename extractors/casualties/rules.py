@@ -21,6 +21,7 @@ RULES: tuple[Rule, ...] = (
         "|<NEGATION><OCCUR>{GAP}{0,5}?(?P<toll><TOLL&NOAL&PL>|<ANY><TOLL&NOAL>"
         '|<TOLL&SG&NOAL>(?<!<PERSONAL>)|<CASE><EVENT&NOAL>|<LOSSES>"بشرية"|<LOSSES>"في الأرواح")'
         '|"لا"(?P<toll><TOLL&PL&NOAL>)|"لم"(?P<toll><ACT&PRESENT>)(?="أحد"))',
+        "دون وقوع إصابات",
     ),
     # 20 بين قتيل وجريح; 11 قتيلا وجريحا; عشرات القتلى والجرحى
     Rule(
@@ -28,12 +29,14 @@ RULES: tuple[Rule, ...] = (
         '(?P<number>{TOLLED})(?:(?P<who>{WHO})(?="ما"?"بين"))?(?:"ما"?"بين"|"من")?'
         "(?P<head><TOLL&NOWA|STATE&NOWA><TOLL&PERSONAL&WA|TOLL&PL&WA|STATE&WA>)"
         '(?:(?:"من"|{GAP}{0,3}?<"في"|"من"|"بين">"صفوف")(?P<who>{GROUP}))?',
+        "20 بين قتيل وجريح",
     ),
     # وفاة جريحين; توفي جريح
     Rule(
         "died_of",
         "(?P<head><ACT&PATIENT&killed|EVENT&NAMED&killed>)"
         "(?:(?P<one><TOLL&injured&SG&PERSONAL&NOAL&NOWA>)|(?P<two><TOLL&injured&DU&NOAL&NOWA>)){ADJECTIVE}{0,2}",
+        "وفاة جريحين",
     ),
     # توفي ثلاثة جرحى; وفاة أربعة معتقلين
     Rule(
@@ -41,6 +44,7 @@ RULES: tuple[Rule, ...] = (
         '(?P<head><ACT&PATIENT&killed|EVENT&NAMED&killed>|<PART_WITH>"الحياة")(?!<QUANTITY&WA>)'
         '(?P<number>{NUMBER})(?:"من")?'
         "(?P<who><TOLL&injured&NOWA|STATE&NOWA>{ADJECTIVE}{0,2})",
+        "توفي ثلاثة جرحى",
     ),
     *LIST_RULES,
     # 667 قتيلا; ثلاثة من الجرحى; 12 حالة وفاة; تسعة قتلى على الأقل
@@ -50,20 +54,23 @@ RULES: tuple[Rule, ...] = (
         "{0,2}(?P<who>{PEOPLE_OF}{1,3})?(?P<least>{LEAST})?"
         '(?:(?:"من"(?:"بين")?|"بين"|"في أوساط"|{GAP}{0,3}?<"في"|"من"|"بين">"صفوف")(?P<who>{GROUP}))?'
         "(?P<least>{LEAST})?",
+        "667 قتيلا",
     ),
     # القتلى الـ12; المصابين الثلاثة; الضحايا الـ32 الذين قضوا
     Rule(
         "counted_definite",
         "(?=<TOLL&AL|STATE&AL>)(?P<head><*>)(?P<number><QUANTITY&DEFINITE>)(?:<RELATIVE>(?P<fate><ACT|MEET>))?",
+        "القتلى الـ12",
     ),
     # أحد القتلى; إحدى السائحات المصابات
-    Rule("one_of_counted", "(?P<one><ONE_OF&NOAL><PERSON>?(?P<head><TOLL&PL&killed|TOLL&PL&injured>))"),
+    Rule("one_of_counted", "(?P<one><ONE_OF&NOAL><PERSON>?(?P<head><TOLL&PL&killed|TOLL&PL&injured>))", "أحد القتلى"),
     # 54 شخصا على الأقل، بينهم 28 مدنيا، قتلوا
     Rule(
         "count_among_head",
         "{UNGOVERNED}(?P<number>{NUMBER})(?P<who>{WHO})(?P<least>{LEAST})?<COMMA>?<AMONG>{NUMBER}"
         "{WHO}<COMMA>?{GAP}{0,4}?"
         "(?P<head>{VERB_BEHIND})",
+        "54 شخصا على الأقل، بينهم 28 مدنيا، قتلوا",
     ),
     # 13 شخصا قتلوا; أكثر من مئة من عناصر الأمن قتلوا; 35 ألف أسرة نزحت; 12 شخصا ما زالوا مفقودين
     Rule(
@@ -74,28 +81,47 @@ RULES: tuple[Rule, ...] = (
         '|(?P<who>{WHO})(?P<least>{LEAST})?{GAP}{0,14}?(?P<head>"في عداد"<STATE|TOLL>)'
         "|(?P<least>{LEAST})?{GAP}{0,2}?(?P<head>{VERB_BEHIND})|(?P<who>{NOUN})(?P<least>{LEAST})?"
         "(?P<head>{VERB_BEHIND}))",
+        "13 شخصا قتلوا",
     ),
     # راح نحو 400 شخص ضحايا الفيضانات
-    Rule("fell_prey", "(?P<head><GO>){GAP}{0,3}?(?P<number>{NUMBER})(?P<who>{WHO})?{GAP}{0,4}?<PREY|TOLL&casualty>"),
+    Rule(
+        "fell_prey",
+        "(?P<head><GO>){GAP}{0,3}?(?P<number>{NUMBER})(?P<who>{WHO})?{GAP}{0,4}?<PREY|TOLL&casualty>",
+        "راح نحو 400 شخص ضحايا الفيضانات",
+    ),
     # تعرض ثلاثة أشخاص لإصابات
-    Rule("suffer", "(?P<head><SUFFER>){GAP}{0,2}?(?P<number>{NUMBER})(?P<who>{WHO})?{GAP}{0,3}?<HARM&LI>"),
+    Rule(
+        "suffer",
+        "(?P<head><SUFFER>){GAP}{0,2}?(?P<number>{NUMBER})(?P<who>{WHO})?{GAP}{0,3}?<HARM&LI>",
+        "تعرض ثلاثة أشخاص لإصابات",
+    ),
     # أن جنديا في الحلف قتل; إن شخصين أصيبا
-    Rule("single_head", '(?:"أن"|"إن")(?:{ONE}|{TWO})(?:(?!<RELATIVE>){GAP}){0,5}?(?P<head>(?!<WEAK>){VERB_BEHIND})'),
+    Rule(
+        "single_head",
+        '(?:"أن"|"إن")(?:{ONE}|{TWO})(?:(?!<RELATIVE>){GAP}){0,5}?(?P<head>(?!<WEAK>){VERB_BEHIND})',
+        "أن جنديا في الحلف قتل",
+    ),
     # قتل وأصيب 20; مقتل وإصابة عشرات الحوثيين; قتل 13 شخصا; أودى بحياة تسعة; القبض على 5; إصابة مصريين اثنين
-    Rule("head_count", "(?P<head>{HEAD})(?:{INSIDE})?(?!<QUANTITY&WA>){COUNT}"),
+    Rule("head_count", "(?P<head>{HEAD})(?:{INSIDE})?(?!<QUANTITY&WA>){COUNT}", "قتل وأصيب 20"),
     # أوقفت عناصر الشرطة القضائية بمدينة كذا، مساء الاثنين، ثلاثة أشخاص
     Rule(
         "agent_count:far",
         "(?P<head>(?!<PATIENT>)<ACT>)<BODY&NOPREP>(?:{GAP}|{DATE}){1,24}?(?<!<PREPOSITION|EACH_OF>)(?P<number>{NUMBER})"
         "(?P<who><PERSON>{ADJECTIVE}{0,3}(?:<FROM>{GROUP})?)",
+        "أوقفت عناصر الشرطة القضائية بمدينة كذا، مساء الاثنين، ثلاثة أشخاص",
     ),
     # قتل في الهجوم الذي وقع أمس 13 شخصا
-    Rule("head_far_count", "(?P<head>{HEAD})(?!<PERSON&SG&NOAL>)(?:{GAP}|{DATE}){1,14}?{PEOPLE}"),
+    Rule(
+        "head_far_count",
+        "(?P<head>{HEAD})(?!<PERSON&SG&NOAL>)(?:{GAP}|{DATE}){1,14}?{PEOPLE}",
+        "قتل في الهجوم الذي وقع أمس 13 شخصا",
+    ),
     # ضبط مصالح الأمن ل 39 مواطنا
     Rule(
         "agent_count",
         "(?P<head><EVENT>)<BODY&NOPREP>{GAP}{0,10}?(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&LI>)"
         "(?P<who><PERSON>{ADJECTIVE}{0,2}(?:<FROM>{GROUP})?)",
+        "ضبط مصالح الأمن ل 39 مواطنا",
     ),
     # فقد 12 شخصا; فقد ثلاثة حياتهم; فقد جراء الإعصار 17 شخصا
     Rule(
@@ -103,6 +129,7 @@ RULES: tuple[Rule, ...] = (
         "(?P<head><LOSE|PERISH>)(?:<PREPOSITION>{GAP}{1,5}?)?(?P<number>{NUMBER})"
         "(?:(?P<who>{WHO})|(?=<THEIR_LIVES>)|(?<!<VAGUE>)(?=<COMMA|STOP|EVENT&WA|ACT&WA>|$))"
         "(?:{GAP}{0,2}?(?P<lives><THEIR_LIVES>))?",
+        "فقد 12 شخصا",
     ),
     # ارتفاع عدد القتلى إلى 230; حصيلة ضحايا الزلزال بلغت 50; بلغ عدد المصابين 30
     Rule(
@@ -110,33 +137,42 @@ RULES: tuple[Rule, ...] = (
         "<TOTAL>{GAP}{0,2}?(?P<head>{TOLD}){REACHING}{0,25}?"
         '(?:<REACH>(?:"إلى"|"نحو"|"عند")?|"إلى"|<COLON>|(?=<VERBAL>))<LPAREN>?(?P<number>{NUMBER})(?:<CASE>|'
         "(?P<who>{WHO})(?P<least>{LEAST})?|(?P<least>{LEAST})|{BARE})",
+        "ارتفاع عدد القتلى إلى 230",
     ),
     # يقدر عدد القتلى بنحو 50 شخصا
     Rule(
         "total:estimated",
         "<TOTAL>{GAP}{0,1}?(?P<head>{TOLD})(?:(?!<BI>){GAP}){0,4}?(?P<number>"
         "(?!<YEAR|FRACTION>)<QUANTITY&BI>)(?:<CASE>|(?P<who>{WHO})|{BARE})",
+        "يقدر عدد القتلى بنحو 50 شخصا",
     ),
     # ارتفع إلى 12 عدد القتلى
-    Rule("total:number_first", '<REACH>"إلى"(?P<number>{NUMBER})(?P<who><PERSON>)?<TOTAL>(?P<head><TOLL|STATE>)'),
+    Rule(
+        "total:number_first",
+        '<REACH>"إلى"(?P<number>{NUMBER})(?P<who><PERSON>)?<TOTAL>(?P<head><TOLL|STATE>)',
+        "ارتفع إلى 12 عدد القتلى",
+    ),
     Rule(
         "total:verb_first",
         '(?P<reached><REACH>)<TOTAL>{GAP}{0,1}?(?P<head>{TOLD}){GAP}{0,8}?"إلى"?(?<!<FROM>)(?P<number>{NUMBER})'
         "(?:<TOLL&NOWA>|<CASE>|(?P<who>{WHO})|{BARE})(?P<least>{LEAST})?",
+        "بلغ عدد المصابين في التفجير 41.",
     ),
     # بلغ عدد الإصابات بالمرض في الولاية منذ مطلع السنة، 148 حالة
     Rule(
         "total:cases",
         "<REACH><TOTAL>{GAP}{0,1}?(?P<head>{TOLD}){REACHING}{0,25}?<COMMA>?(?P<number>{NUMBER})(?P<who><CASE>)",
+        "بلغ عدد الإصابات بالمرض في الولاية منذ مطلع السنة، 148 حالة",
     ),
     # والإصابات إلى 77368
     Rule(
         "total:also",
         '(?P<head><TOLL&PL&AL&WA>|(?<=<REACH>)<TOLL&PL&AL>){GAP}{0,2}?"إلى"(?P<number>{NUMBER})'
         "(?:<CASE>|(?P<who>{WHO})|{BARE})",
+        "والإصابات إلى 77368",
     ),
     # عدد الوفيات 7
-    Rule("total:bare", "<TOTAL>(?P<head><TOLL|STATE>)(?P<number>(?!<YEAR>){NUMBER}){BARE}"),
+    Rule("total:bare", "<TOTAL>(?P<head><TOLL|STATE>)(?P<number>(?!<YEAR>){NUMBER}){BARE}", "عدد الوفيات 7"),
     # فرت مئات العائلات; 400 مدني فروا
     Rule(
         "fled",
@@ -144,27 +180,32 @@ RULES: tuple[Rule, ...] = (
         '(?:(?P<who>(?:"من")?<CIVIL>{ADJECTIVE}{0,2})|(?P<who><OF_THEM>)?(?=<FROM><HOME|SITE|PLACE>'
         '|"إلى"<SITE|PLACE>|"داخل"|"خارج"))'
         '|(?P<number>{NUMBER})(?P<who>(?:"من")?<CIVIL>{ADJECTIVE}{0,2}){GAP}{0,4}?(?P<head><FLEE>)',
+        "فرت مئات العائلات",
     ),
     # 4 مفقودين; ثلاث رهائن; 35 ألف أسرة نازحة
     Rule(
         "counted_state",
         '(?P<number>{NUMBER})(?:"من")?(?P<who><PERSON>)?(?P<head><STATE&NOWA>)(?P<who>{ADJECTIVE}'
         "{1,3})?(?P<least>{LEAST})?",
+        "4 مفقودين",
     ),
     # قتل قناص فتى; قتل انتحاري فجر نفسه 32 شخصا
     Rule(
         "killer",
         "(?P<head>(?!<PATIENT>)<ACT&PAST>)<ATTACKER&NOAL>{ADJECTIVE}{0,2}"
         "(?:{DEED}{0,12}?(?<!<PREPOSITION>)(?P<number>{NUMBER})(?P<who><PERSON>{ADJECTIVE}{0,2})|{SINGLE})",
+        "قتل قناص فتى",
     ),
     # قتل شرطي; إصابة شخصين; مقتل أحد جنوده
     Rule(
         "head_single",
         "(?P<head>(?!<ACT>){HEAD}|<ACT&PATIENT><ACT&WA>?)(?:{INSIDE})?(?:{SINGLE}){VICTIM_END}",
+        "إصابة شخصين",
     ),
     Rule(
         "head_single:active",
         "(?P<head>(?!<PATIENT>)<ACT><ACT&WA>?)(?:{INSIDE})?(?!{KILLER})(?:{SINGLE}){VICTIM_END}(?!{OBJECT})",
+        "قتل شرطيان وجرح ثالث.",
     ),
     # أوقفت عناصر الشرطة القضائية بمدينة كذا شخصا; توقيف مصالح الأمن لشخصين
     Rule(
@@ -173,17 +214,20 @@ RULES: tuple[Rule, ...] = (
         "{0,14}?(?<!<PREPOSITION|EACH_OF>)(?:{SINGLE}){VICTIM_END}"
         "|(?P<head><EVENT>)<BODY&NOPREP>{GAP}{0,10}?(?:(?P<one><PERSON&SG&LI&NOAL>)|"
         "(?P<two><PERSON&DU&LI>)){ADJECTIVE}{0,2}",
+        "أوقفت عناصر الشرطة القضائية بمدينة كذا شخصا",
     ),
     # لقي شخص مصرعه; قتل في الهجوم شرطي
     Rule(
         "head_far_single",
         "(?P<head><ACT>|<MEET>)(?:<PLACING>{GAP}{1,4}?|<TIME>{1,3})(?:{SINGLE})(?=<STOP|BREAK|COMMA|PREPOSITION|WA>|$)",
+        "قتل في الهجوم شرطي",
     ),
     # زعيم التنظيم; مقتل خاشقجي
     Rule(
         "implicit",
         '(?P<head><ACT&PATIENT&PAST|EVENT&NAMED>|<SEIZE>"على")(?P<implicit>{HOLDER})'
         "|(?P<head><EVENT&NAMED&killed&NOAL>)(?P<implicit>{NAME}{1,4}){PHRASE_END}",
+        "مقتل خاشقجي",
     ),
     *IMPLICIT,
     *CASES,
@@ -195,23 +239,30 @@ RULES: tuple[Rule, ...] = (
         "(?!<DEF|DEF_NISBA|PERSON|TITLE>)"
         "|(?P<two><PERSON&DU>{QUALIFIED}{0,2})"
         "(?P<head><STATE&DU&NOWA&NOPREP|STATE&PL&NOWA&NOPREP|TOLL&DU&NOWA&NOPREP|TOLL&PL&NOWA&NOPREP>)",
+        "شابين مصابين",
     ),
     # مدنيين قتلا; الطفلان قضيا نحبهما
-    Rule("pair_head", "(?P<two><PERSON&DU|PERSON&PL>{ADJECTIVE}{0,2}){GAP}{0,3}?(?P<head><BOTH&ACT>)"),
+    Rule("pair_head", "(?P<two><PERSON&DU|PERSON&PL>{ADJECTIVE}{0,2}){GAP}{0,3}?(?P<head><BOTH&ACT>)", "مدنيين قتلا"),
     # حالة وفاة; حالتا إصابة
     Rule(
         "case",
         "(?=<CASE>)(?<!<QUANTITY|RPAREN|NTH|ORDINAL|EACH_OF|ANY|TIME|TOTAL>)(?<!<ZERO>)(?:"
         "(?P<one><CASE&SG&NOAL>(?P<head><EVENT&NOAL>)(?:<QUANTITY&DAY&NOWA&NOPREP>|(?<!<detained>)))|"
         "(?P<two><CASE&DU>(?P<head><EVENT&NOAL|TOLL&NOAL>)))",
+        "حالة وفاة",
     ),
     # والقتلى هم أربعة صحافيين وموظفة
-    Rule("namely", "(?P<head><TOLL&PL&AL|STATE&PL&AL>){GAP}{0,5}?<NAMELY>(?:{COUNT}|{SINGLE})"),
+    Rule(
+        "namely",
+        "(?P<head><TOLL&PL&AL|STATE&PL&AL>){GAP}{0,5}?<NAMELY>(?:{COUNT}|{SINGLE})",
+        "والقتلى هم أربعة صحافيين وموظفة",
+    ),
     # قتيلان; سقوط قتيل
-    Rule("toll_dual", "(?=<TOLL&DU>)(?<!<QUANTITY>)(?P<two>(?P<head><TOLL&DU&NOAL>){ADJECTIVE}{0,2})"),
+    Rule("toll_dual", "(?=<TOLL&DU>)(?<!<QUANTITY>)(?P<two>(?P<head><TOLL&DU&NOAL>){ADJECTIVE}{0,2})", "قتيلان"),
     Rule(
         "toll_single",
         '(?:"سقوط"|"سقط"|"عن"|"إلى"|"وقوع"|<CAUSE>{GAP}{0,4}?|"وجود"|(?<=<TOLL>))'
         "(?P<one>(?P<head><TOLL&SG&PERSONAL&NOAL>){ADJECTIVE}{0,2})(?!<DEF|WORD>)",
+        "سقط 20 بين قتيل وجريح.",
     ),
 )

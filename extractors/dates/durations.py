@@ -248,7 +248,7 @@ RULES = (
     Rule(
         "counted:definite",
         "(?P<amount><QUANTITY&DEFINITE>)(?P<unit><UNIT&SINGULAR&AL>){WHICH_ONES}",
-        "الـ24 ساعة الماضية",
+        "خلال الـ48 الساعة المقبلة",
         _counted,
     ),
     Rule("counted:vague", "(?P<amount><QUANTITY&VAGUE>)(?P<unit><UNIT&PLURAL&AL>)", "عشرات السنوات", _counted),
@@ -275,7 +275,7 @@ RULES = (
         "لمدة عام",
         _single,
     ),
-    Rule("single:alone", "(?P<unit><ALONE>)(?<!<QUANTITY><*>)", "ساعات", _single),
+    Rule("single:alone", "(?P<unit><ALONE>)(?<!<QUANTITY><*>)", "استمر أسبوعا", _single),
     Rule("single:counted", '(?P<unit><UNIT&ACCUSATIVE>)<"واحدا"|"كاملا">', "شهرا كاملا", _single),
     # عدة أيام; منذ عقود; الأسابيع الماضية
     Rule(

@@ -232,7 +232,7 @@ RULES = (
         _named_before,
     ),
     Rule("boundary", "(?P<mod><BOUNDARY&NOAL>)", "مطلع عام 2015", _boundary),
-    Rule("boundary:middle", "(?P<middle><HALF&NOAL>)(?=<MONTHWORD&NOAL>?{ANY_MONTH})", "منتصف شهر يوليو", _boundary),
+    Rule("boundary:middle", "(?P<middle><HALF&NOAL>)(?=<MONTHWORD&NOAL>?{ANY_MONTH})", "في نصف شهر يوليو", _boundary),
     Rule(
         "boundary-of-unit",
         "(?P<mod><BOUNDARY&NOAL>)(?P<unit><WEEKWORD&AL|MONTHWORD&AL|YEARWORD&AL>)(?!{WHICH}|<QUANTITY>)",

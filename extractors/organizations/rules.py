@@ -64,81 +64,128 @@ FRAGMENTS: dict[str, str] = {
 
 RULES = (
     # وزارة الدفاع الأمريكية
-    Rule("plain chain", "<HEAD&PLAIN&NOAL>{phrase}{alias}?{adj}*"),
+    Rule("plain chain", "<HEAD&PLAIN&NOAL>{phrase}{alias}?{adj}*", "قالت شرطة كابول إن ثلاثة مدنيين أصيبوا."),
     # هيئة تطوير مدينة الرياض, منظمة العفو الدولية, المركز الإسلامي
-    Rule("chain", "<HEAD&NOAL>(?<!<PLAIN>){phrase}{for}?{alias}?{adj}*"),
+    Rule(
+        "chain",
+        "<HEAD&NOAL>(?<!<PLAIN>){phrase}{for}?{alias}?{adj}*",
+        "هيئة تطوير مدينة الرياض, منظمة العفو الدولية, المركز الإسلامي",
+    ),
     # لجنة الطاقة والمعادن والبيئة بمجلس النواب
-    Rule("committee", "<COMMITTEE&NOAL>{of}{0,2}{noun}{adj}*+{joined}{0,5}{within}?"),
+    Rule(
+        "committee",
+        "<COMMITTEE&NOAL>{of}{0,2}{noun}{adj}*+{joined}{0,5}{within}?",
+        "لجنة الطاقة والمعادن والبيئة بمجلس النواب",
+    ),
     # قوات الدعم الدولية لحفظ السلام "كوسفور", اللجنة الوطنية للدفاع عن حقوق الإنسان
-    Rule("purpose", "(?:<HEAD&NOAL>{phrase}|<HEAD&AL|TOPIC&AL>{adj}{1,3}){purpose}(?:{alias}|{quoted})?"),
+    Rule(
+        "purpose",
+        "(?:<HEAD&NOAL>{phrase}|<HEAD&AL|TOPIC&AL>{adj}{1,3}){purpose}(?:{alias}|{quoted})?",
+        'قوات الدعم الدولية لحفظ السلام "كوسفور", اللجنة الوطنية للدفاع عن حقوق الإنسان',
+    ),
     # شبكة رصد سوريا لحقوق الإنسان, مجموعة أبحاث المصلحة العامة
     Rule(
         "network",
         "(?:<WEAK&NOAL|TOPIC&NOAL>|{name})(?:{alone}<PLACE|WORD&NOAL|CONSTRUCT&NOAL|NISBA&NOAL>|{name}){0,4}"
         "<LI&NOAL&RIGHTS>{noun}{adj}*",
+        "شبكة رصد سوريا لحقوق الإنسان, مجموعة أبحاث المصلحة العامة",
     ),
     # مكتب الطقس المركزي, إدارة مكافحة المخدرات
-    Rule("topic", "<TOPIC&NOAL>(?:{alone}<SUBJECT&AL>|(?!<PLACENOUN>){of}{1,3}{noun}){more}{for}?{alias}?{adj}*"),
+    Rule(
+        "topic",
+        "<TOPIC&NOAL>(?:{alone}<SUBJECT&AL>|(?!<PLACENOUN>){of}{1,3}{noun}){more}{for}?{alias}?{adj}*",
+        "مكتب الطقس المركزي, إدارة مكافحة المخدرات",
+    ),
     # وكالة الأنباء الرسمية السورية "سانا", وكالة الفضاء الأوروبية: not alone
-    Rule("agency", "<NEWS&NOAL>{of}?{alone}<AL>(?:{adj}|{and}){more}{for}?{alias}?"),
+    Rule(
+        "agency",
+        "<NEWS&NOAL>{of}?{alone}<AL>(?:{adj}|{and}){more}{for}?{alias}?",
+        'وكالة الأنباء الرسمية السورية "سانا", وكالة الفضاء الأوروبية',
+    ),
     # قوة التدخل السريع
-    Rule("force", "<UNIT&NOAL>{of}{0,2}{alone}<DRILL&AL>{more}{alias}?"),
+    Rule("force", "<UNIT&NOAL>{of}{0,2}{alone}<DRILL&AL>{more}{alias}?", "قوة التدخل السريع"),
     # حركة العدل والمساواة
-    Rule("cause", "<WEAK&PARTY&NOAL|WEAK&ARMED_GROUP&NOAL>{alone}<CAUSE&AL>(?:(?!<PREP>)<WA&AL&CAUSE>|{adj})*{alias}?"),
+    Rule(
+        "cause",
+        "<WEAK&PARTY&NOAL|WEAK&ARMED_GROUP&NOAL>{alone}<CAUSE&AL>(?:(?!<PREP>)<WA&AL&CAUSE>|{adj})*{alias}?",
+        "وحدت جبهة الحق والعدالة صفوفها قبل الانتخابات.",
+    ),
     # نادي ريال مدريد, without the nationality
-    Rule("head and club", "<SPORTS&NOAL|TEAM&NOAL>{name}{alias}?"),
+    Rule("head and club", "<SPORTS&NOAL|TEAM&NOAL>{name}{alias}?", "تعادل فريق تشيلسي مع ضيفه في الدوري الإنجليزي."),
     # مكتب الأمم المتحدة لتنسيق الشؤون الإنسانية
     Rule(
         "head and name",
         "<HEAD&NOAL|TOPIC&NOAL|NAMED&NOAL|WEAK&NOAL|LOCAL&NOAL|BEFORE_NAME&NOAL>(?<!<SPORTS|TEAM|NONAME>){of}?{name}{nation}*{for}?{alias}?",
+        "قصف طيران التحالف العربي مواقع ميليشيات الحوثي في صعدة.",
     ),
     # الهيئة العامة للسياحة والآثار, الجمعية العامة للأمم المتحدة
     Rule(
         "definite",
         "<HEAD&AL>(?<!<NODEF>)(?!(?<=<NAMED>)<NAT>(?!{adj}|{for}))(?:{telling}|{adj}(?={and}|{adj}|{for}|{for_name})){more}(?:{for}|{for_name}{for}?)?{alias}?",
+        "تبرعت الهيئة الخيرية الإسلامية بسلال غذائية.",
     ),
     # المركز الوطني للأعاصير
     Rule(
         "definite topic",
         "<TOPIC&AL>(?:(?!<VAGUE>)<ADJ&AL>|{adj}(?={adj}*(?:{for}|{for_name}))){more}(?:{for}|{for_name})?{alias}?",
+        "دعا المكتب السياسي لحركة حماس إلى اجتماع في الدوحة.",
     ),
     # الجيش الليبي, القوات المسلحة المالية
-    Rule("nationality", "<BODY&AL>(?!<NATIONAL>){adj}{0,2}{nation}{adj}*{alias}?"),
+    Rule(
+        "nationality",
+        "<BODY&AL>(?!<NATIONAL>){adj}{0,2}{nation}{adj}*{alias}?",
+        "اشتبك #الجيش_اليمني مع ميليشيات #الحوثي في تعز.",
+    ),
     # الخارجية الأميركية
-    Rule("ministry", "(?<!<TITLE>)<MINISTRY&AL>{nation}{alias}?"),
+    Rule("ministry", "(?<!<TITLE>)<MINISTRY&AL>{nation}{alias}?", "نددت الداخلية البحرينية بالهجوم على دورية."),
     # شركة سيتيلينك, تنظيم "الدولة الإسلامية", شبكة "CNN" الأمريكية
     Rule(
         "named",
         "<NAMED&NOAL>{hash}(?:{quoted}|{name}|{latin}|<PLACE>(?={for})|(?P<proper>{unknown})){nation}*{alias}?{for}?",
+        'شركة سيتيلينك, تنظيم "الدولة الإسلامية", شبكة "',
     ),
-    Rule("foreign", "<MEDIA&NAMED&NOAL>(?<!<DUAL>){foreign}{nation}*"),
-    Rule("quoted", "<HEAD&NOAL|TOPIC&NOAL|WEAK&NOAL|ROOM&NOAL>(?<!<PLACENOUN|DEVICE>){of}?{quoted}{nation}*{alias}?"),
+    Rule("foreign", "<MEDIA&NAMED&NOAL>(?<!<DUAL>){foreign}{nation}*", 'ونشرت صحيفة "لو تان" السويسرية الخبر.'),
+    Rule(
+        "quoted",
+        "<HEAD&NOAL|TOPIC&NOAL|WEAK&NOAL|ROOM&NOAL>(?<!<PLACENOUN|DEVICE>){of}?{quoted}{nation}*{alias}?",
+        'ذكرت شبكة "CNN" الأمريكية أن المحادثات تعثرت.',
+    ),
     # شرطة كابول, محكمة بريستول الملكية
-    Rule("local", "<LOCAL&NOAL>{of}?(?!<WA|PREP>)(?:{place}|{unknown}|<BIN>{unknown}){adj}*"),
+    Rule(
+        "local",
+        "<LOCAL&NOAL>{of}?(?!<WA|PREP>)(?:{place}|{unknown}|<BIN>{unknown}){adj}*",
+        "تعهدت حكومة بوريسوف بمكافحة الفساد، وأغلقت شرطة أوستن الطريق.",
+    ),
     # جامعة الأمير محمد بن فهد
     Rule(
         "honour",
         "<HEAD&NOAL|TOPIC&NOAL>(?!<WA|PREP>)<ROYAL&AL>(?!<WA|PREP>)<PERSON|WORD>(?:<BIN>(?!<WA|PREP>)<PERSON|WORD>){0,3}{adj}*{for}?",
+        "جامعة الأمير محمد بن فهد",
     ),
     # جامعة عمر المختار
     Rule(
         "namesake",
         "<ACADEMIC&NOAL>(?!<WA|PREP>)<PERSON&NOAL>(?:<BIN>?(?!<WA|PREP>)<PERSON|WORD|NISBA&AL>){1,3}{adj}*{for}?",
+        "جامعة عمر المختار",
     ),
     # وزارتي الداخلية والدفاع
-    Rule("dual", "<DUAL&NOAL>{noun}{adj}*(?P<second><WA&AL>{adj}*)?"),
+    Rule("dual", "<DUAL&NOAL>{noun}{adj}*(?P<second><WA&AL>{adj}*)?", "وزارتي الداخلية والدفاع"),
     # الحرير نيوز, شعب بريس
-    Rule("outlet", "{alone}(?:<WORD|LATIN|SUBJECT|AL>){hash}<OUTLET>"),
+    Rule("outlet", "{alone}(?:<WORD|LATIN|SUBJECT|AL>){hash}<OUTLET>", "الحرير نيوز, شعب بريس"),
     # فريق انيبال زحلة; only in an article on sports
-    Rule("team", "<TEAM&NOAL>(?P<proper>{alone}<WORD&NOAL>(?:{alone}<WORD&NOAL>){0,2})(?={nation}|<NISBA&AL|PLACE>)"),
+    Rule(
+        "team",
+        "<TEAM&NOAL>(?P<proper>{alone}<WORD&NOAL>(?:{alone}<WORD&NOAL>){0,2})(?={nation}|<NISBA&AL|PLACE>)",
+        "فريق انيبال زحلة",
+    ),
     # نابولي, without the nationality
-    Rule("club", "<CLUB_NAME>{rest}{alias}?"),
+    Rule("club", "<CLUB_NAME>{rest}{alias}?", "تعاقد نادي ريال مدريد الإسباني مع مهاجم شاب."),
     # حزب الله اللبناني
-    Rule("known", "<KNOWN_NAME>(?<!<CLUB_NAME>){rest}(?:(?!<PLACE>){nation})*{alias}?"),
+    Rule("known", "<KNOWN_NAME>(?<!<CLUB_NAME>){rest}(?:(?!<PLACE>){nation})*{alias}?", "حزب الله اللبناني"),
     # مجموعة فيرجين للابتكارات والاستثمار
-    Rule("known company", "<BUSINESS_NAME>{rest}{for}"),
+    Rule("known company", "<BUSINESS_NAME>{rest}{for}", "مجموعة فيرجين للابتكارات والاستثمار"),
     # agencies that caption a picture: (الفرنسية)
-    Rule("credit", "(?<!<^LPAREN>)<CREDIT&AL>(?=<RPAREN|DASH>)"),
+    Rule("credit", "(?<!<^LPAREN>)<CREDIT&AL>(?=<RPAREN|DASH>)", "جنود عند حاجز شمال المدينة (الفرنسية)"),
 )
 
 

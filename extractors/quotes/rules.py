@@ -51,53 +51,93 @@ RULES = (
         "conveyed:citing",
         "(?P<cue>{verb}<VERB&SAYS|PARTICIPLE&SAYS>) (?:{step}){0,6}? <CITING> <ABOUT>"
         " (?P<gap>{whose}) <COMMA>? {that} (?P<content><*>)",
+        "وأضافت القناة نقلا عن الشرطة أن…",
     ),
     # وسجل الحزب، على لسان فلان، أن…
     Rule(
         "conveyed:tongue",
         "(?P<cue>{verb}<VERB&SAYS>) (?:{step}){0,9}? <ON><TONGUE> (?P<gap>{whose}) <COMMA>? {saying}",
+        "وسجل الحزب، على لسان النائبة هدى كريم، أن القانون ناقص.",
     ),
     # وقال المتحدث باسم الوزارة فلان في بيان إن…; مؤكدا أن…; وقال فلان: …; وتابع فلان "…"; وأضاف فلان نحن…
-    Rule("said", "(?P<cue>{verb}(?!<ACT>)<VERB&SAYS|PARTICIPLE&SAYS>) (?P<gap>{before_saying}) {saying}"),
-    Rule("said:act", "(?P<cue>{verb}<VERB&SAYS&ACT|PARTICIPLE&SAYS&ACT>) (?P<gap>{before_act}) {saying}"),
-    Rule("said:noun", "(?P<cue>(?!<AS_WHAT&BI>)<SAYING>) (?P<gap>{before_saying}) {saying}"),
-    Rule("that", "(?P<cue>{verb}<ADDRESSES>) (?P<gap>{wide}) <TO|ON|ABOUT|FROM>? {that} (?P<content><*>)"),
+    Rule(
+        "said",
+        "(?P<cue>{verb}(?!<ACT>)<VERB&SAYS|PARTICIPLE&SAYS>) (?P<gap>{before_saying}) {saying}",
+        "وقال ترامب إن الاتفاق قريب.",
+    ),
+    Rule(
+        "said:act",
+        "(?P<cue>{verb}<VERB&SAYS&ACT|PARTICIPLE&SAYS&ACT>) (?P<gap>{before_act}) {saying}",
+        'وأكدت "الرسالة"، في عددها الأخير، أن "المفاوضات تعثرت".',
+    ),
+    Rule(
+        "said:noun",
+        "(?P<cue>(?!<AS_WHAT&BI>)<SAYING>) (?P<gap>{before_saying}) {saying}",
+        "ونقلت الصحيفة عن مسؤولين عسكريين قولهم إن الحملة تبدأ الشهر المقبل.",
+    ),
+    Rule(
+        "that",
+        "(?P<cue>{verb}<ADDRESSES>) (?P<gap>{wide}) <TO|ON|ABOUT|FROM>? {that} (?P<content><*>)",
+        "دعا الوزير الدول أن تلتزم",
+    ),
     # فلان: …, a headline
-    Rule("headline", "^(?P<gap>{before_colon}) (?P<cue><COLON>) (?P<content><^BREAK|GIVEN|DASH>)"),
-    Rule("headline:line", "<BREAK>(?P<gap>{before_colon}) (?P<cue><COLON>) (?P<content><^BREAK|GIVEN|DASH>)"),
+    Rule(
+        "headline",
+        "^(?P<gap>{before_colon}) (?P<cue><COLON>) (?P<content><^BREAK|GIVEN|DASH>)",
+        "رئيس البلدية: الأعمال تنتهي قبل الشتاء",
+    ),
+    Rule(
+        "headline:line",
+        "<BREAK>(?P<gap>{before_colon}) (?P<cue><COLON>) (?P<content><^BREAK|GIVEN|DASH>)",
+        "وصل الوفد\nالوزير: نحتاج إلى الوقت",
+    ),
     # وأشار التقرير إلى تراجع…; ودعا فلان الدول إلى…; ودعا إلى…; ودعا للحوار
-    Rule("to", "(?P<cue>{verb}<VERB&TAKES_TO|PARTICIPLE&TAKES_TO>) (?P<gap>{wide}) {own}<TO> (?P<content><*>)"),
+    Rule(
+        "to",
+        "(?P<cue>{verb}<VERB&TAKES_TO|PARTICIPLE&TAKES_TO>) (?P<gap>{wide}) {own}<TO> (?P<content><*>)",
+        "وأشار التقرير إلى تراجع…",
+    ),
     Rule(
         "for",
         "(?P<cue>{verb}<VERB&TAKES_TO&ADDRESSES|PARTICIPLE&TAKES_TO&ADDRESSES>) (?P<gap>{wide})"
         "(?P<content><LMASDAR|MASDAR&LI>|(?<=<ADDRESSEE>|<ADDRESSEE><AL>)(?!<TIME|HIM>)<LI&AL>)",
+        "ودعت المفوضية الدول المانحة لإنقاذ اللاجئين قبل الشتاء.",
     ),
-    Rule("on", "(?P<cue>{verb}<VERB&TAKES_ON|PARTICIPLE&TAKES_ON>) (?P<gap>{wide}) {own}<ON> (?P<content><*>)"),
+    Rule(
+        "on",
+        "(?P<cue>{verb}<VERB&TAKES_ON|PARTICIPLE&TAKES_ON>) (?P<gap>{wide}) {own}<ON> (?P<content><*>)",
+        "وشدد المحافظ على ضرورة إخلاء المباني القديمة.",
+    ),
     Rule(
         "about",
         "(?P<cue>{verb}<VERB&TAKES_ABOUT|PARTICIPLE&TAKES_ABOUT>) (?P<gap>{gap}) {own}<ABOUT|CONCERNING>"
         " (?P<content><*>)",
+        "أعرب الاتحاد الأوروبي عن قلقه من التصعيد.",
     ),
     # طلب فلان من الدول إحالة…
     Rule(
         "asks",
         "(?P<cue>{verb}<VERB&TAKES_FROM&ADDRESSES>) (?P<gap>{wide}) <FROM> (?:{step}){1,8}? (?P<content>{object})",
+        "طلب رئيس الوزراء من الكتل البرلمانية اتخاذ قرار مشترك بشأن الهجرة.",
     ),
     Rule(
         "from",
         "(?P<cue>{verb}(?!<ADDRESSES>)<VERB&TAKES_FROM|PARTICIPLE&TAKES_FROM>) (?P<gap>{wide}) <FROM> (?P<content><*>)",
+        "حذرت منظمة الصحة العالمية من انتشار المرض في المخيمات.",
     ),
     # وأهابت الوزارة بالسكان التزام…
     Rule(
         "appeals",
         "(?P<cue>{verb}<VERB&APPEALS|PARTICIPLE&APPEALS>) (?P<gap>{wide}) <BI> (?:{step}){0,6}?"
         " <COMMA>? (?P<content>{object}|<MASDAR&AL&NOPREP&NOWA>|{opening}|<LMASDAR>)",
+        "وأهابت الوزارة بالسكان التزام…",
     ),
     # وطالب الاتحاد بإحالة…; ورحب فلان بالقرار
     Rule(
         "with",
         "(?P<cue>{verb}(?!<APPEALS>)<VERB&TAKES_WITH|PARTICIPLE&TAKES_WITH|VERB&TWO|PARTICIPLE&TWO>) (?P<gap>{wide})"
         "(?:<WITH>(?P<content>{opening})|(?P<content>{with}))",
+        "وطالب الاتحاد بإحالة…",
     ),
     # أعلن الجيش مقتل…; أدانت الهيئة بشدة الهجوم…
     Rule(
@@ -105,16 +145,22 @@ RULES = (
         "(?P<cue>{verb}(?!<TWO>)<VERB&ACT|PARTICIPLE&ACT>) (?P<gap>{gap})"
         "(?P<content>(?!<OWNED>){object}|{closed}<DEED&AL&NOPREP>|(?<=<VERB|PARTICIPLE|COMMA>)<THIS>"
         "|(?<=<AL>)<PLACEHEAD&NOAL&NOPREP>|{closed}<COUNTED&NOPREP&NOWA>(?!<FROM>))",
+        "أعلن الجيش مقتل…",
     ),
     # وأكدت الحكومة التزامها: a possessive so near that nothing else is its owner
     Rule(
         "act:owned", "(?P<cue>{verb}(?!<TWO>)<VERB&ACT|PARTICIPLE&ACT>) (?P<gap>(?:{step}){0,8}?) (?P<content>{owned})"
     ),
     # وأعلن الوزير البرنامج الجديد; وحمل المجلس الشركة المسؤولية; مثمنا دور…
-    Rule("object", "(?P<cue>{verb}<VERB&ACT|VERB&TWO|PARTICIPLE&ACT|PARTICIPLE&TWO>) (?P<content><^STOP|BREAK>)"),
+    Rule(
+        "object",
+        "(?P<cue>{verb}<VERB&ACT|VERB&TWO|PARTICIPLE&ACT|PARTICIPLE&TWO>) (?P<content><^STOP|BREAK>)",
+        "وأعلن الوزير البرنامج الجديد",
+    ),
     Rule(
         "object:blames",
         "(?P<cue>{verb}<VERB&BLAMES|PARTICIPLE&BLAMES>) (?P<content><^STOP|BREAK>)(?=<^STOP|BREAK>{0,8}?<BLAME>)",
+        "وحمل مجلس البلدة الشركة مسؤولية انقطاع الماء.",
     ),
     # ونقلت الصحيفة عن فلان قوله إن…
     Rule(
@@ -122,14 +168,20 @@ RULES = (
         "(?P<cue>{verb}<CONVEYS>) (?:{step}){0,10}? <ABOUT> (?P<gap>{gap})"
         "(?:<SAYING>?<COMMA>? {that} (?P<content><*>) | <SAYING>? <COLON> (?P<content><^BREAK>)"
         "| <SAYING>? (?P<content>{opening}|{object}) | <SAYING> (?P<content><*>))",
+        "وأضافت القناة نقلا عن الشرطة، أن الحريق أخمد.",
     ),
     # وعلمت الصحيفة من مصادر أن…
-    Rule("conveyed:learns", "(?P<cue><LEARNS>) (?:{step}){0,8}? <FROM> (?P<gap>{gap}) {that} (?P<content><*>)"),
+    Rule(
+        "conveyed:learns",
+        "(?P<cue><LEARNS>) (?:{step}){0,8}? <FROM> (?P<gap>{gap}) {that} (?P<content><*>)",
+        "وعلمت الصحيفة من مصادر أن…",
+    ),
     # وجاء في بيان للوزارة أن…
     Rule(
         "report",
         "(?P<cue>{verb}<COMES>) <AT> (?P<gap><REPORT|SPEECH>{gap})"
         "(?:{that} (?P<content><*>) | <COLON> (?P<content><^BREAK>) | (?P<content>{opening}))",
+        "وجاء في بيان للوزارة أن…",
     ),
     # وبحسب فلان، …
     Rule(
@@ -137,22 +189,41 @@ RULES = (
         "(?P<cue>{according}) (?P<gap>{whose})"
         "(?:<COMMA>? {that}(?P<so><^BREAK>)|<COMMA>? <SO_THAT>(?P<so><^BREAK>)"
         "|<COMMA>(?!<OFFICE|PRIVATE|HONORIFIC|RANK>)(?P<content><^BREAK>))",
+        "وبحسب وزارة الصحة، بلغ عدد المصابين أربعين شخصا.",
     ),
     # …، حسبما ذكرت الوكالة نقلا عن شاهد.
-    Rule("trailing:citing", "{according} (?:{step}){0,10}? (?P<cue><CITING><ABOUT>) (?P<gap>{whose}) {ending}"),
+    Rule(
+        "trailing:citing",
+        "{according} (?:{step}){0,10}? (?P<cue><CITING><ABOUT>) (?P<gap>{whose}) {ending}",
+        "…، حسبما ذكرت الوكالة نقلا عن شاهد",
+    ),
     # …، بحسب فلان.  …، حسبما قال فلان.  …، كما صرح فلان.
-    Rule("trailing", "(?P<cue>{according}|<CONVEYS&NOAL><ABOUT>) (?P<gap>{whose}) {ending}"),
-    Rule("trailing:limit", "(?P<cue><ON>(?:<WHAT><SAID_IT><HIM>?|<LIMIT><*>)) (?P<gap>{whose}) {ending}"),
-    Rule("trailing:as", "(?P<cue><AS> <VERB&SAYS>) (?P<gap>(?:{step}){1,20}?) (?=<STOP|BREAK>|$)"),
+    Rule(
+        "trailing",
+        "(?P<cue>{according}|<CONVEYS&NOAL><ABOUT>) (?P<gap>{whose}) {ending}",
+        "وأضافت القناة نقلا عن الشرطة، أن الحريق أخمد.",
+    ),
+    Rule(
+        "trailing:limit",
+        "(?P<cue><ON>(?:<WHAT><SAID_IT><HIM>?|<LIMIT><*>)) (?P<gap>{whose}) {ending}",
+        "بلغت الخسائر مليون دولار، على ما أعلنت الحكومة الكندية.",
+    ),
+    Rule(
+        "trailing:as",
+        "(?P<cue><AS> <VERB&SAYS>) (?P<gap>(?:{step}){1,20}?) (?=<STOP|BREAK>|$)",
+        "دمر الانفجار حيا سكنيا، كما صرح نبيل فارس المتحدث باسم الشرطة.",
+    ),
     # …، تقول مصادر طبية.
     Rule(
         "trailing:present",
         "(?<=<COMMA>)(?P<cue><VERB&SAYS&PRESENT&NOWA>) (?P<gap>(?:{step}){1,14}?) (?=<STOP|BREAK>|$)",
+        "…، تقول مصادر طبية",
     ),
     # "…"، قال فلان.
     Rule(
         "trailing:verb",
         "(?<=<QUOTE|CLOSE><COMMA>|<QUOTE|CLOSE>)(?P<cue><VERB&SAYS>) (?P<gap>(?:{step}){1,20}?) {ending}",
+        '"لن نتراجع عن مطالبنا"، قال زعيم الحزب سمير عوض.',
     ),
 )
 
