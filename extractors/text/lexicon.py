@@ -40,7 +40,7 @@ _FLAGS: dict[str, Callable[[int], bool]] = {
     "NOPREP": lambda bits: not bits & PREPOSITION,
 }
 _EVER = sys.maxsize
-_REMEMBERED = 40_000  # words; the vocabulary of news is Zipfian, its tail endless
+_REMEMBERED = 25_000  # words; the vocabulary of news is Zipfian, its tail endless
 _READINGS = 16  # ways in which clitics can be attached
 
 
