@@ -1,0 +1,158 @@
+"""What is said in a speech act: where it begins and ends, and whether it is a direct quotation."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from ..document import Document
+from ..structure import clauses
+from ..structure.lexicon import LEXICON, end_of, one, stretch
+from ..structure.marks import Marks
+from .acts import SpeechAct, independent
+from .speakers import Speakers
+
+_MARKS, _IN = one("QUOTE|CLOSE|OPEN"), one("IN")
+# Before what is said: إن and a colon; where an article is dated from, وقد and لكن of the writer.
+_OPENERS = stretch("(?:<COLON|BREAK|THAT|ALREADY|COMMA>|<TIME>(?=<COMMA>)|<LPAREN>(?=<LPAREN>))*+")
+_LEADS = stretch("(?:<^STOP|BREAK>{1,12}?<RPAREN><DASH>++)?+(?:<ALREADY|COMMA|COLON|DASH>|<CONNECTS><THAT>?)*+")
+_THAT = stretch("<THAT>*+")
+# After these marks nothing more of what is said follows a quotation.
+_AFTER_DIRECT = one("COMMA|STOP|BREAK|SEMICOLON|CONNECTS|PARTICIPLE|VERB|IN|RPAREN|DASH|NEGATION|MANNER")
+# What a source interrupts goes on after a comma with anything but a new clause.
+_RESUMES = stretch(
+    "<COMMA>(?!<PARTICIPLE|CONNECTS|WHILE|RELATIVE|ALREADY|VERB&SAYS|WA|PRONOUN|COMING|NEGATION|MANNER|STOP|BREAK|THIS>)<*>"
+)
+# Reported speech after a quotation: "…"، وأن
+_GOES_ON = stretch("<CLOSE|QUOTE>++<COMMA>?+<THAT&WA|AND_THAT>")
+# A quotation that no verb stands in begins what is said: أن "أسرة من كل ثلاث"، أي مليون شخص، ستواجه
+_VERBAL = one("FINITE|VERB&NOAL|VERBLIKE&NOAL|PARTICIPLE|WAS|THAT")
+_WHILE = stretch("<COMMA><WHILE>")
+_THAT_CLAUSES = frozenset({"that", "so"})
+_CLAUSES = frozenset({"that", "colon", "opening", "bare", "so", "according", "headline", "trailing"})
+_FEW = 8  # tokens of a quotation that may be but a subject
+_NEAR, _PICKED = 5, 4  # tokens: from a verb to its quotation; of words picked out
+
+Span = tuple[int, int, bool]  # first token, end, whether it is a direct quotation
+
+
+class Contents:
+    """What is said in each of the speech acts of one article."""
+
+    def __init__(self, document: Document, acts: list[SpeechAct], speakers: Speakers) -> None:
+        self._acts = acts
+        self._speakers = speakers
+        self._marks = document.layer(Marks)
+        self._classes = document.classes(LEXICON)
+
+    def after(self, index: int) -> Span:
+        """First token and end of what is said after a cue, and whether it is a direct quotation."""
+        act = self._acts[index]
+        start = end_of(_OPENERS, self._classes, act.content)
+        limit = self._limit(index, start)
+        closing = self._marks.closing.get(start)
+        if closing is None and start < limit and _MARKS.match(self._classes, start):
+            return start + 1, min(limit, self._marks.paragraph_end(start)), act.way in ("colon", "opening")
+        if closing is not None and closing > start + 1 and self._is_all(act, start, closing, limit):
+            return self._inside(start, closing)
+        return start, limit, False
+
+    def after_quotation(self, index: int, end: int) -> Span | None:
+        """The reported speech that goes on after a direct quotation: "…"، وأن."""
+        more = _GOES_ON.match(self._classes, end)
+        return None if more is None else (more.end(), self._limit(index, more.end()), False)
+
+    def before(self, index: int, reach: int) -> Span | None:
+        """First token and end of what is said before a cue; None where somebody else is speaking."""
+        act = self._acts[index]
+        end = act.boundary
+        start = self._marks.sentence_start(act.cue)
+        if act.cue < reach:
+            change = _WHILE.search(self._classes, start, end)
+            if change is None:
+                return None
+            start = change.end()
+        start = end_of(_LEADS, self._classes, start)
+        opening = self._marks.opening.get(end - 1)
+        if opening is not None and opening <= start:
+            return opening + 1, end - 1, True
+        return start, self._resumed(index, end), False
+
+    def opens_speech(self, act: SpeechAct, direct: bool) -> bool:
+        """Whether a quotation is what is said, not words picked out of it: all of it, or near the verb and long."""
+        closing = self._marks.closing.get(act.content, act.content)
+        near, long = act.content - act.cue_end <= _NEAR, closing - act.content > _PICKED
+        return (near or long) if direct else (near and long)
+
+    def within(self, act: SpeechAct, outer: SpeechAct) -> bool:
+        """Whether a speech act is told by the speaker of another one, not by the article."""
+        if act.cue < outer.content or act.boundary <= outer.content < act.cue:
+            return True
+        if outer.way in _THAT_CLAUSES and self._is_predicate(act, outer):
+            return True
+        return self._marks.enclosing(act.cue) is not None or not independent(self._classes, act, outer)
+
+    def _is_predicate(self, act: SpeechAct, outer: SpeechAct) -> bool:
+        """Whether a verb of speech is what reported speech tells of its subject: إن الموظفة، التي كذا، أنكرت."""
+        if act.joined or act.participle or act.backward or (act.subject is not None and not act.before):
+            return False
+        return clauses.is_predicate(self._classes, outer.content, act.cue)
+
+    def _is_all(self, act: SpeechAct, opening: int, closing: int, limit: int) -> bool:
+        """Whether a quotation is all that is said, not its beginning: قال إن "مجزرة" في البلدة."""
+        after = closing + 1
+        while after < len(self._classes) and _MARKS.match(self._classes, after):
+            after += 1
+        if act.way in _THAT_CLAUSES and self._is_subject_alone(opening, closing, after, limit):
+            return False
+        if after >= min(limit, len(self._classes)):
+            return True
+        picked = closing - opening <= _PICKED and _IN.match(self._classes, after)
+        return not picked and _AFTER_DIRECT.match(self._classes, after) is not None
+
+    def _inside(self, opening: int, closing: int) -> Span:
+        """What stands in quotation marks, without more marks around all of it."""
+        first = opening + 1
+        while self._marks.closing.get(first) == closing - 1:
+            first, closing = first + 1, closing - 1
+        return end_of(_THAT, self._classes, first), closing, True
+
+    def _is_subject_alone(self, opening: int, closing: int, after: int, limit: int) -> bool:
+        """Whether a quotation after أن is but the subject of a clause that goes on after it."""
+        if closing - opening > _FEW or _VERBAL.search(self._classes, opening + 1, closing) or after + 1 >= limit:
+            return False
+        return _VERBAL.search(self._classes, after, limit) is not None
+
+    def _limit(self, index: int, start: int) -> int:
+        """Where reported speech ends at the latest: its sentence, after a colon its paragraph, the next speech act."""
+        act = self._acts[index]
+        if act.way in ("colon", "headline") and start not in self._marks.closing:
+            end = self._marks.speech_end(start)
+        else:
+            end = self._marks.sentence_end(start)
+        return self._turn(act, start, self._next_act(index, start, end))
+
+    def _next_act(self, index: int, start: int, end: int) -> int:
+        """Where the next speech act that is the article's own begins, before `end`."""
+        act = self._acts[index]
+        for later in islice(self._acts, index + 1, None):
+            if later.cue >= end:
+                break
+            if later.boundary > start and not self.within(later, act) and self._speakers.has_speaker(later):
+                change = _WHILE.search(self._classes, start, later.boundary) if later.backward else None
+                return change.start() if change is not None else later.boundary
+        return end
+
+    def _turn(self, act: SpeechAct, start: int, end: int) -> int:
+        """Where the writer goes on before `end`, outside quotation marks."""
+        nominal = act.way not in _CLAUSES
+        turns = clauses.turns(self._classes, start, end, nominal)
+        return min((turn for turn in turns if turn > start and self._marks.enclosing(turn) is None), default=end)
+
+    def _resumed(self, index: int, end: int) -> int:
+        """Where what is said ends that a source interrupts: قتل، بحسب السلطات، ثلاثة; `end` where it is not resumed."""
+        act = self._acts[index]
+        comma = act.source_end
+        if comma is None or not _RESUMES.match(self._classes, comma):
+            return end
+        limit = self._next_act(index, comma, self._marks.sentence_end(comma))
+        return self._turn(act, comma, limit)

@@ -1,0 +1,106 @@
+"""Who speaks in a speech act: its subject, the subject of its sentence, or who spoke last."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cached_property
+
+import msgspec
+
+from ..document import Document
+from ..grammar import compile_pattern
+from ..structure import speaker
+from ..structure.discourse import Discourse
+from ..structure.lexicon import LEXICON, one
+from ..structure.marks import Marks
+from ..structure.speaker import Gender, Speaker
+from .acts import SpeechAct
+from .rules import FRAGMENTS
+
+_SAYING = one("SAYING")
+_FINITE = compile_pattern(LEXICON, "{verb}<VERB|FINITE>", FRAGMENTS)
+_FOLLOWED = frozenset({"so", "that", "colon", "opening", "to", "on", "about", "from"})  # after these anybody may speak
+_ACCUSATIVE = re.compile(r"\w{3,}[اً]+ \w+[اً]+$|\w{4,}(?:اً|ًا)$")  # an object, not a name
+
+
+class Speakers:
+    """Who speaks in the speech acts of one article; asked from its first act to its last."""
+
+    def __init__(self, document: Document, discourse: Discourse) -> None:
+        self._document = document
+        self._discourse = discourse
+        self._marks = document.layer(Marks)
+        self._classes = document.classes(LEXICON)
+
+    @cached_property
+    def _verbs(self) -> list[int]:
+        """The finite verbs of the document."""
+        return [found.start() for found in _FINITE.finditer(self._classes)]
+
+    def of(self, act: SpeechAct, spoken: int) -> Speaker | None:
+        """Who speaks in an act, given the cue of the act before it; None where the article does not tell."""
+        if act.subject is not None:
+            return self._told(act, act.subject)
+        start = self._marks.sentence_start(act.cue)
+        who: Speaker | None = None
+        if act.participle or _SAYING.match(self._classes, act.cue):
+            who = self._main_subject(max(start, spoken + 1), act)
+        if who is None and spoken < start < act.cue:
+            who = self._sentence_subject(start, act)
+        return who or self._discourse.last_for(act.gender)
+
+    def has_speaker(self, act: SpeechAct) -> bool:
+        """Whether the subject of an act can be who speaks; one without a subject has the last speaker."""
+        told = act.subject
+        return told is None or self._plausible(act, told) or self._discourse.knows(told, act.cue)
+
+    def _told(self, act: SpeechAct, told: Speaker) -> Speaker | None:
+        """The subject of an act; one that cannot speak may begin what the last speaker says."""
+        if self.has_speaker(act):
+            return self._discourse.meet(told, act.cue)
+        if act.instead is None:
+            return None
+        act.content = act.instead
+        return self._discourse.last_for(act.gender)
+
+    def _sentence_subject(self, start: int, act: SpeechAct) -> Speaker | None:
+        """Who a sentence tells of, after its verb or before it: الرئيس أصدر قرارا، وقال إن."""
+        found = speaker.subject(self._document, start + 1, act.cue)
+        if found is not None and self._can_speak(found[0], found[1], act.gender):
+            return self._discourse.meet(_without_object(found[0]), found[1])
+        led = speaker.subject(self._document, start, act.cue)
+        leads = led is not None and led[1] == start and _FINITE.match(self._classes, led[2])
+        if led is not None and leads and self._can_speak(led[0], start, act.gender):
+            return self._discourse.meet(led[0], start)
+        return None
+
+    def _main_subject(self, start: int, act: SpeechAct) -> Speaker | None:
+        """Whose verb a participle goes with, where that verb told no speech: نفى فلان ذلك، مؤكدا…"""
+        last = bisect_left(self._verbs, act.cue) - 1
+        if last < 0 or self._verbs[last] < start:
+            return None
+        after = self._verbs[last] + 1
+        told = speaker.subject(self._document, after, act.cue)
+        if told is None or told[1] > after or not self._can_speak(told[0], told[1], act.gender):
+            return None
+        return self._discourse.meet(told[0], told[1])
+
+    def _can_speak(self, told: Speaker, token: int, verb: Gender | None) -> bool:
+        """Whether the subject of a sentence can be who speaks further on in it."""
+        if told.kind == "report" or (told.gender and verb and told.gender != verb):
+            return False
+        return told.certain or self._discourse.knows(told, token)
+
+    def _plausible(self, act: SpeechAct, told: Speaker) -> bool:
+        """Whether a word no lexicon knows can be who speaks: a definite noun right after the verb, a name there."""
+        if told.certain:
+            return True
+        return not act.before and act.way in _FOLLOWED
+
+
+def _without_object(told: Speaker) -> Speaker:
+    """The subject of a verb that is not one of saying: الوزير of عقد الوزير مؤتمرا."""
+    if told.role is None or not _ACCUSATIVE.match(told.name):
+        return told
+    return msgspec.structs.replace(told, kind="title", name=told.role, role=None)
