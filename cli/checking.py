@@ -61,7 +61,7 @@ def walk(
         say(f"\n{number + 1}/{len(asked)}  {question.article.name}  {question.kind}")
         say(_in_its_sentence(question))
         say("  " + "  ".join(f"{field.name}={_shown(question.fact, field)}" for field in fields[question.kind]))
-        answer = _answer(ask, say, fields[question.kind])
+        answer = _answer(ask, say, fields[question.kind], question.fact)
         if answer == "quit":
             break
         if answer == "back":
@@ -74,7 +74,9 @@ def walk(
     return answered
 
 
-def _answer(ask: Ask, say: Say, fields: Sequence[Field]) -> Literal["quit", "back", "skip"] | bool | dict[str, Any]:
+def _answer(
+    ask: Ask, say: Say, fields: Sequence[Field], fact: Mapping[str, Any]
+) -> Literal["quit", "back", "skip"] | bool | dict[str, Any]:
     """What a person says: right (true), wrong, what is to be fixed, or where to go on. Asked until it is plain."""
     while True:
         try:
@@ -93,13 +95,14 @@ def _answer(ask: Ask, say: Say, fields: Sequence[Field]) -> Literal["quit", "bac
             case "q" | "quit":
                 return "quit"
         fixed = _fixes(said, fields)
-        if isinstance(fixed, dict):
+        wrong = fixed if isinstance(fixed, str) else _out_of_order({**fact, **fixed})
+        if isinstance(fixed, dict) and not wrong:
             return fixed
-        say(fixed)
+        say(wrong)
 
 
 def _fixes(said: str, fields: Sequence[Field]) -> dict[str, Any] | str:
-    """The fields that an answer such as `min=15; modifier=about` sets, or why it is none."""
+    """The fields that an answer such as `min=15; max=15; modifier=about` sets, or why it is none."""
     fixed: dict[str, Any] = {}
     for part in said.split(";"):
         name, equals, value = (piece.strip() for piece in part.partition("="))
@@ -115,6 +118,14 @@ def _fixes(said: str, fields: Sequence[Field]) -> dict[str, Any] | str:
         else:
             fixed[name] = read_back(field, float(value) if field.widget is Widget.number else value)
     return fixed
+
+
+def _out_of_order(fact: Mapping[str, Any]) -> str:
+    """What is wrong with the bounds of a fact as it would be fixed, or nothing."""
+    low, high = fact.get("min"), fact.get("max")
+    if not isinstance(low, int | float) or not isinstance(high, int | float) or low <= high:
+        return ""
+    return f"min={low} is greater than max={high}; set both: min=NUMBER; max=NUMBER"
 
 
 def _decision(question: Question, answer: bool | dict[str, Any], who: str) -> Decision:

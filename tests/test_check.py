@@ -64,6 +64,15 @@ def test_answers_that_are_none_are_asked_again(facts: Path) -> None:
     assert not facts.with_name("facts.decisions.jsonl").exists()
 
 
+def test_a_fix_that_turns_the_bounds_round_is_asked_again(facts: Path) -> None:
+    answers = "s\nmin=14; modifier=about\nmax=12\nmin=14; max=14; modifier=about\nq\n"
+    result = run("check", facts, "--only", "casualties", answers=answers)
+    assert "min=14 is greater than max=13; set both" in result.stdout
+    assert "min=13 is greater than max=12; set both" in result.stdout
+    decided = [json.loads(line) for line in facts.with_name("facts.decisions.jsonl").read_text("utf-8").splitlines()]
+    assert [made["set"] for made in decided] == [{"min": 14, "max": 14, "modifier": "about"}]
+
+
 def test_what_is_decided_becomes_gold(facts: Path, tmp_path: Path) -> None:
     run("check", facts, "--only", "casualties", "--gold", "gold.jsonl", answers="y\ny\n")
     assert (tmp_path / "gold.jsonl").read_bytes() == b""  # one fact is open

@@ -110,6 +110,8 @@ def test_one_event_with_its_history(news: Path) -> None:
     shown = run(news, "--format", "table", "--event", first["id"], "--explain")
     assert "as reported" in shown
     assert "score" in shown
+    assert first["place"]["lat"] is not None
+    assert "None" not in shown
     assert "no event" in run(news, "--event", "2000-01-01-XX-0000", code=1)
 
 

@@ -16,7 +16,7 @@ def as_table(events: Sequence[Event], width: int, draw: Draw) -> Iterator[str]:
     """A line for each incident, series and figures for several below, and the sums."""
     incidents = [event for event in events if event.scope == "incident" and not event.outside]
     told = [event for event in incidents if event.articles > 1]
-    yield f" {_counted(len(told), 'event')} of 2 articles and more, {len(incidents) - len(told)} others"
+    yield f" {_counted(len(told), 'event')} in two or more articles, {len(incidents) - len(told):,} in one article only"
     yield ""
     if incidents:
         header = ("day", "place", "cause", "killed", "injured", "articles", "status", "title", "id")
@@ -34,7 +34,7 @@ def as_table(events: Sequence[Event], width: int, draw: Draw) -> Iterator[str]:
         yield f" {_counted(len(several), 'figure')} for several events together, not added"
     outside = sum(event.outside for event in events)
     if outside:
-        yield f" {_counted(outside, 'event')} only remembered, in no sum"
+        yield f" {_counted(outside, 'event')} mentioned only as past, not in the sums"
     doubtful = sum(bool(event.review) for event in events)
     if doubtful:
         yield f" {doubtful} to review: waqai events PATH --review"
@@ -102,6 +102,14 @@ def _place(event: Event) -> str:
     return " ".join(part for part in (event.place.name, event.place.country) if part)
 
 
+def _place_and_point(event: Event) -> str:
+    """The place with what is known of its coordinates: `تل PS (32.201, 35.213, exact)`."""
+    place = event.place
+    known = (place.lat, place.lon, place.precision) if place and place.lat is not None else ()
+    point = ", ".join(str(part) for part in known if part is not None)
+    return f"{_place(event)} ({point})" if point else _place(event)
+
+
 def sparkline(toll: Toll) -> str:
     """The values of a toll as they came, where they changed: `▂▁▃ 17 13 15`."""
     values = changes(toll)
@@ -122,8 +130,7 @@ def changes(toll: Toll) -> list[int]:
 def as_detail(event: Event, width: int, draw: Draw, explain: bool) -> Iterator[str]:
     """One event with the history of each toll and, where asked for, why each mention is in it."""
     place = event.place
-    point = f"({place.lat}, {place.lon}, {place.precision})" if place and place.lat is not None else ""
-    yield from table(("event", "title", "place"), [(event.id, event.title, f"{_place(event)} {point}")], width, draw)
+    yield from table(("event", "title", "place"), [(event.id, event.title, _place_and_point(event))], width, draw)
     for outcome, toll in event.tolls.items():
         checks = "   ".join(f"{check.text} {'✓' if check.ok else '✗'}" for check in toll.checks)
         yield ""

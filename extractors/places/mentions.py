@@ -19,6 +19,7 @@ from .names import Atlas, Entry, Meaning, Trust
 from .rules import (
     ADJECTIVE,
     BEFORE_WORD,
+    BEGINNING,
     CONTAINED,
     FRAGMENTS,
     HEADED,
@@ -87,6 +88,7 @@ class Recognizer:
         self._heads = self._compiled("<HEAD&NOAL>")
         self._before_word = self._compiled(BEFORE_WORD)
         self._adjective = self._compiled(ADJECTIVE)
+        self._beginning = self._compiled(BEGINNING)
         self._others = self._compiled(OTHERS)
         self._placing = self._compiled(PLACING)
         self._near = self._compiled(NEAR)
@@ -110,6 +112,7 @@ class Recognizer:
             name
             for name in names
             if (name.value[0] > Trust.WORD or name.value in told)
+            and not (name.end - name.first == 1 and self._beginning.match(plain, name.first))
             and not self._others.match(plain, name.first)
             and not self._adjective.match(plain, name.first)
             and self._spelled(document, name)
@@ -160,6 +163,8 @@ class Recognizer:
         while after < end - 1 and self._heads.match(reading.marked, after):
             after += 1
         name = next((reading.names[token] for token in range(after, end) if token in reading.names), None)
+        if name and name.first > after and self._beginning.match(reading.plain, name.first - 1):
+            name = None  # the end of an unknown one: عين السواقي
         kind = "town" if rule.startswith("capital") else self.kind(reading.plain[match.first])
         known = name is not None and rule != "road"
         entries = self._atlas.entries(name.value) if name else ()

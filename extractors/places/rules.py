@@ -33,7 +33,11 @@ FRAGMENTS: dict[str, str] = {
     "free": "(?!<STOP|TIME|COMMON&NOAL|ORDINARY&NOAL|JOINED_WORD|POSSESSED|PERSON&NOAL>)"
     "(?!<NAT|IN|NEAR|NEAR_OF|DIRECTION&NOAL|FROM|TO|ON|BETWEEN|BELONGS>)"
     "(?!<WA|PREP|HEAD&NOAL|HEADS>)",
-    "unknown": "(?:(?!<WA|PREP>)<BEFORE_NAME&NOAL>(?!<WA|PREP>)<^BREAK|STOP|COMMA|DIGITS>"
+    # a word after which a name goes on, and the word that it goes on with: تل السمن, عين عرب السمراء
+    "begun": "(?!<WA|PREP>)<BEFORE_NAME&NOAL>",
+    "further": "(?!<WA|PREP|NAT|IN|NEAR|NEAR_OF|DIRECTION&NOAL|FROM|TO|ON|BETWEEN|BELONGS>)"
+    "<^BREAK|STOP|TIME|COMMA|COLON|DASH|SLASH|LPAREN|RPAREN|OPEN|CLOSE|QUOTE|DIGITS>",
+    "unknown": "(?:{begun}{1,2}{further}"
     "|{free}(?:<AL>|<WORD|NISBA|PEOPLE|VERB>(?:{free}<WORD&NOAL>)?))(?:<NAME_ADJ&AL>)?",
     "inside": "(?:<^OPEN|CLOSE|QUOTE|LPAREN|RPAREN|BREAK|COMMA|COLON>){1,4}?",
     "quoted": "(?:<OPEN>{inside}<CLOSE>|<QUOTE>{inside}<QUOTE>|<LPAREN>{inside}<RPAREN>)",
@@ -103,6 +107,8 @@ BEFORE_WORD = (
 )
 # Before a name that is then part of another's: صحيفة الرياض, ابن فلسطين.
 OTHERS = "(?:(?<=<PAPER&NOAL|KIN&NOAL>)|(?<=<PERSON&NOAL&NOPREP>))"
+# The first word of a longer name, which is no name by itself then: عين الغزال is not the town of عين.
+BEGINNING = "<BEFORE_NAME&NOAL>{further}"
 # Zero-width, before a country's name that is the adjective of what stands before it: القوات السعودية.
 ADJECTIVE = "(?<=<AL>)(?=<NAT&AL&NOWA&NOPREP>)"
 # Zero-width, before a mention: it is near the place.
