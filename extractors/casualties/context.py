@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+# What a denial governs: its clause, with what is only reported there, to the next verb, conjunction or consequence.
+_DENIED = (
+    '(?:"أن"|"ما"|"لما"|<COMMA>(?=<EVENT&WA>)(?!<ACT>)'
+    "|<^STOP|BREAK|COMMA|SEMICOLON|RELATIVE|CLAUSE|ACT&WA|REPORT&WA|CAUSE|UNDENIED>){0,14}"
+)
 # The few words before a head that make it no fact, none of them the end of a sentence.
 UNREAL_BEFORE = (
-    "(?:<RECOVER|RELEASE><^STOP|BREAK|COMMA>{0,3}"
+    f"(?:(?:(?<!<NEGATION>)<DENY>|<NEGATION><CONFIRM>){_DENIED}"
+    "|<RECOVER|RELEASE><^STOP|BREAK|COMMA>{0,3}"
     "|<LEAVE><^STOP|BREAK|COMMA>{0,2}(?=<TOLL&injured>$)"
     "|<COURT><^STOP|BREAK|COMMA>{0,5}(?=<EXECUTION&BI|EVENT&BI&detained>$)"
     "|<EXPECT><^STOP|BREAK|QUANTITY>{0,8}|<UNREAL><^STOP|BREAK|COMMA|QUANTITY>{0,3}"

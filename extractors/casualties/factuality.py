@@ -7,7 +7,7 @@ from .context import UNREAL_BEFORE
 from .vocabulary import LEXICON
 
 _UNREAL_BEFORE = compile_pattern(LEXICON, UNREAL_BEFORE)
-_WINDOW = 10
+_WINDOW = 20  # tokens before an outcome that may deny it
 
 
 def is_real(classes: str, head: int) -> bool:
