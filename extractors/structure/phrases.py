@@ -32,7 +32,7 @@ _NOUN_PHRASES = {
     # The name of a body ends where somebody's title or rank begins, before ب and what it depends on; and once it is
     # definite, before a noun of its own, which is the object of the verb: أعلن الجيش اليمني القبض على…
     "own_noun": "(?<=<AL|COUNTRY|NAME_CLOSE|RPAREN>)"
-    "(?:<MASDAR&AL&NOPREP&NOWA|DEED&AL&NOPREP&NOWA|STATES|WORD&NOAL&NOPREP>"
+    "(?:<MASDAR&AL&NOPREP&NOWA|DEED&NOPREP&NOWA|STATES|WORD&NOAL&NOPREP>"
     "|(?<!<ROYAL>)<GIVEN&NOAL&NOPREP|FAMILY&NOPREP>)"
     "|(?<=<AL>)<BODY&AL&NOPREP&NOWA>(?<!<RELATIONAL>)"
     "|(?<=<AL|COUNTRY|NAME_CLOSE|RPAREN>)<BODY&NOAL&NOPREP&NOWA|REPORT&NOAL&NOPREP&NOWA>"
@@ -46,7 +46,7 @@ _NOUN_PHRASES = {
     "for_named": "<OFFICE><AL>{0,2}<SPOKES><OFFICE&AL><AL&NOPREP&NOWA>{0,2}<GIVEN&NOAL&NOPREP|WORD&NOAL&NOPREP&NOWA>",
     "title": "(?!{for_named})(?:<ONE_OF&NOPREP><FROM>?)?(?:{holder})(?:{of})*?",  # up to a name
     # A title with no name after it ends once it is definite: نائب رئيس الجمعية | بعدا جديدا
-    "of_title": "(?!(?<=<AL|COUNTRY>)<WORD&NOAL&NOPREP&NOWA>|<GIVEN&WA|FAMILY&WA>)(?:{of})",
+    "of_title": "(?!(?<=<AL|COUNTRY>)<WORD&NOAL&NOPREP&NOWA|DEED&NOAL&NOPREP&NOWA>|<GIVEN&WA|FAMILY&WA>)(?:{of})",
     "whole_title": "(?:<ONE_OF&NOPREP><FROM>?)?(?:{holder})(?:{of_title})*+",
     "honors": "<HONORIFIC&AL|HONOR|RANK&AL|CALLING&AL&NOPREP&NOWA>|(?<=<RANK|GRADE>)<RANK|GRADE>"
     "|(?<=<HONORIFIC|HONOR>)<NOUN&AL|HONORIFIC&AL>",

@@ -30,6 +30,7 @@ _REFERS = stretch("<REFERS&AL>(?:<AL&NOPREP>){0,2}$")
 _SPOKES, _GENERIC_MEDIA = one("SPOKES"), one("MEDIA&PLURAL&NOAL")
 _NAME_START, _NAME_END = one("NAME_OPEN"), one("NAME_CLOSE")
 _RIGHTS, _MEDICAL, _REPORTER, _IN = one("RIGHTS"), one("MEDICAL"), one("REPORTER&NOAL"), one("IN")
+_ARTICLE = one("AL&NOPREP")
 _ONE_OF = stretch("(?:<ONE_OF><FROM>?)?")
 
 _SHORT = 5  # letters; ين in a shorter word is no plural (أمين)
@@ -140,7 +141,7 @@ def _speaker(document: Document, groups: dict[str, Place]) -> Speaker:
     if some := groups.get("some"):
         return Speaker("title", _written(document, some), gender=_title_gender(document, some[0]))
     other = groups["other"]
-    return Speaker("other", _written(document, other), gender=_title_gender(document, other[0]), certain=False)
+    return Speaker("other", _written(document, other), gender=_short_gender(document, other[0]), certain=False)
 
 
 def _person(document: Document, name: Place, title: Place | None, honor: Place | None) -> Speaker:
@@ -202,6 +203,12 @@ def _title_gender(document: Document, token: int) -> Gender | None:
     if form.endswith("ه"):
         return "feminine"
     return "plural" if form.endswith(("ون", "ين")) and len(form) > _SHORT else "masculine"
+
+
+def _short_gender(document: Document, token: int) -> Gender | None:
+    """The gender of a noun that may be a short name; a family name like البرغوثي is a woman's too."""
+    family = document.form(token).endswith("ي") and _ARTICLE.match(document.classes(LEXICON), token)
+    return None if family else _title_gender(document, token)
 
 
 def _body_gender(document: Document, token: int) -> Gender | None:
