@@ -15,7 +15,7 @@ from . import commands, curation, options
 from .events.command import events
 from .options import BUILT_IN, Bidi, Format
 from .printed import is_terminal
-from .usage import FAILED, decided, extractors_of, opened, parsing, sources, stop, wanted
+from .usage import FAILED, USAGE, decided, extractors_of, opened, parsing, sources, stop, wanted
 
 
 class _Commands(TyperGroup):
@@ -113,7 +113,11 @@ def extract(
     from .progress import Progress
 
     shown = output is None and per_file is None and is_terminal(sys.stdout)  # facts, where a bar would be
-    target = Target(output, format if per_file else format.resolved(output, shown), per_file, resume, force)
+    try:
+        chosen = format if per_file else format.resolved(output, shown)
+    except options.UnknownSuffix as error:
+        stop(f"--output: {error}", USAGE)
+    target = Target(output, chosen, per_file, resume, force)
     bar = is_terminal(sys.stderr) and not quiet and not shown
     summary = not quiet and (bar or target.output is not None or target.per_file is not None)
     failed = run(

@@ -12,6 +12,14 @@ import typer
 BUILT_IN = "builtin"  # who finds organizations if nobody else is named
 
 
+class UnknownSuffix(ValueError):
+    """An output whose name promises a format that is none of ours."""
+
+    def __init__(self, suffix: str) -> None:
+        known = ", ".join(sorted(suffix for suffix in _SUFFIXES if suffix))
+        super().__init__(f"no format ends in {suffix}; use one of {known}, or say --format")
+
+
 class Format(StrEnum):
     """How facts are written."""
 
@@ -23,13 +31,20 @@ class Format(StrEnum):
     parquet = "parquet"
     sqlite = "sqlite"
     geojson = "geojson"
+    xlsx = "xlsx"
 
     def resolved(self, output: str | Path | None, terminal: bool) -> Format:
-        """What `auto` stands for: a table on a terminal; in a file what its suffix names; JSON Lines elsewhere."""
+        """What `auto` stands for: a table on a terminal; in a file what its suffix names; JSON Lines elsewhere.
+
+        Raises UnknownSuffix for a new file with another one.
+        """
         if self is not Format.auto:
             return self
         if output is not None:
-            return _SUFFIXES.get(PurePath(output).suffix.lower(), Format.jsonl)
+            suffix = PurePath(output).suffix.lower()
+            if suffix not in _SUFFIXES and not Path(output).exists():
+                raise UnknownSuffix(suffix)
+            return _SUFFIXES.get(suffix, Format.jsonl)
         return Format.table if terminal else Format.jsonl
 
 
@@ -41,6 +56,14 @@ _SUFFIXES = {
     ".sqlite3": Format.sqlite,
     ".db": Format.sqlite,
     ".geojson": Format.geojson,
+    ".xlsx": Format.xlsx,
+    ".jsonl": Format.jsonl,
+    ".ndjson": Format.jsonl,
+    ".jl": Format.jsonl,
+    ".txt": Format.jsonl,
+    "": Format.jsonl,
+    ".gz": Format.jsonl,  # which is refused with the reason
+    ".zst": Format.jsonl,
 }
 
 

@@ -76,6 +76,7 @@ def run(
                 wanted.with_text,
                 output.renderer(),
                 wanted.decisions,
+                output.rows,
             )
             articles = not_done(
                 read(inputs, progress.meter, output.wanting(), wanted.most), output.done(), wanted.parsing

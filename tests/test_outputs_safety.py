@@ -152,8 +152,8 @@ class TestSqlite:
     def test_an_article_is_there_with_all_its_facts_or_not_at_all(self) -> None:
         layout = tables({"numbers": NumberFact}, False)
         writer = SqliteWriter(Path("o.sqlite"), layout)
-        about: tuple[Any, ...] = ("a.jsonl", 1, "1", None, None)
-        good: tuple[Any, ...] = (0, 1, "1", "small", 1, 1, None, None, False)
+        about: tuple[Any, ...] = ("a.jsonl", 1, "1", None, None, None, None)
+        good: tuple[Any, ...] = (0, 1, "1", "small", 1, 1, None, None, False, None)
         writer.write({"articles": [about], "numbers": [good]})
         with pytest.raises(OverflowError):
             writer.write({"articles": [about], "numbers": [good, (10**30, *good[1:])]})
@@ -186,7 +186,7 @@ class TestSqlite:
     def test_somebody_may_look_at_it_meanwhile(self) -> None:
         layout = tables({"numbers": NumberFact}, False)
         writer = SqliteWriter(Path("o.sqlite"), layout)
-        row: Mapping[str, Any] = {"articles": [("a", 1, "1", None, None)]}
+        row: Mapping[str, Any] = {"articles": [("a", 1, "1", None, None, None, None)]}
         writer.write(row)
         writer._commit()
         with contextlib.closing(sqlite3.connect("o.sqlite")) as reader:

@@ -88,6 +88,8 @@ def test_csv_has_one_fact_a_row_and_a_header_without_any() -> None:
         "id": "1",
         "title": "عنوان",
         "published": "2016-11-13",
+        "url": "",
+        "outlet": "",
         "extractor": "numbers",
         "start": "12",
         "end": "14",
@@ -98,6 +100,7 @@ def test_csv_has_one_fact_a_row_and_a_header_without_any() -> None:
         "modifier": "at_least",
         "note": 'قال: "نعم"',
         "even": "false",
+        "sentence": "",
     }
     assert written(Format.csv, EMPTY).count("\n") == 1
 
@@ -115,7 +118,7 @@ def test_the_text_is_a_column_of_its_own_in_csv() -> None:
         (Format.auto, None, False, Format.jsonl),
         (Format.auto, "a.csv", True, Format.csv),
         (Format.auto, "a.json", False, Format.json),
-        (Format.auto, "a.out", True, Format.jsonl),
+        (Format.auto, "a.xlsx", True, Format.xlsx),
         (Format.json, "a.csv", True, Format.json),
         (Format.table, None, False, Format.table),
     ],

@@ -21,6 +21,7 @@ _CLASSES = {
     Format.geojson: "geojson:GeoJsonOutput",
     Format.parquet: "parquet:ParquetOutput",
     Format.sqlite: "sqlite:SqliteOutput",
+    Format.xlsx: "xlsx:XlsxOutput",
 }
 
 

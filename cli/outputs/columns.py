@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from waqai.extractors.text.sentence import sentence_around
+
 if TYPE_CHECKING:
     from waqai.extractors import ExtractedArticle, Fact
 
 ARTICLES = "articles"
 KEY = "article"  # the number of the article, in all tables
+SENTENCE = "sentence"  # in which a fact stands, so that it can be judged without the whole article
 
 Row = tuple[Any, ...]
 _BITS = 64
@@ -31,10 +34,12 @@ _PLAIN: dict[type, type] = {
 def tables(kinds: Mapping[str, type[Fact]], with_text: bool) -> dict[str, dict[str, type]]:
     """The columns of each table with their types: int, float, bool, str, date, or object for what is kept as JSON."""
     about: dict[str, type] = {"source": str, "record": int, "id": str, "title": str, "published": dt.date}
+    about |= {"url": str, "outlet": str}
     if with_text:
         about["text"] = str
     facts = {
         kind: {field.encode_name: _type(field.type) for field in msgspec.structs.fields(fact) if field.name != "rule"}
+        | {SENTENCE: str}
         for kind, fact in kinds.items()
     }
     return {ARTICLES: about, **facts}
@@ -50,7 +55,7 @@ def _type(annotation: Any) -> type:
 
 @dataclass(frozen=True, slots=True)
 class RowRenderer:
-    """Turns an article into the rows of each table, without the article's number."""
+    """Turns an article into the rows of each table, without the article's number. It must have its text."""
 
     tables: Mapping[str, Mapping[str, type]]
 
@@ -60,14 +65,20 @@ class RowRenderer:
         for kind, facts in article.facts.items():
             columns = self.tables[kind]
             rows[kind] = [
-                tuple(_value(record.get(name), columns[name]) for name in columns) for record in map(_record, facts)
+                tuple(_value(record.get(name), columns[name]) for name in columns)
+                for record in (_record(fact, article) for fact in facts)
             ]
         return rows
 
 
-def _record(fact: Fact) -> dict[str, Any]:
+def _record(fact: Fact, article: ExtractedArticle) -> dict[str, Any]:
     record: dict[str, Any] = msgspec.to_builtins(fact, builtin_types=(dt.date,))
-    return record
+    return record | {SENTENCE: sentence_of(fact, article)}
+
+
+def sentence_of(fact: Fact, article: ExtractedArticle) -> str | None:
+    """The sentence that a fact stands in; None for an article without its text."""
+    return sentence_around(article.text, fact.start, fact.end) if isinstance(article.text, str) else None
 
 
 def _value(value: Any, type: type) -> Any:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import msgspec
 
 from ..catalogue import field_names
+from .columns import SENTENCE, sentence_of
 from .output import Renderer, Writer
 from .text import TextOutput, TextWriter
 
@@ -23,6 +24,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 class CsvOutput(TextOutput):
     """A header, and a row for each fact."""
 
+    rows = True
+
     def renderer(self) -> Renderer:
         return CsvRenderer(csv_columns(self.kinds, self.with_text))
 
@@ -34,8 +37,8 @@ class CsvOutput(TextOutput):
 def csv_columns(kinds: Mapping[str, type[Fact]], with_text: bool) -> list[str]:
     """The columns of the one table of all facts. Kinds share those of fields they both have."""
     fields = dict.fromkeys(name for fact in kinds.values() for name in field_names(fact))
-    about = ["source", "record", "id", "title", "published", *(["article_text"] if with_text else [])]
-    return [*about, "extractor", *fields]
+    about = ["source", "record", "id", "title", "published", "url", "outlet"]
+    return [*about, *(["article_text"] if with_text else []), "extractor", *fields, SENTENCE]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,11 @@ class CsvRenderer:
         about: dict[str, Any] = msgspec.to_builtins(article)
         facts = about.pop("facts")
         about["article_text"] = about.pop("text", None)
-        rows = [about | {"extractor": kind} | fact for kind, found in facts.items() for fact in found]
+        rows = [
+            about | {"extractor": kind, SENTENCE: sentence_of(found, article)} | fact
+            for kind, records in facts.items()
+            for fact, found in zip(records, article.facts[kind], strict=True)
+        ]
         return "".join(self.row([_cell(row.get(name)) for name in self.columns]) for row in rows)
 
     @staticmethod

@@ -80,6 +80,7 @@ class Output(ABC):
     needs_file = False  # has no form for standard output
     takes_url = True
     resumable = False
+    rows = False  # is made of rows, each with the sentence of its fact
 
     def check(self) -> None:
         """Raises Refused where what is there would be lost, or the format does not fit the place."""

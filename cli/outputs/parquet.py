@@ -19,6 +19,7 @@ class ParquetOutput(Output):
     """A folder of files, which has its name only when all are whole."""
 
     needs_file = True
+    rows = True
 
     def check_overwriting(self, output: str) -> None:
         super().check_overwriting(output)

@@ -26,6 +26,7 @@ class SqliteOutput(Output):
     """A table of articles and one of the facts of each kind."""
 
     needs_file = True
+    rows = True
     takes_url = False
     resumable = True
 
