@@ -177,3 +177,11 @@ def test_questions_name_the_words_and_the_answers_are_decisions(
     assert review.ask([doubtful, alike], tmp_path / "d.jsonl") == 2
     same, different = review.read_decisions(tmp_path / "d.jsonl")
     assert len(same.same) == len(different.different) == 2
+
+
+def test_a_village_that_the_gazetteer_lacks_is_at_no_exact_point(tmp_path: Path) -> None:
+    text = "قتل خمسة مدنيين في غارة على بلدة تل السنديان شمال مدينة الرقة السورية."
+    news = tmp_path / "news.jsonl"
+    news.write_text(json.dumps({"id": "1", "date": "2016-11-13", "text": text}), "utf-8")
+    place = json.loads(run(news, "--format", "jsonl").splitlines()[0])["place"]
+    assert (place["name"], place["region"], place["id"], place["precision"]) == ("تل السنديان", "الرقة", None, "region")

@@ -129,7 +129,6 @@ def changes(toll: Toll) -> list[int]:
 
 def as_detail(event: Event, width: int, draw: Draw, explain: bool) -> Iterator[str]:
     """One event with the history of each toll and, where asked for, why each mention is in it."""
-    place = event.place
     yield from table(("event", "title", "place"), [(event.id, event.title, _place_and_point(event))], width, draw)
     for outcome, toll in event.tolls.items():
         checks = "   ".join(f"{check.text} {'✓' if check.ok else '✗'}" for check in toll.checks)

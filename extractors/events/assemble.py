@@ -119,7 +119,11 @@ def _place(cluster: Cluster) -> Place | None:
 
 
 def _given_out(place: Place) -> EventPlace:
-    return EventPlace(**{name: getattr(place, name) for name in EventPlace.__struct_fields__})
+    given = EventPlace(**{name: getattr(place, name) for name in EventPlace.__struct_fields__})
+    if place.id is not None or place.lat is None or place.precision is not None:
+        return given
+    # A place that the gazetteer lacks has the coordinates of what it lies in.
+    return msgspec.structs.replace(given, precision="region" if place.region else "country")
 
 
 def _title(cluster: Cluster) -> str:
