@@ -170,7 +170,9 @@ class Page:
         wait(lambda: self.run("return document.body.dataset.view") == view and self.one("#shown h2").is_displayed())
 
     def titles(self) -> list[str]:
-        return [link.text for link in self.all(".index bdi")]
+        # Asked in one step: the list is drawn anew while it is filtered.
+        found: list[str] = self.run("return [...document.querySelectorAll('.index bdi')].map((e) => e.textContent)")
+        return found
 
     def fill(self, field: str, value: str) -> None:
         self.run(
@@ -335,7 +337,8 @@ class TestInABrowser:
         page.go("articles")
         page.one("#search").send_keys("تفتيش")
         wait(lambda: page.titles() == ["هجوم على نقطة تفتيش"])
-        page.one(".index a").send_keys(Keys.ENTER)
+        page.run("document.querySelector('.index a').focus()")
+        page.driver.switch_to.active_element.send_keys(Keys.ENTER)
         wait(lambda: page.run("return document.body.dataset.view") == "article")
         page.run("arguments[0].focus()", page.one("mark"))
         page.driver.switch_to.active_element.send_keys(Keys.ENTER)
