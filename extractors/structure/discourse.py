@@ -157,6 +157,8 @@ class Discourse:
 
     def _body(self, named: Speaker, words: list[str], token: int) -> Speaker | None:
         """The body that is known by a longer name: المرصد, الوزارة; two that spoke as one: المنظمتان."""
+        if named.official and named.organization is None:  # a country: لندن is not شرطة لندن
+            return None
         if len(words) == 1 and words[0].endswith(("تان", "تين")) and self.last and " و" in self.last.name:
             return self.last
         known = self._bodies.beginning(words)

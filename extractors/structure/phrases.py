@@ -37,6 +37,8 @@ _NOUN_PHRASES = {
     "|(?<=<AL>)<BODY&AL&NOPREP&NOWA>(?<!<RELATIONAL>)"
     "|(?<=<AL|COUNTRY|NAME_CLOSE|RPAREN>)<BODY&NOAL&NOPREP&NOWA|REPORT&NOAL&NOPREP&NOWA>"
     "|(?<=<NAMED>)<COUNTRY&NOPREP&NOWA>"
+    # حثت واشنطن | طهران; but دول العالم
+    "|(?<=<COUNTRY>)(?<!<PLURAL>)<COUNTRY&NOPREP&NOWA|BODY&AL&NOPREP&NOWA|ADDRESSEE&AL&NOPREP&NOWA>(?<!<RELATIONAL>)"
     "|(?<=<AL>)(?:<OFFICE&NOWA|PRIVATE&NOWA|ADDRESSEE&AL&NOPREP&NOWA>)",
     "of_body": "(?!{own_noun}|<RANK|HONORIFIC|HONOR|BI|KA|BMASDAR|DEPENDS>)(?:{of})",
     # Titles: رئيس الوزراء, أحد سكان المدينة, كبير المستشارين

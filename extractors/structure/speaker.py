@@ -21,7 +21,8 @@ _BODY, _COUNTRY, _SOURCE, _STATE = (
     one("SOURCE"),
     stretch("<STATE|NAMED>|<BODY>(?<!<HOUSE&AL>)"),
 )
-_QUOTED, _PLURAL = one("QUOTE|OPEN|NAME_OPEN"), one("PLURAL")
+_QUOTED, _PLURAL, _DEFINITE = one("QUOTE|OPEN|NAME_OPEN"), one("PLURAL"), one("AL&NOPREP")
+_OWN_NAME = one("NAMED")  # the form of a proper name tells no gender: حماس
 _GIVEN, _FEMALE, _LEADER = one("GIVEN|FAMILY"), one("FEMALE"), one("LEADER")
 _MEDIA = stretch("<MEDIA>|<AGENCY>(?:$|<NEWS|QUOTE|OPEN|NAME_OPEN|MEDIA|WORD&NOAL|LATIN>)")
 _WHOLE_IN_MARKS = stretch("<NAME_OPEN><^NAME_CLOSE>+<NAME_CLOSE>")
@@ -30,10 +31,9 @@ _REFERS = stretch("<REFERS&AL>(?:<AL&NOPREP>){0,2}$")
 _SPOKES, _GENERIC_MEDIA = one("SPOKES"), one("MEDIA&PLURAL&NOAL")
 _NAME_START, _NAME_END = one("NAME_OPEN"), one("NAME_CLOSE")
 _RIGHTS, _MEDICAL, _REPORTER, _IN = one("RIGHTS"), one("MEDICAL"), one("REPORTER&NOAL"), one("IN")
-_ARTICLE = one("AL&NOPREP")
 _ONE_OF = stretch("(?:<ONE_OF><FROM>?)?")
 
-_SHORT = 5  # letters; ين in a shorter word is no plural (أمين)
+_SHORT = 5  # letters without ال; ين in a shorter word is no plural (الأمين)
 _NEAR = 60  # tokens before البيان in which who issued it is named
 _BEFORE_NAME, _AFTER_NAME = 14, 10  # tokens in which the title and the rest of a name may stand
 
@@ -102,7 +102,7 @@ def body_before(document: Document, token: int) -> Speaker | None:
         return None
     last = found[-1]
     name = _written(document, last.span())
-    return Speaker("body", name, None, name, not _MEDIA.match(last[0]), _body_gender(document, last.start()))
+    return Speaker("body", name, None, name, not _MEDIA.match(last[0]), _body_gender(document, last.span()))
 
 
 def bodies(document: Document, most: int) -> list[tuple[int, Speaker]]:
@@ -141,7 +141,7 @@ def _speaker(document: Document, groups: dict[str, Place]) -> Speaker:
     if some := groups.get("some"):
         return Speaker("title", _written(document, some), gender=_title_gender(document, some[0]))
     other = groups["other"]
-    return Speaker("other", _written(document, other), gender=_short_gender(document, other[0]), certain=False)
+    return Speaker("other", _written(document, other), gender=_other_gender(document, other), certain=False)
 
 
 def _person(document: Document, name: Place, title: Place | None, honor: Place | None) -> Speaker:
@@ -178,7 +178,7 @@ def _title(document: Document, role: Place) -> Speaker:
 
 def _body(document: Document, place: Place) -> Speaker:
     body = document.classes(LEXICON)[slice(*place)]
-    name, gender = _written(document, place), _body_gender(document, place[0])
+    name, gender = _written(document, place), _body_gender(document, place)
     if _GENERIC_MEDIA.match(body):
         return Speaker("body", name, gender=gender)
     if _QUOTED.match(body) and not _BODY.search(body):
@@ -202,18 +202,34 @@ def _title_gender(document: Document, token: int) -> Gender | None:
         return "feminine" if form.endswith("احدي") else "masculine"
     if form.endswith("ه"):
         return "feminine"
-    return "plural" if form.endswith(("ون", "ين")) and len(form) > _SHORT else "masculine"
+    return "plural" if form.endswith(("ون", "ين")) and len(form.removeprefix("ال")) > _SHORT else "masculine"
 
 
-def _short_gender(document: Document, token: int) -> Gender | None:
-    """The gender of a noun that may be a short name; a family name like البرغوثي is a woman's too."""
-    family = document.form(token).endswith("ي") and _ARTICLE.match(document.classes(LEXICON), token)
-    return None if family else _title_gender(document, token)
+def _other_gender(document: Document, place: Place) -> Gender | None:
+    """The gender of a noun that may be a short name: البرغوثي may be a woman's, ماكرون is no plural."""
+    if _is_feminine(document, place):
+        return "feminine"
+    definite = _DEFINITE.match(document.classes(LEXICON), place[0])
+    if definite and document.form(place[0]).endswith("ي"):
+        return None
+    gender = _title_gender(document, place[0])
+    return gender if gender != "plural" or definite else None
 
 
-def _body_gender(document: Document, token: int) -> Gender | None:
-    feminine = _PLURAL.match(document.classes(LEXICON), token) or document.form(token).endswith(("ه", "ات"))
-    return "feminine" if feminine else "masculine"
+def _body_gender(document: Document, place: Place) -> Gender | None:
+    if _is_feminine(document, place):
+        return "feminine"
+    return None if _OWN_NAME.match(document.classes(LEXICON), place[0]) else "masculine"
+
+
+def _is_feminine(document: Document, place: Place) -> bool:
+    """Whether a noun is feminine by its form, as a broken plural, or by its adjective: القوى السياسية."""
+    classes, (head, end) = document.classes(LEXICON), place
+    if _PLURAL.match(classes, head) or document.form(head).endswith(("ه", "ات")):
+        return True
+    if end - head == 1 or not _DEFINITE.match(classes, head):
+        return False
+    return _DEFINITE.match(classes, head + 1) is not None and document.form(head + 1).endswith("ه")
 
 
 def _is_official(role: str, organization: str | None) -> bool:
