@@ -26,7 +26,9 @@ from .place_rules import (
     ORIGIN,
     PLACE,
     PLACE_FRAGMENTS,
+    SAME,
     TAKEN,
+    UNNAMED_SITE,
 )
 from .sentences import Sentences
 from .vocabulary import LEXICON
@@ -257,15 +259,21 @@ class Places:
         first, end = phrase.first, head.end() if head else phrase.end
         while first < end and "SITE" in LEXICON.features(self._classes[first]):
             first += 1
-        if first == end:
+        if first == end or self._is_no_name(first):
             return None
         start = phrase.start if first == phrase.first else self._document.start(first)
         return Location(name=self._document.text[start : self._document.end(end - 1)])
 
+    def _is_no_name(self, token: int) -> bool:
+        """Whether a word behind a site only describes it: سوق شعبي, البلدة القديمة, but not حي الصناعية."""
+        form, before = self._document.form(token), self._classes[token - 1] if token else ""
+        definite = bool(before) and {"SITE", "AL"} <= LEXICON.features(before)
+        return form in SAME or form in UNNAMED_SITE or (definite and form.removeprefix("ال") in UNNAMED_SITE)
+
     def _antecedent(self, phrase: Phrase) -> Fact | None:
         """What المدينة, القطاع, البلاد stand for: the last such place before."""
         kinds = LEXICON.features(self._classes[phrase.first]) & _ANAPHORS.keys()
-        if not kinds or phrase.end - phrase.first > 1:
+        if not kinds or any(self._document.form(token) not in SAME for token in range(phrase.first + 1, phrase.end)):
             return None
         wanted = frozenset().union(*(_ANAPHORS[kind] for kind in kinds))
         start = self._document.start(phrase.first)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ..text.folding import fold
+
 # Sub-patterns; each may use those before it.
 PLACE_FRAGMENTS: dict[str, str] = {
     "NAMES": "<PLACE>(?:<PLACE&NOPREP&NOWA>|<DEF_NISBA|NAT&AL>)*",
@@ -52,3 +54,18 @@ NAME_BEFORE = "<DASH|WORD|DEF|NISBA|GIVEN>{0,3}<QUANTITY&BI>"
 NOWHERE = '<DIRECTION>?"المجتمع"|"منطقة"|"مناطق"'
 # Behind the place at which a report was written: دبي، الإمارات (CNN)
 DATELINE = "<COMMA>?<^STOP|BREAK|COMMA>{0,3}<LPAREN><LATIN><RPAREN>"
+# Behind a site these tell of what kind or whose it is, and begin no name: نقطة تفتيش عسكرية, مدرسة تابعة للأونروا.
+# No classes of the lexicon, as they stay adjectives and nouns to all other rules.
+UNNAMED_SITE = frozenset(
+    fold(word)
+    for word in (
+        "تفتيش مراقبة شعبي شعبية عسكري عسكرية مدني مدنية أمني أمنية سكني سكنية تجاري تجارية صناعي صناعية "
+        "زراعي زراعية حكومي حكومية رسمي رسمية محلي محلية خاص خاصة عام عامة ميداني ميدانية سياحي سياحية ديني "
+        "دينية طبي طبية جوي جوية بحري بحرية بري برية جبلي جبلية حدودي حدودية صحراوي ساحلي ساحلية حرجية ريفي "
+        "ريفية نائي نائية أثري أثرية مجاور مجاورة قريب قريبة مكتظ مكتظة مزدحم مزدحمة تابع تابعة خاضع خاضعة "
+        "واقع واقعة مأهول مأهولة مهجور مهجورة متنقل متنقلة مؤقت مؤقتة كبير كبيرة صغير صغيرة قديم قديمة جديد "
+        "جديدة رئيسي رئيسية مختلف مختلفة عدة أيضا لاجئين نازحين إيواء اقتراع تدريب تجنيد احتجاز اعتقال وقود "
+        "خضار أسماك ماشية سيارات سيطرة عبور تجمع قيادة أمن دولي دولية "
+    ).split()
+)
+SAME = frozenset(fold(word) for word in "ذاته ذاتها نفسه نفسها عينه عينها".split())  # في المدينة ذاتها

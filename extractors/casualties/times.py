@@ -12,11 +12,15 @@ from ..grammar import compile_pattern
 from .vocabulary import LEXICON
 
 _SINCE = compile_pattern(LEXICON, '"منذ"')
+_SINCE_BEGINNING = compile_pattern(
+    LEXICON, '"منذ"<BEGINNING><^STOP|BREAK|COMMA|SEMICOLON|RELATIVE|CLAUSE|ACT|EVENT|TOLL|QUANTITY>{0,5}$'
+)
 _DURING = compile_pattern(LEXICON, "<DURING>")
 _FROM = compile_pattern(LEXICON, '"من"|"منذ"')
 _TO = compile_pattern(LEXICON, '<COMMA>?(?:"إلى"|"حتى"|"لغاية")')
 _BETWEEN = compile_pattern(LEXICON, '"بين"')
 _AND = compile_pattern(LEXICON, "<WA>")
+_BEGINNING_REACH = 8  # tokens from منذ to the time of what began
 _ALONE = re.compile(r"[^\w\n]*(?:\n|$)")
 _RECENT = re.compile("الماضي|الأخير|المنصرم|آخر")
 _LAST_DAY = frozenset({"PT24H", "P1D"})  # of a total that is given every day
@@ -64,7 +68,7 @@ def _time(document: Document, fact: Fact) -> Time | None:
     if "X" in value or begins is None or ends is None or _stands_alone(document, fact):
         return None
     time = Time(first, end, value, dt.date.fromisoformat(begins), dt.date.fromisoformat(ends))
-    if _preceded(document, _SINCE, first):
+    if _preceded(document, _SINCE, first) or _is_beginning(document, first):
         start = value if getattr(fact, "mod", None) != "START" else begins
         return replace(time, value=f"{start}/", stretch=True, open=True, bound=True)
     during = _preceded(document, _DURING, first)
@@ -73,6 +77,11 @@ def _time(document: Document, fact: Fact) -> Time | None:
 
 def _preceded(document: Document, pattern: re.Pattern[str], token: int) -> bool:
     return token > 0 and pattern.match(document.classes(LEXICON), token - 1) is not None
+
+
+def _is_beginning(document: Document, token: int) -> bool:
+    """Whether a time tells when something began that counts run from: منذ اندلاع الحرب في 15 أبريل 2023."""
+    return _SINCE_BEGINNING.search(document.classes(LEXICON)[max(0, token - _BEGINNING_REACH) : token]) is not None
 
 
 def _stands_alone(document: Document, fact: Fact) -> bool:
