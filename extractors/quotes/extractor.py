@@ -113,11 +113,11 @@ class _Reading:
     def _fact(self, act: SpeechAct, who: Speaker, first: int, end: int, direct: bool) -> QuoteFact | None:
         while end > first and _TRAILS.match(self._classes, end - 1):
             end -= 1
+        document = self._document
+        while first < end and document.text[document.start(first) : document.end(first)].isspace():
+            first += 1
         if end <= first:
             return None
-        document = self._document
-        while first < end - 1 and document.text[document.start(first) : document.end(first)].isspace():
-            first += 1
         start, stop = document.start(first), document.end(end - 1)
         if act.backward or act.rule in ("with", "for"):
             start = self._word_start(first, act)
