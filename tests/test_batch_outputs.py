@@ -187,7 +187,7 @@ class TestOutputs:
         assert len(numbers) == 18
         assert numbers[-1] | {"note": None} == {
             **{"article": 9, "start": 2, "end": 5, "text": "160", "size": "large", "min": 160, "max": 160},
-            **{"modifier": None, "note": None, "even": True},
+            **{"modifier": None, "note": None, "even": True, "sentence": "8 160"},
         }
         assert parquet.read_table(output / "articles.parquet").to_pylist()[0]["published"] == dt.date(2016, 11, 13)
         assert run(news, "-o", output).exit_code == 2
