@@ -46,7 +46,7 @@ function map(events) {
   moved(image);
   return element("figure", { class: "mapped" }, image,
     element("div", { class: "tools" }, ...[["zoomIn", "+", 0.6], ["zoomOut", "−", 1 / 0.6], ["whole", "0", 0]].map(([name, sign, factor]) =>
-      element("button", { type: "button", "aria-label": label(name), onclick: () => { zoom(image, factor); } }, sign))),
+      element("button", { type: "button", "aria-label": `${label(name)} ${sign}`, onclick: () => { zoom(image, factor); } }, sign))),
     element("figcaption", {}, `${label("mapHelp")} ${label("natural")} ${label("asReported")}.`));
 }
 
