@@ -338,9 +338,11 @@ DUMP = """<mediawiki xmlns="http://www.mediawiki.org/xml/export-0.11/" version="
 </mediawiki>"""
 
 
-def test_a_wiki(tmp_path: Path) -> None:
+@pytest.mark.parametrize("given", ["dump.xml", ""])
+def test_a_wiki(tmp_path: Path, given: str) -> None:
+    """By its name, or among what a folder holds."""
     (tmp_path / "dump.xml").write_text(DUMP, "utf-8")
-    (found,) = articles(tmp_path / "dump.xml")
+    (found,) = articles(tmp_path / given)
     assert (found.id, found.title, found.outlet, str(found.published)) == ("7", "حلب", "ويكي الأخبار", "2020-03-12")
     assert found.text == "قتل ثلاثة أشخاص في مدينة حلب."
 

@@ -54,7 +54,7 @@ DOCUMENT = Format("Word document", (".docx",), "office:read_document")
 PDF = Format("PDF", (".pdf",), "pdf:read_pdf")
 PARQUET = Format("Parquet", (".parquet",), "tables:read_parquet")
 SQLITE = Format("SQLite", (".sqlite", ".sqlite3", ".db"), "tables:read_sqlite")
-FEED = Format("RSS or Atom feed", (".rss", ".atom"), "feeds:read_feed")
+FEED = Format("RSS or Atom feed", (".rss", ".atom", ".xml"), "feeds:read_feed")  # or a dump: the content tells
 MESSAGE = Format("e-mail", (".eml",), "mail:read_message")
 MAILBOX = Format("mailbox", (".mbox",), "mail:read_mailbox")
 WARC = Format("web archive", (".warc",), "warc:read_warc")
@@ -63,7 +63,6 @@ DUMP = Format("MediaWiki dump", (), "wiki:read_dump")
 FORMATS = (
     TEXT, PAGE, LINES, JSON, CSV, WORKBOOK, DOCUMENT, PDF, PARQUET, SQLITE, FEED, MESSAGE, MAILBOX, WARC, DUMP,
 )  # fmt: skip
-XML = ".xml"  # a feed or a dump: the content tells
 _BY_SUFFIX = {suffix: format for format in FORMATS for suffix in format.suffixes}
 _MAGIC = (
     (b"%PDF-", PDF),
