@@ -184,4 +184,9 @@ def test_a_village_that_the_gazetteer_lacks_is_at_no_exact_point(tmp_path: Path)
     news = tmp_path / "news.jsonl"
     news.write_text(json.dumps({"id": "1", "date": "2016-11-13", "text": text}), "utf-8")
     place = json.loads(run(news, "--format", "jsonl").splitlines()[0])["place"]
-    assert (place["name"], place["region"], place["id"], place["precision"]) == ("تل السنديان", "الرقة", None, "region")
+    assert (place["name"], place["region"], place["id"], place["precision"]) == (
+        "تل السنديان",
+        "الرقة",
+        None,
+        "district",
+    )

@@ -46,6 +46,11 @@ def is_disaster(causes: Counter[str]) -> bool:
     return FAMILIES.get(main_cause(causes) or "") == "disaster" and main_cause(causes) not in ("fire", "landslide")
 
 
+def at_sea(causes: Counter[str]) -> bool:
+    """Whether it happened at sea, and is told of where the ship came from, and where the living and the dead land."""
+    return main_cause(causes) == "sea"
+
+
 def agree(a: Counter[str], b: Counter[str]) -> float:
     """How well two sets of causes go together: from -1.5 for two families to 0.6 for the same cause."""
     if not a or not b:

@@ -10,11 +10,12 @@ from collections import Counter
 from collections.abc import Mapping
 
 from .causes import agree, agree_sites, is_disaster
-from .mentions import Days, Mention
+from .mentions import Days, Mention, is_day
 from .places import Relation, best_relation, one_country
 from .scope import Scope
 
 _NEXT_DAY = -1.8
+_OTHER_STRETCH = -2.5  # a month told beside a day
 _SMALL, _HEADLINE = 2, 5.0
 _APART, _ELSEWHERE = -4.0, -2.2
 _OPEN = 0.6  # what an incident must score for a statement to join it
@@ -26,6 +27,7 @@ class Incident:
     def __init__(self, first: Mention) -> None:
         self.mentions = [first]
         self.days = first.days
+        self.own = first.own
         self.places = list(first.places)
         self.causes = Counter(first.causes)
         self.sites = Counter(first.sites)
@@ -34,7 +36,8 @@ class Incident:
     def add(self, mention: Mention) -> None:
         """Takes in a mention."""
         self.mentions.append(mention)
-        self.days = self.days or mention.days
+        if mention.days is not None and (self.days is None or (mention.own and not self.own)):
+            self.days, self.own = mention.days, mention.own
         self.places += [place for place in mention.places if place not in self.places]
         self.causes += mention.causes
         self.sites += mention.sites
@@ -50,20 +53,44 @@ def incidents(told: list[Mention]) -> list[Incident]:
     """The mentions of an article grouped by what they tell of."""
     found: list[Incident] = []
     by_start: dict[int, Incident] = {}
-    last: Incident | None = None
-    for mention in told:
-        joined = by_start.get(mention.count.of) if mention.count.of is not None else None
-        if joined is None:
-            scored = [(_fits(mention, incident, incident is last), -i) for i, incident in enumerate(found)]
-            best, place = max(scored, default=(0.0, 0))
-            joined = found[-place] if scored and best >= _OPEN else None
-        if joined is None:
-            joined = Incident(mention)
-            found.append(joined)
-        else:
-            joined.add(mention)
-        by_start[mention.count.start] = last = joined
-    return _with_running_total(found)
+    for part in (False, True):  # a headline takes its sense from the body
+        last: Incident | None = None
+        for mention in told:
+            if mention.headline is part:
+                last = _placed(mention, found, by_start, last)
+                by_start[mention.count.start] = last
+    for incident in found:
+        incident.mentions.sort(key=lambda mention: mention.count.start)
+    found.sort(key=lambda incident: incident.mentions[0].count.start)
+    return _with_running_total(_remembered(found))
+
+
+def _remembered(found: list[Incident]) -> list[Incident]:
+    """Marks as past what is told of a month, in an article on something of a later day."""
+    latest = max((i.days[0] for i in found if i.days and is_day(i.days) and i.scope == "incident"), default=None)
+    for incident in found:
+        days = incident.days
+        if incident.scope == "incident" and latest and days and not is_day(days) and days[0] < latest:
+            for mention in incident.mentions:
+                mention.scope = "past"
+    return found
+
+
+def _placed(
+    mention: Mention, found: list[Incident], by_start: Mapping[int, Incident], last: Incident | None
+) -> Incident:
+    """The incident that a mention joins or opens."""
+    joined = by_start.get(mention.count.of) if mention.count.of is not None else None
+    if joined is None:
+        scored = [(_fits(mention, incident, incident is last), -i) for i, incident in enumerate(found)]
+        best, place = max(scored, default=(0.0, 0))
+        joined = found[-place] if scored and best >= _OPEN else None
+    if joined is None:
+        joined = Incident(mention)
+        found.append(joined)
+    else:
+        joined.add(mention)
+    return joined
 
 
 def _with_running_total(found: list[Incident]) -> list[Incident]:
@@ -87,7 +114,7 @@ def _fits(mention: Mention, incident: Incident, current: bool) -> float:
     """How well a mention fits an incident of its article."""
     previous = incident.mentions[-1]
     together = previous.count.sentence == mention.count.sentence
-    if mention.scope != incident.scope or (mention.separate and not together):
+    if (mention.separate and not together) or (mention.scope != incident.scope and not _again(mention, incident)):
         return -9
     score = _place(mention, incident, together) + _day(mention, incident, together) + _cause(mention, incident)
     if current:
@@ -117,15 +144,30 @@ def _day(mention: Mention, incident: Incident, together: bool) -> float:
     if mention.days is None or incident.days is None:
         return 0.0
     gap = days_apart(mention.days, incident.days)
+    if together:
+        return 0.6 if gap == 0 else 0.0
+    if is_day(mention.days) != is_day(incident.days):
+        return _OTHER_STRETCH
     if gap == 0:
         return 0.6
-    if together:
-        return 0.0
-    return _NEXT_DAY if gap == 1 else -4.0
+    if gap == 1:
+        return _NEXT_DAY if mention.own and incident.own and mention.count.modifier != "vague" else 0.0
+    return -4.0
 
 
 def _cause(mention: Mention, incident: Incident) -> float:
     return agree(mention.causes, incident.causes) + agree_sites(mention.sites, incident.sites)
+
+
+def _again(mention: Mention, incident: Incident) -> bool:
+    """Whether a number is told again that a headline or the sentence before has."""
+    mine = mention.count
+    return any(
+        (other.count.outcome, other.count.min) == (mine.outcome, mine.min)
+        and (mention.headline or mine.sentence - other.count.sentence == 1)
+        for other in incident.mentions
+        if mine.min and mine.min > _SMALL
+    )
 
 
 def _numbers(mention: Mention, incident: Incident) -> float:
@@ -133,12 +175,10 @@ def _numbers(mention: Mention, incident: Incident) -> float:
     mine = mention.count
     if not mine.min or mine.min <= _SMALL:
         return 0.0
-    same = [
-        other.count for other in incident.mentions if (other.count.outcome, other.count.min) == (mine.outcome, mine.min)
-    ]
+    same = any((other.count.outcome, other.count.min) == (mine.outcome, mine.min) for other in incident.mentions)
     if not same:
         return 0.0
-    return _HEADLINE if any(not count.sentence for count in same) else 1.2
+    return _HEADLINE if mention.headline else 1.2
 
 
 def days_apart(a: Days, b: Days) -> int:

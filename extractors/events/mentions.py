@@ -6,7 +6,6 @@ A field that the fact has itself (`when`, `at`, `scope`, `of`) is taken; what it
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -14,8 +13,9 @@ from typing import Any
 import msgspec
 
 from ..text.folding import fold
-from .places import Place, resolved
-from .scope import Scope, scope, unsure
+from .places import Place
+from .scene import timex_days, when, where
+from .scope import Scope, older, scope
 from .sentences import Days, Sentence, Sentences, is_day
 from .words import RAREST, causes, cues, stem, stems, weight
 
@@ -27,7 +27,7 @@ _OUTCOMES = {
 }
 _NAME_WORDS = 3  # of a name
 _REACH = {"wounded": 0, "attackers": 0, "some": 0, "others": 0, "bodies": 25, "died": 25}  # characters after a count
-_ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_FRESH = 3  # days: what is remembered is older
 _OPENING = 25  # characters in which a sentence says where it leads: وفي كركوك
 _NEARBY = 90  # characters between a count and the day or cue that belongs to it
 
@@ -61,11 +61,12 @@ class Count(msgspec.Struct, kw_only=True):
 
 
 class Mention(msgspec.Struct, kw_only=True):
-    """A count with its scene. What is empty is not told near it."""
+    """A count with its scene. What is empty is not told near it; `own` days stand in its sentence."""
 
     count: Count
     scope: Scope
     days: Days | None
+    own: bool
     places: list[Place]
     placed: bool
     causes: Counter[str]
@@ -76,6 +77,7 @@ class Mention(msgspec.Struct, kw_only=True):
     separate: bool
     scene: bool
     paragraph: int
+    headline: bool
     front: bool = False
 
 
@@ -140,12 +142,20 @@ def _mention(
 ) -> Mention:
     index = sentences.index(fact["start"])
     sentence = sentences.all[index]
-    days = _when(fact, sentence, published)
+    days = when(fact, sentence, published, died="died" in _marks(fact, sentence))
+    own = any(days == told for _, told in sentence.days)
+    covers = scope(fact, sentence, days, published)
+    old = older(sentence, published)
+    if old is not None and not own and covers in ("incident", "past"):
+        covers, days, own = "past", old, True
+    elif covers == "past" and published is not None and days is not None and (published - days[1]).days < _FRESH:
+        days = None  # the day of what it is remembered beside
     return Mention(
         count=_count(fact, index, sentence, facts.get("quotes", [])),
-        scope=scope(fact, sentence, days, published),
+        scope=covers,
         days=days,
-        places=_where(fact, sentence, facts.get("places")),
+        own=own,
+        places=where(fact, sentence, facts.get("places")),
         placed=bool(fact.get("at")),
         causes=sentence.cause_counts(),
         sites=Counter(name for _, name in sentence.sites),
@@ -155,6 +165,7 @@ def _mention(
         separate=sentence.has("separate", fact["start"]),
         scene=any(sentence.start <= at < min(fact["start"], sentence.start + _OPENING) for at, _ in sentence.places),
         paragraph=sentence.paragraph,
+        headline=sentences.in_headline(sentence),
         front=sentence.has("front"),
     )
 
@@ -193,72 +204,6 @@ def _marks(fact: Mapping[str, Any], sentence: Sentence) -> Iterable[str]:
             yield label
             if label == "wounded":
                 yield "died"
-
-
-def _when(fact: Mapping[str, Any], sentence: Sentence, published: dt.date | None) -> Days | None:
-    if "died" in _marks(fact, sentence):  # the day of a death, not of the event
-        told = [days for _, days in sentence.days if is_day(days)]
-        return min(told) if len(told) > 1 else None
-    if "when" in fact:
-        when = timex_days(fact["when"], published) if fact["when"] else None
-        return None if when and unsure(when, sentence, published) else when
-    near = [(abs(at - fact["start"]), days) for at, days in sentence.days if published is None or days[0] <= published]
-    return min(near)[1] if near else None
-
-
-def timex_days(value: str, published: dt.date | None) -> Days | None:
-    """The days of a TIMEX3 value; a stretch that goes on lasts to the day of publication."""
-    first, stroke, last = value.partition("/")
-    start = _iso(first)
-    if start is None:
-        return None
-    if not stroke:
-        return start
-    end = _iso(last) if last else None
-    return start[0], end[1] if end else max(published or start[1], start[1])
-
-
-def _iso(value: str) -> Days | None:
-    match = _ISO.match(value)
-    if match is None:
-        return None
-    parts = [int(part) for part in match[0].split("-")]
-    try:
-        if len(parts) == 3:
-            return (dt.date(*parts),) * 2
-        month = parts[1] if len(parts) == 2 else None
-        start = dt.date(parts[0], month or 1, 1)
-        after = dt.date(parts[0] + (month in (None, 12)), 1 if month in (None, 12) else month + 1, 1)
-        return start, after - dt.timedelta(days=1)
-    except ValueError:
-        return None
-
-
-def _where(fact: Mapping[str, Any], sentence: Sentence, known: list[Mapping[str, Any]] | None) -> list[Place]:
-    """The place of a fact: resolved, or the known place of its name; else those near it in its sentence.
-
-    Where the places of an article are not `known`, it is as written.
-    """
-    told = fact.get("at")
-    if told and told.get("country"):
-        return [resolved(told)]
-    if known is None:
-        written = told["name"] if told else fact.get("place")
-        return [Place(name=written)] if written else []
-    near = sorted(sentence.places, key=lambda found: abs(found[0] - fact["start"]))
-    if told:
-        named = [place for place in known if place["text"] in told["name"] or told["name"] in place["text"]]
-        if named:
-            inside = [place for place in named if sentence.start <= place["start"] < sentence.end]
-            return [resolved(min(inside or named, key=_narrowness))]
-        if not near:
-            return [resolved(told)]
-    return [place for _, place in near[:2]]
-
-
-def _narrowness(place: Mapping[str, Any]) -> tuple[bool, int]:
-    """What puts the quarters and sites of a phrase first, then its first name: the narrowest stands first."""
-    return place["kind"] not in ("quarter", "site", "camp"), place["start"]
 
 
 def _words(fact: Mapping[str, Any], sentence: Sentence) -> dict[str, float]:

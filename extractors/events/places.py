@@ -14,6 +14,7 @@ from ..text.folding import fold
 from .words import stem
 
 NEAR = 25.0  # kilometres within which two towns may be one place
+_DISPUTED = frozenset(map(frozenset, (("PS", "IL"), ("SY", "IL"), ("UA", "RU"), ("EH", "MA"))))
 _NARROW = frozenset({"town", "quarter", "camp", "site", "district"})
 _CLASS_WORDS = frozenset(
     fold(
@@ -77,16 +78,28 @@ def relation(a: Place, b: Place) -> Relation:
     if a.id is not None and a.id == b.id:
         return Relation.same
     if a.country and b.country and a.country != b.country:
-        return Relation.apart
-    if a.narrow and b.narrow:
-        return _close(a, b) if distance(a, b) <= NEAR else Relation.apart
+        return _across(a, b)
+    if "water" in (a.kind, b.kind):  # a wreck is told of by either shore
+        return _by_words(a, b)
     if a.kind == "country" or b.kind == "country":
         return Relation.contained if a.country and a.country == b.country else _by_words(a, b)
+    narrow = a.narrow and b.narrow
+    if narrow and a.id is not None and b.id is not None:  # others have the coordinates of what they lie in
+        return _close(a, b) if distance(a, b) <= NEAR else Relation.apart
     if a.region and b.region and fold(a.region) != fold(b.region):
         return Relation.apart
+    if narrow:
+        return _close(a, b)
     if a.region and b.region:
         return Relation.same if a.kind == b.kind and a.words == b.words else Relation.contained
     return _by_words(a, b)
+
+
+def _across(a: Place, b: Place) -> Relation:
+    """How places of two countries stand: one name read in two ways, or a disputed land, puts nothing apart."""
+    if frozenset((a.country, b.country)) in _DISPUTED:
+        return _by_words(a, b)
+    return Relation.unknown if a.words and a.words == b.words else Relation.apart
 
 
 def _close(a: Place, b: Place) -> Relation:

@@ -75,10 +75,20 @@ def _of_several(fact: Mapping[str, Any], sentence: Sentence) -> bool:
 
 def _remembered(fact: Mapping[str, Any], sentence: Sentence) -> bool:
     """Whether words such as بعد أيام من stand before the count, or it is itself that since when."""
-    if "earlier" in _near(fact, sentence, _AFTER, 0):
+    if "earlier" in _near(fact, sentence, _AFTER, 0) or sentence.has("before", fact["start"]):
         return True
     since = any(label == "period" and 0 < fact["start"] - at < _SINCE for at, label in sentence.labels)
     return since and not fact["text"][:1].isdigit() and fold(fact["text"]).split()[0] in _DEATHS
+
+
+def older(sentence: Sentence, published: dt.date | None) -> Days | None:
+    """The day of another story that a sentence tells and no later one, the narrowest; None where it tells none."""
+    if published is None:
+        return None
+    told = [days for _, days in sentence.days if not unsure(days, sentence, published)]
+    if not told or any((published - days[1]).days <= _PAST for days in told):
+        return None
+    return min(told, key=lambda days: (days[1] - days[0], days))
 
 
 def _near(fact: Mapping[str, Any], sentence: Sentence, before: int, after: int) -> set[str]:

@@ -14,6 +14,7 @@ from .places import Place, resolved
 from .words import Token, causes, cues, sites, tokens
 
 _END = re.compile(r"[.!؟?]+(?=[\s\"”»)]|$)|\n+")
+_HEADLINE = 150  # characters that a headline has at most
 _WIDEST = 3  # days that a told day may be unsure by
 
 Days = tuple[dt.date, dt.date]  # first and last, inclusive
@@ -63,6 +64,11 @@ class Sentences:
     def at(self, offset: int) -> Sentence:
         """The sentence in which an offset lies."""
         return self.all[self.index(offset)]
+
+    def in_headline(self, sentence: Sentence) -> bool:
+        """Whether a sentence stands in a headline: a short first paragraph with others after it."""
+        last = next((s for s in self.all if s.paragraph > 0), None)
+        return last is not None and sentence.paragraph == 0 and last.start < _HEADLINE
 
     def _read(self, words: list[Token]) -> None:
         for token, following in zip(words, [*words[1:], None], strict=True):

@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .causes import agree, agree_sites, apart, is_disaster, main_cause
+from .causes import agree, agree_sites, apart, at_sea, is_disaster, main_cause
 from .incidents import days_apart, overlap
 from .mentions import Days, is_day
 from .places import Relation, best_relation, one_country
@@ -57,7 +57,7 @@ def _terms(a: Profile, b: Profile) -> Iterator[tuple[str, float]]:
     shared = sum(1 for name in a.names if name in b.names)
     yield "names", _NAME * min(shared, 2) if shared else _other_names(a, b)
     yield "day", _day(a, b)
-    yield "place", _place(a, b)
+    yield "place", max(_place(a, b), _PLACE[Relation.unknown]) if shared else _place(a, b)
     yield "cause", _cause(a, b, shared)
     yield "site", agree_sites(a.sites, b.sites)
     yield "words", _WORDS * overlap(a.words, b.words)
@@ -107,6 +107,8 @@ def _place(a: Profile, b: Profile) -> float:
     wide = is_disaster(a.causes) and is_disaster(b.causes)
     if found is Relation.apart and wide and one_country(a.main_places, b.main_places):
         return _PLACE[Relation.contained]
+    if found is Relation.apart and at_sea(a.causes) and at_sea(b.causes):
+        return _PLACE[Relation.unknown]
     if found is Relation.apart and not (a.placed and b.placed):
         return _MAYBE_APART
     return _PLACE[found]

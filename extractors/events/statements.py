@@ -72,6 +72,7 @@ def _of_outcome(report: Report, counts: list[Count]) -> list[Figure]:
     _sum_others(wholes, told)
     _sum_added(wholes, told)
     _part_off(wholes)
+    _fit_in(wholes)
     if not wholes:
         return told
     rest = [figure for figure in told if figure.role != "whole"]
@@ -149,6 +150,18 @@ def _part_off(wholes: list[Figure]) -> None:
         if figure.some and figure.low < whole:
             figure.role = "part"
             wholes.remove(figure)
+
+
+def _fit_in(wholes: list[Figure]) -> None:
+    """Makes parts of two different figures and more that together fit into the greatest: those of towns or of sides."""
+    exact = [figure for figure in wholes if not figure.vague]
+    most = max((figure.low for figure in exact), default=0)
+    fewer = {figure.low for figure in exact if 0 < figure.low < most}
+    if len(fewer) > 1 and sum(fewer) <= most:
+        for figure in exact:
+            if figure.low in fewer:
+                figure.role = "part"
+                wholes.remove(figure)
 
 
 def _sum_added(wholes: list[Figure], told: list[Figure]) -> None:

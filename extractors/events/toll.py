@@ -68,11 +68,14 @@ def _part_off(told: Sequence[Figure]) -> None:
 
 
 def _outliers(told: Sequence[Figure]) -> set[int]:
-    """The figures that are ten times the median of three others and more, or a tenth of it."""
+    """The figures that are ten times the median of those of three other articles and more, or a tenth of it."""
     wholes = [f for f in told if f.role == "whole" and not f.vague and f.low > 0]
+    greatest: dict[str, int] = {}
+    for figure in wholes:
+        greatest[figure.report.key] = max(figure.low, greatest.get(figure.report.key, 0))
     found = set()
     for figure in wholes:
-        others = [f.low for f in wholes if f is not figure]
+        others = [low for key, low in greatest.items() if key != figure.report.key]
         middle = median(others) if len(others) >= 3 else 0
         if middle and not middle / _FAR <= figure.low <= middle * _FAR:
             found.add(id(figure))
