@@ -27,7 +27,7 @@ PLACE = (
 )
 # At the head of a headline: اليمن.. مقتل; مالي: مقتل
 HEADING = "(?:^|<BREAK>)(?P<place>{NAMES})<COLON|STOP>"
-ELSEWHERE = "<ELSEWHERE|CLAUSE>"
+ELSEWHERE = "<ELSEWHERE>"
 # Before a place: who is from it; where the wounded, or the arrested, are brought.
 ORIGIN = "<ORIGIN><^STOP|BREAK|COMMA>{0,2}$"
 TAKEN = '"إلى"(?:<SITE>)?$|<TAKE><^STOP|BREAK>{0,5}"إلى"<^STOP|BREAK|COMMA>{0,2}$'
@@ -38,7 +38,7 @@ GENERIC = (
 # Between two phrases, with the first token of the second: it says more of the same place, or names a second one.
 JOINT = (
     '(?:<COMMA|LPAREN>?(?:<DIRECTION>|"من"|"في"|"بالقرب"|<OTHER|QUOTE|CLOSE|OPEN|RPAREN>){0,4}(?<!<COMMA>)<*>'
-    "|<COMMA|LPAREN>?<SITE&BI|PLACE&BI|DIRECTION|DIRECTION&BI>|<DEF_NISBA|NAT&AL|QUOTE|CLOSE>{0,2}<*>|<DASH><*>|<WA>)"
+    "|<COMMA|LPAREN>?<SITE&BI|PLACE&BI|DIRECTION|DIRECTION&BI>|<DEF_NISBA|NAT&AL|DEF&NOWA|QUOTE|CLOSE>{0,2}<DIRECTION>|<DEF_NISBA|NAT&AL|QUOTE|CLOSE>{0,2}<*>|<DASH><*>|<WA>)"
 )
 # The head of a phrase: to what says where it lies.
 HEAD_OF_PLACE = "<*><^STOP|BREAK|COMMA|LPAREN|DIRECTION|FROM|SITE&BI|PLACE&BI|PREPOSITION>*"
@@ -48,8 +48,8 @@ LISTED_PLACE = (
     "(?:<WORD|DEF|DEF_NISBA|NISBA|GIVEN&NOWA|TITLE&NOWA|DASH>"
     "|<PLACE&NOWA&NOPREP>){0,3})"
 )
-# From the end of a known name to the number of it: وجدة- أنجاد بـ10
-NAME_BEFORE = "<DASH|WORD|DEF|NISBA|GIVEN>{0,3}<QUANTITY&BI>"
+# From the end of a known name to the number of it: وجدة- أنجاد بـ10; إقليم الحوز (1293 وفاة); دوما: 3 قتلى
+NAME_BEFORE = "<DASH|WORD|DEF|NISBA|GIVEN>{0,3}<QUANTITY&BI>|<LPAREN|COLON|DASH><QUANTITY>"
 # What stands where a place might and is none.
 NOWHERE = '<DIRECTION>?"المجتمع"|"منطقة"|"مناطق"'
 # Behind the place at which a report was written: دبي، الإمارات (CNN)

@@ -1,0 +1,161 @@
+"""The phrases of place in a text: قرية كذا قرب كذا, with the first place that is named in each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..article import Fact
+from ..document import Document
+from ..grammar import Matcher, Rule, compile_pattern
+from .count import Count
+from .place_rules import (
+    DATELINE,
+    GENERIC,
+    HEAD_OF_PLACE,
+    HEADING,
+    JOINT,
+    LISTED_PLACE,
+    NOWHERE,
+    ORIGIN,
+    PLACE,
+    PLACE_FRAGMENTS,
+    TAKEN,
+)
+from .vocabulary import LEXICON
+
+_PLACE = Matcher(LEXICON, [Rule("place", PLACE)], PLACE_FRAGMENTS)
+_HEADING = Matcher(LEXICON, [Rule("heading", HEADING)], PLACE_FRAGMENTS)
+_ORIGIN = compile_pattern(LEXICON, ORIGIN)
+_TAKEN = compile_pattern(LEXICON, TAKEN)
+_GENERIC = compile_pattern(LEXICON, GENERIC)
+_JOINT = compile_pattern(LEXICON, JOINT)
+_DATELINE = compile_pattern(LEXICON, DATELINE)
+_HEAD = compile_pattern(LEXICON, HEAD_OF_PLACE)
+_LISTED = Matcher(LEXICON, [Rule("listed", LISTED_PLACE, "الوفيات: 7، الإصابات: 31، المفقودون: 2")])
+_NOWHERE = compile_pattern(LEXICON, NOWHERE)
+_NOT_A_NAME = re.compile(r"(?:ات|ين|ون|ته|ها|هم|وا)$")
+_EXCLUDED_REACH = 8  # tokens before a place in which it is told that somebody only comes from there
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of place in tokens first … end - 1, from offset `start` on: its head, what else it says, and the first
+    place named in its head, where one is known; `source` is true behind من.
+    """
+
+    first: int
+    end: int
+    start: int
+    named: Fact | None
+    source: bool = False
+
+
+class PlacePhrases:
+    """The phrases of place of one document; `facts` are the places named in it, but for names of months."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._classes = document.classes(LEXICON)
+        self._dates = {token for fact in document.facts.get("dates", []) for token in _tokens(document, fact)}
+        places = document.facts.get("places", [])
+        self.facts = [fact for fact in places if document.token_at(fact.start) not in self._dates]
+        self._starts = {document.token_at(fact.start): fact for fact in self.facts}
+
+    def find(self, counts: Sequence[Count]) -> Iterator[Phrase]:
+        """All phrases in the order of the text; what says more of the same place is part of one."""
+        return self._joined(sorted(self._single(counts), key=lambda phrase: phrase.first))
+
+    def _single(self, counts: Sequence[Count]) -> Iterator[Phrase]:
+        """The phrases that patterns find, and the named places that stand in none of them."""
+        covered: set[int] = set()
+        for pattern in (_PLACE, _HEADING):
+            for found in pattern.finditer(self._classes):
+                first, end = self._trimmed(*found.spans["place"])
+                if first < end and covered.isdisjoint((first,)) and not self._is_excluded(first, end):
+                    covered.update(range(first, end))
+                    yield self._phrase(first, end)
+        for count in counts:
+            listed = self._listed(count) if count.type == "infected" or count.name == "by_place" else None
+            if listed and listed.first not in covered:
+                covered.update(range(listed.first, listed.end))
+                yield listed
+        for first, fact in self._starts.items():
+            end = self._document.token_at(fact.end - 1) + 1
+            if first not in covered and self._is_scene(fact, first, end):
+                yield self._phrase(first, end)
+
+    def _listed(self, count: Count) -> Phrase | None:
+        """The place behind a number of a list, whether known or not: 68 بميدلت."""
+        found = _LISTED.match(self._classes, count.end)
+        if not found:
+            return None
+        first, end = found.spans["place"]
+        attached = first == count.end  # ب, which no lexicon may know to be apart from the name
+        if attached and not self._document.form(first).startswith("ب"):
+            return None
+        return Phrase(first, end, self._document.start(first) + attached, self._starts.get(first))
+
+    def _phrase(self, first: int, end: int) -> Phrase:
+        fact = self._starts.get(first)
+        start = fact.start if fact else self._document.word_start(first, LEXICON)
+        source = first > 0 and "FROM" in LEXICON.features(self._classes[first - 1])
+        return Phrase(first, end, start, self._named(first, end), source)
+
+    def _trimmed(self, first: int, end: int) -> tuple[int, int]:
+        """A phrase from what has a name on, «منازل المدنيين في قرية كذا» is the village, to the end of that name."""
+        found = _GENERIC.match(self._classes, first, end)
+        if found:
+            first = found.end()
+        elif "WORD" in LEXICON.features(self._classes[first]) and _NOT_A_NAME.search(self._document.form(first)):
+            first = next((token for token in range(first + 1, end) if token in self._starts), first)
+        named = [token for token in range(first, end) if token in self._starts]
+        if named:
+            end = max(self._document.token_at(self._starts[named[-1]].end - 1) + 1, named[-1] + 1)
+        return first, end
+
+    def _joined(self, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+        """Phrases with what says more of the same place: قرية كذا قرب كذا، جنوب كذا; of two that are told the first."""
+        whole: Phrase | None = None
+        for phrase in phrases:
+            if whole is not None and self._is_joint(whole, phrase):
+                whole = replace(whole, end=max(whole.end, phrase.end))
+                continue
+            if whole is not None:
+                yield whole
+            whole = phrase
+        if whole is not None:
+            yield whole
+
+    def _is_joint(self, one: Phrase, other: Phrase) -> bool:
+        return other.first < one.end or _JOINT.fullmatch(self._classes, one.end, other.first + 1) is not None
+
+    def _is_excluded(self, first: int, end: int) -> bool:
+        """Whether a place tells where somebody is from or was taken, or where a report was written; or is a month."""
+        if first in self._dates or _DATELINE.match(self._classes, end) or _NOWHERE.fullmatch(self._classes, first, end):
+            return True
+        before = self._classes[max(0, first - _EXCLUDED_REACH) : first]
+        return _ORIGIN.search(before) is not None or _TAKEN.search(before) is not None
+
+    def _is_scene(self, fact: Fact, first: int, end: int) -> bool:
+        """Whether a named place without a preposition may be a scene: no country, which acts."""
+        if self._is_excluded(first, end):
+            return False
+        return getattr(fact, "kind", "") != "country" or bool(LEXICON.features(self._classes[first]) & {"BI", "LI"})
+
+    def _named(self, first: int, end: int) -> Fact | None:
+        """The place named in the head of a phrase; behind a site without a name the next one."""
+        head = _HEAD.match(self._classes, first, end)
+        stop = head.end() if head else end
+        found = self._first_named(first, stop)
+        if found is None and (stop - first == 1 or "ROAD" in LEXICON.features(self._classes[first])):
+            found = self._first_named(first, end)
+        return found
+
+    def _first_named(self, first: int, end: int) -> Fact | None:
+        return next((self._starts[token] for token in range(first, end) if token in self._starts), None)
+
+
+def _tokens(document: Document, fact: Fact) -> range:
+    return range(document.token_at(fact.start), document.token_at(fact.end - 1) + 1)

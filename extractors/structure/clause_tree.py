@@ -1,0 +1,120 @@
+"""The clauses of a text: where each begins, how it goes on from another, and which one that is.
+
+A clause here is a stretch of tokens from one boundary to the next; a boundary is a word or sign that begins a clause:
+و before a verb, الذي, أن, ما أدى إلى, بينما, عندما, a colon. A sentence is a tree of clauses: a subordinate one and
+what is said hang from the clause before, a coordinate one from its parent.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from ..document import Document
+from ..grammar import spans
+from .lexicon import LEXICON, one, stretch
+
+Kind = Literal["main", "joined", "beside", "result", "circumstance", "relative", "reported"]
+
+_VERB = "FINITE|VERB&NOAL"
+_MAYBE = "VERBAL|EITHER"  # verbs whose letters are a noun as well
+# In the order in which they are tried at a token. `beside`: the writer turns to another fact; `result`: what came of
+# the clause before; `circumstance`: when, where or how it was; `reported`: what is said.
+_BOUNDARIES = stretch(
+    f"""(?P<beside><COMMA>?(?:<KNOWING><THAT>?|<WHILE>|<IN><MEANTIME&NOAL>(?=<THAT|{_VERB}|ALREADY|WAS|NEGATION>)
+          |<IN><MEANTIME&AL><RELATIVE>|<ADVERSATIVE>|<AS_WELL>(?=<{_VERB}|{_MAYBE}|ALREADY|THAT>)
+          |(?<=<COMMA>)(?:<WAS&WA>|<ALREADY&WA>)|<FROM&WA><SIDE>|(?<=<COMMA>)<AT_ONCE>))
+      | (?P<result><COMMA>?(?:<WHAT|WHAT_FROM>(?=<{_VERB}|{_MAYBE}|RESULTS>)|<RESULTS&WA>
+          |(?<!<STOP|BREAK|COMMA|RELATIVE|WHAT|WHAT_FROM|ALREADY|WAS|THAT>)(?<!^)<RESULTS&NOWA>(?=<TO|ABOUT|IN|BI|LI|WITH>)
+          |(?<=<COMMA>)<RESULTS&NOWA>))
+      | (?P<circumstance><COMMA>?(?:<TEMPORAL>|<AT><THAT>|<WHERE>))
+      | (?P<relative><COMMA>?<RELATIVE>)
+      | (?P<reported><THAT|SO_THAT>|<COLON>|<COMMA><PARTICIPLE&NOAL>)
+      | (?P<joined><COMMA>?<FINITE&WA|VERB&WA>|<COMMA><VERBAL&WA|EITHER&WA>|<COMMA><{_VERB}>
+          |<COMMA>?<IN&WA>(?=<^COMMA|STOP|BREAK|{_VERB}|QUANTITY|{_MAYBE}|LPAREN>{{1,7}}<COMMA>?<{_VERB}|{_MAYBE}>))"""
+)
+_ADJUNCT = stretch(
+    f"<AT|BI|TIME|QUANTITY><^{_VERB}|{_MAYBE}|PARTICIPLE>*"
+)  # before the verb of its clause: وفي حلب، قتل
+_ANY_VERB = one(f"{_VERB}|{_MAYBE}")
+_SENTENCE = stretch("<STOP|BREAK>")
+_SUBORDINATE: frozenset[Kind] = frozenset({"result", "circumstance", "relative", "reported"})
+_INSIDE: frozenset[Kind] = frozenset({"circumstance", "relative"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The tokens first … end - 1, how they go on, and the number of the clause they hang from; None for a main one."""
+
+    first: int
+    end: int
+    kind: Kind
+    parent: int | None
+
+
+class Clauses:
+    """The clauses of one document, in the order of the text: `document.layer(Clauses)`."""
+
+    def __init__(self, document: Document) -> None:
+        self._all: list[Clause] = []
+        self._classes = classes = document.classes(LEXICON)
+        start = 0
+        for stop in (*(found.start() for found in _SENTENCE.finditer(classes)), len(classes)):
+            self._add_sentence(classes, start, stop)
+            start = stop + 1
+        self._firsts = [clause.first for clause in self._all]
+
+    def __getitem__(self, number: int) -> Clause:
+        return self._all[number]
+
+    def number(self, token: int) -> int:
+        """The number of the clause that a token stands in."""
+        return max(0, bisect_right(self._firsts, token) - 1)
+
+    def inside(self, number: int) -> Iterator[int]:
+        """The relative clauses and circumstances that follow a clause and hang from it, or from one another."""
+        own = {number}
+        for at in range(number + 1, len(self._all)):
+            clause = self._all[at]
+            if clause.kind not in _INSIDE or clause.parent not in own:
+                return
+            own.add(at)
+            yield at
+
+    def after(self, number: int) -> Iterator[int]:
+        """The clauses of the same sentence behind a clause."""
+        for at in range(number + 1, len(self._all)):
+            if self._all[at].kind == "main":
+                return
+            yield at
+
+    def verb(self, number: int) -> int:
+        """The first verb of a clause, or its first token where it has none."""
+        clause = self._all[number]
+        found = _ANY_VERB.search(self._classes, clause.first, clause.end)
+        return clause.first if found is None else found.start()
+
+    def _add_sentence(self, classes: str, start: int, stop: int) -> None:
+        bounds: list[tuple[int, Kind]] = [(start, "main")]
+        for found in _BOUNDARIES.finditer(classes, start, stop):
+            kind = cast(Kind, next(iter(spans(found))))
+            begun = bounds[-1][0]
+            if found.start() > begun and not (kind == "joined" and _ADJUNCT.fullmatch(classes, begun, found.start())):
+                bounds.append((found.start(), kind))
+        ends = [first for first, _ in bounds[1:]] + [stop]
+        for (first, kind), end in zip(bounds, ends, strict=True):
+            self._all.append(Clause(first, end, kind, self._parent(kind)))
+
+    def _parent(self, kind: Kind) -> int | None:
+        """The clause before for a subordinate one; for a coordinate one the parent of the one it is joined to."""
+        if kind == "main":
+            return None
+        before = len(self._all) - 1
+        if kind in _SUBORDINATE:
+            return before
+        while self._all[before].kind in _INSIDE:
+            before = self._all[before].parent or 0
+        parent = self._all[before].parent
+        return before if parent is None else parent
