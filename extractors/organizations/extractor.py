@@ -21,7 +21,8 @@ from .presentation import COMPARISON, PRESENTATION
 from .rules import FRAGMENTS, FULL_MINISTRY, OPENS, RULES, SHORT_MINISTRY, make_lexicon
 
 _REPEATED = ("armed_group", "company", "media", "party", "sports")  # bodies that go by their proper names alone
-_TOLD: dict[str, Category] = {"network": "ngo", "outlet": "media", "team": "sports"}  # by the rule alone
+# Categories by the rule alone.
+_TOLD: dict[str, Category] = {"network": "ngo", "outlet": "media", "team": "sports", "public agency": "government"}
 _SPORTS_WORDS = 5  # of sports, in an article on sports
 _AGREEING = ("definite", "definite topic", "nationality", "ministry")
 _FEMININE = ("عليا", "كبري", "اولي", "وسطي")
@@ -126,6 +127,10 @@ class OrganizationExtractor:
         first, end, rule, groups = match.first, match.end, match.rule.id, match.spans
         if rule in _AGREEING and not agree(document.form(first), document.form(first + 1), rule == "ministry"):
             return  # رئيس الاستخبارات الإسرائيلي: the adjective belongs to the person
+        if rule == "ruler" and agree(document.form(first), document.form(first + 1)):
+            return  # شرطة محلية
+        if rule == "members" and document.form(first + 1).endswith("يه"):
+            return  # لجنة وزارية الخميس, but نقابة صيادي السمك
         character = classes[first]
         if symbols.is_name(character):
             start = _start(document, first, symbols.bits(character))

@@ -32,19 +32,24 @@ FRAGMENTS: dict[str, str] = {
     # nothing attached, and no word at which names end
     "alone": "(?!<WA|PREP|TITLE|GENERIC|TIME|PERSON&NOAL|STOP&NOAL|COMMON&NOAL>)",
     # an adjective; one that tells more than المنظمة الدولية does
-    "adj": "{hash}(?!<WA|PREP|GENERIC|TIME|TITLE>)<ADJ&AL|NISBA&AL>",
+    # العام is an adjective before another or before what a body is for; elsewhere it may be the year
+    "adj": "{hash}(?:(?!<WA|PREP|GENERIC|TIME|TITLE>)<ADJ&AL|NISBA&AL>"
+    "|<GENERAL&AL&NOWA&NOPREP>(?=<LI|FOR_NAME>|(?!<WA|PREP>)<NAT&AL>))",
     "telling": "{hash}(?!<WA|PREP|GENERIC|TIME|TITLE|VAGUE>)<ADJ&AL|NISBA&AL>",
     # a definite noun; one more noun or adjective after و
     "noun": "{hash}{alone}(?!<POINTER&AL>(?!{adj}|<PLACE>))<AL|PLACE>",
-    "and": "(?!<PREP|GENERIC>)<WA&AL&SUBJECT|WA&AL&ADJ|WA&AL&NISBA>",
+    "and": "(?!<PREP|GENERIC>)<WA&AL&SUBJECT|WA&AL&AIM|WA&AL&ADJ|WA&AL&NISBA>",
     "of": "{alone}(?!<NONAME>)<CONSTRUCT&NOAL|SUBJECT&NOAL|HEAD&NOAL|TOPIC&NOAL>",
     "more": "{adj}*+(?:{and}{adj}*+){0,4}",
-    "phrase": "{of}{0,4}(?:{noun}|{name}){more}",
-    "place": "(?:<REGION&NOAL><PLACE|AL>|<PLACE>)",
+    # الدار البيضاء, بني ملال, مرج بن عامر
+    "compound": "(?:<DAR&AL><WHITE&AL>|<PLACEHEAD&NOAL&NOPREP&NOWA><BIN>?(?!<WA|PREP|TITLE|GENERIC|TIME|STOP>)<^HEAD|BREAK|COMMA>)",
+    "phrase": "(?:{of}(?:(?!<PREP>)<WA&NOAL&SUBJECT>)?){0,4}(?:{compound}|{noun}|{name}){more}",
+    "place": "(?:<REGION&NOAL><PLACE|AL>|{compound}|<PLACE>)",
     # what a body is for: للسياحة والآثار, لحقوق الإنسان
-    "for": "(?!<WA|GENERIC|TITLE|TIME>)"
-    "(?:<LI&AL&SUBJECT|LI&AL&NISBA>|<LI&NOAL&CONSTRUCT|LI&NOAL&SUBJECT>{of}{0,2}(?:{noun}|{name}))"
-    "{more}(?:(?!<PREP>)<WA&NOAL&SUBJECT>{noun}{more})?",
+    "for": "(?:(?!<WA|GENERIC|TITLE|TIME>)"
+    "(?:<LI&AL&SUBJECT|LI&AL&AIM|LI&AL&FOLK|LI&AL&NISBA>|<LI&AL&FORCE>(?={adj})|<LI&NOAL&CONSTRUCT|LI&NOAL&SUBJECT>{of}{0,2}(?:{noun}|{name}))"
+    "{more}(?:(?!<PREP>)<WA&NOAL&SUBJECT|WA&NOAL&CONSTRUCT>{noun}{more})?"
+    "|<LI&AL&CARE><BI&AL>{more})",
     "unknown": "{alone}<WORD&NOAL|VERB&NOAL>(?:{alone}<WORD&NOAL|PEOPLE&NOAL|VERB&NOAL>){0,2}",
     "latin": "<LATIN>(?:<LATIN|DIGITS>)*+",
     "inside": "(?:{name}|{latin}"
@@ -54,11 +59,13 @@ FRAGMENTS: dict[str, str] = {
     "foreign": "(?:<OPEN><^CLOSE|BREAK|COLON|VERB>{1,4}?<CLOSE>|<QUOTE><^QUOTE|BREAK|COLON|VERB>{1,4}?<QUOTE>)",
     "alias": "(?:<OPEN|QUOTE|LPAREN>(?:{name}|{latin}|{unknown})<CLOSE|QUOTE|RPAREN>)",
     # a committee deals with several things: لجنة الداخلية والجماعات الترابية والبنيات الأساسية بمجلس النواب
-    "joined": "(?:(?!<PREP|GENERIC|BODY|TITLE|NAMED>)<WA&AL>{adj}*+)",
+    "joined": "(?:(?!<PREP|GENERIC|BODY|TITLE|NAMED>)<WA&AL>{adj}*+"
+    "|(?!<PREP|GENERIC|BODY|TITLE|NAMED|HEAD>)<WA&NOAL&SUBJECT|WA&NOAL&CONSTRUCT>{noun}{adj}*+)",
     "within": "(?:<BI&NOAL&HEAD>{phrase}|<AT_NAME>{rest})",
     # what forces and councils are for: لحفظ السلام, للدفاع عن حقوق الإنسان
     "purpose": "(?!<WA|GENERIC|TITLE|TIME>)"
     "(?:<LI&NOAL&PURPOSE>{of}{0,2}{noun}{more}|<LI&AL&PURPOSE><ABOUT>(?:{of}|{alone}<WORD&NOAL>){0,3}{noun}{more})",
+    "digits": "(?:<OPEN|QUOTE><QUANTITY|DIGITS><CLOSE|QUOTE>|<QUANTITY|DIGITS>)",
     "nation": "{hash}(?!<WA|PREP>)<NAT&AL>",
 }
 
@@ -70,6 +77,18 @@ RULES = (
         "chain",
         "<HEAD&NOAL>(?<!<PLAIN>){phrase}{for}?{alias}?{adj}*",
         "هيئة تطوير مدينة الرياض, منظمة العفو الدولية, المركز الإسلامي",
+    ),
+    # اتحاد أرباب العمل, رابطة مشجعي الكرة: with any noun between, where what the head names has members or a purpose
+    Rule(
+        "members",
+        "<HEAD&SOFT&NOAL>(?:{alone}<WORD&NOAL>|(?!<WA|PREP|GENERIC>)<NISBA&NOAL>)(?!<PLACE>){noun}{more}{for}?{alias}?",
+        "طالب اتحاد أرباب العمل بخفض الرسوم، ووافقت نقابة صيادي السمك.",
+    ),
+    # مركز البيان للدراسات الاستراتيجية, منتدى أفق للحوار
+    Rule(
+        "proper for",
+        "<HEAD&NOAL|TOPIC&NOAL|NAMED&NOAL>(?<!<PLACENOUN>){unknown}{nation}?{for}{alias}?",
+        "نظم منتدى آفاق للحوار ومركز رؤى للدراسات الاستراتيجية لقاء.",
     ),
     # لجنة الطاقة والمعادن والبيئة بمجلس النواب
     Rule(
@@ -102,6 +121,33 @@ RULES = (
         "<NEWS&NOAL>{of}?{alone}<AL>(?:{adj}|{and}){more}{for}?{alias}?",
         'وكالة الأنباء الرسمية السورية "سانا", وكالة الفضاء الأوروبية',
     ),
+    # الوكالة الوطنية للسلامة الطرقية; المندوبية السامية للتخطيط
+    Rule(
+        "public agency",
+        "<NEWS&AL>{adj}{1,3}(?:{for}|{purpose}){alias}?",
+        "أطلقت الوكالة الوطنية للسلامة الطرقية حملة.",
+    ),
+    Rule(
+        "formal",
+        "<FORMAL&AL>{adj}{1,3}(?:{for}|{for_name}{for}?|{purpose}){alias}?",
+        "نشرت المندوبية السامية للتخطيط أرقاما.",
+    ),
+    # اللواء 55 مدرعات, الفيلق الخامس
+    Rule(
+        "numbered unit",
+        "<NUMBERED&AL>(?:{digits}|<ORDINAL&AL>)(?:<ARM&NOAL>{1,2}|{adj}*)",
+        "انسحب اللواء 55 مدرعات، وتقدم الفيلق الخامس.",
+    ),
+    # القناة 12, القناة الثانية
+    Rule("numbered channel", "<CHANNEL&AL>(?:{digits}|<ORDINAL&AL>){nation}*", "بثت القناة 13 الإسرائيلية التسجيل."),
+    # ولاية أمن فاس
+    Rule(
+        "police district",
+        "<DISTRICT&NOAL><SECURITY&NOAL>(?:{place}|{noun}|{unknown}){adj}*",
+        "أوقفت عناصر ولاية أمن فاس المشتبه فيه.",
+    ),
+    # حكومة كرزاي: after a feminine head, what ends like a masculine adjective is a name
+    Rule("ruler", "<RULED&NOAL>(?!<WA|PREP|GENERIC|TITLE|TIME|ADJ>)<NISBA&NOAL>", "رفضت حكومة كرزاي التفاوض."),
     # قوة التدخل السريع
     Rule("force", "<UNIT&NOAL>{of}{0,2}{alone}<DRILL&AL>{more}{alias}?", "قوة التدخل السريع"),
     # حركة العدل والمساواة
@@ -144,7 +190,13 @@ RULES = (
         "<NAMED&NOAL>{hash}(?:{quoted}|{name}|{latin}|<PLACE>(?={for})|(?P<proper>{unknown})){nation}*{alias}?{for}?",
         'شركة سيتيلينك, تنظيم "الدولة الإسلامية", شبكة "',
     ),
-    Rule("foreign", "<MEDIA&NAMED&NOAL>(?<!<DUAL>){foreign}{nation}*", 'ونشرت صحيفة "لو تان" السويسرية الخبر.'),
+    Rule("foreign", "<MEDIA&NOAL>(?<!<DUAL>){foreign}{nation}*", 'ونشرت صحيفة "لو تان" السويسرية الخبر.'),
+    # وكالة أنباء "إفي", وكالة الأنباء "سي تي كي"
+    Rule(
+        "quoted agency",
+        "<NEWS&NOAL>(?:{of}|{alone}<AL>{adj}*)?{quoted}{nation}*",
+        'نقلت وكالة أنباء "إفي" عن شهود، وأكدت وكالة الأنباء "سي تي كي" ذلك.',
+    ),
     Rule(
         "quoted",
         "<HEAD&NOAL|TOPIC&NOAL|WEAK&NOAL|ROOM&NOAL>(?<!<PLACENOUN|DEVICE>){of}?{quoted}{nation}*{alias}?",
@@ -165,7 +217,7 @@ RULES = (
     # جامعة عمر المختار
     Rule(
         "namesake",
-        "<ACADEMIC&NOAL>(?!<WA|PREP>)<PERSON&NOAL>(?:<BIN>?(?!<WA|PREP>)<PERSON|WORD|NISBA&AL>){1,3}{adj}*{for}?",
+        "<ACADEMIC&NOAL|NAMESAKE&NOAL>(?!<WA|PREP>)<PERSON&NOAL>(?:<BIN>?(?!<WA|PREP>)<PERSON|WORD|ORDINAL&AL|NISBA&AL>){1,3}{adj}*{for}?",
         "جامعة عمر المختار",
     ),
     # وزارتي الداخلية والدفاع
@@ -190,7 +242,7 @@ RULES = (
 
 
 # A ministry by what it deals with, where the article elsewhere names it in full: أعلنت الداخلية.
-SHORT_MINISTRY = "(?<=<STOP|COMMON|VERB|COMMA|BREAK|OPEN|QUOTE|COLON|DASH>)(?!<WA>)<MINISTRY&AL>(?!<ADJ&AL|NISBA&AL>)"
+SHORT_MINISTRY = "(?<=<STOP|COMMON|VERB|MEMBERS|COMMA|BREAK|OPEN|QUOTE|COLON|DASH>)(?!<WA>)<MINISTRY&AL>(?!<ADJ&AL|NISBA&AL|GENERIC>)"
 FULL_MINISTRY = "<MINISTRIES&NOAL>(?P<name><MINISTRY&AL>)"
 # What lets a name be read that can also mean something else.
 OPENS = "<NAMED&NOAL|LOCAL&NOAL|SPORTS&NOAL|TEAM&NOAL|OPEN|QUOTE|LPAREN>"
