@@ -42,7 +42,8 @@ FRAGMENTS: dict[str, str] = {
     "of": "{alone}(?!<NONAME>)<CONSTRUCT&NOAL|SUBJECT&NOAL|HEAD&NOAL|TOPIC&NOAL>",
     "more": "{adj}*+(?:{and}{adj}*+){0,4}",
     # الدار البيضاء, بني ملال, مرج بن عامر
-    "compound": "(?:<DAR&AL><WHITE&AL>|<PLACEHEAD&NOAL&NOPREP&NOWA><BIN>?(?!<WA|PREP|TITLE|GENERIC|TIME|STOP>)<^HEAD|BREAK|COMMA>)",
+    "compound": "(?:<DAR&AL><WHITE&AL>"
+    "|<PLACEHEAD&NOAL&NOPREP&NOWA><BIN>?(?!<WA|PREP|TITLE|GENERIC|TIME|STOP>)<^HEAD|BREAK|COMMA>)",
     "phrase": "(?:{of}(?:(?!<PREP>)<WA&NOAL&SUBJECT>)?){0,4}(?:{compound}|{noun}|{name}){more}",
     "place": "(?:<REGION&NOAL><PLACE|AL>|{compound}|<PLACE>)",
     # what a body is for: للسياحة والآثار, لحقوق الإنسان
@@ -242,7 +243,10 @@ RULES = (
 
 
 # A ministry by what it deals with, where the article elsewhere names it in full: أعلنت الداخلية.
-SHORT_MINISTRY = "(?<=<STOP|COMMON|VERB|MEMBERS|COMMA|BREAK|OPEN|QUOTE|COLON|DASH>)(?!<WA>)<MINISTRY&AL>(?!<ADJ&AL|NISBA&AL|GENERIC>)"
+SHORT_MINISTRY = (
+    "(?<=<STOP|COMMON|VERB|MEMBERS|COMMA|BREAK|OPEN|QUOTE|COLON|DASH>)(?!<WA>)"
+    "<MINISTRY&AL>(?!<ADJ&AL|NISBA&AL|GENERIC>)"
+)
 FULL_MINISTRY = "<MINISTRIES&NOAL>(?P<name><MINISTRY&AL>)"
 # What lets a name be read that can also mean something else.
 OPENS = "<NAMED&NOAL|LOCAL&NOAL|SPORTS&NOAL|TEAM&NOAL|OPEN|QUOTE|LPAREN>"
