@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from .causes import agree, agree_sites, is_disaster
+from .causes import apart as two_causes
 from .mentions import Days, Mention, is_day
 from .places import Relation, best_relation, one_country
 from .scope import Scope
@@ -100,7 +101,7 @@ def _with_running_total(found: list[Incident]) -> list[Incident]:
     total, *others = found
     kept = [total]
     for other in others:
-        apart = best_relation(total.places, other.places) is Relation.apart
+        apart = best_relation(total.places, other.places) is Relation.apart or two_causes(total.causes, other.causes)
         if other.scope != "incident" or other.days is not None or apart:
             kept.append(other)
             continue

@@ -14,7 +14,7 @@ import msgspec
 
 from ..text.folding import fold
 from .places import Place
-from .scene import timex_days, when, where
+from .scene import own_side, timex_days, when, where
 from .scope import Scope, older, scope
 from .sentences import Days, Sentence, Sentences, is_day
 from .words import RAREST, causes, cues, stem, stems, weight
@@ -143,6 +143,7 @@ def _mention(
     index = sentences.index(fact["start"])
     sentence = sentences.all[index]
     days = when(fact, sentence, published, died="died" in _marks(fact, sentence))
+    first, end = own_side(fact, sentence)
     own = any(days == told for _, told in sentence.days)
     covers = scope(fact, sentence, days, published)
     old = older(sentence, published)
@@ -157,8 +158,8 @@ def _mention(
         own=own,
         places=where(fact, sentence, facts.get("places")),
         placed=bool(fact.get("at")),
-        causes=sentence.cause_counts(),
-        sites=Counter(name for _, name in sentence.sites),
+        causes=Counter(name for at, name in sentence.causes if first <= at < end),
+        sites=Counter(name for at, name in sentence.sites if first <= at < end),
         words=_words(fact, sentence),
         names=_names(fact, sentence),
         another=sentence.has("another", fact["start"]),

@@ -21,9 +21,28 @@ def when(fact: Mapping[str, Any], sentence: Sentence, published: dt.date | None,
         return min(told) if len(told) > 1 else None
     if "when" in fact:
         days = timex_days(fact["when"], published) if fact["when"] else None
-        return None if days and unsure(days, sentence, published) else days
+        return None if days and unsure(days, sentence, published) else _own_side(days, fact, sentence)
     near = [(abs(at - fact["start"]), days) for at, days in sentence.days if published is None or days[0] <= published]
     return min(near)[1] if near else None
+
+
+def own_side(fact: Mapping[str, Any], sentence: Sentence) -> tuple[int, int]:
+    """Where the event of a fact is told in its sentence: before or after words such as `a day after`."""
+    cuts = [at for at, label in sentence.labels if label == "day_after"]
+    return (
+        max((at for at in cuts if at <= fact["start"]), default=sentence.start),
+        min((at for at in cuts if at > fact["start"]), default=sentence.end),
+    )
+
+
+def _own_side(days: Days | None, fact: Mapping[str, Any], sentence: Sentence) -> Days | None:
+    """The days of a fact; those that are told only of the event a day later or earlier, a day off."""
+    first, end = own_side(fact, sentence)
+    told = [at for at, others in sentence.days if others == days]
+    if days is None or not told or any(first <= at < end for at in told):
+        return days
+    off = dt.timedelta(days=-1 if told[0] < first else 1)
+    return days[0] + off, days[1] + off
 
 
 def timex_days(value: str, published: dt.date | None) -> Days | None:

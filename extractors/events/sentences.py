@@ -14,6 +14,7 @@ from .places import Place, resolved
 from .words import Token, causes, cues, sites, tokens
 
 _END = re.compile(r"[.!؟?]+(?=[\s\"”»)]|$)|\n+")
+_ARTICLE = "ال"  # by itself before a number in digits: خلال ال48 ساعة
 _HEADLINE = 150  # characters that a headline has at most
 _WIDEST = 3  # days that a told day may be unsure by
 
@@ -71,10 +72,11 @@ class Sentences:
         return last is not None and sentence.paragraph == 0 and last.start < _HEADLINE
 
     def _read(self, words: list[Token]) -> None:
-        for token, following in zip(words, [*words[1:], None], strict=True):
+        forms = [token.form for token in words]
+        for number, token in enumerate(words, 1):
             sentence = self.at(token.start)
             sentence.tokens.append(token)
-            after = following.form if following else ""
+            after = next((form for form in forms[number : number + 2] if form != _ARTICLE), "")
             sentence.causes += [(token.start, label) for label in causes().labels(token.form, after)]
             sentence.sites += [(token.start, label) for label in sites().labels(token.form, after)]
             sentence.labels += [(token.start, label) for label in cues().labels(token.form, after)]

@@ -22,14 +22,15 @@ DOUBT = 0.5  # how far around that a person should look
 _SAME_DAY, _NEXT_DAY, _SAME_STRETCH = 1.0, -0.2, 0.5
 _LAG = 0.06  # for each day between an event and an article that does not tell its day
 _LONGEST_LAG = 15
-_PLACE = {Relation.same: 1.0, Relation.contained: 0.5, Relation.unknown: -0.3, Relation.apart: -1.5}
+_PLACE = {Relation.same: 1.0, Relation.contained: 0.5, Relation.unknown: -0.3, Relation.apart: -math.inf}
 _MAYBE_APART = -1.2  # where a place is that of a sentence, not that of a count
 _WORDS = 5.0
 _NAME = 1.5
-_OTHER_NAME = -2.5
+_OTHER_NAME = -math.inf
 _NUMBER = 0.4
 _OTHER_NUMBER = -0.6  # of two events with few reports: they may be two of one day
 _FEW = 4
+_GREAT = 10  # people
 _TOLD_APART, _SEPARATE = -0.7, -4.0
 _SERIES = 1.0  # a running total of one place is told with few words
 _OTHER_POINT = -1.5
@@ -55,10 +56,11 @@ def score(a: Profile, b: Profile) -> float:
 
 def _terms(a: Profile, b: Profile) -> Iterator[tuple[str, float]]:
     shared = sum(1 for name in a.names if name in b.names)
+    known = bool(shared) or _same_figures(a, b)
     yield "names", _NAME * min(shared, 2) if shared else _other_names(a, b)
     yield "day", _day(a, b)
-    yield "place", max(_place(a, b), _PLACE[Relation.unknown]) if shared else _place(a, b)
-    yield "cause", _cause(a, b, shared)
+    yield "place", max(_place(a, b), _PLACE[Relation.unknown]) if known else _place(a, b)
+    yield "cause", _cause(a, b, known)
     yield "site", agree_sites(a.sites, b.sites)
     yield "words", _WORDS * overlap(a.words, b.words)
     yield "numbers", _numbers(a, b)
@@ -114,9 +116,15 @@ def _place(a: Profile, b: Profile) -> float:
     return _PLACE[found]
 
 
-def _cause(a: Profile, b: Profile, shared_names: int) -> float:
-    if apart(a.causes, b.causes) and not shared_names:
-        return -2.0
+def _same_figures(a: Profile, b: Profile) -> bool:
+    """Whether two outcomes have the same figures, too great for chance: then a place or a cause was misread."""
+    shared = {outcome for outcome, number in a.values if number >= _GREAT and (outcome, number) in b.values}
+    return len(shared) > 1
+
+
+def _cause(a: Profile, b: Profile, known: bool) -> float:
+    if apart(a.causes, b.causes) and not known:
+        return -math.inf
     return max(agree(a.causes, b.causes), -0.4)
 
 
