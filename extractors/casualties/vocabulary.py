@@ -60,8 +60,6 @@ LEXICON = Lexicon(
     _HERE / "outcomes.tsv",
     _HERE / "persons.tsv",
     _HERE / "words.tsv",
-    _HERE.parent / "text" / "places.tsv",
-    _HERE.parent / "structure" / "names.tsv",
     literals=literals(_PATTERNS),
     suffixes=_SHAPES,
 )

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from pathlib import Path
 
 from ..gazetteer import forms
-from ..text import lexicon
 from ..text.folding import JOINER, TATWEEL
 from ..text.legible import legible
-from ..text.lexicon import rows
+from ..text.lexicon import forms_of
 from .entries import Bodies
 
-_PLACES = Path(lexicon.__file__).with_name("places.tsv")
 _ENDING = re.compile(r"(?:يا|يه|ي|ا|ه)$")
 _SIGNS = frozenset("\"'()[]{}«»“”„‹›’‘#_:،,")
 
@@ -104,7 +101,7 @@ def _nation(word: str) -> str | None:
 
 @cache
 def _nations() -> frozenset[str]:
-    return frozenset(_ENDING.sub("", word) for classes, words in rows(_PLACES) if "NAT" in classes for word in words)
+    return frozenset(_ENDING.sub("", word) for word in forms_of(["@nationalities/adjective"]))
 
 
 def spelled_out(text: str) -> str:

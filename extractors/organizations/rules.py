@@ -1,4 +1,4 @@
-"""How names of organizations are built: regular expressions over word classes (triggers.tsv, words.tsv, places.tsv).
+"""How names of organizations are built: regular expressions over word classes (triggers.tsv, words.tsv).
 
 Names of the gazetteer are found first and stand in the class string as marks, see `symbols.py`.
 """
@@ -14,7 +14,7 @@ from .entries import Entries, stamp
 from .symbols import SYMBOLS
 
 _FOLDER = Path(__file__).parent
-LEXICONS = ("triggers.tsv", "words.tsv", "../text/places.tsv", "common.tsv", "persons.tsv")
+LEXICONS = ("triggers.tsv", "words.tsv")
 SUFFIXES = (
     ("CLITIC", r"^(?:لت|بت|وت|وي|وم|ول|وب|فت)\w{3,}$"),
     ("NISBA", r"\w{2,}(?:يه|ي)$"),

@@ -14,7 +14,7 @@ from .names import Atlas, stamp
 from .symbols import SYMBOLS
 
 _FOLDER = Path(__file__).parent
-LEXICONS = ("words.tsv", "nations.tsv", "../organizations/common.tsv", "../organizations/persons.tsv", "ordinary.tsv")
+LEXICONS = ("words.tsv", "nations.tsv", "ordinary.tsv")
 SUFFIXES = (
     ("JOINED_WORD", r"^و\w{3,}$"),
     ("POSSESSED", r"\w{3,}(?:هم|ها|هن|نا)$"),

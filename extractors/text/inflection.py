@@ -90,6 +90,16 @@ def _accusative(lemma: str) -> Iterator[str]:
     yield from (lemma + ending for ending in ("ا", "ة", "ين", "تين"))
 
 
+def _definite(lemma: str) -> Iterator[str]:
+    """A word with the article: عقيد → العقيد."""
+    yield "ال" + lemma
+
+
+def _bare(name: str) -> Iterator[str]:
+    """A name without its article: العراق → عراق. ألمانيا has none."""
+    yield name.removeprefix("ال")
+
+
 def conjugate(parts: str) -> Iterator[tuple[str, list[str]]]:
     """The forms of a verb by its principal parts, past:present:participle, each with its class; a part may be empty.
 
@@ -118,6 +128,8 @@ PARADIGMS: dict[str, Callable[[str], Iterator[str]]] = {
     "sound": _sound,
     "adjective": _adjective,
     "accusative": _accusative,
+    "definite": _definite,
+    "bare": _bare,
 }
 
 

@@ -2,7 +2,8 @@
 
 A row is `CLASSES<TAB>word word word`, classes joined by a blank; `#` opens a comment. A word with `/` and a paradigm
 (`قتل/verb`) stands for its inflected forms, a verb by its principal parts (`نفى:ينفي:نافي`) for all of its own, see
-`inflection.py`. A word may stand in many rows and then has the classes of all of them.
+`inflection.py`. `@ranks` stands for the words of a list that several kinds read, see `wordlists.py`; `-لواء` leaves a
+word of the lists out of its row. A word may stand in many rows and then has the classes of all of them.
 
 Every token gets one character: one for each set of classes that occurs, in each of the ways clitics can be attached
 to it (و ف, then ب ل ك, then ال). Rules are regular expressions over these characters, see `rules.py`.
@@ -27,6 +28,7 @@ from .inflection import conjugate, inflect
 from .markers import MARKER, MARKERS, read_marker
 from .memo import Memo
 from .shapes import SHAPES, UNKNOWN, shape
+from .wordlists import entries, lists_in
 
 _FLAGS: dict[str, Callable[[int], bool]] = {
     "WA": lambda bits: bool(bits & CONJUNCTION),
@@ -50,13 +52,29 @@ def rows(path: Path) -> Iterator[tuple[list[str], list[str]]]:
         line = line.partition("#")[0].strip()
         if not line:
             continue
-        classes, tab, words = line.partition("\t")
+        classes, tab, written = line.partition("\t")
         if not tab:
             raise ValueError(f"{path}:{number}: a row is CLASSES<TAB>words")
-        verbs = [word for word in words.split() if ":" in word]
-        yield classes.split(), [fold(form) for word in words.split() if ":" not in word for form in inflect(word)]
+        words = written.split()
+        verbs = [word for word in words if ":" in word]
+        try:
+            forms = forms_of(word for word in words if ":" not in word)
+        except ValueError as error:
+            raise ValueError(f"{path}:{number}: {error}") from None
+        yield classes.split(), forms
         for more, forms in (conjugated for verb in verbs for conjugated in conjugate(verb)):
             yield [*classes.split(), *more.split()], [fold(form) for form in forms]
+
+
+def forms_of(words: Iterable[str]) -> list[str]:
+    """The folded forms of the words of a row: `قتل/verb`, `@ranks/definite`, and without `-لواء`."""
+    words = list(words)
+    kept = entries(word for word in words if not word.startswith("-"))
+    forms = [fold(form) for word in kept for form in inflect(word)]
+    unwanted = {fold(word[1:]) for word in words if word.startswith("-")}
+    if unwanted.difference(forms):
+        raise ValueError(f"no list of the row has {' '.join(sorted(unwanted.difference(forms)))}, which it leaves out")
+    return [form for form in forms if form not in unwanted]
 
 
 class Lexicon:
@@ -85,7 +103,7 @@ class Lexicon:
     ) -> None:
         literals = sorted(set(map(fold, literals)), key=lambda word: (len(word), word))
         made_of = literals, [*suffixes], extra_stamp, article, clitics_first, sorted((symbols or {}).items())
-        self.cache = Cache(paths[0].parent, digest(*made_of, files=paths), cache_name)
+        self.cache = Cache(paths[0].parent, digest(*made_of, files=(*paths, *lists_in(paths))), cache_name)
         self._article = article
         self._symbols = symbols or {}
         # Each reads a form from its first letter on; the first that does counts.
