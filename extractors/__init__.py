@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from msgspec import UNSET
-from msgspec.structs import replace
-
 from .article import Article, ExtractedArticle, Fact, Failure, Unavailable
 from .document import Document
-from .evidence import plain
-from .registry import Extractor, UnknownExtractor, available, in_order, kind_of, load
+from .pipeline import pipeline
+from .registry import Extractor, UnknownExtractor, available, load
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
-
-_TOP = 4_000  # characters in which a dateline stands
-_YEAR = re.compile(r"\d{4}|\d\s*[-–/\\]\s*\d")  # a year, or a day and month, without which no date is full
 
 __all__ = [
     "Article",
@@ -54,31 +47,15 @@ def extract(
 
 def extract_article(article: Article, only: Sequence[str] | None = None, *, explain: bool = False) -> ExtractedArticle:
     """The facts of one article, see `extract`. Raises UnknownExtractor."""
-    return extract_document(Document(article.text, article.published), article, only, explain=explain)
+    chosen = pipeline(only)
+    return chosen.extract(article, chosen.document(article), explain=explain)
 
 
 def extract_document(
     document: Document, article: Article, only: Sequence[str] | None = None, *, explain: bool = False
 ) -> ExtractedArticle:
     """The facts of an article whose text is already a document, see `extract`. Raises UnknownExtractor."""
-    wanted = list(only) if only is not None else list(available())
-    if document.published is None:
-        document.published = _dateline(document)
-    for extractor in in_order(wanted):
-        found = extractor.extract(document)
-        document.facts[extractor.name] = sorted(found, key=lambda fact: (fact.start, fact.end))
-    return ExtractedArticle(
-        source=article.source,
-        record=article.record,
-        id=article.id,
-        title=article.title,
-        published=document.published,
-        url=article.url,
-        outlet=article.outlet,
-        forwarded_from=article.forwarded_from,
-        edited=article.edited,
-        facts={kind: _reported(document.facts[kind], explain) for kind in map(kind_of, wanted)},
-    )
+    return pipeline(only).extract(article, document, explain=explain)
 
 
 def extract_many(
@@ -98,17 +75,5 @@ def extract_many(
     """
     from .batch.many import Extraction, run  # `extract` alone needs no processes
 
-    in_order(list(only) if only is not None else list(available()))
+    pipeline(only)
     return run(Extraction(only, explain, jobs == 1), articles, jobs=jobs, ordered=ordered, executor=executor)
-
-
-def _dateline(document: Document) -> dt.date | None:
-    if not _YEAR.search(document.text, 0, _TOP):
-        return None
-    from .dates.dateline import dateline  # whoever gives the day needs no dates
-
-    return dateline(document)
-
-
-def _reported(facts: list[Fact], explain: bool) -> list[Fact]:
-    return [plain(fact) for fact in facts] if explain else [replace(fact, rule=UNSET) for fact in facts]

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from .evidence import Evidence, Excerpt, places
 from .numbers import numerals, ranges
+from .numbers.patterns import LEXICON as NUMBERS
 from .numbers.quantity import Quantity
 from .text.clitics import ARTICLE, letters_after
 from .text.legible import legible
+from .text.tagger import Tagger
 from .text.tokens import split
 from .text.words import WORDS
 
@@ -26,24 +28,29 @@ Layer = TypeVar("Layer")
 class Document:
     """The tokens of one text. A token is a word, a sign or a whole number phrase (`أكثر من 20 ألفا`).
 
-    `published` is the day that relative dates count from.
+    `published` is the day that relative dates count from. Documents with one `tagger` share what it knows of words.
     `facts` holds what earlier extractors found, by kind; `evidence`, with `explain`, what facts were made of.
     """
 
-    def __init__(self, text: str, published: dt.date | None = None, *, explain: bool = False) -> None:
+    def __init__(
+        self, text: str, published: dt.date | None = None, *, explain: bool = False, tagger: Tagger | None = None
+    ) -> None:
         self.text = text
         self.published = published
         self.facts: dict[str, list[Fact]] = {}
         self.evidence: dict[Fact, Evidence] | None = {} if explain else None
         pieces, starts = split(legible(text))
-        numbered = numerals.parse(list(map(WORDS.__getitem__, pieces)), starts)
+        self._tagger = tagger or Tagger()
+        words = list(map(WORDS.__getitem__, pieces))
+        classes = self._tagger.tag([word.key for word in words], NUMBERS)
+        numbered = numerals.parse(words, starts, classes[NUMBERS])
         self._words = numbered.words
         self._starts = numbered.starts
         self.quantities: dict[int, Quantity] = numbered.quantities
         self.ordinals: dict[int, int] = numbered.ordinals
         self._spans = numbered.spans
         self._keys = [word.key for word in self._words]
-        self._classes: dict[Lexicon, str] = {}
+        self._classes = {} if numbered.spans else classes
         self._layers: dict[Callable[[Document], Any], Any] = {}
 
     def __len__(self) -> int:
@@ -53,7 +60,8 @@ class Document:
         """The class string: one character a token."""
         classes = self._classes.get(lexicon)
         if classes is None:
-            classes = self._classes[lexicon] = lexicon.tag(self._keys)
+            self._classes = {**self._tagger.tag(self._keys, lexicon), **self._classes}
+            classes = self._classes[lexicon]
         return classes
 
     def reclassify(self, lexicon: Lexicon, characters: Mapping[int, str]) -> None:

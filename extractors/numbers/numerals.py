@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from ..text.words import Word
 from .bounded import bounded_numbers
-from .patterns import LEXICON
 from .phrase import Numbered, put_together
 from .plain import plain_numbers
 
 
-def parse(words: list[Word], starts: list[int]) -> Numbered:
-    """`words` with each number phrase made one token."""
-    text = Numbered(words, starts, LEXICON.tag([word.key for word in words]))
+def parse(words: list[Word], starts: list[int], classes: str) -> Numbered:
+    """`words`, with their class string in the lexicon of numbers, with each number phrase made one token."""
+    text = Numbered(words, starts, classes)
     plain = put_together(text, plain_numbers(text))
     return put_together(plain, bounded_numbers(plain)) if plain.quantities else plain

@@ -59,16 +59,17 @@ def put_together(text: Numbered, phrases: list[Phrase]) -> Numbered:
         return text
     result = Numbered([], [], "")
     classes: list[str] = []
+    characters = LEXICON.tag([phrase.word.key for phrase in phrases])
     shifts: list[tuple[int, int, int]] = []  # old tokens done … end - 1, and by how much their index falls
     done = 0
-    for phrase in phrases:
+    for phrase, character in zip(phrases, characters, strict=True):
         shifts.append((done, phrase.first, done - len(result.words)))
         result.words += text.words[done : phrase.first]
         result.starts += text.starts[done : phrase.first]
         token = len(result.words)
         result.words.append(phrase.word)
         result.starts.append(text.starts[phrase.first])
-        classes += (text.classes[done : phrase.first], LEXICON.tag([phrase.word.key]))
+        classes += (text.classes[done : phrase.first], character)
         result.spans[token] = phrase.span
         if phrase.quantity is not None:
             result.quantities[token] = phrase.quantity

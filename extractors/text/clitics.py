@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from .markers import MARKER, read_marker
 from .shapes import shape
 
 # A character of a class string stands for a set of classes and these bits. Their order keeps the ranges of a character
@@ -47,21 +46,19 @@ def _add(readings: list[tuple[int, str]], bits: int, form: str) -> None:
 
 
 class Form:
-    """A folded form, read once for all lexicons: its readings, the first with ال or else the plainest, their looks."""
+    """A folded form, read once for all lexicons: its readings, the first with ال or else the plainest, their looks.
 
-    __slots__ = ("definite", "definite_look", "look", "readings")
+    `number` has the clitics and classes of the number phrase that a marker stands for.
+    """
+
+    __slots__ = ("definite", "definite_look", "look", "number", "readings")
 
     def __init__(self, form: str) -> None:
+        self.number = read_marker(form) if form.startswith(MARKER) else None
         self.readings = segmentations(form)
         self.look = shape(form)
         self.definite = next((reading for reading in self.readings if reading[0] & ARTICLE), self.readings[0])
         self.definite_look = shape(self.definite[1]) if self.definite[0] else self.look
-
-
-@lru_cache(maxsize=4_096)
-def segmented(form: str) -> Form:
-    """A folded form, read once for the lexicons that look it up one after the other."""
-    return Form(form)
 
 
 def letters_after(piece: str, start: int, bits: int) -> int:

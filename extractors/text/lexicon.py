@@ -22,10 +22,10 @@ from pathlib import Path
 from ..engine.cache import Cache, digest
 from .atoms import Atom, PatternError, atom
 from .characters import EVERYTHING, FIRST, set_of
-from .clitics import ARTICLE, CONJUNCTION, PREPOSITION, PREPOSITIONS, Form, segmentations, segmented
+from .clitics import ARTICLE, CONJUNCTION, PREPOSITION, PREPOSITIONS, Form, segmentations
 from .folding import fold
 from .inflection import conjugate, inflect
-from .markers import MARKER, MARKERS, read_marker
+from .markers import MARKERS
 from .memo import Memo
 from .shapes import SHAPES, UNKNOWN, shape
 from .wordlists import entries, lists_in
@@ -42,7 +42,6 @@ _FLAGS: dict[str, Callable[[int], bool]] = {
     "NOPREP": lambda bits: not bits & PREPOSITION,
 }
 _EVER = sys.maxsize
-_REMEMBERED = 25_000  # words; the vocabulary of news is Zipfian, its tail endless
 _READINGS = 16  # ways in which clitics can be attached
 
 
@@ -116,7 +115,6 @@ class Lexicon:
         # How far apart characters are that differ in one step of clitics, or of the set of classes.
         self._bits_step, self._set_step = (len(self._sets), 1) if clitics_first else (1, _READINGS)
         self.classes = frozenset().union(*self._sets) | _FLAGS.keys() | self._symbols.keys()
-        self._characters = Memo(self._character, _REMEMBERED)
         self._features = Memo(self._features_of, _EVER)
         self._having: Memo[str, int] = Memo(lambda feature: set_of(self._points(feature)), _EVER)
         self._values = Memo(self._values_of, _EVER)
@@ -159,14 +157,14 @@ class Lexicon:
 
     def tag(self, keys: Iterable[str]) -> str:
         """The class string of words, given by their keys: one character a word."""
-        return "".join(map(self._characters.__getitem__, keys))
+        return "".join([self.character(Form(key)) for key in keys])
 
-    def _character(self, key: str) -> str:
-        """The class character of a folded form or of the marker of a parsed number."""
-        if key.startswith(MARKER):
-            bits, classes = read_marker(key)
+    def character(self, form: Form) -> str:
+        """The class character of a word or of a number phrase."""
+        if form.number is not None:
+            bits, classes = form.number
             return chr(self._point(bits, self._numbers[classes]))
-        return chr(self._point(*self._looked_up(segmented(key))))
+        return chr(self._point(*self._looked_up(form)))
 
     def _point(self, bits: int, number: int) -> int:
         return FIRST + bits * self._bits_step + number * self._set_step
@@ -179,7 +177,7 @@ class Lexicon:
 
     def analyse(self, form: str) -> tuple[int, frozenset[str]]:
         """The clitics attached to a folded form, as bits, and the classes of what is left."""
-        bits, number = self._looked_up(segmented(form))
+        bits, number = self._looked_up(Form(form))
         return bits, self._sets[number]
 
     def _looked_up(self, form: Form) -> tuple[int, int]:

@@ -10,18 +10,22 @@ V = TypeVar("V")
 
 
 class Memo(dict[K, V]):
-    """What `function` gives for each key. With `most` keys the memory is full and starts anew.
+    """What `function` gives for each key. At most `most` values are kept.
 
-    Threads may share it: at worst they compute a value twice.
+    When half of them are new, the older half is forgotten but for what was asked for since. Threads may share it: at
+    worst they compute a value twice.
     """
 
     def __init__(self, function: Callable[[K], V], most: int) -> None:
         super().__init__()
         self._function = function
-        self._most = most
+        self._half = most // 2
+        self._older: dict[K, V] = {}
 
     def __missing__(self, key: K) -> V:
-        if len(self) >= self._most:
+        if len(self) >= self._half:
+            self._older = dict(self)
             self.clear()
-        value = self[key] = self._function(key)
+        older = self._older
+        value = self[key] = older[key] if key in older else self._function(key)
         return value
