@@ -16,7 +16,10 @@ from waqai.extractors import Article, Failure
 from .encodings import Unreadable, decode
 from .readers.columns import Fields, Record
 from .readers.days import parse_day
+from .readers.office import document_article
+from .readers.pdf import pdf_article
 from .readers.raw import RawArticle, RawFormat
+from .readers.wiki import wiki_text
 
 _CHARSET = re.compile(rb"""<meta[^>]+charset=["']?([\w-]+)""", re.IGNORECASE)
 _HEAD = 4096  # bytes in which a page must name its encoding; HTML asks for it within the first 1024
@@ -110,10 +113,23 @@ def _record_article(raw: RawArticle, parsing: Parsing) -> Parsed:
 def _made_article(raw: RawArticle, parsing: Parsing) -> Parsed:
     """The article in a record that a reader made; markup is turned into text."""
     values = _record(raw.data)
-    text = values["text"] if "text" in values else text_of(values.get("html") or "")
+    if "wikitext" in values:
+        text, values["date"] = wiki_text(values["wikitext"])
+    else:
+        text = values["text"] if "text" in values else text_of(values.get("html") or "")
     parsed = _from(_OURS.in_record(values), text, raw, parsing, _OURS)
     about = {name: values[name] for name in ("forwarded_from", "edited") if values.get(name)}
     return Parsed(msgspec.structs.replace(parsed.article, **about), parsed.notes)
+
+
+def _document_article(raw: RawArticle, parsing: Parsing) -> Parsed:
+    """The text and the title of a Word document."""
+    return _made_article(document_article(raw), parsing)
+
+
+def _pdf_article(raw: RawArticle, parsing: Parsing) -> Parsed:
+    """The text and the title of a PDF."""
+    return _made_article(pdf_article(raw), parsing)
 
 
 def _from(record: Record, text: str, raw: RawArticle, parsing: Parsing, fields: Fields) -> Parsed:
@@ -135,6 +151,8 @@ def _from(record: Record, text: str, raw: RawArticle, parsing: Parsing, fields: 
 _PARSERS: dict[RawFormat, Callable[[RawArticle, Parsing], Parsed]] = {
     RawFormat.text: _text_article,
     RawFormat.page: _page_article,
+    RawFormat.document: _document_article,
+    RawFormat.pdf: _pdf_article,
     RawFormat.record: _record_article,
     RawFormat.article: _made_article,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 _LARGE_PAGE = 256_000  # bytes that a parser may take seconds for
+_PICTURES = 50  # bytes of a document that are counted as a character
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,22 @@ class Done:
 
 
 def harmless(item: RawArticle | Failure, kinds: Sequence[str]) -> bool:
-    """Whether the work on an article can be stopped: a large page may keep its parser busy, deaf to signals."""
+    """Whether the work on an article can be stopped: large markup may keep its parser busy, deaf to signals, and a
+    document may do so, or end its process, whatever its size."""
     if isinstance(item, Failure):
         return True
-    small = item.kind is not RawFormat.page or len(item.data) < _LARGE_PAGE
-    return small and builtin(kinds)
+    match item.kind:
+        case RawFormat.document | RawFormat.pdf:
+            return False
+        case RawFormat.page | RawFormat.article:
+            return len(item.data) < _LARGE_PAGE and builtin(kinds)
+    return builtin(kinds)
+
+
+def limited(raw: RawArticle, kinds: Sequence[str]) -> AbstractContextManager[None]:
+    """The limit to the time that the work on an article may take."""
+    packed = raw.kind in (RawFormat.document, RawFormat.pdf)  # the pictures in them cost no time
+    return limit(kinds, len(raw.data) // _PICTURES if packed else len(raw.data))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +90,7 @@ class ArticleWork(Generic[R]):
 
     def _done(self, raw: RawArticle) -> R | Failure:
         try:
-            with limit(self.kinds, len(raw.data)):
+            with limited(raw, self.kinds):
                 parsed = self.parsing.parse(raw)
                 if isinstance(parsed, Failure):
                     return parsed

@@ -195,11 +195,15 @@ def _open(path: str) -> io.BufferedReader:
 
 def _open_file(path: str) -> io.BufferedReader:
     """A regular file, open. A pipe or a device in a folder might never end. Raises Unreadable."""
-    opened = os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb")
+    opened = open(path, "rb", opener=_without_waiting)  # noqa: SIM115
     if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
         opened.close()
         raise Unreadable("not a regular file; give it by its own name to read it")
     return opened
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _elsewhere(url: str) -> Iterator[Source | Failure]:

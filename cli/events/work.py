@@ -11,11 +11,11 @@ from typing import Any
 import msgspec
 
 from waqai.extractors import ExtractedArticle, Failure
-from waqai.extractors.batch.many import attempt, failure, limit
+from waqai.extractors.batch.many import attempt, failure
 from waqai.extractors.events import Copy, Report, reports_of
 
 from ..formats import Parsing
-from ..job import harmless
+from ..job import harmless, limited
 from ..readers.raw import RawArticle, RawFormat
 
 KINDS = ("casualties", "dates", "organizations", "places", "quotes")
@@ -77,7 +77,7 @@ class Reporting:
             extracted = _already_extracted(raw)
             if extracted is not None:
                 return self._from_facts(raw, extracted)
-            with limit(self.kinds, len(raw.data)):
+            with limited(raw, self.kinds):
                 parsed = self.parsing.parse(raw)
                 if isinstance(parsed, Failure):
                     return parsed

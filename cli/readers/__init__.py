@@ -27,21 +27,31 @@ HEAD = 8192  # bytes looked at to tell a kind by its content
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of file: what it is called, the endings of its names, and where its reader is (`module:function`)."""
+    """A kind of file: what it is called, the endings of its names, and where its reader is (`module:function`).
+
+    One that is read `apart` is read by another process, see `apart.py`.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     reader: str
+    apart: bool = False
 
     def split(self, stream: io.BufferedReader, source: str, most: int = MOST_BYTES) -> Iterator[RawArticle | Failure]:
         """The raw articles in a stream, each of `most` bytes. What a reader raises is for the caller to tell."""
         module, _, function = self.reader.partition(":")
         reader: Reader = getattr(import_module(f".{module}", __package__), function)
-        for raw in reader(stream, source, most):
+        for raw in _apart(reader, stream, source, most) if self.apart else reader(stream, source, most):
             if isinstance(raw, RawArticle) and len(raw.data) > most:
                 yield Failure(source=source, record=raw.record, reason=too_large(most))
             else:
                 yield raw
+
+
+def _apart(reader: Reader, stream: io.BufferedReader, source: str, most: int) -> Iterator[RawArticle | Failure]:
+    from .apart import read_apart  # starts processes, which few kinds need
+
+    return read_apart(reader, stream, source, most)
 
 
 TEXT = Format("plain text", (".txt", ".md"), "plain:read_text")
@@ -49,11 +59,11 @@ PAGE = Format("web page", (".html", ".htm", ".xhtml"), "plain:read_page")
 LINES = Format("JSON Lines", (".jsonl", ".ndjson", ".jl"), "lines:read_lines")
 JSON = Format("JSON", (".json",), "jsons:read_json")
 CSV = Format("CSV", (".csv", ".tsv"), "sheets:read_csv")
-WORKBOOK = Format("Excel workbook", (".xlsx", ".xlsm"), "office:read_workbook")
+WORKBOOK = Format("Excel workbook", (".xlsx", ".xlsm"), "office:read_workbook", apart=True)
 DOCUMENT = Format("Word document", (".docx",), "office:read_document")
 PDF = Format("PDF", (".pdf",), "pdf:read_pdf")
-PARQUET = Format("Parquet", (".parquet",), "tables:read_parquet")
-SQLITE = Format("SQLite", (".sqlite", ".sqlite3", ".db"), "tables:read_sqlite")
+PARQUET = Format("Parquet", (".parquet",), "tables:read_parquet", apart=True)
+SQLITE = Format("SQLite", (".sqlite", ".sqlite3", ".db"), "tables:read_sqlite", apart=True)
 FEED = Format("RSS or Atom feed", (".rss", ".atom", ".xml"), "feeds:read_feed")  # or a dump: the content tells
 MESSAGE = Format("e-mail", (".eml",), "mail:read_message")
 MAILBOX = Format("mailbox", (".mbox",), "mail:read_mailbox")

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import zipfile
 from collections.abc import Iterator
-from typing import IO, Any
+from typing import Any, BinaryIO
 
 from waqai.extractors import Failure
 
+from ..encodings import Unreadable
 from .columns import Fields, has_text
 from .extras import extra, reading
-from .raw import RawArticle, article, record
+from .raw import DOCUMENTS, RawArticle, RawFormat, article, record, too_large, whole
 
 
 def read_workbook(stream: io.BufferedReader, source: str, most: int) -> Iterator[RawArticle | Failure]:
     """A record a row of every sheet with a column of text; the first row names the columns. Raises Unreadable."""
     openpyxl = extra("openpyxl", "an Excel workbook")
     with reading("an Excel workbook"):
-        book = openpyxl.load_workbook(seekable(stream), read_only=True, data_only=True)
+        _check_size(stream, most * DOCUMENTS)
+        book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
         sheets = [(sheet, rows, header) for sheet in book.worksheets for rows, header in [_headed(sheet)]]
     held = [(sheet, rows, header) for sheet, rows, header in sheets if has_text(header, Fields())]
     for sheet, rows, header in held or sheets[:1]:
@@ -44,13 +47,22 @@ def _value(cell: Any) -> Any:
 
 
 def read_document(stream: io.BufferedReader, source: str, most: int) -> Iterator[RawArticle]:
-    """The paragraphs and tables of a Word document as one article. Raises Unreadable."""
-    docx = extra("docx", "a Word document")
+    """The whole file is one article. Raises Unreadable."""
+    data = whole(stream, most, articles=True)
     with reading("a Word document"):
-        document = docx.Document(seekable(stream))
+        _check_size(io.BytesIO(data), most)
+    yield RawArticle(source, RawFormat.document, data)
+
+
+def document_article(raw: RawArticle) -> RawArticle:
+    """The paragraphs and tables of a Word document. Raises Unreadable."""
+    docx = extra("docx", "a Word document")
+    assert isinstance(raw.data, bytes)
+    with reading("a Word document"):
+        document = docx.Document(io.BytesIO(raw.data))
         blocks = "\n".join(_blocks(document))
         title = document.core_properties.title
-    yield article(source, None, text=blocks, title=title or None)
+    return article(raw.source, raw.record, text=blocks, title=title or None)
 
 
 def _blocks(container: Any) -> Iterator[str]:
@@ -63,6 +75,12 @@ def _blocks(container: Any) -> Iterator[str]:
             yield block.text
 
 
-def seekable(stream: io.BufferedReader) -> IO[bytes]:
-    """The stream, or its content where it cannot be read out of order."""
-    return stream if stream.seekable() else io.BytesIO(stream.read())
+def _check_size(stream: BinaryIO, most: int) -> None:
+    """Raises Unreadable where an office file grows by more than `most` bytes when it is unpacked. Pictures grow little.
+
+    The sizes that the archive tells are held to: of a longer member no more is read.
+    """
+    with zipfile.ZipFile(stream) as archive:
+        growth = sum(member.file_size - member.compress_size for member in archive.infolist())
+    if growth > most:
+        raise Unreadable(too_large(most))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..encodings import Unreadable
 from .extras import extra, reading
-from .raw import RawArticle, article, whole
+from .raw import MOST_BYTES, RawArticle, RawFormat, article, too_large, whole
 
 _ENDS = re.compile(r"[.!?؟:؛…\"”»)\]]\s*$")  # a line that ends so, and is not full, ends a paragraph
 _FULL = 0.75  # share of the longest line from which a line is taken for full
@@ -17,15 +17,30 @@ _ALEFS = frozenset("اأإآ")
 
 
 def read_pdf(stream: io.BufferedReader, source: str, most: int) -> Iterator[RawArticle]:
-    """The text of a PDF as one article, its lines joined to paragraphs. Raises Unreadable."""
+    """The whole file is one article."""
+    yield RawArticle(source, RawFormat.pdf, whole(stream, most))
+
+
+def pdf_article(raw: RawArticle) -> RawArticle:
+    """The text of a PDF, its lines joined to paragraphs. Raises Unreadable."""
     pdfium = extra("pypdfium2", "a PDF")
     with reading("a PDF"):
-        document = pdfium.PdfDocument(whole(stream, most))
-        text = "\n".join(_joined(_text(page.get_textpage())) for page in document)
+        document = pdfium.PdfDocument(raw.data)
+        text = "\n".join(_bounded(_joined(_text(page.get_textpage())) for page in document))
         title = document.get_metadata_dict().get("Title")
     if not text.strip():
         raise Unreadable("a PDF of pictures, without text; run it through an OCR program first")
-    yield article(source, None, text=text, title=title or None)
+    return article(raw.source, raw.record, text=text, title=title or None)
+
+
+def _bounded(pages: Iterable[str]) -> Iterator[str]:
+    """The pages, of which a small file may have millions. Raises Unreadable where their text is too large."""
+    size = 0
+    for page in pages:
+        size += len(page)
+        if size > MOST_BYTES:
+            raise Unreadable(too_large(MOST_BYTES))
+        yield page
 
 
 def _text(page: Any) -> str:

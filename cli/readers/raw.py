@@ -13,10 +13,13 @@ from ..encodings import Unreadable
 
 
 class RawFormat(StrEnum):
-    """What a raw article is: plain text, a web page, a record with fields of its own, or one with ours."""
+    """What a raw article is: plain text, a web page, a Word document, a PDF, a record with fields of its own, or one
+    with ours."""
 
     text = "text"
     page = "page"
+    document = "document"
+    pdf = "pdf"
     record = "record"
     article = "article"
 
@@ -36,7 +39,7 @@ class RawArticle(msgspec.Struct, frozen=True):
 
 
 MOST_BYTES = 64 * 10**6  # of one article
-_DOCUMENTS = 4  # as many times that may a file have that is read as a whole and holds many articles
+DOCUMENTS = 4  # as many times that may a file have that is read as a whole and holds many articles
 
 
 def too_large(most: int) -> str:
@@ -46,7 +49,7 @@ def too_large(most: int) -> str:
 
 def whole(stream: io.BufferedReader, most: int, articles: bool = False) -> bytes:
     """All of a stream that holds one article, or a document of many. Raises Unreadable where it is too large."""
-    most = most * _DOCUMENTS if articles else most
+    most = most * DOCUMENTS if articles else most
     data = stream.read(most + 1)
     if len(data) > most:
         raise Unreadable(too_large(most))
@@ -59,7 +62,8 @@ def record(source: str, number: int, values: Mapping[str, Any]) -> RawArticle:
 
 
 def article(source: str, number: int | None, **values: Any) -> RawArticle:
-    """An article whose parts are known: text or html, title, date, id, url, outlet, forwarded_from, edited."""
+    """An article whose parts are known: its text, html or wikitext, and title, date, id, url, outlet, forwarded_from,
+    edited."""
     return RawArticle(source, RawFormat.article, _json({k: v for k, v in values.items() if v is not None}), number)
 
 

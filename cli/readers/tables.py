@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import io
-import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
+from urllib.parse import quote
 
 from waqai.extractors import Failure
 
 from ..encodings import Unreadable
 from .columns import Fields, has_text
 from .extras import extra, reading
-from .office import seekable
 from .raw import RawArticle, record
 
 _BATCH = 500  # rows of Parquet read at a time
@@ -23,7 +21,8 @@ _BATCH = 500  # rows of Parquet read at a time
 
 def read_sqlite(stream: io.BufferedReader, source: str, most: int) -> Iterator[RawArticle | Failure]:
     """A record a row of every table with a column of text, in the order of rows. Raises Unreadable."""
-    with _on_disk(stream) as path, closing(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)) as database:
+    path = quote(Path(stream.name).absolute().as_posix())  # SQLite reads no streams
+    with closing(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)) as database:
         database.text_factory = lambda data: data.decode("utf-8", "replace")
         try:
             names = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
@@ -43,16 +42,6 @@ def read_sqlite(stream: io.BufferedReader, source: str, most: int) -> Iterator[R
             raise Unreadable(f"a database that cannot be read ({error})") from error
 
 
-@contextmanager
-def _on_disk(stream: io.BufferedReader) -> Iterator[str]:
-    """A file with the content of a stream: SQLite reads no streams."""
-    with tempfile.TemporaryDirectory(prefix="waqai-") as folder:
-        path = Path(folder, "copy.sqlite")
-        with path.open("wb") as copy:
-            shutil.copyfileobj(stream, copy)
-        yield path.as_posix()
-
-
 def _quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
@@ -62,7 +51,7 @@ def read_parquet(stream: io.BufferedReader, source: str, most: int) -> Iterator[
     parquet = extra("pyarrow.parquet", "a Parquet file")
     number = 0
     with reading("a Parquet file"):
-        for batch in parquet.ParquetFile(seekable(stream)).iter_batches(batch_size=_BATCH):
+        for batch in parquet.ParquetFile(stream).iter_batches(batch_size=_BATCH):
             for row in batch.to_pylist():
                 number += 1
                 yield record(source, number, {key: value for key, value in row.items() if value is not None})

@@ -15,9 +15,8 @@ _DATED = frozenset({"date", "تاريخ"})  # the template that dates an article
 
 
 def read_dump(stream: io.BufferedReader, source: str, most: int) -> Iterator[RawArticle]:
-    """The text of each page's last revision without its markup; redirects are passed over. Raises Unreadable."""
+    """The last revision of each page; redirects are passed over. Raises Unreadable."""
     mwxml = extra("mwxml", "a dump of MediaWiki")
-    parser = extra("mwparserfromhell", "a dump of MediaWiki")
     with reading("a dump of MediaWiki"):
         dump = mwxml.Dump.from_file(stream)
         outlet = dump.site_info.name
@@ -27,16 +26,15 @@ def read_dump(stream: io.BufferedReader, source: str, most: int) -> Iterator[Raw
             revision = next(reversed(list(page)), None)
             if revision is None or not revision.text:
                 continue
-            code = parser.parse(revision.text)
-            yield article(
-                source,
-                number,
-                text=_plain(code),
-                title=page.title,
-                date=_day(code),
-                id=str(page.id),
-                outlet=outlet,
-            )
+            yield article(source, number, wikitext=revision.text, title=page.title, id=str(page.id), outlet=outlet)
+
+
+def wiki_text(markup: str) -> tuple[str, str | None]:
+    """The text of wikitext, and the day that its template of the date names. Raises Unreadable."""
+    parser = extra("mwparserfromhell", "a dump of MediaWiki")
+    with reading("a page of MediaWiki"):
+        code = parser.parse(markup)
+        return _plain(code), _day(code)
 
 
 def _plain(code: Any) -> str:

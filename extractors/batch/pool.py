@@ -38,7 +38,7 @@ class Processes(Executor):
         self._jobs = jobs
         self._calls: SimpleQueue[_Call | None] = SimpleQueue()
         self._threads: list[threading.Thread] = []
-        self._workers: set[_Worker] = set()
+        self._workers: set[Worker] = set()
         self._idle = threading.Semaphore(0)  # threads that wait for a call
         self._lock = threading.Lock()
         self._closed = False
@@ -70,7 +70,7 @@ class Processes(Executor):
     def _hand_on(self) -> None:
         """What a thread does: gives calls to a process, one at a time, and a new process after each death."""
         _hold_interrupts()
-        worker: _Worker | None = None
+        worker: Worker | None = None
         while (call := self._calls.get()) is not None:
             future, fn, args, kwargs = call
             if future.set_running_or_notify_cancel():
@@ -86,22 +86,22 @@ class Processes(Executor):
         if worker is not None:
             self._drop(worker)
 
-    def _start(self) -> _Worker:
-        worker = _Worker()
+    def _start(self) -> Worker:
+        worker = Worker()
         with self._lock:
             self._workers.add(worker)
             if self._closed:
                 worker.kill()
         return worker
 
-    def _drop(self, worker: _Worker) -> None:
+    def _drop(self, worker: Worker) -> None:
         with self._lock:
             self._workers.discard(worker)
         worker.end()
 
 
-class _Worker:
-    """A process, and the pipes to and from it."""
+class Worker:
+    """A process, and the pipes to and from it. Raises WorkersFailed where it cannot be started."""
 
     def __init__(self) -> None:
         command = [sys.executable, "-c", _PROGRAM.format(path=sys.path)]
