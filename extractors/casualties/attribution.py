@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from ..article import Fact
 from ..document import Document
 from ..evidence import standing
-from ..grammar import Matcher, Rule, compile_pattern
+from ..grammar import Match, Matcher, Rule, compile_pattern
+from ..structure.clause_tree import Clauses
+from ..text.folding import fold
 from .count import Count
 from .sentences import Sentences
-from .source_rules import ACCORDING_TO, APART, MORE, REPORTED_BY, SOURCE_FRAGMENTS, UNNAMED
+from .source_rules import ACCORDING_TO, APART, CLAIM_OF, MORE, REPORTED_BY, SAME_SOURCE, SOURCE_FRAGMENTS, UNNAMED
 from .vocabulary import LEXICON
 
 _INTRODUCTION = 300  # characters between a speaker and what he says, at most
+_CLAIM_REACH = 4  # tokens behind a source in which it is told what it claims
 _DEEPEST = 20  # quotes that may stand within one another
 _ACCORDING_TO = Matcher(LEXICON, [Rule("according", ACCORDING_TO)], SOURCE_FRAGMENTS)
 _MORE = Matcher(LEXICON, [Rule("more", MORE)])
 _APART = compile_pattern(LEXICON, APART)
 _UNNAMED = Matcher(LEXICON, [Rule("unnamed", UNNAMED)], SOURCE_FRAGMENTS)
+_SAME = compile_pattern(LEXICON, SAME_SOURCE)
+_CLAIM = compile_pattern(LEXICON, CLAIM_OF)
 _REPORTED_BY = Matcher(LEXICON, [Rule("reported", REPORTED_BY)], SOURCE_FRAGMENTS)
 
 
@@ -26,20 +32,51 @@ class Sources:
 
     def __init__(self, document: Document, sentences: Sentences) -> None:
         self._document = document
+        self._classes = document.classes(LEXICON)
         self._sentences = sentences
+        self._clauses = document.layer(Clauses)
+        self._quotes = document.facts.get("quotes", [])
 
     def of(self, count: Count, start: int, end: int) -> str | None:
         """The source of a count at offsets start … end - 1, as written; None where the article itself states it."""
-        return self._speaker(start, end) or self._beside(count)
+        quote = self._around(start, end)
+        if quote is None:
+            return self._beside(count)
+        return None if self._is_presupposed(quote, count) else self._speaker(quote)
 
-    def _speaker(self, start: int, end: int) -> str | None:
-        """Role and name, or the name alone, of the innermost quote around a span; None where nobody is quoted."""
-        quotes = self._document.facts.get("quotes", [])
-        begun = bisect_right(quotes, start, key=lambda quote: quote.start)
-        around = [quote for quote in quotes[max(0, begun - _DEEPEST) : begun] if end <= quote.end]
-        if not around:
-            return None
-        quote = min(around, key=lambda quote: quote.end - quote.start)
+    def _around(self, start: int, end: int) -> Fact | None:
+        """The innermost quote around a span."""
+        begun = bisect_right(self._quotes, start, key=lambda quote: quote.start)
+        around = [quote for quote in self._quotes[max(0, begun - _DEEPEST) : begun] if end <= quote.end]
+        return min(around, key=lambda quote: quote.end - quote.start, default=None)
+
+    def _is_presupposed(self, quote: Fact, count: Count) -> bool:
+        """Whether a count only tells more of a thing that somebody claims, asks for or speaks of: the writer states it.
+
+        «أعلن التنظيم مسؤوليته عن الهجوم الذي أوقع 20 قتيلا»; what follows أن or a colon is all the speaker's.
+        """
+        first = self._document.token_at(quote.start)
+        content = self._clauses.number(first)
+        if getattr(quote, "kind", None) == "direct" or self._clauses[content].kind == "reported":
+            return False
+        cue = LEXICON.analyse(fold((getattr(quote, "cue", None) or " ").split()[0]))[1]
+        if "ACCORDING" in cue:
+            return False
+        if _CLAIM.match(self._classes, first) or "DEMANDS" in cue:
+            return True
+        return "relative" in self._kinds_between(content, count)
+
+    def _kinds_between(self, clause: int, count: Count) -> set[str]:
+        """The kinds of the clauses by which that of a count hangs from another one before it."""
+        kinds: set[str] = set()
+        at: int | None = self._clauses.number(count.anchor)
+        while at is not None and at > clause:
+            kinds.add(self._clauses[at].kind)
+            at = self._clauses[at].parent
+        return kinds
+
+    def _speaker(self, quote: Fact) -> str | None:
+        """Role and name of who is quoted, or the name alone."""
         speaker, role = getattr(quote, "speaker", None), getattr(quote, "role", None)
         parts = [part for part in (role, speaker) if part]
         return standing(self._fuller(parts, quote.start), parts[-1]) if parts else None
@@ -62,22 +99,37 @@ class Sources:
         role_end = self._document.token_at(said + len(parts[0]) - 1) + 1
         apart = len(parts) > 1 and not _APART.fullmatch(classes, role_end, self._document.token_at(last))
         more = _MORE.match(classes, self._document.token_at(last + len(parts[-1]) - 1) + 1)
-        if apart or not more:
+        if apart or not more or more.end > self._document.token_at(start):  # what is said is no part of the name
             return " ".join(parts)
         return text[said : max(last + len(parts[-1]), self._document.end(more.end - 1))]
 
     def _beside(self, count: Count) -> str | None:
         """The source named behind a count or before it: «… بحسب المصدر», «وثقت الشبكة مقتل …»."""
-        classes = self._document.classes(LEXICON)
         first, end = self._sentences.span(self._sentences.number(count.anchor))
-        behind = _ACCORDING_TO.search(classes, count.end, end)
-        if behind is None and count.first > first:
-            told = [
-                *_ACCORDING_TO.finditer(classes, first, count.first),
-                *_REPORTED_BY.finditer(classes, first, count.first),
+        told = _ACCORDING_TO.search(self._classes, count.end, end)
+        if told is None and count.first > first:
+            before = [
+                match
+                for matcher in (_ACCORDING_TO, _REPORTED_BY)
+                for match in matcher.finditer(self._classes, first, count.first)
+                if self._reaches(match, count)
             ]
-            behind = max(told, key=lambda match: match.first, default=None)
-        return self._written(*behind.spans["source"]) if behind else None
+            told = max(before, key=lambda match: match.first, default=None)
+        return self._resolved(*told.spans["source"]) if told else None
+
+    def _reaches(self, match: Match, count: Count) -> bool:
+        """Whether a source before a count states it: not where it claims something or another clause tells the count."""
+        if _CLAIM.search(self._classes, match.end, min(match.end + _CLAIM_REACH, count.first)):
+            return False
+        return self._kinds_between(self._clauses.number(match.first), count).isdisjoint(("relative", "beside"))
+
+    def _resolved(self, first: int, end: int) -> str | None:
+        """A source as written; المصدر ذاته is who spoke last before."""
+        if not _SAME.match(self._classes, first, end):
+            return self._written(first, end)
+        start = self._document.start(first)
+        before = [quote for quote in self._quotes if quote.end <= start and getattr(quote, "speaker", None)]
+        return self._speaker(before[-1]) if before else self._written(first, end)
 
     def _written(self, first: int, end: int, *, of: bool = False) -> str:
         """A source as written, without the ل that وفقا asks for, or that says whose a statement is."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from ..article import Fact
 from ..document import Document
 from ..grammar import compile_pattern
+from ..text.folding import fold
 from .fact import Location
 from .place_phrases import Phrase
 from .place_rules import HEAD_OF_PLACE, SAME, UNNAMED_SITE
@@ -15,6 +17,7 @@ from .vocabulary import LEXICON
 
 _HEAD = compile_pattern(LEXICON, HEAD_OF_PLACE)
 _BROAD = frozenset({"country", "region", "area", "district"})
+_POSSESSED = re.compile(r"..(?:ه|ها|هم|هما)$")  # not ة
 _ANAPHORS: dict[str, frozenset[str]] = {
     "THE_TOWN": frozenset({"town"}),
     "THE_REGION": frozenset({"region"}),
@@ -40,16 +43,20 @@ class Locations:
         """
         named = self._narrowed(phrase.named, narrowed_before) or self._antecedent(phrase)
         if named is not None:
-            fields: dict[str, Any] = {field: getattr(named, field, None) for field in Location.__struct_fields__}
-            return Location(**fields)
+            return _resolved(named)
         head = _HEAD.match(self._classes, phrase.first, phrase.end)
         first, end = phrase.first, head.end() if head else phrase.end
         while first < end and "SITE" in LEXICON.features(self._classes[first]):
             first += 1
         if first == end or self._is_no_name(first):
-            return None
+            return self._around(phrase)
         start = phrase.start if first == phrase.first else self._document.start(first)
         return Location(name=self._document.text[start : self._document.end(end - 1)])
+
+    def _around(self, phrase: Phrase) -> Location | None:
+        """What a site without a name lies in: قنصلية بلاده في إسطنبول."""
+        start, end = phrase.start, self._document.end(phrase.end - 1)
+        return next((_resolved(fact) for fact in self._facts if start <= fact.start < end), None)
 
     def _narrowed(self, broad: Fact | None, stop: int) -> Fact | None:
         if broad is None or getattr(broad, "kind", None) not in _BROAD:
@@ -61,6 +68,8 @@ class Locations:
         """Whether a word behind a site only describes it: سوق شعبي, البلدة القديمة, but not حي الصناعية."""
         form, before = self._document.form(token), self._classes[token - 1] if token else ""
         definite = bool(before) and {"SITE", "AL"} <= LEXICON.features(before)
+        if _POSSESSED.search(self._document.text[self._document.start(token) : self._document.end(token)]):
+            return True
         return form in SAME or form in UNNAMED_SITE or (definite and form.removeprefix("ال") in UNNAMED_SITE)
 
     def _antecedent(self, phrase: Phrase) -> Fact | None:
@@ -71,7 +80,14 @@ class Locations:
         wanted = frozenset().union(*(_ANAPHORS[kind] for kind in kinds))
         start = self._document.start(phrase.first)
         before = [fact for fact in self._facts if fact.end <= start and getattr(fact, "kind", None) in wanted]
-        return before[-1] if before else None
+        word = self._document.form(phrase.first).partition("ال")[2]
+        called_so = [fact for fact in before if fold(fact.text).removeprefix("ال").startswith(word)]  # الجهة: جهة كذا
+        return next(reversed(called_so or before), None)
+
+
+def _resolved(named: Fact) -> Location:
+    fields: dict[str, Any] = {field: getattr(named, field, None) for field in Location.__struct_fields__}
+    return Location(**fields)
 
 
 def _lies_in(fact: Fact, broad: Fact) -> bool:

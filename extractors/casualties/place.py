@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from ..document import Document
@@ -44,12 +43,13 @@ class Places:
         for phrase in phrases.find(self._counts):
             by_sentence = self._of_sources if phrase.first in introductions else self._by_sentence
             by_sentence.setdefault(sentences.number(phrase.first), []).append(phrase)
-        self._numbers = sorted(self._by_sentence)
+        self._told = {count.anchor: self._told_of(count) for count in self._counts}
+        self._scenes = {sentences.number(anchor): phrase for anchor, phrase in self._told.items() if phrase}
 
     def of(self, count: Count, scope: Scope) -> tuple[str | None, Location | None]:
         """The place of a count as written, and resolved; None where none is told."""
         number = self._sentences.number(count.anchor)
-        phrase = self._told(count, number)
+        phrase = self._told[count.anchor]
         if phrase is None and (count.type == "infected" or scope == "period"):
             phrase = next(iter(self._of_sources.get(number, [])), None)
         if phrase is None and scope == "incident":
@@ -60,9 +60,9 @@ class Places:
         written = self._document.excerpt(phrase.start, self._document.end(phrase.end - 1))
         return written, self._locations.of(phrase, self._end_of_lead(number) if narrow else 0)
 
-    def _told(self, count: Count, sentence: int) -> Phrase | None:
+    def _told_of(self, count: Count) -> Phrase | None:
         """The place told for a count in its sentence: that of its number in a list, else that of the nearest clause."""
-        phrases = self._by_sentence.get(sentence, [])
+        phrases = self._by_sentence.get(self._sentences.number(count.anchor), [])
         listed = next((phrase for phrase in phrases if self._number_of(phrase) == count.anchor), None)
         if listed is not None:
             return listed
@@ -135,12 +135,17 @@ class Places:
         return number is not None and self._relations.get(number.start()) != "also"
 
     def _scene(self, number: int) -> Phrase | None:
-        """The last phrase of the sentences before; of a headline the first in its lead."""
-        place = bisect_left(self._numbers, number)
-        if place and number - self._numbers[place - 1] <= _SCENES:
-            return self._by_sentence[self._numbers[place - 1]][-1]
-        if number < _LEAD and place < len(self._numbers) and self._numbers[place] <= number + _LEAD:
-            return self._by_sentence[self._numbers[place]][0]
+        """The last place of a count, or of anything else, in the sentences before; for a headline the first of its lead."""
+        for before in range(number - 1, max(-1, number - 1 - _SCENES), -1):
+            if before in self._scenes:
+                return self._scenes[before]
+            if before in self._by_sentence:
+                return self._by_sentence[before][-1]
+        if number < _LEAD:
+            lead = (
+                self._by_sentence[after][0] for after in range(number, number + _LEAD + 1) if after in self._by_sentence
+            )
+            return next(lead, None)
         return None
 
     def _end_of_lead(self, number: int) -> int:

@@ -19,6 +19,7 @@ from .place_rules import (
     LISTED_PLACE,
     NOWHERE,
     ORIGIN,
+    OUT_OF,
     PLACE,
     PLACE_FRAGMENTS,
     TAKEN,
@@ -34,6 +35,7 @@ _JOINT = compile_pattern(LEXICON, JOINT)
 _DATELINE = compile_pattern(LEXICON, DATELINE)
 _HEAD = compile_pattern(LEXICON, HEAD_OF_PLACE)
 _LISTED = Matcher(LEXICON, [Rule("listed", LISTED_PLACE, "الوفيات: 7، الإصابات: 31، المفقودون: 2")])
+_OUT_OF = compile_pattern(LEXICON, OUT_OF)
 _NOWHERE = compile_pattern(LEXICON, NOWHERE)
 _NOT_A_NAME = re.compile(r"(?:ات|ين|ون|ته|ها|هم|وا)$")
 _EXCLUDED_REACH = 8  # tokens before a place in which it is told that somebody only comes from there
@@ -100,7 +102,7 @@ class PlacePhrases:
     def _phrase(self, first: int, end: int) -> Phrase:
         fact = self._starts.get(first)
         start = fact.start if fact else self._document.word_start(first, LEXICON)
-        source = first > 0 and "FROM" in LEXICON.features(self._classes[first - 1])
+        source = _OUT_OF.search(self._classes, max(0, first - 2), first) is not None
         return Phrase(first, end, start, self._named(first, end), source)
 
     def _trimmed(self, first: int, end: int) -> tuple[int, int]:
@@ -133,6 +135,8 @@ class PlacePhrases:
 
     def _is_excluded(self, first: int, end: int) -> bool:
         """Whether a place tells where somebody is from or was taken, or where a report was written; or is a month."""
+        if "KA" in LEXICON.features(self._classes[first]):  # مدن موبوءة كالدار البيضاء
+            return True
         if first in self._dates or _DATELINE.match(self._classes, end) or _NOWHERE.fullmatch(self._classes, first, end):
             return True
         before = self._classes[max(0, first - _EXCLUDED_REACH) : first]

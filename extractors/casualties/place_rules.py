@@ -9,7 +9,7 @@ PLACE_FRAGMENTS: dict[str, str] = {
     "NAMES": "<PLACE>(?:<PLACE&NOPREP&NOWA>|<DEF_NISBA|NAT&AL>)*",
     # A site and its name: the words after it to the next preposition, verb or sign, in quotation marks or not.
     "SITE": "(?:<SITE&NOAL><WA_WORD>|<SITE>)"
-    "(?:<QUOTE|OPEN>?<WORD|GIVEN|BODY&NOPREP&NOWA|NAMEPART|NAMETAIL|DEF|DEF_NISBA|NISBA|PLACE&NOPREP&NOWA"
+    "(?:(?!<NAME_END>)<QUOTE|OPEN>?<WORD|GIVEN|BODY&NOPREP&NOWA|NAMEPART|NAMETAIL|DEF|DEF_NISBA|NISBA|PLACE&NOPREP&NOWA"
     "|SITE&NOPREP&NOWA|DIRECTION&AL&NOWA|TITLE|PERSON&AL|NAT|TOLL&AL|HOUSEHOLD|DIGITS|LATIN><QUOTE|CLOSE>?){0,5}(?:<FROM><PLACE>)?",
     "DIRECTED": '<DIRECTION&NOPREP>(?:<DIRECTION&NOPREP>|"من")*(?:{SITE}|{NAMES}|<DEF>)',
     "NP": "<OTHER>?(?:<SUCH&NOPREP>?{SITE}|{NAMES})",
@@ -20,6 +20,7 @@ PLACE_FRAGMENTS: dict[str, str] = {
 
 PLACE = (
     '(?:(?:"في"|"داخل"|"ضمن"|"أمام"|"على مستوى"|"على صعيد"|"على أطراف"|"على"(?=<SITE|PLACE>)'
+    '|"قبالة"|"عند"|<NEAR><FROM>'
     "|(?<=<displaced>)<FROM>|<STRIKE>)"
     "(?P<place>(?:{DIRECTED}|{NP}){WIDER}{0,2})"
     '|"في"(?P<place><WORD|GIVEN|NISBA>{WIDER}{1,2})'
@@ -29,7 +30,8 @@ PLACE = (
 HEADING = "(?:^|<BREAK>)(?P<place>{NAMES})<COLON|STOP>"
 ELSEWHERE = "<ELSEWHERE>"
 # Before a place: who is from it; where the wounded, or the arrested, are brought.
-ORIGIN = "<ORIGIN><^STOP|BREAK|COMMA>{0,2}$"
+ORIGIN = "<ORIGIN>(?:<^STOP|BREAK|COMMA>{0,2}$|<FROM><^STOP|BREAK|COMMA>{0,3}$)"
+OUT_OF = "(?<!<NEAR>)<FROM>$"  # but بالقرب من is where it happened
 TAKEN = '"إلى"(?:<SITE>)?$|<TAKE><^STOP|BREAK>{0,5}"إلى"<^STOP|BREAK|COMMA>{0,2}$'
 # Sites without a name, before one that has it, or alone.
 GENERIC = (

@@ -5,25 +5,35 @@ from __future__ import annotations
 SOURCE_FRAGMENTS: dict[str, str] = {
     # A noun phrase, to the next verb, sign or preposition; a name in quotation marks in it.
     "PART": "<^STOP|BREAK|COMMA|SEMICOLON|COLON|DASH|TIME|QUANTITY|RELATIVE|CLAUSE|PREPOSITION|LPAREN|RPAREN|OTHER"
-    "|TOLL|ACT|AND_ALONE|LATIN|REPORT|ELSEWHERE|TO>",
+    "|TOLL|ACT|AND_ALONE|LATIN|REPORT|ELSEWHERE|TO|SAYING>",
     "NP": '(?:<SOURCE>|{PART}){PART}{0,8}(?:"في"<PLACE|SITE><PLACE&NOPREP&NOWA>?)?',
 }
+# بحسب المرصد; وفق ما جاء في بلاغ للمديرية; حسبما قال ضابط; وفقا لآخر تحديث صادر عن اللجنة
 ACCORDING_TO = (
-    '<ACCORDING>(?:"ما"(?:<REPORT|ELSEWHERE|WORD|NISBA>)"به"?|"عن")?(?P<source>'
+    '<ACCORDING>"إلى"?(?:"ما"?<REPORT|ELSEWHERE>"به"?|"ما"(?:<WORD|NISBA>)"به"?|"عن")?'
+    '(?:"في"<STATEMENT>(?=<LI>)|<STATEMENT|TALLY><NEW|NISBA>{0,2}(?=<LI>)|<^STOP|BREAK|COMMA|PREPOSITION>{1,3}<ISSUED>"عن")?(?P<source>'
     "(?!<RELATIVE|PREPOSITION|TIME|QUANTITY|ACCORDING>"
     '|"ما"|"ذلك"){NP})(?<!<STOP>)'
+    # في حصيلة أعلنتها الوزارة; في حصيلة للصليب الأحمر; ، يوضح المصدر ذاته،
+    "|<TALLY><NEW|WORD|NISBA>{0,2}<REPORTED_IT>(?P<source>{NP})|<TALLY&NOAL><NEW>?(?P<source>(?=<SOURCE&LI>){NP})"
+    "|<COMMA><SAYS_SO>(?P<source>(?=<SOURCE>){NP})(?=<COMMA|STOP|BREAK>|$)"
 )
 # وثقت الشبكة مقتل 5; الداخلية تعلن مقتل 5; المرصد: 5 قتلى; أنباء عن مقتل
 REPORTED_BY = (
     "<REPORT>(?P<source>(?=<SOURCE>){NP})"
+    "|<ACCUSE>(?P<source><AL|SOURCE|BODY|PERSON><DEF_NISBA|NAT&AL>{0,2})(?=<BODY|SOURCE|AL|WORD|PERSON>)"
     "|(?<!<PREPOSITION|REPORT|ACCORDING>)(?P<source>(?=<SOURCE>){NP})(?:<COLON>|<REPORT>)"
     '|(?P<source><HEARSAY>{NP}{0,1})(?:<REPORT>)?"عن"'
 )
+# المصدر ذاته, which leads to the source before.
+SAME_SOURCE = "<SOURCE&AL|STATEMENT&AL|WORD&AL><SAME_ONE>|<ANY_SOURCE&AL>$"
+# What somebody claims or asks for, not what he states: أعلن مسؤوليته عن هجوم, طالب بتحقيق في غارة.
+CLAIM_OF = "<CLAIMED>"
 # مصدر أمني مطلع; بلاغ للمديرية العامة, which leads to the body.
 UNNAMED = (
     "<STATEMENT&NOAL>(?P<source><LI>{NP})"
     "|(?P<source>(?!<STATEMENT><LI>)<SOURCE><^STOP|BREAK|COMMA|COLON|DASH|PREPOSITION|TIME|CLAUSE|QUOTE|OPEN|LPAREN|LI|BI"
-    '|QUANTITY|REPORT|ELSEWHERE|ACT|EVENT|RELATIVE>{1,3})(?=<COMMA|QUOTE|OPEN|LPAREN|PREPOSITION|TIME|LI|BI>|"أن"|"إن")'
+    '|QUANTITY|REPORT|ELSEWHERE|ACT|EVENT|RELATIVE|SAYING>{1,3})(?=<COMMA|QUOTE|OPEN|LPAREN|PREPOSITION|TIME|LI|BI>|"أن"|"إن")'
 )
 # Between a role and a name: الشيخ. What stands behind both, to what is said: البريطانية; من الشرطة; معاوية حسنين.
 APART = "<TITLE&NOWA|QUOTE|OPEN>{0,2}"

@@ -25,20 +25,22 @@ _MAYBE = "VERBAL|EITHER"  # verbs whose letters are a noun as well
 _BOUNDARIES = stretch(
     f"""(?P<beside><COMMA>?(?:<KNOWING><THAT>?|<WHILE>|<IN><MEANTIME&NOAL>(?=<THAT|{_VERB}|ALREADY|WAS|NEGATION>)
           |<IN><MEANTIME&AL><RELATIVE>|<ADVERSATIVE>|<AS_WELL>(?=<{_VERB}|{_MAYBE}|ALREADY|THAT>)
-          |(?<=<COMMA>)(?:<WAS&WA>|<ALREADY&WA>)|<FROM&WA><SIDE>|(?<=<COMMA>)<AT_ONCE>))
+          |(?<=<COMMA>)<WAS&WA>|<FROM&WA><SIDE>|(?<=<COMMA>)<AT_ONCE>))
       | (?P<result><COMMA>?(?:<WHAT|WHAT_FROM>(?=<{_VERB}|{_MAYBE}|RESULTS>)|<RESULTS&WA>
           |(?<!<STOP|BREAK|COMMA|RELATIVE|WHAT|WHAT_FROM|ALREADY|WAS|THAT>)(?<!^)<RESULTS&NOWA>(?=<TO|ABOUT|IN|BI|LI|WITH>)
           |(?<=<COMMA>)<RESULTS&NOWA>))
       | (?P<circumstance><COMMA>?(?:<TEMPORAL>|<AT><THAT>|<WHERE>))
       | (?P<relative><COMMA>?<RELATIVE>)
       | (?P<reported><THAT|SO_THAT>|<COLON>|<COMMA><PARTICIPLE&NOAL>)
-      | (?P<joined><COMMA>?<FINITE&WA|VERB&WA>|<COMMA><VERBAL&WA|EITHER&WA>|<COMMA><{_VERB}>
+      | (?P<joined><TO>(?=<QUANTITY>)|(?<=<COMMA>)<ALREADY&WA>|<COMMA>?<FINITE&WA|VERB&WA>
+          |<COMMA><VERBAL&WA|EITHER&WA>|<COMMA><{_VERB}>
           |<COMMA>?<IN&WA>(?=<^COMMA|STOP|BREAK|{_VERB}|QUANTITY|{_MAYBE}|LPAREN>{{1,7}}<COMMA>?<{_VERB}|{_MAYBE}>))"""
 )
 _ADJUNCT = stretch(
     f"<AT|BI|TIME|QUANTITY><^{_VERB}|{_MAYBE}|PARTICIPLE>*"
 )  # before the verb of its clause: وفي حلب، قتل
 _ANY_VERB = one(f"{_VERB}|{_MAYBE}")
+_TO, _RESULTS = one("TO"), one("RESULTS")
 _SENTENCE = stretch("<STOP|BREAK>")
 _SUBORDINATE: frozenset[Kind] = frozenset({"result", "circumstance", "relative", "reported"})
 _INSIDE: frozenset[Kind] = frozenset({"circumstance", "relative"})
@@ -100,12 +102,20 @@ class Clauses:
         bounds: list[tuple[int, Kind]] = [(start, "main")]
         for found in _BOUNDARIES.finditer(classes, start, stop):
             kind = cast(Kind, next(iter(spans(found))))
-            begun = bounds[-1][0]
-            if found.start() > begun and not (kind == "joined" and _ADJUNCT.fullmatch(classes, begun, found.start())):
+            if found.start() > start and not (kind == "joined" and self._goes_on(*bounds[-1], found.start())):
                 bounds.append((found.start(), kind))
         ends = [first for first, _ in bounds[1:]] + [stop]
         for (first, kind), end in zip(bounds, ends, strict=True):
             self._all.append(Clause(first, end, kind, self._parent(kind)))
+
+    def _goes_on(self, begun: int, kind: Kind, token: int) -> bool:
+        """Whether a clause goes on at a token that seems to begin one joined to it: وفي حلب، | قتل; أدى إلى | 3 قتلى.
+
+        A number after a relative clause goes on with what that is told of: عدد قتلى الهجوم الذي وقع أمس | إلى 13.
+        """
+        if _TO.match(self._classes, token):
+            return kind != "relative" or _RESULTS.search(self._classes, begun, token) is not None
+        return _ADJUNCT.fullmatch(self._classes, begun, token) is not None
 
     def _parent(self, kind: Kind) -> int | None:
         """The clause before for a subordinate one; for a coordinate one the parent of the one it is joined to."""
