@@ -118,7 +118,7 @@ class Sources:
         return self._resolved(*told.spans["source"]) if told else None
 
     def _reaches(self, match: Match, count: Count) -> bool:
-        """Whether a source before a count states it: not where it claims something or another clause tells the count."""
+        """Whether a source before a count states it: not where it claims one or another clause tells it."""
         if _CLAIM.search(self._classes, match.end, min(match.end + _CLAIM_REACH, count.first)):
             return False
         return self._kinds_between(self._clauses.number(match.first), count).isdisjoint(("relative", "beside"))

@@ -135,7 +135,7 @@ class Places:
         return number is not None and self._relations.get(number.start()) != "also"
 
     def _scene(self, number: int) -> Phrase | None:
-        """The last place of a count, or of anything else, in the sentences before; for a headline the first of its lead."""
+        """The last place of a count, or of anything, in the sentences before; for a headline the first in its lead."""
         for before in range(number - 1, max(-1, number - 1 - _SCENES), -1):
             if before in self._scenes:
                 return self._scenes[before]
