@@ -25,7 +25,9 @@ import msgspec
 from waqai.extractors.events import Report, reports_of
 from waqai.extractors.events.assemble import events
 from waqai.extractors.events.decisions import Decisions
-from waqai.extractors.events.grouping import Grouping
+from waqai.extractors.events.merging import Merging
+from waqai.extractors.events.placing import Placing
+from waqai.extractors.events.shelf import Memory
 
 TIMES = (1, 2, 4)
 _APART = 400  # days between a copy of the news and the next
@@ -44,14 +46,17 @@ def growth(paths: list[str]) -> None:
         many = [_moved(report, copy) for copy in range(times) for report in told]
         mentions = sum(len(report.counts) for report in many)
         begun = time.process_time()
-        grouping = Grouping(Decisions())
-        grouping.add(many)
+        shelf = Memory(many)
+        placing = Placing(shelf, Decisions())
+        placing.settle(many)
+        merging = Merging(shelf, Decisions(), shelf.event_of)
+        clusters = merging.merged(shelf.events())
         grouped = time.process_time()
-        made = events(grouping.merged(), {}, Decisions())
+        made = events(clusters, {}, Decisions())
         ended = time.process_time()
         print(
             f"{times} times: {articles * times:>9,} articles {mentions:>9,} mentions {len(made):>8,} events"
-            f"{grouping.comparisons / mentions:>7.2f} comparisons a mention"
+            f"{(placing.comparisons + merging.comparisons) / mentions:>7.2f} comparisons a mention"
             f"{(grouped - begun) / mentions * 1e6:>8.1f} µs a mention to group"
             f"{(ended - grouped) / mentions * 1e6:>8.1f} µs to count"
         )

@@ -12,7 +12,11 @@ import msgspec
 import pytest
 
 from waqai.extractors import Article, ExtractedArticle, extract_article
-from waqai.extractors.events import Contradiction, Decision, Event, group
+from waqai.extractors.events import Contradiction, Decision, Event, group, read
+from waqai.extractors.events.decisions import Decisions
+from waqai.extractors.events.merging import Merging
+from waqai.extractors.events.placing import Placing
+from waqai.extractors.events.shelf import Memory
 
 EXAMPLES = Path(__file__).parent.parent / "extractors" / "events" / "examples.jsonl"
 
@@ -143,3 +147,34 @@ def test_three_joins_and_three_partings_hold_when_more_articles_come() -> None:
         events = group(told, decisions)
         assert all(holding(events, one) == holding(events, other) for one, other in joined)
         assert all(holding(events, one) != holding(events, other) for one, other in parted)
+
+
+def places(shelf: Memory) -> list[object]:
+    """Where each report stands, and what is one event in the end."""
+    decided = Decisions()
+    merged = Merging(shelf, decided, shelf.event_of).merged(shelf.events())
+    return [
+        {name: shelf.placement(name) for name in shelf.names()},
+        sorted(sorted(report.name for report in cluster.reports) for cluster in merged),
+    ]
+
+
+def test_reports_that_come_in_any_order_or_again_give_what_all_give_at_once() -> None:
+    told = [read(article)[2] for case in CASES for article in articles(case)]
+    whole = Memory(report for reports in told for report in reports)
+    Placing(whole, Decisions()).settle([report for reports in told for report in reports])
+    for seed in range(6):
+        chance = random.Random(seed)
+        coming = chance.sample(told, len(told))
+        shelf = Memory()
+        while coming:
+            size = chance.choice((1, 3, 20))
+            batch = [report for reports in coming[:size] for report in reports]
+            shelf.add(batch)
+            Placing(shelf, Decisions()).settle(batch)
+            coming = coming[size:]
+        for reports in chance.sample(told, 5):
+            Placing(shelf, Decisions()).settle([], reports)
+            shelf.add(reports)
+            Placing(shelf, Decisions()).settle(reports)
+        assert places(shelf) == places(whole)

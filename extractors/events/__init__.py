@@ -12,9 +12,11 @@ import msgspec
 from ..article import ExtractedArticle
 from .assemble import events
 from .decisions import Contradiction, Decision, Decisions
-from .grouping import Grouping
+from .merging import Merging
+from .placing import Placing
 from .reports import Copy, Report, article_key, reports
 from .result import Event, MentionRef, Toll
+from .shelf import Memory
 
 __all__ = [
     "Collection",
@@ -56,9 +58,10 @@ class Collection:
         told = decided.tie((report for found in self._reports.values() for report in found), copies)
         if gone is not None:
             gone += decided.gone
-        grouping = Grouping(decided)
-        grouping.add(told)
-        return events(grouping.merged(), copies, decided)
+        shelf = Memory(told)
+        Placing(shelf, decided).settle(told)
+        merged = Merging(shelf, decided, shelf.event_of).merged(shelf.events())
+        return events(merged, copies, decided)
 
 
 def group(articles: Iterable[ExtractedArticle], decisions: Sequence[Decision] = ()) -> list[Event]:

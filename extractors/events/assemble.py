@@ -10,10 +10,11 @@ import msgspec
 
 from .causes import main_cause
 from .decisions import Decision, Decisions
-from .grouping import Cluster, order
 from .incidents import overlap
+from .keys import position
 from .links import linked
 from .mentions import Days, is_day
+from .merging import Cluster
 from .places import Place, Relation, relation
 from .reports import Copy, Report
 from .result import Actor, Event, EventPlace, MentionRef, Toll
@@ -28,7 +29,7 @@ _KIND_ORDER = ("site", "quarter", "camp", "town", "district", "region", "area", 
 
 def event(cluster: Cluster, copies: Copies) -> Event:
     """The event that a cluster of reports tells of."""
-    told = sorted(cluster.reports, key=order)
+    told = sorted(cluster.reports, key=position)
     days, precision = _day(told)
     place = _place(cluster)
     by_outcome: defaultdict[str, list[Figure]] = defaultdict(list)
@@ -139,7 +140,7 @@ def _title(cluster: Cluster) -> str:
 def _mentions(cluster: Cluster, copies: Copies) -> list[MentionRef]:
     """Every fact of the event, in all copies of its articles."""
     found = []
-    for report in sorted(cluster.reports, key=order):
+    for report in sorted(cluster.reports, key=position):
         for copy in sorted(copies.get(report.key, ()), key=lambda c: (c.source or "", c.id or "")):
             for count in report.counts:
                 found.append(  # noqa: PERF401
@@ -210,13 +211,13 @@ def events(clusters: Iterable[Cluster], copies: Copies, decisions: Decisions) ->
         made.append((one, cluster))
     made.sort(key=lambda pair: (pair[0].first_day or "9999", pair[0].id, pair[0].title))
     pairs = _apart(made)
-    numbers = {cluster.number: one.id for one, cluster in pairs}
+    ids = {name: one.id for one, cluster in pairs for name in cluster.names}
     pairs = [
-        (msgspec.structs.replace(one, alike=[numbers[rival] for rival in cluster.rivals]), cluster)
+        (msgspec.structs.replace(one, alike=sorted({ids[rival] for rival in cluster.rivals} - {one.id})), cluster)
         for one, cluster in pairs
     ]
-    ids = {one.id: {report.key for report in cluster.reports} for one, cluster in pairs}
-    return linked([one for one, _ in pairs], ids)
+    articles = {one.id: {report.key for report in cluster.reports} for one, cluster in pairs}
+    return linked([one for one, _ in pairs], articles)
 
 
 def _with_toll(one: Event, decision: Decision) -> Event:

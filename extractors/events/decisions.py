@@ -5,7 +5,7 @@ A decision names mentions, never events, so it holds when events move: by source
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -128,10 +128,10 @@ class Decisions:
         """Pairs of reports that are of one event."""
         return sorted((name, self.group(name)) for name in self._same)
 
-    def apart(self, name: str, others: Iterable[Report]) -> bool:
-        """Whether a report is decided to be of another event than some of others."""
+    def apart(self, name: str, others: Callable[[], Iterable[str]]) -> bool:
+        """Whether a report is decided to be of another event than some of others, given by their names."""
         barred = self._apart.get(self.group(name))
-        return bool(barred) and any(self.group(other.name) in barred for other in others)  # type: ignore[operator]
+        return bool(barred) and any(self.group(other) in barred for other in others())  # type: ignore[operator]
 
 
 def _without(reports: list[Report], key: tuple[str, int, str]) -> list[Report]:
