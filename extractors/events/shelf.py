@@ -68,6 +68,10 @@ class Memory:
         placement = self._placements.get(name)
         return placement.event if placement else None
 
+    def names(self) -> list[str]:
+        """The names of all reports."""
+        return sorted(self._placements)
+
     def events(self) -> list[str]:
         """All events."""
         return sorted(event for event, members in self._members.items() if members)
