@@ -76,6 +76,7 @@ def extract(
     date: options.Date = None,
     output: options.Output = None,
     with_text: options.WithText = False,
+    with_sentence: options.WithSentence = False,
     bidi: options.BidiOption = Bidi.auto,
     date_from: options.DateFrom = None,
     text_field: options.TextField = None,
@@ -122,7 +123,7 @@ def extract(
     summary = not quiet and (bar or target.output is not None or target.per_file is not None)
     failed = run(
         inputs,
-        Wanted(names, types, parsed, with_text, bidi, int(max_size * 10**6), decided(decisions)),
+        Wanted(names, types, parsed, with_text, with_sentence, bidi, int(max_size * 10**6), decided(decisions)),
         target,
         Workers(jobs, cluster, ordered=not unordered or per_file is not None),
         errors,

@@ -232,7 +232,7 @@ def score(
     from .goldfiles import Unscorable, read_facts
 
     try:
-        wanted, found = read_facts(gold), read_facts(pred)
+        wanted, found = read_facts(gold, gold=True), read_facts(pred)
     except Unscorable as error:
         stop(str(error), FAILED)
     absent = [id for id in wanted if id not in found]

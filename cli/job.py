@@ -104,18 +104,16 @@ class ArticleWork(Generic[R]):
 class Job(ArticleWork[Done]):
     """The work of `waqai extract`: facts are rendered."""
 
-    with_text: bool
+    needs_text: bool
     render: Renderer
     decisions: Decisions | None = None
-    rows: bool = False
 
     def finish(self, parsed: Parsed, extracted: ExtractedArticle) -> Done:
         """The facts as the format has them."""
         article = parsed.article
         if self.decisions is not None:
             extracted = self.decisions.applied(extracted)
-        # Rows have the sentence of each fact, so they need the text where it is not printed too.
-        if self.with_text or self.rows:
+        if self.needs_text:
             extracted = msgspec.structs.replace(extracted, text=article.text)
         counts = {kind: len(facts) for kind, facts in extracted.facts.items()}
         return Done(self.render(extracted), counts, noted(parsed))

@@ -28,6 +28,7 @@ class Format(StrEnum):
     json = "json"
     jsonl = "jsonl"
     csv = "csv"
+    csv_excel = "csv-excel"
     parquet = "parquet"
     sqlite = "sqlite"
     geojson = "geojson"
@@ -128,6 +129,9 @@ DecisionsFile = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary; failures are still reported.")]
 WithText = Annotated[bool, typer.Option("--with-text", help="Print the articles' text too.")]
+WithSentence = Annotated[
+    bool, typer.Option("--with-sentence", help="Print with each fact the sentence it stands in; rows have it anyway.")
+]
 TextField = Annotated[str | None, typer.Option(metavar="NAME", help="Column or field of the text.")]
 DateField = Annotated[
     str | None,

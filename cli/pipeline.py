@@ -41,6 +41,7 @@ class Wanted:
     types: Mapping[str, type[Fact]]
     parsing: Parsing
     with_text: bool
+    with_sentence: bool
     bidi: Bidi
     most: int
     decisions: Decisions | None = None
@@ -60,7 +61,7 @@ def run(
 ) -> bool:
     """Extracts and writes all articles; whether any failed. Stops where there is no way to go on."""
     try:
-        output = output_to(target, wanted.types, wanted.with_text, wanted.bidi)
+        output = output_to(target, wanted.types, wanted.with_text, wanted.bidi, wanted.with_sentence)
         output.check()
         _check_errors(errors, target)
         with (
@@ -73,10 +74,9 @@ def run(
             job = Job(
                 wanted.extractors,
                 wanted.parsing,
-                wanted.with_text,
+                output.needs_text,
                 output.renderer(),
                 wanted.decisions,
-                output.rows,
             )
             articles = not_done(
                 read(inputs, progress.meter, output.wanting(), wanted.most), output.done(), wanted.parsing

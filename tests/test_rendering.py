@@ -9,6 +9,7 @@ import json
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
 from rich.cells import cell_len
 
@@ -36,9 +37,9 @@ ARTICLE = ExtractedArticle(
 EMPTY = ExtractedArticle(source="b.txt", facts={"numbers": []})
 
 
-def written(format: Format, *articles: ExtractedArticle, with_text: bool = False) -> str:
+def written(format: Format, *articles: ExtractedArticle, with_text: bool = False, with_sentence: bool = False) -> str:
     stream = io.StringIO()
-    output = output_to(Target(None, format), {"numbers": NumberFact}, with_text)
+    output = output_to(Target(None, format), {"numbers": NumberFact}, with_text, with_sentence=with_sentence)
     assert isinstance(output, TextOutput)
     render, out = output.renderer(), output.writer(stream)
     for article in articles:
@@ -182,5 +183,24 @@ def assert_isolated(line: str) -> None:
 @pytest.mark.parametrize("format", [format for format in Format if format is not Format.auto])
 def test_every_format_has_its_class(format: Format) -> None:
     output = output_to(Target("facts", format), {"numbers": NumberFact})
-    assert type(output).__module__ == f"waqai.cli.outputs.{format}"
+    assert type(output).__module__ == f"waqai.cli.outputs.{format.partition('-')[0]}"
     assert callable(output.renderer())
+
+
+SENTENCES = msgspec.structs.replace(ARTICLE, text="قتل نحو 50، وقال: أكثر من 20. انتهى.")
+
+
+def test_json_has_the_sentence_of_a_fact_where_it_is_asked_for() -> None:
+    for format in (Format.jsonl, Format.json, Format.geojson):
+        assert "sentence" not in written(format, SENTENCES)
+    told = json.loads(written(Format.jsonl, SENTENCES, with_sentence=True))
+    assert {fact["sentence"] for fact in told["facts"]["numbers"]} == {"قتل نحو 50، وقال: أكثر من 20."}
+    assert "text" not in told and told["published"] == "2016-11-13"
+    assert json.loads(written(Format.json, SENTENCES, with_sentence=True)) == [told]
+    whole = json.loads(written(Format.jsonl, SENTENCES, with_sentence=True, with_text=True))
+    assert whole == told | {"text": SENTENCES.text}
+
+
+def test_a_table_for_excel_begins_with_a_mark_and_is_else_the_same() -> None:
+    assert written(Format.csv_excel, ARTICLE) == "\ufeff" + written(Format.csv, ARTICLE)
+    assert written(Format.csv_excel) == "\ufeff" + written(Format.csv)

@@ -273,6 +273,18 @@ def test_articles_without_prediction_are_told_and_count_as_missed(gold: Path, tm
             '{"id": 1, "text": "abc", "facts": {"dates": [{"start": 0, "end": 2, "text": "bc"}]}}',
             "dates [0:2]: the article has 'ab' there, not 'bc'",
         ),
+        (
+            '{"id": 1, "facts": {"casualties": [{"start": 0, "end": 2, "type": "kiled"}]}}',
+            "casualties: type cannot be 'kiled'; it is one of ",
+        ),
+        (
+            '{"id": 1, "facts": {}}\n{"id": 2, "facts": {"casualties": [{"start": 0, "end": 2, "count": 3}]}}',
+            "casualties has no field 'count'; its fields are start, end, text, ",
+        ),
+        (
+            '{"id": 1, "facts": {"casualties": [{"start": 0, "end": 2, "min": "three"}]}}',
+            "casualties: min cannot be 'three'",
+        ),
     ],
 )
 def test_a_file_that_cannot_be_scored_is_said(gold: Path, tmp_path: Path, line: str, reason: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ _CLASSES = {
     Format.json: "json:JsonOutput",
     Format.jsonl: "jsonl:JsonLinesOutput",
     Format.csv: "csv:CsvOutput",
+    Format.csv_excel: "csv:ExcelCsvOutput",
     Format.geojson: "geojson:GeoJsonOutput",
     Format.parquet: "parquet:ParquetOutput",
     Format.sqlite: "sqlite:SqliteOutput",
@@ -26,10 +27,14 @@ _CLASSES = {
 
 
 def output_to(
-    target: Target, kinds: Mapping[str, type[Fact]], with_text: bool = False, bidi: Bidi = Bidi.auto
+    target: Target,
+    kinds: Mapping[str, type[Fact]],
+    with_text: bool = False,
+    bidi: Bidi = Bidi.auto,
+    with_sentence: bool = False,
 ) -> Output:
     """The output to a target, for facts of these kinds."""
     name = "perfile:PerFileOutput" if target.per_file is not None else _CLASSES[target.format]
     module, _, chosen = name.partition(":")
-    output: Output = getattr(import_module(f".{module}", __package__), chosen)(target, kinds, with_text, bidi)
-    return output
+    made: Callable[..., Output] = getattr(import_module(f".{module}", __package__), chosen)
+    return made(target, kinds, with_text, bidi, with_sentence)

@@ -18,6 +18,7 @@ from .text import TextOutput, TextWriter
 if TYPE_CHECKING:
     from waqai.extractors import ExtractedArticle, Fact
 
+BOM = "\ufeff"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -31,6 +32,14 @@ class CsvOutput(TextOutput):
 
     def writer(self, stream: TextIO) -> Writer:
         header = CsvRenderer.row(csv_columns(self.kinds, self.with_text))
+        return TextWriter(stream, header, empty=header)
+
+
+class ExcelCsvOutput(CsvOutput):
+    """The same with the mark by which Excel knows UTF-8, without which it shows Arabic as other letters."""
+
+    def writer(self, stream: TextIO) -> Writer:
+        header = BOM + CsvRenderer.row(csv_columns(self.kinds, self.with_text))
         return TextWriter(stream, header, empty=header)
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TextIO
 
 import msgspec
 
 from .output import Renderer, Writer
+from .record import Encoder
 from .text import TextOutput, TextWriter
 
 if TYPE_CHECKING:
-    from waqai.extractors import ExtractedArticle, Fact
+    from waqai.extractors import ExtractedArticle
 
 _CREDIT = "Places of GeoNames (https://www.geonames.org), CC BY 4.0"
 _FIRST = f'{{"type": "FeatureCollection", "credit": "{_CREDIT}", "features": [\n'
@@ -24,7 +26,7 @@ class GeoJsonOutput(TextOutput):
     """A collection of features."""
 
     def renderer(self) -> Renderer:
-        return render_features
+        return FeatureRenderer(Encoder(with_sentence=self.with_sentence))
 
     def writer(self, stream: TextIO) -> Writer:
         return FeatureWriter(stream)
@@ -42,19 +44,27 @@ class FeatureWriter(TextWriter):
             super().write(rendered)
 
 
-def render_features(article: ExtractedArticle) -> str:
-    """The features of an article, one a line."""
-    about = {_ABOUT[name]: value for name, value in msgspec.to_builtins(article).items() if name in _ABOUT}
-    features = (feature for kind, facts in article.facts.items() for feature in _features(kind, facts, about))
-    return ",\n".join(msgspec.json.encode(feature).decode() for feature in features)
+@dataclass(frozen=True, slots=True)
+class FeatureRenderer:
+    """Turns an article into its features, one a line."""
 
+    encoder: Encoder
 
-def _features(kind: str, facts: list[Fact], about: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    for fact in facts:
-        place = fact if hasattr(fact, "lat") else getattr(fact, "at", None)
-        if place is not None:
-            properties = {**about, "extractor": kind, **msgspec.to_builtins(fact)}
-            yield {"type": "Feature", "geometry": _point(place), "properties": properties}
+    def __call__(self, article: ExtractedArticle) -> str:
+        features = (
+            {"type": "Feature", "geometry": _point(place), "properties": properties}
+            for place, properties in self._placed(article)
+        )
+        return ",\n".join(msgspec.json.encode(feature).decode() for feature in features)
+
+    def _placed(self, article: ExtractedArticle) -> Iterator[tuple[Any, dict[str, Any]]]:
+        """The facts that have a place: that place, and what is told of the fact."""
+        about = {_ABOUT[name]: getattr(article, name) for name in _ABOUT}
+        for kind, facts in article.facts.items():
+            for fact in facts:
+                place = fact if hasattr(fact, "lat") else getattr(fact, "at", None)
+                if place is not None:
+                    yield place, {**about, "extractor": kind, **self.encoder.fact(fact, article)}
 
 
 def _point(place: Any) -> dict[str, Any] | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
 import msgspec
 
 from .output import Renderer, Writer
+from .record import Encoder
 from .text import TextOutput, TextWriter
 
 if TYPE_CHECKING:
@@ -17,12 +19,17 @@ class JsonOutput(TextOutput):
     """An array of articles."""
 
     def renderer(self) -> Renderer:
-        return render_json
+        return JsonRenderer(Encoder(self.with_text, self.with_sentence))
 
     def writer(self, stream: TextIO) -> Writer:
         return TextWriter(stream, "[\n", ",\n", "\n]\n", empty="[]\n")
 
 
-def render_json(article: ExtractedArticle) -> str:
-    """An article as indented JSON."""
-    return msgspec.json.format(msgspec.json.encode(article), indent=2).decode()
+@dataclass(frozen=True, slots=True)
+class JsonRenderer:
+    """Turns an article into indented JSON."""
+
+    encode: Encoder
+
+    def __call__(self, article: ExtractedArticle) -> str:
+        return msgspec.json.format(self.encode(article), indent=2).decode()

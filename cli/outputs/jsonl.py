@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
@@ -10,6 +11,7 @@ import msgspec
 
 from ..job import identity
 from .output import CannotResume, Renderer, Writer
+from .record import Encoder
 from .text import TextOutput, TextWriter
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ class JsonLinesOutput(TextOutput):
     resumable = True
 
     def renderer(self) -> Renderer:
-        return render_line
+        return LineRenderer(Encoder(self.with_text, self.with_sentence))
 
     def writer(self, stream: TextIO) -> Writer:
         return TextWriter(stream)
@@ -32,9 +34,14 @@ class JsonLinesOutput(TextOutput):
         return _done(path)
 
 
-def render_line(article: ExtractedArticle) -> str:
-    """An article as a line of JSON."""
-    return msgspec.json.encode(article).decode() + "\n"
+@dataclass(frozen=True, slots=True)
+class LineRenderer:
+    """Turns an article into a line of JSON."""
+
+    encode: Encoder
+
+    def __call__(self, article: ExtractedArticle) -> str:
+        return self.encode(article).decode() + "\n"
 
 
 class _Line(msgspec.Struct):

@@ -76,11 +76,17 @@ class Output(ABC):
     kinds: Mapping[str, type[Fact]]
     with_text: bool = False
     bidi: Bidi = Bidi.auto
+    with_sentence: bool = False
 
     needs_file = False  # has no form for standard output
     takes_url = True
     resumable = False
     rows = False  # is made of rows, each with the sentence of its fact
+
+    @property
+    def needs_text(self) -> bool:
+        """Whether articles are rendered from their text too."""
+        return self.with_text or self.with_sentence or self.rows
 
     def check(self) -> None:
         """Raises Refused where what is there would be lost, or the format does not fit the place."""

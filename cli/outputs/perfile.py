@@ -18,6 +18,7 @@ from waqai.extractors import Failure
 from ..options import Format
 from .lock import locked
 from .output import Output, Refused, Renderer, Writer, opening
+from .record import Encoder
 
 if TYPE_CHECKING:
     from waqai.extractors import ExtractedArticle
@@ -68,7 +69,7 @@ class PerFileOutput(Output):
         return Failure(source=source.name, reason=f"{there[0]} exists; --resume goes on, --force overwrites it")
 
     def renderer(self) -> Renderer:
-        return render_piece
+        return PieceRenderer(Encoder(self.with_text, self.with_sentence))
 
     @contextmanager
     def opened(self) -> Iterator[Writer]:
@@ -88,10 +89,15 @@ class Piece:
     json: str
 
 
-def render_piece(article: ExtractedArticle) -> Piece:
-    """An article as indented JSON."""
-    encoded = msgspec.json.format(msgspec.json.encode(article), indent=2).decode()
-    return Piece(article.source or "-", article.record is not None, encoded)
+@dataclass(frozen=True, slots=True)
+class PieceRenderer:
+    """Turns an article into indented JSON."""
+
+    encode: Encoder
+
+    def __call__(self, article: ExtractedArticle) -> Piece:
+        encoded = msgspec.json.format(self.encode(article), indent=2).decode()
+        return Piece(article.source or "-", article.record is not None, encoded)
 
 
 def place(folder: Path, source: str) -> Path:
