@@ -107,14 +107,15 @@ def events(
     answers = decisions or (output or database or Path()).parent / "events.decisions.jsonl"
     choice = Choice(day(first), day(last), country, place, cause, outcome, min_killed, without_attackers, event)
 
-    found = _found(reader, database, answers, fresh=update is None and force)
+    shown = review or event is not None or shape is not EventFormat.sqlite
+    found = _found(reader, database, answers, fresh=update is None and force, shown=shown)
     if review:
         _ask(found, answers)
     else:
-        shown = choice.of(found)
-        if event is not None and not shown:
+        chosen = choice.of(found)
+        if event is not None and not chosen:
             stop(f"no event {event}; waqai events PATH lists those there are", FAILED)
-        _write(shown, shape, output, Shown(statements, event is not None, explain, bidi))
+        _write(chosen, shape, output, Shown(statements, event is not None, explain, bidi))
     if reader.failed:
         raise typer.Exit(FAILED)
 
@@ -139,8 +140,8 @@ def _shape(format: EventFormat, output: Path | None, update: Path | None) -> Eve
     return EventFormat.table if sys.stdout.isatty() else EventFormat.jsonl
 
 
-def _found(reader: Any, database: Path | None, answers: Path, *, fresh: bool) -> list[Event]:
-    """The events of all inputs, those of a database among them."""
+def _found(reader: Any, database: Path | None, answers: Path, *, fresh: bool, shown: bool) -> list[Event]:
+    """The events of all inputs, those of a database among them where they are to be shown."""
     from .review import BadDecisions, read_decisions
     from .store import NotOurs
 
@@ -148,13 +149,19 @@ def _found(reader: Any, database: Path | None, answers: Path, *, fresh: bool) ->
         decided = read_decisions(answers)
         if database is None:
             return _grouped(reader.collection(), decided, answers)
-        return _in_database(reader, database, decided, answers, fresh)
+        return _in_database(reader, database, decided, answers, fresh=fresh, shown=shown)
     except (BadDecisions, NotOurs) as error:
         stop(str(error), FAILED)
 
 
-def _in_database(reader: Any, database: Path, decided: list[Decision], answers: Path, fresh: bool) -> list[Event]:
-    from .store import EventStore, with_old_ids
+def _in_database(
+    reader: Any, database: Path, decided: list[Decision], answers: Path, *, fresh: bool, shown: bool
+) -> list[Event]:
+    """Brings a database up to date; its events where they are to be shown."""
+    from waqai.extractors.events import Contradiction
+
+    from .store import EventStore
+    from .updating import Updating
 
     if fresh:
         for suffix in ("", "-journal", "-wal", "-shm"):
@@ -162,10 +169,13 @@ def _in_database(reader: Any, database: Path, decided: list[Decision], answers: 
     with closing(EventStore(database)) as store:
         for read in reader.read(store.knows_data):
             store.add(read)
-        store.commit()
-        found = with_old_ids(_grouped(store.collection(), decided, answers), store.before(), store.was())
-        store.replace(found)
-    return found
+        try:
+            updating = Updating(store, decided)
+        except Contradiction as error:
+            stop(f"{answers}: {error}; remove one of them", FAILED)
+        updating.run()
+        _tell_gone(updating.gone, answers)
+        return updating.events() if shown else []
 
 
 def _grouped(collection: Collection, decided: Sequence[Decision], answers: Path) -> list[Event]:
@@ -176,9 +186,13 @@ def _grouped(collection: Collection, decided: Sequence[Decision], answers: Path)
         found = collection.events(decided, gone)
     except Contradiction as error:
         stop(f"{answers}: {error}; remove one of them", FAILED)
-    for line in gone:
-        say(f"{answers}: decision {line} is kept, not applied: a mention of it is not there, or not as it was")
+    _tell_gone(gone, answers)
     return found
+
+
+def _tell_gone(lines: Sequence[int], answers: Path) -> None:
+    for line in lines:
+        say(f"{answers}: decision {line} is kept, not applied: a mention of it is not there, or not as it was")
 
 
 def _write(found: Sequence[Event], shape: EventFormat, output: Path | None, shown: Shown) -> None:

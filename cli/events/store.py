@@ -1,48 +1,41 @@
-"""Events in an SQLite database, with the reports they are made of, so that later runs add to it.
+"""Articles in an SQLite database of events, with the reports they are made of, so that later runs add to it.
 
-What is read of articles is committed every second; events are written anew in one transaction. A run that is killed
-loses at most a second of reading, and the next takes up what is there.
+What is read of articles is committed every second. A run that is killed loses at most a second of reading, and the
+next takes up what is there.
 """
 
 from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
-from waqai.extractors.events import Collection, Copy, Event, Report
+from waqai.extractors.events import Copy
 
+from . import rows, shelf
 from .work import Read
 
 _COMMIT = 1.0  # seconds
-_VERSION = 1  # of the reports kept; others are read again
+_VERSION = 2  # of the tables of state; others are made anew from the reports
+NEW, PLACED, LEAVING = range(3)
 _STATE = """
 CREATE TABLE IF NOT EXISTS articles (
   article INTEGER PRIMARY KEY, source TEXT, id TEXT, title TEXT, published TEXT, outlet TEXT);
+CREATE INDEX IF NOT EXISTS articles_source ON articles (source, id);
 CREATE TABLE IF NOT EXISTS event_articles (
   article INTEGER PRIMARY KEY REFERENCES articles, key TEXT NOT NULL, digest BLOB NOT NULL);
 CREATE INDEX IF NOT EXISTS event_articles_key ON event_articles (key);
-CREATE TABLE IF NOT EXISTS event_reports (key TEXT PRIMARY KEY, version INTEGER NOT NULL, reports BLOB NOT NULL);
-CREATE TABLE IF NOT EXISTS events (
-  event TEXT PRIMARY KEY, was TEXT, title TEXT, scope TEXT, cause TEXT, "from" TEXT, "to" TEXT, day_precision TEXT,
-  place TEXT, country TEXT, region TEXT, lat REAL, lon REAL, precision TEXT, articles INTEGER, outlets INTEGER,
-  first TEXT, last TEXT, review TEXT, part_of TEXT, outside INTEGER, place_id TEXT, actors TEXT);
-CREATE TABLE IF NOT EXISTS tolls (
-  event TEXT, outcome TEXT, min INTEGER, best INTEGER, max INTEGER, status TEXT, as_of TEXT, sources INTEGER,
-  checks TEXT, stale INTEGER, attackers INTEGER, parts TEXT, PRIMARY KEY (event, outcome));
-CREATE TABLE IF NOT EXISTS statements (
-  event TEXT, outcome TEXT, day TEXT, min INTEGER, max INTEGER, modifier TEXT, step TEXT, said_by TEXT,
-  official INTEGER, outlet TEXT, article INTEGER, start INTEGER, "end" INTEGER);
-CREATE INDEX IF NOT EXISTS statements_event ON statements (event);
-CREATE TABLE IF NOT EXISTS event_mentions (
-  event TEXT, article INTEGER, kind TEXT, start INTEGER, "end" INTEGER, relation TEXT, score REAL);
-CREATE INDEX IF NOT EXISTS event_mentions_event ON event_mentions (event);
-"""
-_REPORTS = """
-SELECT key, source, id, outlet, reports FROM event_articles JOIN articles USING (article) JOIN event_reports USING (key)
+CREATE INDEX IF NOT EXISTS event_articles_digest ON event_articles (digest);
+CREATE TABLE IF NOT EXISTS event_reports (
+  key TEXT PRIMARY KEY, state INTEGER NOT NULL, published TEXT, reports BLOB NOT NULL);
+CREATE INDEX IF NOT EXISTS event_reports_state ON event_reports (state, published);
+CREATE TABLE IF NOT EXISTS event_touched (part TEXT PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS event_parts (part TEXT PRIMARY KEY, event TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS event_parts_event ON event_parts (event);
+CREATE TABLE IF NOT EXISTS event_settings (name TEXT PRIMARY KEY, value BLOB);
 """
 
 
@@ -51,167 +44,82 @@ class NotOurs(ValueError):
 
 
 class EventStore:
-    """A database of articles' reports and the events made of them."""
+    """A database of articles' reports. `database` is the connection, in which nothing is begun but by it."""
 
     def __init__(self, path: Path) -> None:
         try:
-            self._database = sqlite3.connect(path, isolation_level=None, timeout=10)
-            self._database.executescript(_STATE)
+            self.database = sqlite3.connect(path, isolation_level=None, timeout=10)
+            if self.database.execute("PRAGMA user_version").fetchone()[0] not in (0, _VERSION):
+                raise NotOurs(f"{path}: made by another version of waqai; make it anew with -o and --force")
+            self.database.executescript(_STATE + rows.TABLES + shelf.TABLES)
+            self.database.execute(f"PRAGMA user_version = {_VERSION}")
         except sqlite3.Error as error:
             raise NotOurs(f"{path}: not a database of events ({error})") from error
         self._committed = time.monotonic()
-        self._known = {
-            (source, id): (article, bytes(digest))
-            for article, source, id, digest in self._database.execute(
-                "SELECT article, source, id, digest FROM articles JOIN event_articles USING (article)"
-            )
-        }
-        self._data = {(source, digest) for (source, _), (_, digest) in self._known.items()}
 
     def knows_data(self, source: str, digest: bytes) -> bool:
         """Whether data of a source is there as it is now."""
-        return (source, digest) in self._data
+        query = "SELECT 1 FROM event_articles JOIN articles USING (article) WHERE digest = ? AND source IS ?"
+        return self.database.execute(query, (digest, source)).fetchone() is not None
 
     def add(self, read: Read) -> None:
         """Takes in an article, in place of one of the same source and id."""
-        if not self._database.in_transaction:
-            self._database.execute("BEGIN IMMEDIATE")
-        name = (read.copy.source, read.copy.id)
-        before = self._known.get(name)
-        if before is not None:
-            self._database.execute("DELETE FROM articles WHERE article = ?", (before[0],))
-            self._database.execute("DELETE FROM event_articles WHERE article = ?", (before[0],))
+        if not self.database.in_transaction:
+            self.database.execute("BEGIN IMMEDIATE")
+        self._remove(read.copy)
         published = read.published.isoformat() if read.published else None
-        row = self._database.execute(
+        row = self.database.execute(
             "INSERT INTO articles (source, id, title, published, outlet) VALUES (?, ?, ?, ?, ?)",
-            (*name, read.title, published, read.copy.outlet),
+            (read.copy.source, read.copy.id, read.title, published, read.copy.outlet),
         )
-        article = row.lastrowid or 0
-        self._database.execute("INSERT INTO event_articles VALUES (?, ?, ?)", (article, read.key, read.digest))
-        self._database.execute(
-            "INSERT OR REPLACE INTO event_reports VALUES (?, ?, ?)",
-            (read.key, _VERSION, msgspec.msgpack.encode(read.reports)),
+        self.database.execute("INSERT INTO event_articles VALUES (?, ?, ?)", (row.lastrowid, read.key, read.digest))
+        self.database.execute(
+            "INSERT INTO event_reports VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET state = min(state, ?)",
+            (read.key, NEW, published, msgspec.msgpack.encode(read.reports), PLACED),
         )
-        self._known[name] = (article, read.digest)
-        self._data.add((read.copy.source, read.digest))
+        self._touch(read.key)
         if time.monotonic() - self._committed > _COMMIT:
             self.commit()
 
+    def _remove(self, copy: Copy) -> None:
+        """Takes an article out, and its reports where no other copy of it is there."""
+        query = "SELECT article, key FROM articles JOIN event_articles USING (article) WHERE source IS ? AND id IS ?"
+        for article, key in self.database.execute(query, (copy.source, copy.id)).fetchall():
+            self._touch(key)
+            for table in ("articles", "event_articles"):
+                self.database.execute(f"DELETE FROM {table} WHERE article = ?", (article,))
+            if self.database.execute("SELECT 1 FROM event_articles WHERE key = ?", (key,)).fetchone() is None:
+                self.database.execute("DELETE FROM event_reports WHERE key = ? AND state = ?", (key, NEW))
+                self.database.execute("UPDATE event_reports SET state = ? WHERE key = ?", (LEAVING, key))
+
+    def _touch(self, key: str) -> None:
+        """Has the events of an article written again."""
+        self.database.execute(
+            "INSERT OR IGNORE INTO event_touched SELECT event FROM event_places WHERE report > ? AND report < ?",
+            (f"{key}:", f"{key};"),
+        )
+
     def commit(self) -> None:
         """Commits what was added."""
-        if self._database.in_transaction:
-            self._database.execute("COMMIT")
+        if self.database.in_transaction:
+            self.database.execute("COMMIT")
         self._committed = time.monotonic()
 
-    def collection(self) -> Collection:
-        """All reports that are there."""
-        found = Collection()
-        decoder = msgspec.msgpack.Decoder(list[Report])
-        rows = self._database.execute(_REPORTS)
-        known: dict[str, list[Report]] = {}
-        for key, source, id, outlet, reports in rows:
-            if key not in known:
-                known[key] = decoder.decode(reports)
-            found.add(key, Copy(source, id, outlet), known[key])
-        return found
+    def keys(self, copies: Sequence[tuple[str | None, str | None]]) -> list[str]:
+        """The keys of articles by source and id, of those that are there."""
+        query = "SELECT key FROM articles JOIN event_articles USING (article) WHERE source IS ? AND id IS ?"
+        return sorted({key for copy in copies for (key,) in self.database.execute(query, copy)})
 
-    def before(self) -> dict[str, set[tuple[str | None, str | None, int]]]:
-        """The mentions of the events that are there now."""
-        found: dict[str, set[tuple[str | None, str | None, int]]] = {}
-        rows = self._database.execute(
-            "SELECT event, source, id, start FROM event_mentions JOIN articles USING (article)"
+    def copies(self, key: str) -> Iterator[tuple[int, Copy]]:
+        """Where an article stands, with its numbers."""
+        query = (
+            "SELECT article, source, id, outlet FROM event_articles JOIN articles USING (article) WHERE key = ?"
+            " ORDER BY source, id"
         )
-        for event, source, id, start in rows:
-            found.setdefault(event, set()).add((source, id, start))
-        return found
-
-    def was(self) -> dict[str, list[str]]:
-        """The ids that were merged into each event before."""
-        rows = self._database.execute("SELECT event, was FROM events")
-        return {event: msgspec.json.decode(was) for event, was in rows}
-
-    def replace(self, events: Iterable[Event]) -> None:
-        """Writes events in place of those that are there, all or none."""
-        self.commit()
-        self._database.execute("BEGIN IMMEDIATE")
-        for table in ("events", "tolls", "statements", "event_mentions"):
-            self._database.execute(f"DELETE FROM {table}")
-        numbers = {name: article for name, (article, _) in self._known.items()}
-        by_name = {id if id is not None else source: article for (source, id), article in numbers.items()}
-        for event in events:
-            self._insert("events", _event_row(event))
-            for outcome, toll in event.tolls.items():
-                parts, checks = _json(toll.parts), _json(toll.checks)
-                self._insert(
-                    "tolls",
-                    (event.id, outcome, toll.min, toll.best, toll.max, toll.status, toll.as_of, toll.sources, checks,
-                     toll.stale, toll.attackers, parts),
-                )  # fmt: skip
-                for s in toll.history:
-                    row = (event.id, outcome, s.day, s.min, s.max, s.modifier, s.step, s.said_by, s.official, s.outlet)
-                    self._insert("statements", (*row, by_name.get(s.article), s.start, s.end))
-            for m in event.mentions:
-                id = None if m.article == m.source else m.article
-                self._insert(
-                    "event_mentions",
-                    (event.id, numbers.get((m.source, id)), m.kind, m.start, m.end, m.relation, m.score),
-                )
-        self._database.execute("COMMIT")
+        for article, *copy in self.database.execute(query, (key,)):
+            yield article, Copy(*copy)
 
     def close(self) -> None:
         """Commits and closes."""
         self.commit()
-        self._database.close()
-
-    def _insert(self, table: str, row: tuple[object, ...]) -> None:
-        self._database.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
-
-
-def _event_row(event: Event) -> tuple[object, ...]:
-    place = event.place
-    about = (place.name, place.country, place.region, place.lat, place.lon, place.precision) if place else (None,) * 6
-    return (
-        event.id, _json(event.was), event.title, event.scope, event.cause, event.first_day, event.last_day,
-        event.day_precision, *about, event.articles, event.outlets, event.first, event.last, _json(event.review),
-        event.of, event.outside, place.id if place else None, _json(event.actors),
-    )  # fmt: skip
-
-
-def _json(value: object) -> str:
-    return msgspec.json.encode(value).decode()
-
-
-def with_old_ids(
-    events: list[Event], before: dict[str, set[tuple[str | None, str | None, int]]], was: dict[str, list[str]]
-) -> list[Event]:
-    """The events, each with the id of the old one with which it shares most mentions; other old ids are in `was`."""
-    owner = {mention: old for old, mentions in before.items() for mention in mentions}
-    shared: list[tuple[int, str, int]] = []
-    for number, event in enumerate(events):
-        counted: dict[str, int] = {}
-        for m in event.mentions:
-            old = owner.get((m.source, None if m.article == m.source else m.article, m.start))
-            if old is not None:
-                counted[old] = counted.get(old, 0) + 1
-        shared += [(-count, old, number) for old, count in counted.items()]
-    kept: dict[int, str] = {}
-    merged: dict[int, list[str]] = {}
-    for _, old, number in sorted(shared):
-        if number not in kept and old not in kept.values():
-            kept[number] = old
-        elif old not in kept.values():
-            merged.setdefault(number, []).append(old)
-    return list(_renamed(events, kept, merged, was))
-
-
-def _renamed(
-    events: list[Event], kept: dict[int, str], merged: dict[int, list[str]], was: dict[str, list[str]]
-) -> Iterator[Event]:
-    taken = set(kept.values())
-    for number, event in enumerate(events):
-        id = kept.get(number)
-        if id is None:
-            id = event.id if event.id not in taken else f"{event.id}-{number}"
-        gone = [old for old in merged.get(number, []) if old not in taken]
-        earlier = [old for one in (id, *gone) for old in was.get(one, [])]
-        yield msgspec.structs.replace(event, id=id, was=sorted({*gone, *earlier} - {id}))
+        self.database.close()

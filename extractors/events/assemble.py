@@ -194,21 +194,7 @@ def _on_no_point(cluster: Cluster) -> bool:
 
 def events(clusters: Iterable[Cluster], copies: Copies, decisions: Decisions) -> list[Event]:
     """The events of clusters, each with an id of its own, in order of day; with what people set."""
-    tolls = defaultdict(list)
-    fields = defaultdict(list)
-    for name, decision in decisions.tolls:
-        tolls[name].append(decision)
-    for name, decision in decisions.events:
-        fields[name].append(decision)
-    made: list[tuple[Event, Cluster]] = []
-    for cluster in clusters:
-        one = event(cluster, copies)
-        for report in cluster.reports if tolls or fields else ():
-            for decision in tolls.get(report.name, ()):
-                one = _with_toll(one, decision)
-            for decision in fields.get(report.name, ()):
-                one = _with_fields(one, decision)
-        made.append((one, cluster))
+    made = [(decided_event(cluster, copies, decisions), cluster) for cluster in clusters]
     made.sort(key=lambda pair: (pair[0].first_day or "9999", pair[0].id, pair[0].title))
     pairs = _apart(made)
     ids = {name: one.id for one, cluster in pairs for name in cluster.names}
@@ -218,6 +204,17 @@ def events(clusters: Iterable[Cluster], copies: Copies, decisions: Decisions) ->
     ]
     articles = {one.id: {report.key for report in cluster.reports} for one, cluster in pairs}
     return linked([one for one, _ in pairs], articles)
+
+
+def decided_event(cluster: Cluster, copies: Copies, decisions: Decisions) -> Event:
+    """The event that a cluster of reports tells of, with what people set."""
+    one = event(cluster, copies)
+    for report in cluster.reports:
+        for decision in decisions.tolls.get(report.name, ()):
+            one = _with_toll(one, decision)
+        for decision in decisions.events.get(report.name, ()):
+            one = _with_fields(one, decision)
+    return one
 
 
 def _with_toll(one: Event, decision: Decision) -> Event:

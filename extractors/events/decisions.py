@@ -54,8 +54,8 @@ class Decisions:
         self._all = list(decisions)
         self._same: dict[str, str] = {}
         self._apart: dict[str, set[str]] = {}
-        self.tolls: list[tuple[str, Decision]] = []
-        self.events: list[tuple[str, Decision]] = []
+        self.tolls: dict[str, list[Decision]] = {}  # by the name of the report that they speak of
+        self.events: dict[str, list[Decision]] = {}
         self.gone: list[int] = []
 
     def tie(self, reports: Iterable[Report], copies: Mapping[str, Sequence[Copy]]) -> list[Report]:
@@ -99,9 +99,9 @@ class Decisions:
                 self._part(line, [names[key] for key in keys if key in names], joined)
         for _, decision, keys in held:
             if decision.toll is not None and keys[-1] in names:
-                self.tolls.append((names[keys[-1]], decision))
+                self.tolls.setdefault(names[keys[-1]], []).append(decision)
             if decision.event is not None and keys[-1] in names:
-                self.events.append((names[keys[-1]], decision))
+                self.events.setdefault(names[keys[-1]], []).append(decision)
 
     def _join(self, names: list[str]) -> None:
         for name in names[1:]:
