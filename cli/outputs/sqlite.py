@@ -1,4 +1,8 @@
-"""Facts in an SQLite database: what has been committed is whole, and a run can go on where another stopped."""
+"""Facts in an SQLite database: what has been committed is whole, and a run can go on where another stopped.
+
+Beside the tables of articles and facts there are `sentences`, each once, with full-text search (`sentences_fts`), and
+for each kind a view of its facts with their articles (`casualties_full`).
+"""
 
 from __future__ import annotations
 
@@ -13,12 +17,15 @@ from pathlib import Path
 from typing import cast
 
 from ..job import identity
-from .columns import ARTICLES, KEY, Row, RowRenderer, tables
+from .columns import ARTICLES, KEY, SENTENCE, Row, RowRenderer, tables
 from .output import CannotResume, Output, Renderer, Writer, opening
 
 APPLICATION = int.from_bytes(b"waqa")  # tells a database of ours (PRAGMA application_id)
 _COMMIT = 1.0  # seconds
 _PATIENCE = 60.0  # seconds to wait for another program that writes to the database
+_REFERENCE = f"INTEGER NOT NULL REFERENCES {ARTICLES} ({KEY})"
+_SENTENCES = "sentences"
+_SEARCH = "sentences_fts"
 _TYPES = {int: "INTEGER", float: "REAL", bool: "INTEGER", str: "TEXT", dt.date: "TEXT", object: "TEXT"}
 
 
@@ -75,15 +82,19 @@ class SqliteWriter(Writer):
         self._database.execute(f"PRAGMA application_id = {APPLICATION}")
         self._insert = {}
         for table, columns in tables.items():
-            key = "INTEGER PRIMARY KEY" if table == ARTICLES else f"INTEGER NOT NULL REFERENCES {ARTICLES}"
+            key = "INTEGER PRIMARY KEY" if table == ARTICLES else _REFERENCE
             described = [f"{KEY} {key}", *(f"{_name(name)} {_TYPES[type]}" for name, type in columns.items())]
             self._database.execute(f"CREATE TABLE IF NOT EXISTS {_name(table)} ({', '.join(described)})")
             self._check(table, [KEY, *columns])
             names = ", ".join([KEY, *map(_name, columns)])
             places = ", ".join("?" * (1 + len(columns)))
             self._insert[table] = f"INSERT INTO {_name(table)} ({names}) VALUES ({places})"
+            if table != ARTICLES:
+                self._database.execute(f"DROP VIEW IF EXISTS {_name(table + '_full')}")
+                self._database.execute(_full(table, columns, tables[ARTICLES]))
+        self._database.execute(f"CREATE TABLE IF NOT EXISTS {_SENTENCES} ({KEY} {_REFERENCE}, {SENTENCE} TEXT)")
         (last,) = self._database.execute(f"SELECT max({KEY}) FROM {ARTICLES}").fetchone()
-        self._last: int = last or 0
+        self._first = self._last = int(last or 0)
         self._commit()
 
     def _check(self, table: str, columns: list[str]) -> None:
@@ -100,6 +111,12 @@ class SqliteWriter(Writer):
         try:
             for table, rows in rendered.items():
                 self._database.executemany(self._insert[table], [(self._last + 1, *map(_value, row)) for row in rows])
+            # The sentence of a fact is its last column.
+            facts = (rows for table, rows in rendered.items() if table != ARTICLES)
+            sentences = dict.fromkeys(row[-1] for rows in facts for row in rows)
+            self._database.executemany(
+                f"INSERT INTO {_SENTENCES} VALUES (?, ?)", [(self._last + 1, sentence) for sentence in sentences]
+            )
         except BaseException:
             if self._database.in_transaction:
                 self._database.execute("ROLLBACK TO article")
@@ -113,14 +130,25 @@ class SqliteWriter(Writer):
         """Commits; what could not be written is left out, and what was committed before is there."""
         with closing(self._database):
             self._commit()
-            for table in self._insert:
-                if table != ARTICLES:
-                    index = _name(f"{table}_{KEY}")
-                    self._database.execute(f"CREATE INDEX IF NOT EXISTS {index} ON {_name(table)} ({KEY})")
+            for table in [*self._insert, _SENTENCES]:
+                column = "published" if table == ARTICLES else KEY
+                index = _name(f"{table}_{column}")
+                self._database.execute(f"CREATE INDEX IF NOT EXISTS {index} ON {_name(table)} ({column})")
+            if self._last > self._first:
+                self._make_searchable()
             self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self._database.execute("PRAGMA busy_timeout = 0")
             with suppress(sqlite3.OperationalError):  # somebody is reading: it stays as it is, as good to read
                 self._database.execute("PRAGMA journal_mode = DELETE")
+
+    def _make_searchable(self) -> None:
+        """Full-text search by parts of words of three letters and more: Arabic writes its particles together with the
+        words. There is none where SQLite was built without it."""
+        with suppress(sqlite3.OperationalError):
+            self._database.execute(
+                f'CREATE VIRTUAL TABLE IF NOT EXISTS {_SEARCH} USING fts5({SENTENCE}, content="{_SENTENCES}", {tokens})'
+            )
+            self._database.execute(f"INSERT INTO {_SEARCH} ({_SEARCH}) VALUES ('rebuild')")
 
     def _commit(self) -> None:
         if self._database.in_transaction:
@@ -135,6 +163,16 @@ def sqlite_errors() -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise OSError(str(error)) from error
+
+
+def _full(table: str, columns: Mapping[str, type], about: Mapping[str, type]) -> str:
+    """The view of a kind's facts, each with what is known of its article."""
+    facts = [f"facts.{_name(name)}" for name in (KEY, *columns)]
+    articles = [f"{ARTICLES}.{_name(name)} AS {_name(f'{KEY}_{name}' if name in columns else name)}" for name in about]
+    return (
+        f"CREATE VIEW {_name(table + '_full')} AS SELECT {', '.join([*facts, *articles])} "
+        f"FROM {_name(table)} AS facts JOIN {ARTICLES} USING ({KEY})"
+    )
 
 
 def _name(name: str) -> str:

@@ -114,7 +114,10 @@ class Placing:
     def _meeting(self, events: Iterable[str], here: int) -> set[tuple[int, str]]:
         """The reports after a position that are in events or may look for them."""
         keys = {
-            key for event in events for _, member in self._shelf.members(event) for key in kept(self._shelf.report(member))
+            key
+            for event in events
+            for _, member in self._shelf.members(event)
+            for key in kept(self._shelf.report(member))
         }
         near = {near for key in keys for near in key.near()}
         meeting = {*events, *(other for _, other in self._shelf.found(sorted(near), _EVER))}
