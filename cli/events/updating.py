@@ -198,5 +198,3 @@ class Updating:
             self._database.execute("ROLLBACK")
             raise
         self._database.execute("COMMIT")
-
-

@@ -145,9 +145,8 @@ class SqliteWriter(Writer):
         """Full-text search by parts of words of three letters and more: Arabic writes its particles together with the
         words. There is none where SQLite was built without it."""
         with suppress(sqlite3.OperationalError):
-            self._database.execute(
-                f'CREATE VIRTUAL TABLE IF NOT EXISTS {_SEARCH} USING fts5({SENTENCE}, content="{_SENTENCES}", {tokens})'
-            )
+            layout = f'{SENTENCE}, content="{_SENTENCES}", tokenize="trigram"'
+            self._database.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS {_SEARCH} USING fts5({layout})")
             self._database.execute(f"INSERT INTO {_SEARCH} ({_SEARCH}) VALUES ('rebuild')")
 
     def _commit(self) -> None:
