@@ -22,8 +22,15 @@ from .rules import FRAGMENTS, FULL_MINISTRY, OPENS, RULES, SHORT_MINISTRY, make_
 
 _REPEATED = ("armed_group", "company", "media", "party", "sports")  # bodies that go by their proper names alone
 # Categories by the rule alone.
-_TOLD: dict[str, Category] = {"network": "ngo", "outlet": "media", "team": "sports", "public agency": "government"}
+_TOLD: dict[str, Category] = {
+    "network": "ngo",
+    "outlet": "media",
+    "team": "sports",
+    "named team": "sports",
+    "public agency": "government",
+}
 _SPORTS_WORDS = 5  # of sports, in an article on sports
+_SPORTS_PAGE = 0.03  # the share of its tokens that speak of sports in an article on nothing else
 _AGREEING = ("definite", "definite topic", "nationality", "ministry")
 _FEMININE = ("عليا", "كبري", "اولي", "وسطي")
 _PLURAL = ("محاكم", "جمارك", "خطوط", "مصافي", "جيوش", "ميليشيا", "مليشيا")
@@ -77,6 +84,7 @@ class OrganizationExtractor:
         self._soft = compile_pattern(self._lexicon, "<SOFT>")
         self._sports = compile_pattern(self._lexicon, "<TOPIC_SPORTS>")
         self._playing = compile_pattern(self._lexicon, "<TOPIC_SPORTS|CUE_SPORTS|BESIDE_CLUB>")
+        self._scores = compile_pattern(self._lexicon, "<TOPIC_SPORTS|CUE_SPORTS>")
         self._charity = compile_pattern(self._lexicon, "<TOPIC_NGO>")
         self._forces = compile_pattern(self._lexicon, "<TOPIC><*>*?<MILITARY>")
         self._categories: dict[str, Category | None] = {}
@@ -91,7 +99,7 @@ class OrganizationExtractor:
             mention
             for match in self._names.finditer(classes)
             for mention in self._mentions(document, match, classes, known_bodies)
-            if match.rule.id != "team" or self._is_on_sports(classes)
+            if self._holds(match.rule.id, classes)
         ]
         mentions += [
             Mention(
@@ -150,9 +158,15 @@ class OrganizationExtractor:
                 body = next((known[token] for token in range(first + 1, end) if token in known), body)
             yield Mention(first, end, start, category, rule, body, groups.get("proper"), match)
 
-    def _is_on_sports(self, classes: str) -> bool:
-        """Whether an article tells of sports: names of teams are words no list has."""
-        return len(self._playing.findall(classes)) >= _SPORTS_WORDS
+    def _holds(self, rule: str, classes: str) -> bool:
+        """Whether a rule may be used here: names of teams are words no list has, and need an article on sports."""
+        match rule:
+            case "team":
+                return len(self._playing.findall(classes)) >= _SPORTS_WORDS
+            case "named team":
+                return len(self._scores.findall(classes)) >= max(_SPORTS_WORDS, _SPORTS_PAGE * len(classes))
+            case _:
+                return True
 
     def _ministries(self, document: Document, classes: str) -> Iterator[Mention]:
         """Ministries without the word, where the article also names them in full."""
@@ -225,7 +239,7 @@ def repeats(document: Document, mentions: list[Mention]) -> Iterator[Mention]:
         if mention.proper is not None and mention.category in _REPEATED:
             first, end = mention.proper
             name = document.text[document.start(first) : document.end(end - 1)]
-            if len(name) > 3 and not name.startswith("ال"):
+            if len(name) > 3 and (mention.rule == "named team" or not name.startswith("ال")):
                 proper.setdefault(name, mention)
     if not proper:
         return

@@ -224,12 +224,30 @@ RULES = (
     # وزارتي الداخلية والدفاع
     Rule("dual", "<DUAL&NOAL>{noun}{adj}*(?P<second><WA&AL>{adj}*)?", "وزارتي الداخلية والدفاع"),
     # الحرير نيوز, شعب بريس
-    Rule("outlet", "{alone}(?:<WORD|LATIN|SUBJECT|AL>){hash}<OUTLET>", "الحرير نيوز, شعب بريس"),
+    Rule(
+        "outlet",
+        "(?!<WA|PREP|TITLE|GENERIC|STOP|TIME|NAMED|HEAD>)<WORD|LATIN|SUBJECT|CAUSE|PLACE|NISBA|AL>{hash}<OUTLET>"
+        "|(?<=<OTHER>){alone}<WORD|PLACE|AL>{hash}<EVENT&AL>",
+        "الحرير نيوز, شعب بريس, #السخنة_الحدث",
+    ),
     # فريق انيبال زحلة; only in an article on sports
     Rule(
         "team",
         "<TEAM&NOAL>(?P<proper>{alone}<WORD&NOAL>(?:{alone}<WORD&NOAL>){0,2})(?={nation}|<NISBA&AL|PLACE>)",
         "فريق انيبال زحلة",
+    ),
+    # فريق الكهرباء; only in an article on sports
+    Rule(
+        "named team",
+        "<TEAM&NOAL>(?P<proper>(?!<PREP|GENERIC|TIME|STOP|TITLE|BESIDE_CLUB|CUE_SPORTS|CREW|BODY|PLACE>)<AL&NOWA>)(?!<AL&NOWA>)",
+        "فاز فريق الأمواج على فريق المنار بفارق خمس نقاط، وسجل لاعب الأمواج هدفا في مباراة الدوري.",
+    ),
+    # «التجارة» تشهر بمواطن; الصحة: تسجيل 12 إصابة
+    Rule(
+        "headline ministry",
+        "(?<=<OPEN|QUOTE>)<FIELD&AL&NOWA&NOPREP>(?=<CLOSE|QUOTE><ACT|VERB|COLON>)"
+        "|(?<!<^BREAK|SLASH|DASH>)<FIELD&AL&NOWA&NOPREP>(?=<COLON>)",
+        "«التجارة» تشهر بمواطن ومقيم",
     ),
     # نابولي, without the nationality
     Rule("club", "<CLUB_NAME>{rest}{alias}?", "تعاقد نادي ريال مدريد الإسباني مع مهاجم شاب."),
