@@ -8,7 +8,7 @@ from ..document import Document
 from ..structure import clauses
 from ..structure.lexicon import LEXICON, end_of, one, stretch
 from ..structure.marks import Marks
-from .acts import SpeechAct, independent
+from .act import SpeechAct, independent
 from .speakers import Speakers
 
 _MARKS, _IN = one("QUOTE|CLOSE|OPEN"), one("IN")
@@ -26,10 +26,12 @@ _RESUMES = stretch(
 _GOES_ON = stretch("<CLOSE|QUOTE>++<COMMA>?+<THAT&WA|AND_THAT>")
 # A quotation that no verb stands in begins what is said: أن "أسرة من كل ثلاث"، أي مليون شخص، ستواجه
 _VERBAL = one("FINITE|VERB&NOAL|VERBLIKE&NOAL|PARTICIPLE|WAS|THAT")
+_COMMA, _PREDICATE = one("COMMA"), one("FINITE|VERB&NOAL|VERBLIKE&NOAL|WAS|QUANTITY")
 _WHILE = stretch("<COMMA><WHILE>")
 _THAT_CLAUSES = frozenset({"that", "so"})
 _CLAUSES = frozenset({"that", "colon", "opening", "bare", "so", "according", "headline", "trailing"})
 _FEW = 8  # tokens of a quotation that may be but a subject
+_LEAST = 3  # tokens of what is said before its source: بالمثل، يقول فلان
 _NEAR, _PICKED = 5, 4  # tokens: from a verb to its quotation; of words picked out
 
 Span = tuple[int, int, bool]  # first token, end, whether it is a direct quotation
@@ -75,12 +77,14 @@ class Contents:
         opening = self._marks.opening.get(end - 1)
         if opening is not None and opening <= start:
             return opening + 1, end - 1, True
-        return start, self._resumed(index, end), False
+        resumed = self._resumed(index, start, end)
+        return (start, resumed, False) if resumed - start >= _LEAST else None
 
     def opens_speech(self, act: SpeechAct, direct: bool) -> bool:
         """Whether a quotation is what is said, not words picked out of it: all of it, or near the verb and long."""
-        closing = self._marks.closing.get(act.content, act.content)
-        near, long = act.content - act.cue_end <= _NEAR, closing - act.content > _PICKED
+        closing = self._marks.closing.get(act.content)
+        near = act.content - act.cue_end <= _NEAR
+        long = closing is None or closing - act.content > _PICKED
         return (near or long) if direct else (near and long)
 
     def within(self, act: SpeechAct, outer: SpeechAct) -> bool:
@@ -148,11 +152,14 @@ class Contents:
         turns = clauses.turns(self._classes, start, end, nominal)
         return min((turn for turn in turns if turn > start and self._marks.enclosing(turn) is None), default=end)
 
-    def _resumed(self, index: int, end: int) -> int:
+    def _resumed(self, index: int, start: int, end: int) -> int:
         """Where what is said ends that a source interrupts: قتل، بحسب السلطات، ثلاثة; `end` where it is not resumed."""
         act = self._acts[index]
         comma = act.source_end
-        if comma is None or not _RESUMES.match(self._classes, comma):
+        if comma is None or comma >= len(self._classes):
+            return end
+        interrupted = _COMMA.match(self._classes, comma) and not _PREDICATE.search(self._classes, start, end)
+        if not interrupted and not _RESUMES.match(self._classes, comma):
             return end
         limit = self._next_act(index, comma, self._marks.sentence_end(comma))
         return self._turn(act, comma, limit)

@@ -11,7 +11,7 @@ from ..structure.lexicon import LEXICON, one
 from ..structure.marks import Marks
 from ..structure.speaker import Speaker
 from . import acts
-from .acts import SpeechAct
+from .act import SpeechAct
 from .contents import Contents, Span
 from .fact import QuoteFact
 from .presentation import COMPARISON, PRESENTATION
@@ -121,6 +121,8 @@ class _Reading:
         start, stop = document.start(first), document.end(end - 1)
         if act.backward or act.rule in ("with", "for"):
             start = self._word_start(first, act)
+        elif act.way == "so":
+            start = document.word_start(first, LEXICON)
         cue = document.excerpt(document.start(act.cue), document.end(act.cue_end - 1))
         fact = QuoteFact(
             start=start,

@@ -15,34 +15,41 @@ FRAGMENTS = {
     "|<^STOP|BREAK|SEMICOLON|COLON|OPEN|QUOTE|CLOSE|NAME_OPEN|LPAREN|THAT|RELATIVE|SAYING|VERB&NOAL|PARTICIPLE&NOAL|MASDAR|OWNED"
     "|QUANTITY>",
     "noun": "(?!{object})<MASDAR|OWNED|QUANTITY>",
-    "bracket": "{bracketed}|<DASH><^DASH|STOP|BREAK>{1,8}+<DASH>|(?!{bracketed})<LPAREN>",
-    "step": "{plain}|{quoted}|{bracket}|{noun}",
+    "bracket": "{bracketed}|<DASH><^DASH|STOP|BREAK>{1,12}+<DASH>|(?!{bracketed})<LPAREN>",
+    "step": "{bracket}|{plain}|{quoted}|{noun}",
     "gap": "(?:{step}){0,30}?",
-    "wide": "(?:{plain}|{quoted}|{bracket}|<MASDAR|OWNED|QUANTITY>){0,30}?",
+    "wide": "(?:{bracket}|{plain}|{quoted}|<MASDAR|OWNED|QUANTITY>){0,30}?",
     "that": "(?<!(?<!<FROM>)<AT>(?<!<VERB>)|<CONNECTS>)<THAT&NOPREP&NOWA|THAT&BI&NOWA>",
     "opening": "<QUOTE|OPEN>|<LPAREN><LPAREN>",
     # A finite verb: after a preposition or with ال the same letters are a noun, after لم nothing was said; عبر is a
     # preposition too, رفض and طلب are nouns after أن or a verb, متهم is an adjective in the middle of a clause.
-    "verb": "(?:(?<!<AT|TO|FROM|ABOUT|ON|NEGATION|THIS>)|(?<=<TEMPORAL>))(?!<AL|BI|KA>)"
-    "(?:(?<!<^BREAK|STOP|COMMA|CONNECTS>)|(?!<AT&VERB&NOWA>))"
+    "verb": "(?:(?<!<AT|TO|FROM|ABOUT|ON|NEGATION|THIS>)|(?<=<TEMPORAL>|<AT|TO|FROM|ABOUT|ON><THIS>))(?!<AL|BI|KA>)"
+    "(?:(?<!<^BREAK|STOP|COMMA|CONNECTS|AND>)|(?!<AT&VERB&NOWA>))"
     "(?:(?<!<^BREAK|STOP|COMMA|CONNECTS|CLOSE|QUOTE|RPAREN|THAT>)|(?!<NOUNISH&WA&MASDAR>))(?:(?<!<THAT|VERB>)|(?!<NOUNISH&NOAL>))"
     "(?:(?<!<^COMMA|STOP|BREAK|CLOSE|QUOTE|RPAREN|SEMICOLON|DASH>)|(?!<APART>(?!<THAT>)))",
     # What follows a verb of saying: its subject and adjuncts, then أن, a colon, a quotation. A short quotation in the
     # middle of a clause is a name, not what is said.
     "name_in_marks": "(?<=<BODY&NOAL|MEDIA|AGENCY|NEWS|AT|SOURCE>|<QUOTE|CLOSE><AND>){quoted}"
+    "|<QUOTE|OPEN><^STOP|BREAK|QUOTE|CLOSE|OPEN|VERB|FINITE|QUANTITY>{1,3}+<QUOTE|CLOSE>"
+    "(?=<^STOP|BREAK|COLON|QUOTE|OPEN|VERB&NOAL|FINITE|CONNECTS|PARTICIPLE|SO_THAT>{0,16}?(?:<THAT&NOWA>|<COLON><QUOTE|OPEN>))"
     "|{quoted}(?!<STOP|BREAK|COMMA|SEMICOLON|CONNECTS|PARTICIPLE|VERB|RPAREN|IN>|$)",
-    "unsaid": "(?!<STARTS>){plain}|{marked}|{name_in_marks}|{bracket}",
-    "before_saying": "(?:{unsaid}|<MASDAR|OWNED|QUANTITY>|(?<=<AT|CONNECTS>)<THAT>){0,30}+",
-    "before_act": "(?:{unsaid}|{noun}){0,30}+",
+    "unsaid": "{bracket}|(?!<STARTS>){plain}|{marked}|{name_in_marks}",
+    "before_saying": "(?:{unsaid}|<MASDAR|OWNED|QUANTITY>|(?<=<AT|CONNECTS>)<THAT>|<THAT&LI>"
+    "|<PARTICIPLE&CLOSE_CUE>){0,30}+",
+    "before_act": "(?:{unsaid}|{noun}|<PARTICIPLE&CLOSE_CUE>){0,30}+",
     "before_colon": "(?:{plain}|{quoted}|<MASDAR>){1,9}+",
     "saying": "(?:{that}(?P<content><*>)|<COLON>(?:<BREAK>(?=<QUOTE|OPEN>))?(?P<colon>(?P<content><^BREAK>))"
     "|(?P<opening>(?P<content>{opening}))|(?<!<VERB|PARTICIPLE>)(?P<bare>(?P<content><STARTS>)))",
     # The preposition of a verb, not of a title: المسؤول عن
     "own": "(?<!<OVER>)",
     "with": "<BMASDAR>|(?!<PLACEHEAD|TIME|MANNER|REPORT|SAYING|ADDRESSEE|AT>)<BI>",
-    "according": "<ACCORDING>(?:<WHAT><SAID_IT><HIM>?)?|<ACCORDING_WHAT><SAID_IT><HIM>?",
+    # بحسب; وفق ما أعلنته; حسبما أفادت به; على حد تعبير
+    "said_it": "<SAID_IT><HIM>?(?:<IN>(?=<REPORT|SPEECH|VOICE|SOURCE>))?",
+    "according": "<ACCORDING>(?:<WHAT>{said_it})?|<ACCORDING_WHAT>{said_it}"
+    "|<ON>(?:<WHAT>{said_it}|<LIMIT>(?=<VOICE|SAYING>))",
+    "voice": "(?:<VOICE>(?!<COMMA|STOP|BREAK|AT>))?",
     "whose": "(?:(?!<COMMA|CONNECTS|SO_THAT>)(?:{step})){0,30}+",
-    "ending": "(?=<STOP|BREAK|COMMA|SEMICOLON|CLOSE|CONNECTS>|$)",
+    "ending": "(?=<STOP|BREAK|COMMA|SEMICOLON|CLOSE|CONNECTS|VERB&NOAL&NOWA>|$)",
 }
 
 RULES = (
@@ -110,7 +117,7 @@ RULES = (
     ),
     Rule(
         "about",
-        "(?P<cue>{verb}<VERB&TAKES_ABOUT|PARTICIPLE&TAKES_ABOUT>) (?P<gap>{gap}) {own}<ABOUT|CONCERNING>"
+        "(?P<cue>{verb}<VERB&TAKES_ABOUT|PARTICIPLE&TAKES_ABOUT>) (?P<gap>{wide}) {own}<ABOUT|CONCERNING>"
         " (?P<content><*>)",
         "أعرب الاتحاد الأوروبي عن قلقه من التصعيد.",
     ),
@@ -186,10 +193,16 @@ RULES = (
     # وبحسب فلان، …
     Rule(
         "according",
-        "(?P<cue>{according}) (?P<gap>{whose})"
+        "(?P<cue>{according}) {voice} (?P<gap>{whose})"
         "(?:<COMMA>? {that}(?P<so><^BREAK>)|<COMMA>? <SO_THAT>(?P<so><^BREAK>)"
         "|<COMMA>(?!<OFFICE|PRIVATE|HONORIFIC|RANK>)(?P<content><^BREAK>))",
         "وبحسب وزارة الصحة، بلغ عدد المصابين أربعين شخصا.",
+    ),
+    # The same with no comma: وحسب الأهالي فالطريق مقطوع
+    Rule(
+        "according:fronted",
+        "(?:(?<=<STOP|BREAK>)|^)(?P<cue>{according}) {voice} (?P<gap><^STOP|BREAK|COMMA>{2,16}+)",
+        "وحسب الأهالي فالطريق مقطوع منذ أمس.",
     ),
     # …، حسبما ذكرت الوكالة نقلا عن شاهد.
     Rule(
@@ -197,16 +210,16 @@ RULES = (
         "{according} (?:{step}){0,10}? (?P<cue><CITING><ABOUT>) (?P<gap>{whose}) {ending}",
         "…، حسبما ذكرت الوكالة نقلا عن شاهد",
     ),
-    # …، بحسب فلان.  …، حسبما قال فلان.  …، كما صرح فلان.
+    # …، بحسب فلان.  …، حسبما قال فلان.  …، على حد قول فلان.
     Rule(
         "trailing",
-        "(?P<cue>{according}|<CONVEYS&NOAL><ABOUT>) (?P<gap>{whose}) {ending}",
+        "(?P<cue>{according}|<CONVEYS&NOAL><ABOUT>) {voice} (?P<gap>{whose}) {ending}",
         "وأضافت القناة نقلا عن الشرطة، أن الحريق أخمد.",
     ),
     Rule(
-        "trailing:limit",
-        "(?P<cue><ON>(?:<WHAT><SAID_IT><HIM>?|<LIMIT><*>)) (?P<gap>{whose}) {ending}",
-        "بلغت الخسائر مليون دولار، على ما أعلنت الحكومة الكندية.",
+        "trailing:own",
+        "(?P<cue>(?:<ACCORDING>|<ON><LIMIT>)<OWN_VOICE>) (?P<own>{ending})",
+        "واحتج السكان. المشروع متوقف منذ عام، على حد قولهم.",
     ),
     Rule(
         "trailing:as",
@@ -216,13 +229,15 @@ RULES = (
     # …، تقول مصادر طبية.
     Rule(
         "trailing:present",
-        "(?<=<COMMA>)(?P<cue><VERB&SAYS&PRESENT&NOWA>) (?P<gap>(?:{step}){1,14}?) (?=<STOP|BREAK>|$)",
+        "(?<=<COMMA>)(?P<cue><VERB&SAYS&PRESENT&NOWA>) (?P<gap>(?:{step}){1,14}?)"
+        "(?=<STOP|BREAK|COMMA|PARTICIPLE&SAYS>|$)",
         "…، تقول مصادر طبية",
     ),
     # "…"، قال فلان.
     Rule(
         "trailing:verb",
-        "(?<=<QUOTE|CLOSE><COMMA>|<QUOTE|CLOSE>)(?P<cue><VERB&SAYS>) (?P<gap>(?:{step}){1,20}?) {ending}",
+        "(?<=<QUOTE|CLOSE><COMMA>|<QUOTE|CLOSE>|<QUOTE|CLOSE><COMMA><THUS>)"
+        "(?P<cue><VERB&SAYS>) (?P<gap>(?:{step}){1,20}?) {ending}",
         '"لن نتراجع عن مطالبنا"، قال زعيم الحزب سمير عوض.',
     ),
 )

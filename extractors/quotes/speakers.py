@@ -15,10 +15,10 @@ from ..structure.discourse import Discourse
 from ..structure.lexicon import LEXICON, one
 from ..structure.marks import Marks
 from ..structure.speaker import Gender, Speaker
-from .acts import SpeechAct
+from .act import SpeechAct
 from .rules import FRAGMENTS
 
-_SAYING = one("SAYING")
+_SAYING, _ACCORDING = one("SAYING"), one("ACCORDING|ACCORDING_WHAT")
 _FINITE = compile_pattern(LEXICON, "{verb}<VERB|FINITE>", FRAGMENTS)
 _FOLLOWED = frozenset({"so", "that", "colon", "opening", "to", "on", "about", "from"})  # after these anybody may speak
 _ACCUSATIVE = re.compile(r"\w{3,}[اً]+ \w+[اً]+$|\w{4,}(?:اً|ًا)$")  # an object, not a name
@@ -94,7 +94,7 @@ class Speakers:
 
     def _plausible(self, act: SpeechAct, told: Speaker) -> bool:
         """Whether a word no lexicon knows can be who speaks: a definite noun right after the verb, a name there."""
-        if told.certain:
+        if told.certain or (told.kind == "person" and _ACCORDING.match(self._classes, act.cue)):
             return True
         return not act.before and act.way in _FOLLOWED
 

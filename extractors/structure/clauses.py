@@ -11,9 +11,10 @@ from .speaker import Gender, Speaker
 
 _PARTICIPLE, _PRESENT, _JOINED = one("PARTICIPLE"), one("PRESENT"), one("WA")
 # What may stand between the clause before and a verb; where a clause begins; what may stand between subject and verb.
-_LINK = one("COMMA|CONNECTS|SEMICOLON|THAT|AT|TIME|ALREADY|WAS|DASH")
+_LINK = one("COMMA|CONNECTS|SEMICOLON|THAT|AT|TIME|ALREADY|WAS|DASH|AND|THUS")
 _CLAUSE = one("STOP|BREAK|COMMA|CONNECTS|THAT|COLON|SEMICOLON|WAS|RELATIVE|QUOTE|CLOSE|OPEN")
 _FILLER = stretch("(?:<COMMA|TIME|ALREADY|QUANTITY|AL>)*+")
+_AND = one("AND")
 _PARTS = one("COMMA|SEMICOLON|DASH")
 _WAS, _RELATIVE, _WAS_OR_ALREADY = one("WAS"), one("RELATIVE"), one("WAS|ALREADY")
 _ADJUNCT = one("AT|TO|FROM|ABOUT|ON")
@@ -24,12 +25,13 @@ _REACH = 20  # tokens before a verb in which its subject may stand
 
 # What may stand between a verb or its subject and its object; where a noun phrase can begin that is an object.
 _BEFORE_OBJECT = stretch(
-    "(?:<TIME|MANNER|HIM>|<COMMA>(?:<TIME|MANNER>|<AT><^STOP|BREAK|COMMA|VERB|FINITE>{1,12}?)<COMMA>)*+"
+    "(?:<TIME|MANNER|HIM>"
+    "|<COMMA>(?:<TIME|MANNER>|<AT|DEPENDS|OFFICE|PRIVATE|RELATIVE><^STOP|BREAK|COMMA>{1,12}?)<COMMA>)*+"
 )
 _OBJECT = one(
     "AL&NOPREP&NOWA|WORD&NOPREP&NOWA|MASDAR&NOPREP&NOWA|OWNED&NOPREP|DEED&NOPREP&NOWA|REPORT&NOPREP&NOWA|NOUN&NOPREP&NOWA"
     "|BODY&NOPREP&NOWA|PLACEHEAD&NOPREP&NOWA|OFFICE&NOPREP&NOWA|PRIVATE&NOPREP&NOWA|COUNTRY&NOPREP&NOWA|NAMED&NOPREP&NOWA"
-    "|PLACE&NOPREP&NOWA|COUNTED|WHAT&NOWA|ONE_OF&NOPREP&NOWA|COMPARES&NOPREP&NOWA|GIVEN&NOPREP&NOWA"
+    "|PLACE&NOPREP&NOWA|STATES&NOPREP&NOWA|COUNTED|WHAT&NOWA|ONE_OF&NOPREP&NOWA|COMPARES&NOPREP&NOWA|GIVEN&NOPREP&NOWA|SAYING&NOPREP&NOWA|QUOTE|OPEN"
 )
 _NO_OBJECT = one("TIME|RELATIVE|HIM|FINITE|VERB&NOAL|WAS|ALREADY|CONNECTS|PRONOUN|ORDINAL|RANK|HONORIFIC|HONOR")
 
@@ -59,6 +61,11 @@ def start_of(classes: str, token: int) -> int:
         if _PARTS.match(classes, token):
             break
     return token
+
+
+def is_joined(classes: str, verb: int) -> bool:
+    """Whether و stands before a verb, attached to it or, as some papers write it, apart: و أكد."""
+    return _JOINED.match(classes, verb) is not None or (verb > 0 and _AND.match(classes, verb - 1) is not None)
 
 
 def gender(document: Document, token: int) -> Gender:

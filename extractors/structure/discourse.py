@@ -93,7 +93,12 @@ class Discourse:
             return joined(named, known)
         if named.kind in ("title", "other") and (known := self._holder(named, words, token)):
             return known
-        if named.kind == "title" and len(words) == 2 and (known := self._family(named, words, token)):
+        if (
+            named.kind == "title"
+            and len(words) == 2
+            and named.gender != "plural"
+            and (known := self._family(named, words, token))
+        ):
             return known
         if named.refers and (last := self._latest.get("person")) is not None and last is self.last:
             return last if last.gender in (None, named.gender) else None
@@ -145,7 +150,8 @@ class Discourse:
         known = self._holders.beginning(words)
         if known is not None and known.kind == "person":
             return known
-        person = self._spokesman(named, words) or self._register.holder(named, words, token)
+        one_person = named.gender != "plural"
+        person = (self._spokesman(named, words) or self._register.holder(named, words, token)) if one_person else None
         return person or (known if named.name.startswith("ال") else None)
 
     def _spokesman(self, named: Speaker, words: list[str]) -> Speaker | None:

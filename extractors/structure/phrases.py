@@ -31,7 +31,7 @@ _NOUN_PHRASES = {
     "|(?<=<AL|GIVEN|WORD|BODY>)<GENERAL&AL&NOPREP&NOWA>(?!<TIME>))",
     # The name of a body ends where somebody's title or rank begins, before ب and what it depends on; and once it is
     # definite, before a noun of its own, which is the object of the verb: أعلن الجيش اليمني القبض على…
-    "own_noun": "(?<=<AL|COUNTRY|NAME_CLOSE|RPAREN>)"
+    "own_noun": "(?<=<AL|COUNTRY|NAME_CLOSE|RPAREN>)(?<!<BODY&NOAL><ROYAL>)"
     "(?:<MASDAR&AL&NOPREP&NOWA|DEED&NOPREP&NOWA|STATES|WORD&NOAL&NOPREP>"
     "|(?<!<ROYAL>)<GIVEN&NOAL&NOPREP|FAMILY&NOPREP>)"
     "|(?<=<AL>)<BODY&AL&NOPREP&NOWA>(?<!<RELATIONAL>)"
@@ -65,16 +65,19 @@ _NOUN_PHRASES = {
     "next": "(?!<VERBAL&NOAL>(?!<WORD&NOAL><AL&NOPREP|COMMA|THAT|COLON>)|<TIME><TIME>)"
     "<GIVEN&NOAL&NOPREP|FAMILY&NOPREP|WORD&NOAL&NOPREP&NOWA|LATIN|NAMEPART&NOPREP|NAMETAIL&NOPREP|BIN|SO_THAT>"
     "|(?<=<GIVEN|NAMEPART|NAMETAIL|BIN>)<ON>|(?<=<NAMEPART|BIN>)<AL&NOPREP&NOWA>|(?<=<BIN>)<OFFICE&NOPREP>"
+    "|(?<=<GIVEN>)<OFFICE&NOAL&NOPREP&NOWA>(?=<GIVEN&NOAL&NOPREP>)"
     "|(?<=<GIVEN>)<VERBLIKE&NOAL|LWORD&NOAL|MANNER>|(?<=<WORD|GIVEN|FAMILY>)<GRADE&NOAL&NOPREP&NOWA>(?=<^OFFICE&NOAL|PRIVATE&NOAL|WORD&NOAL|BODY&NOAL>|$)"
     "|<VERBLIKE&NOAL|LWORD&NOAL|WAWORD&NOAL>(?=<COMMA|THAT|COLON|OFFICE|PRIVATE|STOP|QUOTE|OPEN|AT|TIME>|$)"
     "|<DASH>(?:<WORD&NOAL&NOPREP&NOWA|GIVEN|LATIN>)",
-    "unknown": "{free}<WORD&NOAL&NOPREP&NOWA|LATIN|NAMEPART&NOPREP>"
+    "unknown": "{free}(?!<PRIVATE|OFFICE>)<WORD&NOAL&NOPREP&NOWA|LATIN|NAMEPART&NOPREP>"
+    "|(?<=<VERB|HONORIFIC|HONOR|RANK|OFFICE|PRIVATE>)<BIN&NOPREP>(?=<WORD&NOAL|GIVEN|AL>)"
     # زعيم أنصار الله عبد الملك
     "|(?<=<NAMED|WORD|BODY><NAMETAIL>)<NAMEPART&NOPREP>"
     # After a body with a name of one unknown word, a name of its own has two words: بنك غولدمان ساكس.
     "|(?<=<PLACEHEAD|BODY><WORD>)<WORD&NOAL&NOPREP&NOWA|LATIN|NAMEPART&NOPREP>(?={next})"
     "|(?<=<VERB|HONORIFIC|HONOR|RANK>)<VERBLIKE&NOAL|LWORD&NOAL|WAWORD&NOAL>",
-    "definite": "<WORD&AL&NOPREP&NOWA|VERBLIKE&AL&NOPREP&NOWA|LWORD&AL&NOPREP&NOWA|WAWORD&AL&NOPREP&NOWA>",
+    "definite": "<WORD&AL&NOPREP&NOWA|STATE&AL&NOPREP&NOWA|VERBLIKE&AL&NOPREP&NOWA|LWORD&AL&NOPREP&NOWA"
+    "|WAWORD&AL&NOPREP&NOWA>",
     "family": "(?!<DEPENDS|ADDRESSEE>)(?:{definite})|<GIVEN&AL&NOPREP&NOWA|LEADER>",
     "rest": "(?:{next}){0,5}+(?:{family})?+",
     # One unknown word that a definite one follows is rather a noun in construct.
@@ -84,12 +87,13 @@ _NOUN_PHRASES = {
     "in_construct": "(?<=<BODY&NOAL|PLACEHEAD&NOAL|MOSQUE&NOAL|WORD&NOAL><ROYAL>|<BODY&NOAL|MOSQUE&NOAL>)",
     "titled_name": "(?!{in_construct}|<DECLINES><LACK>|(?<=<REPORTER&NOAL>)<WORD|NAMED>)(?:{given}|{unknown}){rest}",
     "clause_start": "(?:(?<=<VERB|PARTICIPLE|TONGUE|ABOUT|COMMA|THAT|CONNECTS|BREAK|STOP|WAS|ALREADY|TIME>)|^)",
-    "role_after": "<COMMA>? <PRONOUN&WA>? (?P<role>{whole_title})",
+    "role_after": "<COMMA>? <PRONOUN&WA>? (?!<APART><AT>) (?P<role>{whole_title})",
     "person": "(?P<role>{whole_title}) (?<!<GIVEN|FAMILY>)<COMMA> (?P<honor>(?:{honors})*+) (?P<name>{titled_name})"
     "(?=<COMMA|COLON|THAT>)"
     "|(?P<role>{whole_title}) <COMMA>? <ITS_NAME> (?P<honor>(?:{honors})*+) (?P<name>{titled_name})"
     "|(?P<role>{title}) <COMMA>? (?P<honor>(?:{honors})*+) (?P<name>{titled_name})"
-    "|{clause_start}(?P<role>(?:{definite}){1,2}|<OWNED><COMMA>?) (?P<honor>) (?P<name>(?:{given}){rest})"
+    "|{clause_start}(?P<role>(?:{definite}|<NOUN&AL&NOPREP&NOWA>){1,4}|<OWNED><COMMA>?) (?P<honor>)"
+    " (?P<name>(?:{given}){rest})"
     "|(?P<honor>(?:{honors})++) (?P<name>{titled_name}|{family}) (?:{role_after})?"
     "|(?P<honor>) (?P<name>(?:{unknown}){family}) {role_after}"
     "|(?P<honor>) (?P<name>{bare_name}) (?:{role_after})?",
@@ -97,7 +101,7 @@ _NOUN_PHRASES = {
     "some": "<ONE_OF&NOPREP>(?:<FROM>(?:{of})++|(?=<AL|WORD>)(?:{of})++)",
     "unnamed": "(?:<DECLINES><LACK><^COMMA|STOP|BREAK|THAT|COLON>{1,5}+)?+",
     # Bodies: وزارة الدفاع, مصادر قريبة من التحقيق, عدد من الدول
-    "body": "<SOURCE&NOPREP>(?:{of})*+(?:<FROM>(?:{of})++)?{unnamed}"
+    "body": "<SOURCE&NOPREP>(?:(?!(?<=<WORD|STATE>)<DEED&NOAL&NOPREP>)(?:{of}))*+(?:<FROM>(?:{of})++)?{unnamed}"
     "|(?:<ONE_OF&NOPREP><FROM>?)?<BODY&NOPREP|AGENCY&NOPREP|NAMED&NOPREP|MEDIA&NOPREP|COUNTRY&NOPREP>(?:{of_body})*+",
     # المصدر ذاته, نفس المصدر
     "same": "(?P<same><SAME_LEAD><AL&NOPREP>|<AL&NOWA>(?:{of}){0,2}?<SAME>)",
@@ -125,7 +129,7 @@ SUBJECT = compile_pattern(
         (?:(?P<body>{for_body})|(?<=<REPORT>)(?P<body>{body})|<ISSUED><ABOUT>?(?P<body>{body}|{named}))
       | {same}
       | {person}
-      | (?P<honor>(?:{honors})*+) (?P<role>{whole_title}{unnamed})
+      | (?P<honor>(?:{honors})*?) (?P<role>{whole_title}{unnamed})
       | (?P<body>{body})
       | (?P<some>{some})
       | (?P<report><SPEECH>|<REPORT&AL&NOPREP>|<REPORT&NOAL&NOPREP>(?:<WORD&NOAL&NOPREP|STATE&NOAL|NOUN&NOAL>){0,3}+)
@@ -139,7 +143,8 @@ SOURCE = compile_pattern(
     LEXICON,
     """(?:<PRIVATE|MEDIA|AGENCY>(?:{of})*?<ABOUT>)?
        (?:<REPORT|SPEECH|SAYING|MASDAR|WORD&AL>(?=<BODY|NAMED|COUNTRY|OFFICE|LI>))?
-       (?:<LATEST>?(?P<report><REPORT|SPEECH>)(?:{of})*?(?:<ISSUED|DEPENDS><ABOUT|FROM>?)?)?
+       (?:<AL|REPORT>{1,3}?<RELATIVE><ISSUED|SAID_IT>)?
+       (?:<LATEST>?(?P<report><REPORT|SPEECH>)(?:{of})*?(?:<ISSUED|SAID_IT|DEPENDS><ABOUT|FROM>?)?)?
        (?: (?P<role>{for_title}) <COMMA>? (?P<honor>(?:{honors})*+) (?P<name>{titled_name})
          | (?P<role>{whole_for_title}) | (?P<body>{for_body})
          | {same} | {person} | (?P<role>{whole_title}{unnamed}) | (?P<body>{body}|{named}) )

@@ -31,6 +31,9 @@ _REFERS = stretch("<REFERS&AL>(?:<AL&NOPREP>){0,2}$")
 _SPOKES, _GENERIC_MEDIA = one("SPOKES"), one("MEDIA&PLURAL&NOAL")
 _NAME_START, _NAME_END = one("NAME_OPEN"), one("NAME_CLOSE")
 _RIGHTS, _MEDICAL, _REPORTER, _IN = one("RIGHTS"), one("MEDICAL"), one("REPORTER&NOAL"), one("IN")
+_NOUN = one("WORD&NOAL&NOPREP&NOWA|MASDAR&NOAL&NOPREP&NOWA|DEED&NOAL&NOPREP&NOWA")
+_UNKNOWN = one("WORD&NOAL&NOPREP&NOWA")
+_STATE_HOLDER = one("STATE&AL")  # البرلمانية فلانة
 _ONE_OF = stretch("(?:<ONE_OF><FROM>?)?")
 
 _SHORT = 5  # letters without ال; ين in a shorter word is no plural (الأمين)
@@ -112,20 +115,43 @@ def bodies(document: Document, most: int) -> list[tuple[int, Speaker]]:
 
 
 def _read(document: Document, pattern: re.Pattern[str], start: int, end: int) -> tuple[Speaker, int, int] | None:
+    end = _before_hashtag(document, start, end)
     if start >= end:
         return None
     found = pattern.match(document.classes(LEXICON), start, end)
     if found is None:
         return None
     groups = spans(found)
+    if "role" in groups and "name" not in groups:
+        groups["role"] = _closed(document, groups["role"])
     places = [place for group, place in groups.items() if group in _GROUPS]
     if not places:
         return None
     return _speaker(document, groups), min(first for first, _ in places), max(last for _, last in places)
 
 
+def _before_hashtag(document: Document, start: int, end: int) -> int:
+    """The first token after `start` that a hashtag begins with, else `end`."""
+    text = document.text
+    if "#" not in text:
+        return end
+    return next((token for token in range(start + 1, end) if text[document.start(token) - 1] == "#"), end)
+
+
+def _closed(document: Document, role: Place) -> Place:
+    """A role without the noun after a plural in ون, which is never a construct: ناشطون سوريون | غياب الرقابة."""
+    token, end = role
+    if not document.form(token).endswith("ون"):
+        return role
+    while token < end and document.form(token).endswith(("ون", "ين")):
+        token += 1
+    return (role[0], token) if token < end and _NOUN.match(document.classes(LEXICON), token) else role
+
+
 def _speaker(document: Document, groups: dict[str, Place]) -> Speaker:
     if name := groups.get("name"):
+        if _are_people(document, name[0]) and not groups.get("role"):
+            return Speaker("title", _written(document, name), gender="plural")
         return _person(document, name, groups.get("role"), groups.get("honor"))
     if role := groups.get("role"):
         return _title(document, role)
@@ -141,7 +167,15 @@ def _speaker(document: Document, groups: dict[str, Place]) -> Speaker:
     if some := groups.get("some"):
         return Speaker("title", _written(document, some), gender=_title_gender(document, some[0]))
     other = groups["other"]
+    if _are_people(document, other[0]):
+        return Speaker("title", _written(document, other), gender="plural")
     return Speaker("other", _written(document, other), gender=_other_gender(document, other), certain=False)
+
+
+def _are_people(document: Document, token: int) -> bool:
+    """Whether an indefinite noun that no lexicon knows is a plural of persons and a subject by its ending: منعشون."""
+    form = document.form(token)
+    return form.endswith("ون") and len(form) > _SHORT and _UNKNOWN.match(document.classes(LEXICON), token) is not None
 
 
 def _person(document: Document, name: Place, title: Place | None, honor: Place | None) -> Speaker:
@@ -237,7 +271,7 @@ def _is_official(role: str, organization: str | None) -> bool:
     head = end_of(_ONE_OF, role)
     if _MEDICAL.match(role, head + 1):
         return False
-    if _OFFICE.match(role, head):
+    if _OFFICE.match(role, head) or _STATE_HOLDER.match(role, head):
         return True
     return bool(role) and not _PRIVATE.match(role, head) and organization is not None
 

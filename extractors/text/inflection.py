@@ -100,6 +100,11 @@ def _bare(name: str) -> Iterator[str]:
     yield name.removeprefix("ال")
 
 
+def _object(lemma: str) -> Iterator[str]:
+    """The past with a pronoun as its object: أكد → أكده أكدته أكدها أكدتها أكدوه."""
+    yield from (lemma + ending for ending in ("ه", "ته", "ها", "تها", "وه"))
+
+
 def conjugate(parts: str) -> Iterator[tuple[str, list[str]]]:
     """The forms of a verb by its principal parts, past:present:participle, each with its class; a part may be empty.
 
@@ -130,6 +135,7 @@ PARADIGMS: dict[str, Callable[[str], Iterator[str]]] = {
     "accusative": _accusative,
     "definite": _definite,
     "bare": _bare,
+    "object": _object,
 }
 
 

@@ -1,0 +1,55 @@
+"""Whether a word is a cue of speech where it stands."""
+
+from __future__ import annotations
+
+from ..structure.lexicon import one, stretch
+from .act import SpeechAct
+
+_OPINION = one("OPINION&VERB")
+_MARK, _SENTENCE = one("QUOTE|OPEN"), one("STOP|BREAK")
+# Verbs with another common meaning, and what tells that they are of saying here: بين فلان أن
+_AMBIGUOUS = one("CLOSE_CUE&VERB")
+_SPEAKING = one(
+    "COLON|THAT|OPEN|QUOTE|NAME_OPEN|OFFICE|PRIVATE|HONORIFIC|RANK|GIVEN|BODY|MEDIA|AGENCY|NAMED|COUNTRY|SOURCE|REPORT|SPEECH"
+    "|MANNER|TO"
+)
+_SPEAKER_ABOUT = stretch("<AL&NOPREP&NOWA|WORD&NOPREP&NOWA>{0,2}<ABOUT>")  # وتحدث العوضي عن
+_BETWEEN = one("AT")  # بين, دون are prepositions as well
+_SET_OFF = stretch(
+    "<WORD&NOPREP&NOWA|AL&NOPREP&NOWA|VERBLIKE|LWORD|WAWORD|NAMETAIL>{1,3}<COMMA>"
+)  # سجل بنعلي، في كلمته، أن
+_MEANS, _TO = one("SAYING&BI"), one("TO")
+_FINITE = one("FINITE|VERB&NOAL")
+_REACH = 25  # tokens after a verb in which its subject ends
+_CLOSE = 4  # tokens from an ambiguous verb to أن
+
+
+def says(classes: str, act: SpeechAct) -> bool:
+    """Whether a cue in its frame is one of saying."""
+    if act.rule == "according" and act.way != "so":
+        return act.cue == 0 or _SENTENCE.match(classes, act.cue - 1) is not None
+    if _OPINION.match(classes, act.cue):
+        return act.way not in ("opening", "colon", "bare")
+    if not _AMBIGUOUS.match(classes, act.cue):
+        return True
+    if act.way in ("colon", "opening") and _MARK.match(classes, act.content):
+        return True
+    if act.way == "that" and act.content - act.cue <= _CLOSE:
+        return True
+    if act.way == "that" and not _BETWEEN.match(classes, act.cue) and _SET_OFF.match(classes, act.cue_end):
+        return True
+    if act.rule == "about" and act.joined and _SPEAKER_ABOUT.match(classes, act.cue_end):
+        return True
+    return act.cue_end < len(classes) and _SPEAKING.match(classes, act.cue_end) is not None
+
+
+def manner_of(classes: str, noun: int) -> int | None:
+    """The verb whose manner a noun of saying tells: تابع بالقول; ذهب فلان إلى القول; None where it tells none."""
+    if not _MEANS.match(classes, noun) and not (noun > 0 and _TO.match(classes, noun - 1)):
+        return None
+    for token in range(noun - 1, max(-1, noun - _REACH), -1):
+        if _SENTENCE.match(classes, token):
+            return None
+        if _FINITE.match(classes, token):
+            return token
+    return None

@@ -1,0 +1,35 @@
+"""Lines such as فلان: …"""
+
+from __future__ import annotations
+
+from ..document import Document
+from ..grammar import Match
+from ..structure import speaker
+from ..structure.lexicon import LEXICON, one, stretch
+from .act import SpeechAct
+
+_COUNTRY, _CAPITAL, _NAME = one("COUNTRY"), one("CAPITAL"), one("GIVEN|HONOR|HONORIFIC")
+_FINITE = one("FINITE|VERB&NOAL")
+_LINE = stretch("<^BREAK>*+")
+_SHORTEST_LINE, _LONGEST_LINE = 3, 25  # tokens after the colon of a headline
+
+
+def headline(document: Document, match: Match, act: SpeechAct) -> SpeechAct | None:
+    """A line such as فلان: …, whose first part is nothing but a speaker; no place that an article is dated from."""
+    classes = document.classes(LEXICON)
+    first, end = match.spans["gap"]
+    told = speaker.subject(document, first, end)
+    if told is None or told[1:] != (first, end) or told[0].kind in ("other", "report"):
+        return None
+    line = _LINE.match(classes, act.content)
+    length = 0 if line is None else line.end() - line.start()
+    if not _SHORTEST_LINE <= length <= _LONGEST_LINE:
+        return None
+    if _NAME.match(classes, act.content) and not _FINITE.search(classes, act.content, act.content + length):
+        return None
+    if first > 0 and not told[0].certain:
+        return None
+    if told[0].kind == "body" and _COUNTRY.match(classes, first) and (first > 0 or not _CAPITAL.match(classes, first)):
+        return None  # where it happened, not who speaks
+    act.subject, act.boundary = told[0], first
+    return act

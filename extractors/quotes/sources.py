@@ -1,0 +1,37 @@
+"""Who is named after بحسب and what he says."""
+
+from __future__ import annotations
+
+from ..document import Document
+from ..grammar import Match
+from ..structure import speaker
+from ..structure.lexicon import LEXICON, one
+from .act import SpeechAct
+
+_JOINED = one("WA")
+_AFTER_SOURCE = one("AT|TIME|LI|RELATIVE|LPAREN|FROM|TO|ABOUT|BI|BMASDAR|LMASDAR|QUANTITY|FINITE|DEPENDS")
+# With a word like these a clause begins of which nothing stood before: بحسب ناشطين | أعطت القوات.
+_PREDICATE = one("FINITE|ALREADY|WAS|VERB&NOAL|VERBLIKE&NOAL")
+
+
+def fronted_source(document: Document, match: Match, act: SpeechAct) -> SpeechAct | None:
+    """An act of a source that stands first with no comma after it: حسب الأهالي | فالطريق; بحسب ناشطين | انسحبت."""
+    classes, (first, end) = document.classes(LEXICON), match.spans["gap"]
+    so = next((token for token in range(first + 1, end) if _is_so(document, token)), None)
+    told = speaker.source(document, first, end if so is None else so)
+    if told is None or (so is None and not _PREDICATE.match(classes, told[2])):
+        return None
+    act.subject, act.content, act.way = told[0], told[2] if so is None else so, "according" if so is None else "so"
+    return act
+
+
+def _is_so(document: Document, token: int) -> bool:
+    """Whether ف is attached to a token: فالطريق, فقد."""
+    return document.form(token).startswith("ف") and _JOINED.match(document.classes(LEXICON), token) is not None
+
+
+def ends_source(document: Document, token: int) -> bool:
+    """Whether a source goes no further than a token: a preposition, the hashtags of a post."""
+    if _AFTER_SOURCE.match(document.classes(LEXICON), token):
+        return True
+    return document.text[document.start(token) - 1] == "#"

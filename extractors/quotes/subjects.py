@@ -1,0 +1,166 @@
+"""The subject and the objects of a verb of speech."""
+
+from __future__ import annotations
+
+from ..document import Document
+from ..grammar import Match
+from ..structure import clauses, speaker
+from ..structure.lexicon import LEXICON, one
+from ..structure.speaker import Gender, Speaker
+from .act import SpeechAct
+from .sources import ends_source
+
+_PRESENT = one("PRESENT")
+_OPINION, _ADDRESSES, _ADDRESSEE = one("OPINION&VERB"), one("ADDRESSES"), one("ADDRESSEE")
+_ACCUSES = one("ACCUSES")
+_COMMA = one("COMMA")
+# After these a verb stands at the head of its clause; after the second ones it may do so without a subject.
+_OPENED = one("STOP|BREAK|COMMA|CONNECTS|SEMICOLON|QUOTE|CLOSE|RPAREN|COLON|THAT|DASH|WAS|RELATIVE|TIME|ALREADY")
+_HEADED = one("STOP|BREAK|COMMA|CONNECTS|SEMICOLON|QUOTE|CLOSE|RPAREN|COLON|THAT|DASH|WAS|TIME|ALREADY")
+# What may follow a noun that no lexicon knows, where it is who speaks; and a source after what it said.
+_AFTER_OTHER = one("DASH|AT|TIME|COMMA|LI|RELATIVE|LPAREN|FROM|MANNER|HIM|TO|SAYING_SO|THAT|COLON")
+_VERB, _IN_IT = one("VERB"), one("HIM")
+_THAT, _HONORIFIC = one("THAT"), one("HONORIFIC|HONOR|RANK")
+_EVENT = one("VERBAL&NOAL")
+_NAMES_SOURCE = frozenset({"trailing", "according", "conveyed"})
+_AFTER_SUBJECT = frozenset({"said", "to", "about", "on", "from"})
+_REACH = 25  # tokens after a verb in which its subject ends
+
+
+def with_subject(document: Document, match: Match, act: SpeechAct) -> SpeechAct | None:
+    """An act with the subject of its verb, after or before it; without one where the last speaker goes on."""
+    classes, cue = document.classes(LEXICON), act.cue
+    opened = act.joined or cue == 0 or _OPENED.match(classes, cue - 1) is not None
+    addresses = _ADDRESSES.match(classes, cue) is not None
+    before = _before(document, act)
+    if before is not None and (addresses or act.joined or not opened):
+        return _led_by(classes, act, before)
+    told = _told(document, match)
+    if told is not None and act.rule == "act":
+        take_object(document, match, act)
+    if told is not None and not (addresses and _is_addressee(classes, act, told)):
+        act.subject = told
+        return act if opened or told.certain or clauses.fronted(classes, cue) else None
+    if act.rule in _NAMES_SOURCE or act.way == "bare":
+        return None
+    if before is not None:
+        return _led_by(classes, act, before)
+    if act.joined:
+        return act if addresses or not _has_other_subject(classes, match) else None
+    if act.cue_end < len(classes) and _IN_IT.match(classes, act.cue_end):  # نشر رسالة قال فيها إن
+        return act
+    if _OPINION.match(classes, cue) and (act.way != "that" or _PRESENT.match(classes, cue)):
+        return None
+    if clauses.relative_before(classes, cue) is not None:
+        return None
+    return act if cue == 0 or _HEADED.match(classes, cue - 1) or clauses.fronted(classes, cue) else None
+
+
+def _before(document: Document, act: SpeechAct) -> clauses.Told | None:
+    """The subject that stands before the verb of an act."""
+    if act.rule in _NAMES_SOURCE and not _VERB.match(document.classes(LEXICON), act.cue):
+        return None
+    find = clauses.topic if act.joined else clauses.subject_before
+    return find(document, act.cue)
+
+
+def take_object(document: Document, match: Match, act: SpeechAct) -> None:
+    """Moves the content to the noun right after the subject, whatever noun it is: أعلنت الكتائب | تبني العملية."""
+    found = speaker.subject(document, *match.spans["gap"])
+    first = None if found is None else clauses.object_from(document.classes(LEXICON), found[2])
+    if first is not None and _EVENT.match(document.classes(LEXICON), first):
+        act.content = min(act.content, first)
+
+
+def with_two_objects(document: Document, act: SpeechAct) -> SpeechAct | None:
+    """An act whose content begins with the first of two objects: اتهمت الحكومة | الجماعة بتسليح…"""
+    classes = document.classes(LEXICON)
+    before = None if act.participle or act.joined else clauses.subject_before(document, act.cue)
+    told = None if act.participle or before else speaker.subject(document, act.cue_end, act.content)
+    second = None if told is None else clauses.object_from(classes, told[2])
+    first = clauses.object_from(classes, act.cue_end)
+    if told is not None and second is not None and second < act.content:
+        act.subject, first = told[0], second
+    elif before is not None:
+        _led_by(classes, act, before)
+    elif not act.participle and not act.joined:
+        return None
+    if _OPINION.match(classes, act.cue) and (act.subject is None or not act.subject.certain):
+        return None  # يعتبر كذا: it is thought
+    if first is not None and first < act.content:
+        act.content, act.rule = first, "object"
+    return act
+
+
+def _has_other_subject(classes: str, match: Match) -> bool:
+    """Whether something that cannot speak is the subject of a verb: وأشارت أصابع الاتهام إلى."""
+    first, end = match.span("gap") or (0, 0)
+    return match.name in _AFTER_SUBJECT and first < end and clauses.object_from(classes, first) == first
+
+
+def with_object(document: Document, act: SpeechAct) -> SpeechAct | None:
+    """An act whose content is the object of the verb, after the subject where one is told."""
+    classes = document.classes(LEXICON)
+    start = act.cue_end
+    if not act.participle:
+        before = None if act.joined else clauses.subject_before(document, act.cue)
+        told = speaker.subject(document, start, min(len(classes), start + _REACH))
+        if before is not None and before[0].certain:
+            _led_by(classes, act, before)
+        elif told is not None and _agrees(act.gender, told[0].gender):
+            act.subject, start = told[0], told[2]
+            act.instead = told[1] if act.joined and not told[0].certain else None
+        elif not act.joined:
+            return None
+        if _OPINION.match(classes, act.cue) and (act.subject is None or not act.subject.certain):
+            return None
+    content = clauses.object_from(classes, start)
+    if content is None:
+        return None
+    act.content = content
+    return act
+
+
+def _agrees(verb: Gender | None, noun: Gender | None) -> bool:
+    """Whether a verb that stands first can have a noun as its subject: it shows gender, but no number."""
+    return verb is None or noun is None or noun == verb or (noun == "plural" and verb == "masculine")
+
+
+def _led_by(classes: str, act: SpeechAct, told: clauses.Told) -> SpeechAct | None:
+    """An act with a subject that stands before its verb."""
+    act.subject, act.before = told[0], True
+    if not told[0].certain:
+        return None if _OPINION.match(classes, act.cue) else act
+    if told[2] <= act.cue and not clauses.opens(classes, act.cue):
+        act.boundary = clauses.start_of(classes, told[1])
+    return act
+
+
+def _told(document: Document, match: Match) -> Speaker | None:
+    """The speaker between a cue and what is said."""
+    classes = document.classes(LEXICON)
+    first, end = match.spans["gap"]
+    told = (speaker.source if match.name in _NAMES_SOURCE else speaker.subject)(document, first, end)
+    if told is None:
+        return None
+    if match.name == "trailing" and told[0].kind == "title" and end < len(classes) and _COMMA.match(classes, end):
+        longer = speaker.source(document, first, min(len(classes), end + _REACH))
+        if longer is not None and longer[2] > end:  # حسب قائد الشرطة، فلان، …
+            return longer[0]
+    unsure = told[2] < end and told[0].kind == "other" and not _AFTER_OTHER.match(classes, told[2])
+    whole = match.name == "said" and _THAT.match(classes, match.end - 2) and not _HONORIFIC.match(classes, told[1])
+    if unsure and not whole:
+        return None
+    if told[2] < end and match.name == "trailing" and not ends_source(document, told[2]):
+        return None
+    return told[0]
+
+
+def _is_addressee(classes: str, act: SpeechAct, told: Speaker) -> bool:
+    """Whether the noun after دعا, طالب, ناشد is who is called upon."""
+    if not _agrees(act.gender, told.gender) or (told.kind == "other" and not told.name.startswith("ال")):
+        return True
+    if _ADDRESSEE.match(classes, act.cue_end) or (told.kind == "other" and told.name.endswith("ين")):
+        return True
+    alone = act.content == act.cue_end + 1  # واتهمت إيران بتسليح…
+    return alone and act.rule == "with" and _ACCUSES.match(classes, act.cue) is not None
