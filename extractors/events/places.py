@@ -79,7 +79,7 @@ def relation(a: Place, b: Place) -> Relation:
         return Relation.same
     if a.country and b.country and a.country != b.country:
         return _across(a, b)
-    if "water" in (a.kind, b.kind):  # a wreck is told of by either shore
+    if {a.kind, b.kind} & {"water", "area"}:  # without an edge; a wreck is told of by either shore
         return _by_words(a, b)
     if a.kind == "country" or b.kind == "country":
         return Relation.contained if a.country and a.country == b.country else _by_words(a, b)
