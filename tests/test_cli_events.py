@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from .commandline import invoke
@@ -161,7 +162,6 @@ def test_decisions_beside_the_output_are_applied(news: Path, tmp_path: Path) -> 
 def test_questions_name_the_words_and_the_answers_are_decisions(
     news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import msgspec
 
     from waqai.cli.events import review
     from waqai.extractors.events import Event
@@ -190,3 +190,33 @@ def test_a_village_that_the_gazetteer_lacks_is_at_no_exact_point(tmp_path: Path)
         None,
         "district",
     )
+
+
+def test_the_sum_is_bounded_by_what_may_be_one_event_and_what_may_be_two() -> None:
+    from waqai.cli.events.table import totals
+    from waqai.extractors.events import Event
+
+    def event(id: str, killed: tuple[int, int], alike: list[str], scores: list[float]) -> Event:
+        toll = {"min": min(killed), "best": killed[0], "max": max(killed), "status": "disputed", "as_of": None}
+        told = {"day": None, "modifier": None, "said_by": None, "official": False, "outlet": None, "start": 0, "end": 1}
+        history = [
+            told | {"article": f"{id}{number}", "min": figure, "max": figure, "step": "first", "text": ""}
+            for number, figure in enumerate(killed)
+        ]
+        mention = {"source": "s", "kind": "casualties", "outcome": "killed", "start": 0, "end": 1, "relation": None}
+        mentions = [mention | {"article": f"{id}{number}", "score": score} for number, score in enumerate(scores)]
+        tolls = {"killed": toll | {"sources": 2, "stale": 0, "history": history}}
+        return msgspec.convert(
+            {"id": id, "was": [], "title": "", "scope": "incident", "outside": False, "cause": None, "from": None,
+             "to": None, "day_precision": None, "place": None, "tolls": tolls, "actors": [], "articles": 2,
+             "outlets": 2, "first": None, "last": None, "mentions": mentions, "of": None, "parts": [],
+             "alike": alike, "review": []},
+            Event,
+        )  # fmt: skip
+
+    sure = [event("a", (5, 5), [], [0.0, 3.0]), event("b", (8, 7), [], [0.0, 3.0])]
+    assert totals(sure).startswith("13 killed (12–13)")
+    may_be_one = [sure[0], event("b", (8, 7), ["a"], [0.0, 3.0])]
+    assert totals(may_be_one).startswith("13 killed (7–13)")
+    may_be_two = [sure[0], event("b", (8, 7), [], [0.0, 2.1])]
+    assert totals(may_be_two).startswith("13 killed (12–20)")

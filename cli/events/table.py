@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from waqai.extractors.events import Event, Toll
+from waqai.extractors.events import SURE, Event, Toll
 
 from ..bidi import Draw
 from ..tables import table
@@ -46,20 +46,31 @@ def totals(events: Sequence[Event]) -> str:
 
 
 def _total(events: Sequence[Event], outcome: str) -> str:
-    tolls = [event.tolls[outcome] for event in events if outcome in event.tolls]
-    tolls = [toll for toll in tolls if toll.best is not None]  # vague words are in no sum
+    """A sum of best figures; its least takes events that may be one for one, its greatest doubtful reports for more."""
+    told = [event for event in events if outcome in event.tolls]
+    told = [event for event in told if event.tolls[outcome].best is not None]  # vague words are in no sum
+    tolls = [event.tolls[outcome] for event in told]
     best = sum(toll.best or 0 for toll in tolls)
-    low = sum(toll.min for toll in tolls) - _twice(events, outcome)
+    low = sum(toll.min for toll in tolls) - _twice(told, outcome)
     high = sum(toll.max if toll.max is not None else toll.best or 0 for toll in tolls)
+    high += sum(_doubtful(event, outcome) for event in told)
     open_end = "+" if any(toll.max is None for toll in tolls) else ""
     return f"{best:,} {outcome} ({low:,}–{high:,}{open_end})"
 
 
 def _twice(events: Sequence[Event], outcome: str) -> int:
     """What the sum of the least numbers holds twice where events that are alike are one."""
-    least = {event.id: event.tolls[outcome].min for event in events if outcome in event.tolls}
+    least = {event.id: event.tolls[outcome].min for event in events}
     pairs = {tuple(sorted((event.id, other))) for event in events for other in event.alike}
     return sum(min(least.get(a, 0), least.get(b, 0)) for a, b in pairs)
+
+
+def _doubtful(event: Event, outcome: str) -> int:
+    """What those articles tell that may be on another event: their greatest figure, for they may all be on that one."""
+    unsure = {mention.article for mention in event.mentions if 0 < mention.score < SURE}
+    steps = ("part", "outlier", "denial")
+    history = event.tolls[outcome].history
+    return max((s.min or 0 for s in history if s.article in unsure and s.step not in steps), default=0)
 
 
 def figure(toll: Toll | None) -> str:

@@ -18,7 +18,7 @@ from .merging import Cluster
 from .places import Place, Relation, relation
 from .reports import Copy, Report
 from .result import Actor, Event, EventPlace, MentionRef, Toll
-from .similarity import ATTACH, DOUBT, FIGHTING
+from .similarity import FIGHTING, SURE
 from .statements import Figure, all_figures
 from .toll import toll
 
@@ -172,7 +172,7 @@ def _actors(reports: Sequence[Report], copies: Copies) -> list[Actor]:
 def _review(cluster: Cluster, tolls: Mapping[str, Toll], precision: str | None) -> list[str]:
     """Why a person should look."""
     found = []
-    if any(score < ATTACH + DOUBT for score in cluster.scores.values()) or cluster.rivals:
+    if any(score < SURE for score in cluster.scores.values()) or cluster.rivals:
         found.append("near threshold")
     towns = [place for place in cluster.profile.places if place.narrow]
     if any(relation(a, b) is Relation.apart for i, a in enumerate(towns) for b in towns[:i]):

@@ -18,6 +18,7 @@ from .profile import Profile
 ATTACH = 2.0  # the least score of two that are one event
 MERGE = 2.8  # and of two events, when all is told
 DOUBT = 0.5  # how far around that a person should look
+SURE = ATTACH + DOUBT  # the least score of a mention that is surely of its event
 
 _SAME_DAY, _NEXT_DAY, _SAME_STRETCH = 1.0, -0.2, 0.5
 _LAG = 0.06  # for each day between an event and an article that does not tell its day
