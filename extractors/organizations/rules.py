@@ -50,6 +50,7 @@ FRAGMENTS: dict[str, str] = {
     "for": "(?:(?!<WA|GENERIC|TITLE|TIME>)"
     "(?:<LI&AL&SUBJECT|LI&AL&AIM|LI&AL&FOLK|LI&AL&NISBA>|<LI&AL&FORCE>(?={adj})|<LI&NOAL&CONSTRUCT|LI&NOAL&SUBJECT>{of}{0,2}(?:{noun}|{name}))"
     "{more}(?:(?!<PREP>)<WA&NOAL&SUBJECT|WA&NOAL&CONSTRUCT>{noun}{more})?"
+    "(?:(?!<PREP>)<WA&AL&FOLK>{adj}*+)?"
     "|<LI&AL&CARE><BI&AL>{more})",
     "unknown": "{alone}<WORD&NOAL|VERB&NOAL>(?:{alone}<WORD&NOAL|PEOPLE&NOAL|VERB&NOAL>){0,2}",
     "latin": "<LATIN>(?:<LATIN|DIGITS>)*+",
@@ -82,7 +83,7 @@ RULES = (
     # اتحاد أرباب العمل, رابطة مشجعي الكرة: with any noun between, where what the head names has members or a purpose
     Rule(
         "members",
-        "<HEAD&SOFT&NOAL>(?:{alone}<WORD&NOAL>|(?!<WA|PREP|GENERIC>)<NISBA&NOAL>)(?!<PLACE>){noun}{more}{for}?{alias}?",
+        "<HEAD&SOFT&NOAL>(?:{alone}<WORD&NOAL|FOLK&NOAL|AIM&NOAL>|(?!<WA|PREP|GENERIC>)<NISBA&NOAL>){noun}{more}{for}?{alias}?",
         "طالب اتحاد أرباب العمل بخفض الرسوم، ووافقت نقابة صيادي السمك.",
     ),
     # مركز البيان للدراسات الاستراتيجية, منتدى أفق للحوار
@@ -192,6 +193,12 @@ RULES = (
         'شركة سيتيلينك, تنظيم "الدولة الإسلامية", شبكة "',
     ),
     Rule("foreign", "<MEDIA&NOAL>(?<!<DUAL>){foreign}{nation}*", 'ونشرت صحيفة "لو تان" السويسرية الخبر.'),
+    # بحسب موقع أكسيوس, لشبكة تيليفيسيا: where somebody tells it something or it tells
+    Rule(
+        "told outlet",
+        "(?:(?<=<CUE_MEDIA|CUE_TOLD|SOURCE|WITH>)|(?=<LI>))<SITE&NOAL>(?P<proper>{unknown}){nation}*",
+        "وصرح مصدر لشبكة تيليفيسيا بأن العدد زاد.",
+    ),
     # وكالة أنباء "إفي", وكالة الأنباء "سي تي كي"
     Rule(
         "quoted agency",
