@@ -15,6 +15,7 @@ from waqai.extractors.organizations.fact import Category
 from waqai.extractors.text import wordlists
 from waqai.extractors.text.folding import fold
 from waqai.extractors.text.lexicon import forms_of, rows
+from waqai.extractors.text.shapes import SHAPES
 
 LISTS = sorted(wordlists.FOLDER.glob("*.txt"))
 LEXICONS = [
@@ -78,7 +79,8 @@ READERS = {  # the lexicons of a folder, and the folders whose rules read them
 }
 FLAGS = {"WA", "AL", "BI", "LI", "KA", "PREP", "NOWA", "NOAL", "NOPREP"}
 UNREAD = {"NO_GUESS"}  # words that are only to be known
-FORMS = {"VERB", "PRESENT", "PARTICIPLE"}  # of verbs with principal parts
+# The forms of verbs with principal parts, and the shapes of words that no row knows.
+FORMS = {"VERB", "PRESENT", "PARTICIPLE", *(name for name, _ in SHAPES)}
 
 
 def classes(folder: str) -> dict[str, Path]:
