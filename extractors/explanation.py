@@ -1,12 +1,13 @@
 """Why a fact was found: its rules, the words it matched with their classes, where its fields stand, and how it reads.
 
-All of it is the evidence that the extractor kept, see `evidence.py`. An extractor may have two attributes that the
-protocol does not ask for: `lexicon`, whose classes its rules are written in, and `matchers`, which run its rules.
+All of it is the evidence that the extractor kept, see `evidence.py`. An extractor may have three attributes that the
+protocol does not ask for: `lexicon`, whose classes its rules are written in; `matchers`, which run its rules; and
+`classes`, which makes the class string that they read, where it is not the document's own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -72,18 +73,25 @@ def explain(document: Document, extractor: Extractor, fact: Fact) -> Explanation
 def _branches(extractor: Extractor, matches: Iterable[Match]) -> Iterator[str]:
     """The branches that matches took of their rules, as written."""
     for match in matches:
-        matcher = next((matcher for matcher in _matchers(extractor) if match.rule in matcher.rules), None)
+        matcher = next((matcher for matcher in matchers(extractor) if match.rule in matcher.rules), None)
         if matcher is not None:
             yield branch(matcher, match)
 
 
-def _matchers(extractor: Extractor) -> tuple[Matcher, ...]:
+def matchers(extractor: Extractor) -> tuple[Matcher, ...]:
+    """What runs the rules of an extractor; none where it does not say."""
     return getattr(extractor, "matchers", ())
+
+
+def class_string(extractor: Extractor, document: Document, matcher: Matcher) -> str:
+    """The class string of a document that a matcher of an extractor reads."""
+    own: Callable[[Document], str] | None = getattr(extractor, "classes", None)
+    return own(document) if own else document.classes(matcher.lexicon)
 
 
 def rules(extractor: Extractor, name: str) -> list[str]:
     """The ids of the rules of an extractor that have this id or this name."""
-    return [rule.id for matcher in _matchers(extractor) for rule in matcher.rules if name in (rule.id, rule.name)]
+    return [rule.id for matcher in matchers(extractor) for rule in matcher.rules if name in (rule.id, rule.name)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +105,8 @@ class Trial:
 
 def trials(document: Document, extractor: Extractor, id: str) -> Iterator[Trial]:
     """The places in a document where a rule of an extractor can begin, and how far it came."""
-    matcher = next(m for m in _matchers(extractor) if id in (rule.id for rule in m.rules))
-    for attempt in attempts(matcher, id, document.classes(matcher.lexicon)):
+    matcher = next(m for m in matchers(extractor) if id in (rule.id for rule in m.rules))
+    for attempt in attempts(matcher, id, class_string(extractor, document, matcher)):
         words, following = (
             _words(document, matcher.lexicon, document.start(first), document.end(end - 1)) if first < end else ()
             for first, end in ((attempt.first, attempt.end), (attempt.end, min(attempt.end + 1, len(document))))

@@ -12,7 +12,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from waqai.extractors import Document, Fact, available, extract, load
+from waqai.extractors import Article, Document, Fact, available, extract, extract_document, load
+from waqai.extractors.explanation import class_string, matchers
 from waqai.extractors.grammar import Matcher, Rule
 
 EXTRACTORS = Path(__file__).parent.parent / "extractors"
@@ -68,6 +69,19 @@ def test_every_rule_is_exercised(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_every_pattern_is_exercised(kind: str) -> None:
+    """Of the rules of one name each matches in an example, and every example can be explained."""
+    extractor = load(kind)
+    matched: set[str] = set()
+    for _, example in examples(kind):
+        document = Document(example.text, example.published, explain=True)
+        extract_document(document, Article(text=example.text, published=example.published), [kind], explain=True)
+        for matcher in matchers(extractor):
+            matched |= {match.rule.id for match in matcher.finditer(class_string(extractor, document, matcher))}
+    assert not {rule.id for _, rule in rules(kind)} - matched, "rules that match in no example"
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_printed_field_stands_in_an_example(kind: str) -> None:
     defaults = {field.encode_name: field.default for field in msgspec.structs.fields(load(kind).fact)}
     told = {name for _, example in examples(kind) for fact in example.facts for name in fact}
@@ -100,14 +114,14 @@ def test_a_text_may_begin_and_end_anywhere(kind: str) -> None:
 
 def rules(kind: str) -> list[tuple[Matcher, Rule]]:
     """The rules of a kind, each with the matcher that runs it."""
-    matchers: tuple[Matcher, ...] = load(kind).matchers  # type: ignore[attr-defined]
-    return [(matcher, rule) for matcher in matchers for rule in matcher.rules]
+    return [(matcher, rule) for matcher in matchers(load(kind)) for rule in matcher.rules]
 
 
-@pytest.mark.parametrize("kind", ["casualties", "dates", "quotes"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_rule_matches_its_example(kind: str) -> None:
+    extractor = load(kind)
     shown = [(matcher, rule) for matcher, rule in rules(kind) if rule.example]
     assert len(shown) > 0.9 * len(rules(kind)) > 0
     for matcher, rule in shown:
-        classes = Document(rule.example).classes(matcher.lexicon)
+        classes = class_string(extractor, Document(rule.example), matcher)
         assert rule.id in {match.rule.id for match in matcher.finditer(classes)}, (rule.id, rule.example)

@@ -35,7 +35,6 @@ class CasualtyExtractor:
     fact: type[Fact] = CasualtyFact
     requires: tuple[str, ...] = ("quotes", "dates", "places")
     lexicon = LEXICON
-    rules = RULES
     matchers = (_COUNTS, *MATCHERS)
     presentation = PRESENTATION
     comparison = COMPARISON

@@ -10,6 +10,14 @@ from .moment import Moment
 
 _SHIFTS = ("years", "months", "weeks", "days", "decades", "centuries")
 
+_DIRECTIONS = {
+    -2: "the one before the last",
+    -1: "the one before it",
+    0: "the one it is in",
+    1: "the next one",
+    2: "the one after the next",
+}
+
 
 def notes(expression: Expression, published: dt.date | None, coming: bool) -> dict[str, str]:
     """Heading → sentence. `coming`: the sentence speaks of the future."""
@@ -48,7 +56,7 @@ def _reference(expression: Expression, published: dt.date | None, coming: bool) 
     if any(getattr(moment, name) is not None for name in _SHIFTS):
         return counted
     if moment.direction is not None:
-        return counted + ", " + {-1: "the one before it", 0: "the one it is in", 1: "the next one"}[moment.direction]
+        return f"{counted}, {_DIRECTIONS[moment.direction]}"
     if moment.undated():
         reason = "the sentence speaks of the future: the next one" if coming else "says no year: the nearest past one"
         return f"{counted}; {reason}, or the present"

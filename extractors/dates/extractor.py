@@ -14,7 +14,7 @@ from .explain import notes
 from .fact import DateFact
 from .presentation import COMPARISON, PRESENTATION
 from .resolve import resolve, resolve_before
-from .rules import LEXICON, MATCHER, RULES, chunks
+from .rules import LEXICON, MATCHER, chunks
 from .values import Resolved
 from .vocabulary import Reading
 
@@ -29,7 +29,6 @@ class DateExtractor:
     fact = DateFact
     requires: tuple[str, ...] = ()
     lexicon = LEXICON
-    rules = RULES
     matchers = (MATCHER,)
     presentation = PRESENTATION
     comparison = COMPARISON

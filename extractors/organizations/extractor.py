@@ -65,7 +65,6 @@ class OrganizationExtractor:
     name = "organizations"
     fact = OrganizationFact
     requires: tuple[str, ...] = ()
-    rules = RULES
     presentation = PRESENTATION
     comparison = COMPARISON
 
@@ -89,12 +88,21 @@ class OrganizationExtractor:
         self._forces = compile_pattern(self._lexicon, "<TOPIC><*>*?<MILITARY>")
         self._categories: dict[str, Category | None] = {}
 
+    def classes(self, document: Document) -> str:
+        """The class string that the rules read: with the names of the gazetteer marked."""
+        return self._marking(document)[1]
+
+    def _marking(self, document: Document) -> tuple[list[Found[Entries]], str]:
+        """The names of the gazetteer in a document, and its class string with them marked."""
+        plain = document.classes(self._lexicon)
+        known = list(self._gazetteer.find(document, plain, self._finder))
+        return known, symbols.mark(plain, [name for name in known if self._marked(name, plain)])
+
     def extract(self, document: Document) -> list[OrganizationFact]:
         """The organizations that `document` names, in their order."""
         plain = document.classes(self._lexicon)
-        known = list(self._gazetteer.find(document, plain, self._finder))
+        known, classes = self._marking(document)
         known_bodies = {found.first: bodies(found.value, found.value[0].category) for found in known}
-        classes = symbols.mark(plain, [name for name in known if self._marked(name, plain)])
         mentions = [
             mention
             for match in self._names.finditer(classes)

@@ -141,7 +141,7 @@ RULES = (
         "انسحب اللواء 55 مدرعات، وتقدم الفيلق الخامس.",
     ),
     # القناة 12, القناة الثانية
-    Rule("numbered channel", "<CHANNEL&AL>(?:{digits}|<ORDINAL&AL>){nation}*", "بثت القناة 13 الإسرائيلية التسجيل."),
+    Rule("numbered channel", "<CHANNEL&AL>(?:{digits}|<ORDINAL&AL>){nation}*", "بثت القناة 21 التسجيل."),
     # ولاية أمن فاس
     Rule(
         "police district",
@@ -208,7 +208,7 @@ RULES = (
     Rule(
         "quoted",
         "<HEAD&NOAL|TOPIC&NOAL|WEAK&NOAL|ROOM&NOAL>(?<!<PLACENOUN|DEVICE>){of}?{quoted}{nation}*{alias}?",
-        'ذكرت شبكة "CNN" الأمريكية أن المحادثات تعثرت.',
+        'وقالت هيئة "تحرير الشام" إنها انسحبت.',
     ),
     # شرطة كابول, محكمة بريستول الملكية
     Rule(
@@ -226,7 +226,7 @@ RULES = (
     Rule(
         "namesake",
         "<ACADEMIC&NOAL|NAMESAKE&NOAL>(?!<WA|PREP>)<PERSON&NOAL>(?:<BIN>?(?!<WA|PREP>)<PERSON|WORD|ORDINAL&AL|NISBA&AL>){1,3}{adj}*{for}?",
-        "جامعة عمر المختار",
+        "جامعة سالم المنصوري",
     ),
     # وزارتي الداخلية والدفاع
     Rule("dual", "<DUAL&NOAL>{noun}{adj}*(?P<second><WA&AL>{adj}*)?", "وزارتي الداخلية والدفاع"),
@@ -241,7 +241,7 @@ RULES = (
     Rule(
         "team",
         "<TEAM&NOAL>(?P<proper>{alone}<WORD&NOAL>(?:{alone}<WORD&NOAL>){0,2})(?={nation}|<NISBA&AL|PLACE>)",
-        "فريق انيبال زحلة",
+        "فريق انيبال التونسي",
     ),
     # فريق الكهرباء; only in an article on sports
     Rule(

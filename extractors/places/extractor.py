@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from ..article import Fact
 from ..document import Document
+from .explain import notes
 from .fact import PlaceFact, Precision
 from .mentions import Mention, Recognizer
 from .names import Entry, load
 from .presentation import COMPARISON, PRESENTATION
 from .resolution import Resolved, Resolver
-from .rules import RULES
 
 _COARSE: dict[str, Precision] = {
     "country": "country",
@@ -28,7 +29,6 @@ class PlaceExtractor:
     name = "places"
     fact: type[Fact] = PlaceFact
     requires: tuple[str, ...] = ()
-    rules = RULES
     presentation = PRESENTATION
     comparison = COMPARISON
 
@@ -38,6 +38,11 @@ class PlaceExtractor:
         self._atlas = load(path)
         self._recognizer = Recognizer(self._atlas, path)
         self.lexicon = self._recognizer.lexicon
+        self.matchers = self._recognizer.matchers
+
+    def classes(self, document: Document) -> str:
+        """The class string that the rules read: with the names of the gazetteer marked."""
+        return self._recognizer.read(document).marked
 
     def extract(self, document: Document) -> list[Fact]:
         """The places that `document` names, in their order."""
@@ -46,7 +51,11 @@ class PlaceExtractor:
         if not mentions:
             return []
         resolved = Resolver(self._atlas, self._recognizer, reading, mentions).resolve()
-        return [_fact(document, mention, place) for mention, place in zip(mentions, resolved, strict=True)]
+        facts: list[Fact] = []
+        for mention, place in zip(mentions, resolved, strict=True):
+            facts.append(fact := _fact(document, mention, place))
+            document.explain(fact, [mention.match] if mention.match else [], partial(notes, mention, place))
+        return facts
 
 
 def _fact(document: Document, mention: Mention, place: Resolved) -> PlaceFact:

@@ -65,6 +65,7 @@ class Mention(NamedTuple):
     entries: tuple[Entry, ...]  # the places of the gazetteer that it can be
     nation: str | None  # the nation whose capital it is
     near: bool
+    match: Match | None = None  # of the rule
 
 
 class Reading(NamedTuple):
@@ -83,8 +84,10 @@ class Recognizer:
         self._atlas = atlas
         self.lexicon = make_lexicon(atlas, table)
         self._finder = atlas.names.finder(self.lexicon)
-        self._headed = Matcher(self.lexicon, HEADED, FRAGMENTS)
-        self._named = Matcher(self.lexicon, NAMED, FRAGMENTS)
+        self.matchers = (
+            Matcher(self.lexicon, HEADED, FRAGMENTS),
+            Matcher(self.lexicon, NAMED, FRAGMENTS),
+        )
         self._heads = self._compiled("<HEAD&NOAL>")
         self._before_word = self._compiled(BEFORE_WORD)
         self._adjective = self._compiled(ADJECTIVE)
@@ -133,15 +136,16 @@ class Recognizer:
 
     def mentions(self, reading: Reading) -> list[Mention]:
         """The mentions in a document, none within another."""
+        headed_by, named_by = self.matchers
         headed = (
             self._headed_mention(reading, match)
-            for match in self._headed.finditer(reading.marked)
+            for match in headed_by.finditer(reading.marked)
             if not _is_verb(reading.document, match.first) and self._fits(reading, match)
         )
-        rules: dict[int, str] = {}  # by the first token of a name; the first rule counts
-        for match in self._named.finditer(reading.marked):
-            rules.setdefault(match.first, match.rule.id)
-        named = (self._named_mention(reading, rule, token) for token, rule in rules.items())
+        matches: dict[int, Match] = {}  # by the first token of a name; the first rule counts
+        for match in named_by.finditer(reading.marked):
+            matches.setdefault(match.first, match)
+        named = (self._named_mention(reading, m.rule.id, token, m) for token, m in matches.items())
         found = longest(chain(headed, named))
         found = longest([*found, *self._repeated(reading, found), *self._repeated_unknown(reading, found)])
         return self._listed_alike(reading, longest([*found, *self._beside(reading, found)]))
@@ -172,9 +176,9 @@ class Recognizer:
         start = reading.document.word_start(first, self.lexicon)
         at = name.first if name and known else after
         text = reading.document.text[reading.document.start(at) : reading.document.end(end - 1)].strip(_QUOTES)
-        return Mention(first, end, start, rule, at, text, kind, entries, nation, self._is_near(reading, first))
+        return Mention(first, end, start, rule, at, text, kind, entries, nation, self._is_near(reading, first), match)
 
-    def _named_mention(self, reading: Reading, rule: str, token: int) -> Mention:
+    def _named_mention(self, reading: Reading, rule: str, token: int, match: Match | None = None) -> Mention:
         name = reading.names[token]
         entries = self._atlas.entries(name.value)
         kind = self.kind(reading.plain[token - 1]) if rule == "several" else None
@@ -182,7 +186,7 @@ class Recognizer:
             kind = None
         start, near = start_of(reading.document, name), self._is_near(reading, token)
         text = reading.document.text[start : reading.document.end(name.end - 1)]
-        return Mention(name.first, name.end, start, rule, token, text, kind, entries, None, near)
+        return Mention(name.first, name.end, start, rule, token, text, kind, entries, None, near, match)
 
     def _repeated(self, reading: Reading, found: Iterable[Mention]) -> Iterator[Mention]:
         """Names without a sign of a place around them that stand elsewhere in the article with one."""

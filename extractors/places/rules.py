@@ -49,54 +49,65 @@ FRAGMENTS: dict[str, str] = {
 # What makes a place of the words after it, the gazetteer's name or not.
 HEADED = (
     # مدينة حلب, ريف مدينة منبج, مدينة عين العرب (كوباني)
-    Rule("class and name", "{head}{inner}{0,2}{name}{alias}?"),
+    Rule("class and name", "{head}{inner}{0,2}{name}{alias}?", "قصفت الطائرات مدينة حلب أمس."),
     # مطار عدن الدولي
-    Rule("site and name", "<SITE&NOAL>{inner}{0,2}{name}{site_adj}"),
+    Rule("site and name", "<SITE&NOAL>{inner}{0,2}{name}{site_adj}", "أغلق مطار عدن الدولي."),
     # طريق القامشلي – عامودا
-    Rule("road", "<SITE&LOOSE&NOAL>{name}<DASH>{name}"),
+    Rule("road", "<SITE&LOOSE&NOAL>{name}<DASH>{name}", "قطع المسلحون طريق القامشلي – الحسكة."),
     # قرية المحسنلي, قرية "مكلبيس"
     Rule(
         "class and word",
         "(?!<LOOSE|KA>)<TOWN&HEAD&NOAL|QUARTER&HEAD&NOAL|CAMP&HEAD&NOAL>(?:{quoted}|(?!<HONOR&AL>){unknown})",
+        "داهمت القوات قرية المحسنلي أمس.",
     ),
     # محافظة "ريمة", منطقة سطيح: what is not also a word
     Rule(
         "area and word",
         "(?!<LOOSE|KA>)<REGION&HEAD&NOAL|DISTRICT&HEAD&NOAL|AREA&HEAD&NOAL>{inner}?(?:{quoted}|(?!<COMMON|ORDINARY>){unknown})",
+        "انفجرت عبوة في منطقة سطيح أمس.",
     ),
     # قريتي الفيوش وجعولا
-    Rule("several words", "<HEADS&NOAL>(?P<place>(?!<COMMON|ORDINARY>){unknown})"),
+    Rule("several words", "<HEADS&NOAL>(?P<place>(?!<COMMON|ORDINARY>){unknown})", "سيطروا على قريتي الفيوش وجعولا."),
     # مستشفى الأطفال
     Rule(
         "site and word",
         "(?:<OPEN_SITE&NOAL>|<PROPER&NOAL>(?!<COMMON|ORDINARY>))(?:{quoted}|(?!<PEOPLE>){unknown}){site_adj}",
+        "نقلوا إلى مستشفى الأطفال.",
     ),
     # مستشفى الملك فهد, حي يعقوب المنصور
-    Rule("honour", "<PROPER&NOAL|QUARTER&NOAL>{honoured}{site_adj}"),
+    Rule("honour", "<PROPER&NOAL|QUARTER&NOAL>{honoured}{site_adj}", "نقلوا إلى مستشفى الملك فهد."),
     # العاصمة صنعاء, العاصمة السورية دمشق
-    Rule("capital and name", "<CAPITAL&AL>(?:<NAT&AL&NOPREP&NOWA>)?{name}"),
+    Rule("capital and name", "<CAPITAL&AL>(?:<NAT&AL&NOPREP&NOWA>)?{name}", "وصل إلى العاصمة السورية دمشق."),
     # العاصمة السورية
-    Rule("capital", "<CAPITAL&AL><NAT&AL&NOPREP&NOWA>"),
+    Rule("capital", "<CAPITAL&AL><NAT&AL&NOPREP&NOWA>", "وصل إلى العاصمة السورية."),
 )
 
 # Where a name of the gazetteer is a place.
 NAMED = (
-    Rule("attached", "{at}"),
-    Rule("in", "<NAME|TRUSTED>(?<=<IN>.)<NAME_REST>*+"),
-    Rule("near", "<NAME|TRUSTED>(?:(?<=<NEAR|DIRECTION>.)|(?<=<NEAR|NEAR_OF|DIRECTION><FROM>.))<NAME_REST>*+"),
-    Rule("between", "<NAME|TRUSTED>(?<=<BETWEEN>.)<NAME_REST>*+"),
+    Rule("attached", "{at}", "وقع انفجار بحلب."),
+    Rule("in", "<NAME|TRUSTED>(?<=<IN>.)<NAME_REST>*+", "وقع انفجار في حلب."),
+    Rule(
+        "near",
+        "<NAME|TRUSTED>(?:(?<=<NEAR|DIRECTION>.)|(?<=<NEAR|NEAR_OF|DIRECTION><FROM>.))<NAME_REST>*+",
+        "وقع انفجار قرب حلب.",
+    ),
+    Rule("between", "<NAME|TRUSTED>(?<=<BETWEEN>.)<NAME_REST>*+", "قطع الطريق بين حلب وإدلب."),
     # مدينتي تعز وإب
-    Rule("several", "<NAME>(?<=<HEADS&NOAL>.)<NAME_REST>*+"),
-    Rule("way", "<TRUSTED>(?<=<TO>.)<NAME_REST>*+(?!<NISBA&AL|NAT&AL>)"),
+    Rule("several", "<NAME>(?<=<HEADS&NOAL>.)<NAME_REST>*+", "قصفت مدينتي تعز وإب."),
+    Rule("way", "<TRUSTED>(?<=<TO>.)<NAME_REST>*+(?!<NISBA&AL|NAT&AL>)", "توجهوا نحو حلب."),
     # سكان الشدادي
-    Rule("of", "<TRUSTED>(?<=<OF&NOAL>.)<NAME_REST>*+(?!<NISBA&AL|NAT&AL>)"),
+    Rule("of", "<TRUSTED>(?<=<OF&NOAL>.)<NAME_REST>*+(?!<NISBA&AL|NAT&AL>)", "ناشد سكان الشدادي المنظمات."),
     # القاهرة - رويترز
-    Rule("dateline", "<TRUSTED>(?:(?<=^.)|(?<=<BREAK>.))<NAME_REST>*+(?=<DASH|COLON|LPAREN|SLASH>)"),
+    Rule(
+        "dateline", "<TRUSTED>(?:(?<=^.)|(?<=<BREAK>.))<NAME_REST>*+(?=<DASH|COLON|LPAREN|SLASH>)", "القاهرة - رويترز"
+    ),
     # هيمو غربي القامشلي, السخنة بريف حمص
     Rule(
-        "inside", "<TRUSTED><NAME_REST>*+(?=<LPAREN|COMMA>?(?:<DIRECTION|NEAR>{1,2}<FROM>?<SURE>|<SURE_AT>|<HEAD&BI>))"
+        "inside",
+        "<TRUSTED><NAME_REST>*+(?=<LPAREN|COMMA>?(?:<DIRECTION|NEAR>{1,2}<FROM>?<SURE>|<SURE_AT>|<HEAD&BI>))",
+        "هاجموا السخنة بريف حمص.",
     ),
-    Rule("sure", "<SURE><NAME_REST>*+"),
+    Rule("sure", "<SURE><NAME_REST>*+", "زار الوزير دمشق."),
 )
 
 RULES = (*HEADED, *NAMED)

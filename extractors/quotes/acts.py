@@ -64,7 +64,8 @@ def _act(document: Document, match: Match) -> SpeechAct | None:
     content = _content(match) if "content" in match.spans or "so" in match.spans else cue
     participle = _PARTICIPLE.match(classes, cue) is not None
     joined = not participle and clauses.is_joined(classes, cue)
-    act = SpeechAct(match.name, _way(match), cue, cue_end, content, clauses.start_of(classes, cue), joined, participle)
+    boundary = clauses.start_of(classes, match.first if match.name == "trailing" else cue)
+    act = SpeechAct(match.name, _way(match), cue, cue_end, content, boundary, joined, participle)
     act.match = match
     if act.backward:
         act.source_end = match.end

@@ -15,7 +15,7 @@ from .act import SpeechAct
 from .contents import Contents, Span
 from .fact import QuoteFact
 from .presentation import COMPARISON, PRESENTATION
-from .rules import FRAMES, RULES
+from .rules import FRAMES
 from .speakers import Speakers
 
 _TRAILS = one("COMMA|COLON|SEMICOLON|CONNECTS|DASH|STOP|BREAK")
@@ -32,7 +32,6 @@ class QuoteExtractor:
     fact = QuoteFact
     requires: tuple[str, ...] = ()
     lexicon = LEXICON
-    rules = RULES
     matchers = (FRAMES,)
     presentation = PRESENTATION
     comparison = COMPARISON
