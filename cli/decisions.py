@@ -72,6 +72,28 @@ class Decisions:
         facts = {kind: list(self._kept(article, kind, found)) for kind, found in article.facts.items()}
         return msgspec.structs.replace(article, facts=facts)
 
+    def records(
+        self, source: str | None, id: str | None, facts: Mapping[str, Sequence[Mapping[str, Any]]]
+    ) -> dict[str, list[Mapping[str, Any]]]:
+        """The facts of an article as records, without those that are wrong, and with those that were fixed as set."""
+        if (source, id) not in self._articles:
+            return {kind: list(found) for kind, found in facts.items()}
+        return {kind: list(self._kept_records(source, id, kind, found)) for kind, found in facts.items()}
+
+    def _kept_records(
+        self, source: str | None, id: str | None, kind: str, facts: Sequence[Mapping[str, Any]]
+    ) -> Iterator[Mapping[str, Any]]:
+        for fact in facts:
+            made = self.about(source, id, kind, fact)
+            if made is None or made.verdict == "right":
+                yield fact
+            elif made.verdict == "fixed":
+                yield {**fact, **made.set}
+
+    def stamp(self, source: str | None) -> bytes:
+        """What changes where something else is decided about facts of a source."""
+        return msgspec.json.encode([made for made in self._made.values() if made.source == source])
+
     def _kept(self, article: ExtractedArticle, kind: str, facts: Sequence[Fact]) -> Iterator[Fact]:
         for fact in facts:
             place = {"start": fact.start, "end": fact.end, "text": fact.text}

@@ -105,14 +105,14 @@ def _same(one: Path, other: Path) -> bool:
     return False
 
 
-def decided(path: Path | None) -> Decisions | None:
+def decided(path: Path | None, option: str = "--decisions") -> Decisions | None:
     """The decisions in a file. Stops where they cannot be read."""
     if path is None:
         return None
     from .decisions import Decisions, Undecidable
 
     if not path.exists():
-        stop(f"--decisions: {path}: no such file", USAGE)
+        stop(f"{option}: {path}: no such file", USAGE)
     try:
         return Decisions(path)
     except Undecidable as error:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import json
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -220,3 +221,120 @@ def test_the_sum_is_bounded_by_what_may_be_one_event_and_what_may_be_two() -> No
     assert totals(may_be_one).startswith("13 killed (7–13)")
     may_be_two = [sure[0], event("b", (8, 7), [], [0.0, 2.1])]
     assert totals(may_be_two).startswith("13 killed (12–20)")
+
+
+def test_what_was_checked_counts(news: Path, tmp_path: Path) -> None:
+    facts = tmp_path / "facts.jsonl"
+    invoke("extract", news, "--with-text", "-o", facts, "--jobs", "1", "-q")
+    told = {record["id"]: record for record in map(json.loads, facts.read_text().splitlines())}
+    (late,) = told["n2"]["facts"]["casualties"]
+    (crash,) = told["n3"]["facts"]["casualties"]
+    decided = [
+        {"source": told[id]["source"], "id": id, "kind": "casualties", "verdict": verdict, "set": fixed}
+        | {name: fact[name] for name in ("start", "end", "text")}
+        for id, fact, verdict, fixed in (("n2", late, "fixed", {"min": 14, "max": 14}), ("n3", crash, "wrong", {}))
+    ]
+    checked = tmp_path / "facts.decisions.jsonl"
+    checked.write_text("".join(json.dumps(one) + "\n" for one in decided))
+    for source in (facts, news):
+        events = [json.loads(line) for line in run(source, "--format", "jsonl", "--checked", checked).splitlines()]
+        assert [event["tolls"]["killed"]["best"] for event in events] == [14]
+    database = tmp_path / "events.db"
+    run(news, "--update", database)
+    run(news, "--update", database, "--checked", checked)
+    assert [row[4] for row in tolls(database) if row[2] == "killed"] == [14]
+    assert "no such file" in run(news, "--checked", tmp_path / "none.jsonl", code=2)
+
+
+def content(database: Path) -> list[list[tuple[Any, ...]]]:
+    """What is in the tables of events, without the numbers of articles and the ids of events."""
+    queries = [
+        "SELECT e.title, e.scope, e.articles, e.review, t.outcome, t.min, t.best, t.max, t.status, t.stale"
+        " FROM events e JOIN tolls t USING (event)",
+        "SELECT e.title, a.source, a.id, m.start, m.end, m.score FROM event_mentions m JOIN events e USING (event)"
+        " JOIN articles a USING (article)",
+        "SELECT e.title, a.id, s.start, s.outcome, s.min, s.step FROM statements s JOIN events e USING (event)"
+        " JOIN articles a USING (article)",
+    ]
+    with closing(sqlite3.connect(database)) as opened:
+        return [sorted(opened.execute(query).fetchall(), key=str) for query in queries]
+
+
+class Killed(BaseException):
+    """What stops a run as a power cut does: nothing after it is done."""
+
+
+def dying(left: int) -> type[sqlite3.Connection]:
+    """A connection that dies at a statement."""
+
+    class Dying(sqlite3.Connection):
+        def execute(self, *arguments: Any) -> sqlite3.Cursor:
+            nonlocal left
+            left -= 1
+            if not left:
+                raise Killed
+            return super().execute(*arguments)
+
+    return Dying
+
+
+def test_a_run_that_dies_anywhere_loses_nothing_and_doubles_nothing(
+    news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from waqai.cli.events.store import EventStore
+    from waqai.cli.events.updating import Updating
+    from waqai.cli.events.work import Read
+    from waqai.extractors import Article, extract_article
+    from waqai.extractors.events import read
+
+    def told(number: int) -> Read:
+        day, title, text = ARTICLES[number]
+        article = Article(text=text, title=title, published=dt.date.fromisoformat(day), source="a", id=str(number))
+        key, copy, reports = read(msgspec.structs.replace(extract_article(article), text=text))
+        return Read(key, copy, bytes([number]), title, article.published, reports)
+
+    articles = [told(number) for number in range(len(ARTICLES))]
+
+    def update(path: Path) -> None:
+        with closing(EventStore(path)) as store:
+            for one in articles:
+                store.add(one)
+            Updating(store, []).run()
+
+    whole, killed = tmp_path / "whole.db", tmp_path / "killed.db"
+    update(whole)
+    connect = sqlite3.connect
+    for left in range(5, 400, 13):
+        monkeypatch.setattr(sqlite3, "connect", lambda *a, left=left, **k: connect(*a, **k, factory=dying(left)))
+        with suppress(Killed):
+            update(killed)
+    monkeypatch.undo()
+    update(killed)
+    assert content(killed) == content(whole)
+
+
+def test_days_in_any_order_decisions_and_changes_are_as_all_at_once(tmp_path: Path) -> None:
+    day, title, text = ARTICLES[2]
+    changed = [*ARTICLES[:2], (day, title, text.replace("13", "15")), ARTICLES[3]]
+    once, grown = tmp_path / "once.db", tmp_path / "grown.db"
+    file = tmp_path / "news.jsonl"
+    run(write(file, changed), "--update", once)
+    event = json.loads(run(write(file, changed), "--format", "jsonl").splitlines()[0])
+    keys = [[m["source"], m["article"], m["start"], m["outcome"]] for m in event["mentions"]]
+    for order in ([3, 2, 0, 1], [1, 3, 0, 2]):
+        grown.unlink(missing_ok=True)
+        for number in order:
+            run(write(file, [ARTICLES[number]], number), "--update", grown)
+        run(write(file, [changed[2]], 2), "--update", grown)
+        assert content(grown) == content(once)
+    answers = tmp_path / "events.decisions.jsonl"
+    answers.write_text(json.dumps({"different": [keys[0], keys[-1]]}) + "\n")
+    run(write(file, ARTICLES[:1]), "--update", grown)
+    run(write(file, changed), "--update", once)
+    assert content(grown) == content(once)
+    with closing(sqlite3.connect(grown)) as opened:
+        assert opened.execute("SELECT count(*) FROM events").fetchone() == (3,)
+    answers.unlink()
+    run(write(file, ARTICLES[:1]), "--update", grown)
+    with closing(sqlite3.connect(grown)) as opened:
+        assert opened.execute("SELECT count(*) FROM events").fetchone() == (2,)

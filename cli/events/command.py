@@ -15,7 +15,7 @@ import typer
 from .. import options
 from ..options import Bidi
 from ..printed import say
-from ..usage import FAILED, USAGE, day, opened, parsing, sources, stop, wanted
+from ..usage import FAILED, USAGE, day, decided, opened, parsing, sources, stop, wanted
 
 if TYPE_CHECKING:
     from waqai.extractors.events import Collection, Decision, Event
@@ -50,6 +50,9 @@ DecisionsFile = Annotated[
     Path | None,
     typer.Option("--decisions", metavar="FILE", help="What people decided; events.decisions.jsonl beside the output."),
 ]
+Checked = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Apply what people decided about facts; see waqai check.")
+]
 From = Annotated[str | None, typer.Option("--from", metavar="YYYY-MM-DD", help="Show events of this day and later.")]
 To = Annotated[str | None, typer.Option("--to", metavar="YYYY-MM-DD", help="Show events of this day and earlier.")]
 
@@ -60,6 +63,7 @@ def events(
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.")] = None,
     update: Update = None,
     decisions: DecisionsFile = None,
+    checked: Checked = None,
     review: Annotated[bool, typer.Option("--review", help="Ask what is doubtful, and keep the answers.")] = False,
     event: Annotated[str | None, typer.Option(metavar="ID", help="Show one event with its history.")] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Say why each mention belongs to its event.")] = False,
@@ -103,7 +107,7 @@ def events(
         stop(f"--output: {output} exists; --force overwrites it, --update adds to a database", USAGE)
     inputs = [] if update is not None and not paths and sys.stdin.isatty() else sources(paths, output, update)
     parsed = parsing(date, text_field, date_field, id_field, title_field, date_from=date_from)
-    reader = Reader(inputs, list(wanted(None)), parsed, jobs, quiet)
+    reader = Reader(inputs, list(wanted(None)), parsed, jobs, quiet, decided(checked, "--checked"))
     answers = decisions or (output or database or Path()).parent / "events.decisions.jsonl"
     choice = Choice(day(first), day(last), country, place, cause, outcome, min_killed, without_attackers, event)
 

@@ -8,6 +8,7 @@ from waqai.extractors import Failure
 from waqai.extractors.batch import many
 from waqai.extractors.events import Collection
 
+from ..decisions import Decisions
 from ..formats import Parsing
 from ..printed import say
 from ..readers.raw import RawArticle
@@ -26,9 +27,11 @@ class Reader:
         parsing: Parsing,
         jobs: int | None,
         quiet: bool,
+        checked: Decisions | None = None,
     ) -> None:
         self._inputs = inputs
-        self._work = Reporting(kinds, parsing)
+        self._checked = checked
+        self._work = Reporting(kinds, parsing, checked)
         self._jobs = jobs
         self._quiet = quiet
         self.failed = False
@@ -51,7 +54,7 @@ class Reader:
 
     def _raw(self, known: Callable[[str, bytes], bool]) -> Iterator[RawArticle | Failure]:
         for item in _read(self._inputs):
-            if isinstance(item, Failure) or not known(item.source, digest(item)):
+            if isinstance(item, Failure) or not known(item.source, digest(item, self._checked)):
                 yield item
 
 

@@ -53,6 +53,10 @@ class Database:
         self._known.move_to_end(key)
         return self._known[key]
 
+    def changed(self, key: str) -> None:
+        """Has the reports of an article read again."""
+        self._known.pop(key, None)
+
     def report(self, name: str) -> Report:
         """A report by its name."""
         return next(report for report in self.of_article(name.partition(":")[0]) if report.name == name)

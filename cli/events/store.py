@@ -20,7 +20,7 @@ from .work import Read
 
 _COMMIT = 1.0  # seconds
 _VERSION = 2  # of the tables of state; others are made anew from the reports
-NEW, PLACED, LEAVING = range(3)
+NEW, PLACED, LEAVING, CHANGED = range(4)
 _STATE = """
 CREATE TABLE IF NOT EXISTS articles (
   article INTEGER PRIMARY KEY, source TEXT, id TEXT, title TEXT, published TEXT, outlet TEXT);
@@ -30,7 +30,7 @@ CREATE TABLE IF NOT EXISTS event_articles (
 CREATE INDEX IF NOT EXISTS event_articles_key ON event_articles (key);
 CREATE INDEX IF NOT EXISTS event_articles_digest ON event_articles (digest);
 CREATE TABLE IF NOT EXISTS event_reports (
-  key TEXT PRIMARY KEY, state INTEGER NOT NULL, published TEXT, reports BLOB NOT NULL);
+  key TEXT PRIMARY KEY, state INTEGER NOT NULL, published TEXT, reports BLOB NOT NULL, later BLOB);
 CREATE INDEX IF NOT EXISTS event_reports_state ON event_reports (state, published);
 CREATE TABLE IF NOT EXISTS event_touched (part TEXT PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS event_parts (part TEXT PRIMARY KEY, event TEXT NOT NULL);
@@ -73,13 +73,23 @@ class EventStore:
             (read.copy.source, read.copy.id, read.title, published, read.copy.outlet),
         )
         self.database.execute("INSERT INTO event_articles VALUES (?, ?, ?)", (row.lastrowid, read.key, read.digest))
-        self.database.execute(
-            "INSERT INTO event_reports VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET state = min(state, ?)",
-            (read.key, NEW, published, msgspec.msgpack.encode(read.reports), PLACED),
-        )
+        self._keep(read.key, published, msgspec.msgpack.encode(read.reports))
         self._touch(read.key)
         if time.monotonic() - self._committed > _COMMIT:
             self.commit()
+
+    def _keep(self, key: str, published: str | None, reports: bytes) -> None:
+        """Keeps the reports of an article; those that stand on the shelf until they are taken off."""
+        row = self.database.execute("SELECT state, reports FROM event_reports WHERE key = ?", (key,)).fetchone()
+        if row is None or row[0] == NEW:
+            values = (key, NEW, published, reports, None)
+            self.database.execute("INSERT OR REPLACE INTO event_reports VALUES (?, ?, ?, ?, ?)", values)
+            return
+        changed = row[1] != reports
+        self.database.execute(
+            "UPDATE event_reports SET state = ?, later = ? WHERE key = ?",
+            (CHANGED if changed else PLACED, reports if changed else None, key),
+        )
 
     def _remove(self, copy: Copy) -> None:
         """Takes an article out, and its reports where no other copy of it is there."""
@@ -119,7 +129,11 @@ class EventStore:
         for article, *copy in self.database.execute(query, (key,)):
             yield article, Copy(*copy)
 
+    def any_changed(self, keys: Sequence[str]) -> bool:
+        """Whether the reports of some of these articles were read again and are others now."""
+        query = "SELECT 1 FROM event_reports WHERE key = ? AND state = ?"
+        return any(self.database.execute(query, (key, CHANGED)).fetchone() for key in keys)
+
     def close(self) -> None:
-        """Commits and closes."""
-        self.commit()
+        """Closes; what was not committed is not there."""
         self.database.close()

@@ -22,7 +22,7 @@ from waqai.extractors.events.placing import Placing
 from . import rows
 from .ids import with_old_ids
 from .shelf import Database
-from .store import LEAVING, NEW, PLACED, EventStore
+from .store import CHANGED, LEAVING, NEW, PLACED, EventStore
 
 _ARTICLES = 400  # placed in one transaction
 _EVENTS = 100  # written in one
@@ -69,14 +69,13 @@ class Updating:
         """The decisions tied to their articles; where they or those changed, all is to be placed again."""
         decided = Decisions(decisions)
         keys = self._store.keys(sorted({(source, id) for d in decisions for source, id, *_ in d.keys}, key=str))
-        told = [report for key in keys for report in self._shelf.of_article(key)]
-        copies = {key: [copy for _, copy in self._store.copies(key)] for key in keys}
-        tied = decided.tie(told, copies)
-        self._shelf.decided = {key: [report for report in tied if report.key == key] for key in keys}
         stamp = hashlib.blake2b(msgspec.msgpack.encode([list(decisions), keys])).digest()
         before = self._database.execute("SELECT value FROM event_settings WHERE name = 'decisions'").fetchone()
-        if before is None or before[0] != stamp:
+        if before is None or before[0] != stamp or self._store.any_changed(keys):
             self._start_anew(stamp)
+        told = [report for key in keys for report in self._shelf.of_article(key)]
+        tied = decided.tie(told, {key: [copy for _, copy in self._store.copies(key)] for key in keys})
+        self._shelf.decided = {key: [report for report in tied if report.key == key] for key in keys}
         return decided
 
     def _start_anew(self, stamp: bytes) -> None:
@@ -85,29 +84,38 @@ class Updating:
             for table in ("event_places", "event_near", "event_keys"):
                 self._database.execute(f"DELETE FROM {table}")
             self._database.execute("DELETE FROM event_reports WHERE state = ?", (LEAVING,))
-            self._database.execute("UPDATE event_reports SET state = ?", (NEW,))
+            self._database.execute(
+                "UPDATE event_reports SET state = ?, reports = ifnull(later, reports), later = NULL", (NEW,)
+            )
             self._database.execute("INSERT OR REPLACE INTO event_settings VALUES ('decisions', ?)", (stamp,))
 
     def _place_some(self) -> bool:
         """Places the reports of some new articles, the oldest first, and takes off those of some that are gone."""
         query = "SELECT key FROM event_reports WHERE state = ? ORDER BY published IS NULL, published, key LIMIT ?"
-        new, leaving = (
-            [key for (key,) in self._database.execute(query, (state, _ARTICLES))] for state in (NEW, LEAVING)
+        changed, leaving, new = (
+            [key for (key,) in self._database.execute(query, (state, _ARTICLES))] for state in (CHANGED, LEAVING, NEW)
         )
-        if not new and not leaving:
+        if not new and not leaving and not changed:
             return False
         with self._transaction():
             placing = Placing(self._shelf, self._decisions)
-            placing.settle(self._reports(new), self._reports(leaving))
+            placing.settle([], self._reports([*changed, *leaving]))
+            for key in changed:
+                self._change(key)
+            placing.settle(self._reports([*changed, *new]))
             self.comparisons += placing.comparisons
             self._database.executemany(
                 "INSERT OR IGNORE INTO event_touched VALUES (?)", [(part,) for part in sorted(placing.touched)]
             )
-            for key in new:
-                self._database.execute("UPDATE event_reports SET state = ? WHERE key = ?", (PLACED, key))
-            for key in leaving:
-                self._database.execute("DELETE FROM event_reports WHERE key = ?", (key,))
+            placed = [(PLACED, key) for key in (*changed, *new)]
+            self._database.executemany("UPDATE event_reports SET state = ? WHERE key = ?", placed)
+            self._database.executemany("DELETE FROM event_reports WHERE key = ?", [(key,) for key in leaving])
         return True
+
+    def _change(self, key: str) -> None:
+        """Has the reports of an article that was read again take the place of those before."""
+        self._database.execute("UPDATE event_reports SET reports = later, later = NULL WHERE key = ?", (key,))
+        self._shelf.changed(key)
 
     def _reports(self, keys: Iterable[str]) -> list[Report]:
         return [report for key in keys for report in self._shelf.of_article(key)]

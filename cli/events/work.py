@@ -14,6 +14,7 @@ from waqai.extractors import ExtractedArticle, Failure
 from waqai.extractors.batch.many import attempt, failure
 from waqai.extractors.events import Copy, Report, reports_of
 
+from ..decisions import Decisions
 from ..formats import Parsing
 from ..job import harmless, limited
 from ..readers.raw import RawArticle, RawFormat
@@ -44,18 +45,24 @@ class Extracted(msgspec.Struct, kw_only=True):
     facts: dict[str, list[Mapping[str, Any]]]
 
 
-def digest(raw: RawArticle) -> bytes:
-    """What tells the data of an article from any other."""
-    data = raw.data if isinstance(raw.data, bytes) else raw.data.encode()
-    return hashlib.blake2b(data, digest_size=12).digest()
+def digest(raw: RawArticle, checked: Decisions | None = None) -> bytes:
+    """What tells the data of an article, and what was decided about facts of its source, from any other."""
+    made = hashlib.blake2b(_bytes(raw.data), digest_size=12)
+    if checked is not None:
+        made.update(checked.stamp(raw.source))
+    return made.digest()
 
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
-    """The work on articles: parse each, find its facts, make its reports. Failures pass through in their place."""
+    """The work on articles: parse each, find its facts, make its reports. Failures pass through in their place.
+
+    `checked` is what people decided about facts.
+    """
 
     kinds: Sequence[str]
     parsing: Parsing
+    checked: Decisions | None = None
 
     def __call__(self, items: Sequence[RawArticle | Failure]) -> list[Read | Failure]:
         return [item if isinstance(item, Failure) else self._read(item) for item in items]
@@ -84,26 +91,27 @@ class Reporting:
                 found = attempt(parsed.article, self.kinds)
                 if isinstance(found, Failure):
                     return found
-                return _read(raw, found, parsed.article.text, msgspec.to_builtins(found.facts))
+                return self._reported(raw, found, parsed.article.text, msgspec.to_builtins(found.facts))
         except Exception as error:  # a page may break its parser, a fact of a third party the reports
             return failure(f"{type(error).__name__}: {error}", raw.source, raw.record)
 
     def _from_facts(self, raw: RawArticle, extracted: Extracted) -> Read | Failure:
         if extracted.text is None:
             return Failure(source=raw.source, id=extracted.id, reason="facts without text; extract with --with-text")
-        return _read(raw, extracted, extracted.text, extracted.facts)
+        return self._reported(raw, extracted, extracted.text, extracted.facts)
 
-
-def _read(
-    raw: RawArticle,
-    article: ExtractedArticle | Extracted,
-    text: str,
-    facts: Mapping[str, list[Mapping[str, Any]]],
-) -> Read:
-    key, found = reports_of(text, article.title, article.published, facts)
-    return Read(
-        key, Copy(article.source, article.id, article.outlet), digest(raw), article.title, article.published, found
-    )
+    def _reported(
+        self,
+        raw: RawArticle,
+        article: ExtractedArticle | Extracted,
+        text: str,
+        facts: Mapping[str, list[Mapping[str, Any]]],
+    ) -> Read:
+        if self.checked is not None:
+            facts = self.checked.records(article.source, article.id, facts)
+        key, found = reports_of(text, article.title, article.published, facts)
+        copy = Copy(article.source, article.id, article.outlet)
+        return Read(key, copy, digest(raw, self.checked), article.title, article.published, found)
 
 
 def _already_extracted(raw: RawArticle) -> Extracted | None:
