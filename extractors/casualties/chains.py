@@ -17,6 +17,8 @@ CHAIN = (
     # 62 حالة في إقليم كذا، وإقليم كذا تسع حالات
     "|{GAP}{0,4}?<COMMA>?<SITE&WA|PLACE&WA>{GAP}{0,4}?(?P<number>{NUMBER})<CASE>)"
 )
+# The next name of a list: والشهداء هم: فلان، فلان.
+NAMES = "{AGED}?<COMMA>(?P<implicit>{LISTED_PERSON})(?={AGED}?(?:<COMMA|STOP|BREAK|WA>|$))"
 BREAKDOWN = (
     '(?:{REACHING}{0,25}?(?<!<SURVIVE>)(?:"من")?<AMONG|NAMELY>|<LPAREN>)(?:{COUNT}|{SINGLE})'
     "|{REACHING}{0,25}?<AMONG>(?P<implicit>{SOMEBODY}){PHRASE_END}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..document import Document
 from ..grammar import Matcher, Rule
-from .chains import BREAKDOWN, CHAIN
+from .chains import BREAKDOWN, CHAIN, NAMES
 from .count import Count, read
 from .epidemic import BY_PLACE, SPLIT
 from .fact import Outcome
@@ -15,16 +15,18 @@ from .fragments import FRAGMENTS
 from .outcome import Outcomes
 from .vocabulary import LEXICON
 
+_OF_NAMES = frozenset({"implicit:namely", "implicit:among"})
 _OF_EPIDEMICS: frozenset[Outcome] = frozenset({"infected", "killed"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """A way to go on, and whether parts begin with it."""
+    """A way to go on; whether parts begin with it, and whether it is for epidemics or for lists of names only."""
 
     matcher: Matcher
     splits: bool = False
     epidemic: bool = False
+    names: bool = False
 
 
 def _matcher(id: str, pattern: str, example: str) -> Matcher:
@@ -33,6 +35,7 @@ def _matcher(id: str, pattern: str, example: str) -> Matcher:
 
 _STEPS = (
     _Step(_matcher("chain", CHAIN, "و5 مدنيين")),
+    _Step(_matcher("implicit:names", NAMES, "، أحمد سالم،"), names=True),
     _Step(_matcher("by_place", BY_PLACE, "و15 حالة في حلب"), epidemic=True),
     _Step(_matcher("breakdown", BREAKDOWN, "بينهم 3 أطفال"), splits=True),
     _Step(_matcher("by_place:split", SPLIT, "، 15 منهم في حلب"), splits=True, epidemic=True),
@@ -49,10 +52,15 @@ def go_on(
     `origin` is the count that they go on from, where it was counted.
     """
     classes = document.classes(LEXICON)
+    named = origin is not None and origin.rule in _OF_NAMES
     epidemic = outcome in _OF_EPIDEMICS and outcomes.in_epidemic(position)
     split = False
     while True:
-        steps = [step for step in _STEPS if (epidemic or not step.epidemic) and not (split and step.splits)]
+        steps = [
+            step
+            for step in _STEPS
+            if (epidemic or not step.epidemic) and (named or not step.names) and not (split and step.splits)
+        ]
         taken = next(((step, found) for step in steps if (found := step.matcher.match(classes, position))), None)
         more = read(document, outcomes, taken[1], outcome) if taken else None
         if taken is None or more is None:

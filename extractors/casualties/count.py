@@ -75,6 +75,9 @@ def read(
         return None
     for group, quantity in (("one", _ONE), ("two", _TWO), ("implicit", _ONE)):
         if noun := match.span(group):
+            if group == "implicit":
+                noun = noun[0], _end_of_name(document, *noun)
+                end = min(end, noun[1]) if noun[1] < match.spans[group][1] else end
             start = first if head and head[0] < noun[0] else noun[0]
             told_by = rule if group != "implicit" or match.name == "implicit" else f"implicit:{match.name}"
             quantity = document.quantities.get(noun[1] - 1, quantity)  # شخص واحد على الأقل
@@ -90,6 +93,12 @@ def read(
     start = first + spent if head and anchor - head[1] <= _FAR else min(anchor, who[0] if who else anchor)
     relation: Relation | None = "part" if match.name == "among_counted" else None
     return Count(rule, start, end, outcome, anchor, quantity, who, relation=relation)
+
+
+def _end_of_name(document: Document, first: int, end: int) -> int:
+    """Where a name ends: before a word with a preposition and ال, which is part of none."""
+    ends = (token for token in range(first + 1, end) if document.form(token).startswith(("لل", "بال")))
+    return next(ends, end)
 
 
 def _is_weak(document: Document, head: int) -> bool:

@@ -8,6 +8,7 @@ from functools import partial
 from ..article import Fact
 from ..document import Document
 from ..grammar import Matcher, Rule
+from ..structure.homographs import tell_names
 from .chains import UNCOUNTED
 from .continuation import MATCHERS, go_on
 from .count import Count, read
@@ -41,6 +42,7 @@ class CasualtyExtractor:
 
     def extract(self, document: Document) -> list[Fact]:
         """One fact a count, see docs/facts.md."""
+        tell_names(document, LEXICON)
         outcomes = Outcomes(document)
         counts = _counts(document, outcomes)
         if not counts:

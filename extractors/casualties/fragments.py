@@ -51,12 +51,14 @@ FRAGMENTS: dict[str, str] = {
     "|(?P<number>(?=<VAGUE>){NUMBER}){BARE}",
     # One or two people told by the noun: شرطي, شخصين, أحد جنوده. A definite noun after it makes it a name or title.
     # The head of something is somebody known: زعيم التنظيم, رئيس مركز انتخابي
-    "HOLDER": "<REL&NOAL>(?=<BODY|WORD|DEF|DEF_NISBA|PERSON&AL|NAT&AL|REL|PLACE|TITLE|THING|SITE|HOUSEHOLD|GIVEN>)"
+    "HOLDER": "(?:<REL&NOAL>"
+    "(?=<BODY|WORD|DEF|DEF_NISBA|PERSON&AL|NAT&AL|REL|PLACE|TITLE|THING|SITE|HOUSEHOLD|GIVEN|STRIKE>)"
+    '|(?!<PREPOSITION|WORLD>)<PERSON&SG&NOAL>(?!<WORLD>)(?=<DEF|DEF_NISBA>|(?!<TIME|QUANTITY>|"الجنسية")<AL&NOPREP&NOWA>))'
     "<^STOP|BREAK|COMMA|PREPOSITION|TIME|QUANTITY|WA|WA_WORD|BI>{1,5}",
     "ONE": '(?!<PLACE|PREPOSITION>)(?!{HOLDER})(?!<SUSPECT><"بهم"|"بهما">)'
     "(?P<one><PERSON&SG&NOAL&NOPREP|OTHERS&SG&NOAL&NOPREP|STATE&SG&NOAL&NOPREP>{ADJECTIVE}"
     '{0,3}<ONE&NOWA>?(?:"من"{GROUP})?)'
-    "(?!<DEF|DEF_NISBA>)(?P<least>{LEAST})?",
+    '(?!<DEF|DEF_NISBA>|(?!<TIME|QUANTITY>|"الجنسية")<AL&NOPREP&NOWA>)(?P<least>{LEAST})?',
     "TWO": '(?P<two><PERSON&DU&NOPREP|OTHERS&DU&NOPREP><PERSON&DU&NOAL&NOWA&NOPREP>?{ADJECTIVE}{0,3}(?:"من"'
     "{GROUP})?)(?P<least>{LEAST})?",
     "ONE_OF": "(?P<one><ONE_OF&NOAL><PERSON|STATE|TOLL|WORD|DEF|NISBA|DEF_NISBA>{ADJECTIVE}{0,3})"

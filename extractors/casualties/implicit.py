@@ -19,18 +19,23 @@ PERSON_FRAGMENTS: dict[str, str] = {
     # الطالب الشاب عبد الحق الحلبي; الصحفي فلان; القائد العسكري للمتمردين فلان
     "TITLED": "(?!<KIN_OF>)<TITLE|PERSON&SG&AL>"
     "(?:<TITLE&NOWA|DEF|DEF_NISBA|NAT&AL|PERSON&AL&NOWA|NATIONAL&AL|QUALITY&AL|STATE&AL>){0,4}(?:"
-    "{FULL_NAME}|{MARKED_NAME}|{NAME}{2,4})",
+    "{FULL_NAME}|{MARKED_NAME}|{NAME}{2,4}|{NAME}{1,3}<DEF|DEF_NISBA>)",
+    "OF_OFFICE": "<DEF|DEF_NISBA|NAT&AL|BODY&NOPREP&NOWA|SITE&NOPREP&NOWA|WORD|NISBA|PLACE&NOPREP&NOWA|PERSON&AL"
+    "|STRIKE&NOPREP&NOWA>{1,5}",
     # أخصائي التمريض فلان; رئيس حركة كذا فلان
-    "HELD": "<WORD|NISBA|REL|TITLE|PERSON&SG&NOAL><DEF|DEF_NISBA|NAT&AL|BODY&NOPREP&NOWA|SITE&NOPREP&NOWA|WORD|NISBA"
-    "|PLACE&NOPREP&NOWA|PERSON&AL>{1,5}{FULL_NAME}",
+    "HELD": "<WORD|NISBA|REL|TITLE|PERSON&SG&NOAL>{OF_OFFICE}{FULL_NAME}",
+    # The same behind a verb, where an unknown word may be anything.
+    "HELD_BY": "<REL&NOPREP|TITLE|PERSON&SG&NOAL&NOPREP>{OF_OFFICE}{FULL_NAME}",
     "NAMED_ONCE": "(?!<KIN_OF>)<TITLE|PERSON&SG&AL><TITLE|DEF|DEF_NISBA|NAT&AL|PERSON&AL>{0,2}{NAME}{1,4}",
     # The bearer of an office, with or without a name: زعيم جماعة كذا عبد الملك فلان
-    "DEFINITE": '<PERSON&SG&AL>(?!"فيهم"|"بهم"|"بهما"|"فيهما"|"بهن")'
+    "DEFINITE": '(?!<WORLD>)<PERSON&SG&AL&NOPREP|KNOWN_ONE>(?!"فيهم"|"بهم"|"بهما"|"فيهما"|"بهن")'
     "(?:<DEF_NISBA&NOWA|NAT&AL|NATIONAL&AL|SUSPECT_OF>){0,2}",
     "SOMEBODY": "{TITLED}|{FULL_NAME}|<KIN_OF>(?:{FULL_NAME}|<OTHER>{NAME}{1,3})?",
     "AGED": "<LPAREN><^STOP|BREAK|RPAREN>{1,7}<RPAREN>",
     "PHRASE_END": "(?=<STOP|BREAK|COMMA|SEMICOLON|PREPOSITION|TIME|RPAREN|LPAREN|RELATIVE|DASH|CLAUSE|BI|LI|MANNER|WA"
     "|WA_WORD|BI_WORD|CLOSE|QUOTE|AMONG>|$)",
+    # A person as a list names them.
+    "LISTED_PERSON": "{TITLED}|{FULL_NAME}|{NAME}{2,4}",
     # Who arrests or kills: قوات الاحتلال, الشرطة, مسلحون مجهولون
     "AGENCY": "<OPEN|QUOTE>?(?:<BODY&NOPREP&NOWA>)"
     "(?:<DEF|DEF_NISBA|NAT&AL|NISBA|PLACE&NOPREP&NOWA|BODY&AL&NOWA|CLOSE|QUOTE>|<BODY&NOAL&NOWA>)"
@@ -48,8 +53,63 @@ IMPLICIT: tuple[Rule, ...] = (
     ),
     Rule(
         "implicit:named_verb",
-        '(?P<head><ACT&PATIENT>)(?:"كل من"|"كلا من")?{WHEN}?(?P<implicit>{SOMEBODY}|{NAMED_ONCE}){PHRASE_END}',
+        '(?P<head><ACT&PATIENT>)(?:"كل من"|"كلا من"|<DURING_IT>)?{WHEN}?(?P<implicit>{SOMEBODY}|{HELD_BY}|{NAMED_ONCE})'
+        "{PHRASE_END}",
         "توفي والده العام الماضي.",
+    ),
+    # جثمان الشهيد فلان; جثة الغريق; انتحار الشاب فلان; إعدام الرئيس فلان
+    Rule(
+        "implicit:body",
+        "(?P<head><EVENT&BODY&NOAL>)(?P<implicit>{SOMEBODY}|{DEFINITE}){PHRASE_END}",
+        "شيع الأهالي جثمان الشهيد محمد سالم في القرية.",
+    ),
+    Rule(
+        "implicit:event",
+        "(?P<head>(?!<BODY>)<EVENT&killed&NOAL>|<VANISH&NOAL>)(?:(?P<implicit>{TITLED}|(?!{NAME}<AL>|<PREP>){FULL_NAME}){PHRASE_END}"
+        "|(?P<implicit><KIN_OF>)(?!<PERSON|TITLE|GIVEN|QUANTITY>))",
+        "إعدام الرئيس محمد سالم.",
+    ),
+    # لقي الشاب فلان مصرعه; لقي مصرعه فلان; فارق فلان الحياة; أودى الحادث بحياة السائق
+    Rule(
+        "implicit:met_death",
+        "(?P<head><MEET>)(?:{WHEN}?(?P<implicit>{SOMEBODY}|{HELD_BY}|{DEFINITE})<COMMA>?{WHEN}?<DEATH>"
+        "|<DEATH>{WHEN}?(?P<implicit>{SOMEBODY}|{HELD_BY}|{DEFINITE}){PHRASE_END})",
+        "لقي الشاب محمد سالم مصرعه في حادث سير.",
+    ),
+    Rule(
+        "implicit:parted",
+        '(?P<head><PART_WITH>)(?P<implicit>{SOMEBODY}|{DEFINITE})"الحياة"',
+        "وفارق الشاب عمر حسن الحياة أمس.",
+    ),
+    Rule(
+        "implicit:claimed",
+        "(?P<head><CLAIM|REAP>)(?:(?!<LIVES>){GAP}){0,5}?<LIVES>(?P<implicit>{SOMEBODY}|{HELD_BY}|{DEFINITE}){PHRASE_END}",
+        "أودى الحادث بحياة السائق محمد سعيد.",
+    ),
+    # تنفيذ حكم الإعدام بحق فلان
+    Rule(
+        "implicit:executed",
+        "<CARRY_OUT><UNREAL>?<THING>?(?P<head><EVENT&killed>)<WORD|MANNER|NISBA>{0,2}<AGAINST>(?P<implicit>{SOMEBODY})",
+        "تنفيذ حكم الإعدام بحق المواطن صالح الحسن.",
+    ),
+    # والشهداء هم: فلان، وفلان; ومن بين القتلى العميد فلان
+    Rule(
+        "implicit:namely",
+        "(?P<head><TOLL&PL&AL|STATE&PL&AL>)(?:{GAP}{0,4}?<NAMELY><COLON>?(?P<implicit>{LISTED_PERSON})"
+        "|<COLON>(?P<implicit>{TITLED}|{FULL_NAME}))(?={AGED}?{PHRASE_END})",
+        "والشهداء هم: محمد سالم، وأحمد حسن.",
+    ),
+    Rule(
+        "implicit:among",
+        '(?:"من"?"بين"|"ضمن")(?P<head><TOLL&PL&AL|STATE&PL&AL>)(?P<implicit>{SOMEBODY}|{HELD_BY})(?={AGED}?{PHRASE_END})',
+        "ومن بين القتلى العميد علي حسن، نائب القائد.",
+    ),
+    # زفت الحركة المجاهد فلان شهيدا; خرج فلان مصابا
+    Rule(
+        "implicit:as",
+        "<MOURN|LEAVE>(?:{GAP}{0,4}?(?P<implicit>{TITLED}|{FULL_NAME})|(?P<implicit><WORD&NOWA>))"
+        "(?P<head><TOLL&SG&PERSONAL&NOAL&NOWA&NOPREP>)(?=<BI|PREPOSITION|STOP|BREAK|COMMA|TIME|BI_WORD>|$)",
+        "زفت الحركة المجاهد محمد سالم شهيدا.",
     ),
     # غاب فلان بسبب الإصابة; فلان المصاب; تعرض فلان لإصابة
     Rule(
@@ -76,14 +136,15 @@ IMPLICIT: tuple[Rule, ...] = (
     # توقيف المشتبه به; إصابة الطفلة
     Rule(
         "implicit:definite",
-        "(?:(?P<head><ACT&PATIENT>)(?P<implicit>{DEFINITE}){PHRASE_END}|(?P<head><EVENT&NAMED>"
+        "(?:(?P<head><ACT&PATIENT>)(?P<implicit>{DEFINITE}){PHRASE_END}|(?P<head><ACT&PAST>)(?P<implicit>{DEFINITE})"
+        "(?=<BI|BI_WORD|STOP|COMMA|BREAK|TIME>|$)|(?P<head><EVENT&NAMED>"
         '|<SEIZE>"على")(?P<implicit>{DEFINITE})(?!<DEF&NOWA|PERSON&NOWA>))',
         "توقيف المشتبه به",
     ),
     # قتل القائد فلان في غارة; بقتل الصحفي فلان
     Rule(
         "implicit:passive",
-        '(?P<head><ACT&PAST|EVENT&PREP&NOAL>)(?:"كل من"|"كلا من")?(?P<implicit>{TITLED}|'
+        '(?P<head><ACT&PAST|EVENT&PREP&NOAL>)(?:"كل من"|"كلا من"|<DURING_IT>)?(?P<implicit>{TITLED}|{HELD_BY}|'
         "{FULL_NAME})(?={AGED}?<COMMA|CLOSE|QUOTE>?"
         "(?:<STOP|BREAK|PREPOSITION|TIME|BI|BI_WORD|RELATIVE|WA>|$))",
         'أصيب الطفل "سليم حداد" أمس.',
@@ -91,7 +152,7 @@ IMPLICIT: tuple[Rule, ...] = (
     # اعتقلت قوات الاحتلال المعلمة فلانة; اعتقال السلطات للصحافي فلان
     Rule(
         "implicit:agent",
-        "(?P<head>(?!<PATIENT>)<ACT>){AGENCY}(?P<implicit>{SOMEBODY}){PHRASE_END}",
+        "(?P<head>(?!<PATIENT>)<ACT>){AGENCY}(?!<NATIONAL&AL>)(?P<implicit>{SOMEBODY}|{DEFINITE}){PHRASE_END}",
         "اغتال مسلحون القاضي سمير الحلبي أمام منزله.",
     ),
     Rule(
@@ -102,15 +163,21 @@ IMPLICIT: tuple[Rule, ...] = (
     # إن القائد فلان قتل; عبد الملك فلان قد اعتقل
     Rule(
         "implicit:before",
-        '(?:"أن"|"إن"|"كان"|"كانت"|<BREAK|COLON>|^)(?P<implicit>{SOMEBODY}|{DEFINITE}|<GIVEN&AL>)'
+        '(?:"أن"|"إن"|"كان"|"كانت"|<BREAK|COLON>|^)(?P<implicit>{SOMEBODY}|{DEFINITE}|{HOLDER}|<GIVEN&AL>)'
         '{AGED}?<COMMA|CLOSE|QUOTE>?(?:"قد"|"كان")?<QUOTE|OPEN>?'
         "(?P<head>(?!<WEAK>){VERB_BEHIND}){PHRASE_END}",
         "وكان أحمد سالم قد اعتقل في فبراير.",
     ),
+    # فلان الذي وافته المنية; فلان الذي اغتاله مسلحون
+    Rule(
+        "implicit:killed_him",
+        "(?P<implicit>{SOMEBODY}){AGED}?<COMMA>?<WHO_SG>(?P<head><ACTED_ON>)",
+        "نعت الجامعة محمد سالم الذي اغتاله مسلحون.",
+    ),
     # فلان الذي استشهد; الطفلة التي قتلت
     Rule(
         "implicit:relative",
-        '(?P<implicit>{SOMEBODY}|{DEFINITE}|<WORD&NOWA>{2,3}){AGED}?<COMMA>?<WHO_SG>(?:"كان"|"كانت"'
+        '(?P<implicit>{SOMEBODY}|{DEFINITE}|<PERSON&SG&AL>|<WORD&NOWA>{2,3}){AGED}?<COMMA>?<WHO_SG>(?:"كان"|"كانت"'
         '|"قد"|"تم")?(?P<head>(?!<WEAK>){VERB_BEHIND}|(?!<WEAK>)<STATE&SG&NOAL>)'
         "{PHRASE_END}",
         "شيع الأهالي عمر سالم الذي استشهد في المواجهات.",
@@ -120,5 +187,6 @@ IMPLICIT: tuple[Rule, ...] = (
 # More of them after one: وفلان, ووالدته
 LISTED = (
     "{AGED}?<COMMA>?(?P<implicit>(?=<WA>)(?:{SOMEBODY}))(?={AGED}?{PHRASE_END})"
+    "|{AGED}?<COMMA>?(?P<implicit>(?=<WA>){HOLDER})"
     '|{AGED}?<COMMA>?(?:"مع"|"رفقة"|(?=<WA>))(?P<implicit><KIN_OF>)'
 )

@@ -7,7 +7,7 @@ from typing import get_args
 
 from ..grammar import literals
 from ..text.lexicon import Lexicon
-from .chains import BREAKDOWN, CHAIN, UNCOUNTED
+from .chains import BREAKDOWN, CHAIN, NAMES, UNCOUNTED
 from .context import DISEASE, EPIDEMIC, ILLNESS, NEW, PAST, PERIOD, SEVERAL, TRAUMA, UNREAL_BEFORE
 from .epidemic import BY_PLACE, CASE_LIST, SPLIT
 from .fact import Outcome
@@ -46,7 +46,7 @@ _TIME_WORDS = ('"منذ" "إلى" "حتى" "لغاية" "من" "بين"',)  # of
 
 _PATTERNS = (
     *(rule.pattern for rule in RULES),
-    *(CHAIN, BREAKDOWN, UNCOUNTED, UNREAL_BEFORE, ILLNESS, TRAUMA, DISEASE, EPIDEMIC, PLACE, HEADING, ELSEWHERE),
+    *(CHAIN, NAMES, BREAKDOWN, UNCOUNTED, UNREAL_BEFORE, ILLNESS, TRAUMA, DISEASE, EPIDEMIC, PLACE, HEADING, ELSEWHERE),
     *(DATELINE, ORIGIN, OUT_OF, TAKEN, GENERIC, JOINT, HEAD_OF_PLACE, LISTED_PLACE, NAME_BEFORE, NOWHERE),
     *(BY_PLACE, SPLIT, CASE_LIST),
     *(ACCORDING_TO, REPORTED_BY, SAME_SOURCE, CLAIM_OF, UNNAMED, APART, MORE),

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from ..document import Document
+from ..text.lexicon import Lexicon
 from .lexicon import LEXICON
 
 _DOTTED, _UNDOTTED = "علي", "على"
-# The characters of the preposition and those of a given name, alone and behind و.
-_NAMES = dict(zip(map(LEXICON.tag, ([_DOTTED], ["و" + _DOTTED])), map(LEXICON.tag, (["محمد"], ["ومحمد"])), strict=True))
 
 
 class Homographs:
     """Gives the name its class in one document: `document.layer(Homographs)`."""
 
     def __init__(self, document: Document) -> None:
-        if _DOTTED not in document.text or _UNDOTTED not in document.text:
-            return
-        classes = document.classes(LEXICON)
-        document.reclassify(
-            LEXICON,
-            {
-                token: _NAMES[character]
-                for token, character in enumerate(classes)
-                if character in _NAMES and document.text[document.start(token) : document.end(token)].endswith(_DOTTED)
-            },
-        )
+        tell_names(document, LEXICON)
+
+
+def tell_names(document: Document, lexicon: Lexicon) -> None:
+    """Gives the name the class that a given name has in a lexicon."""
+    if _DOTTED not in document.text or _UNDOTTED not in document.text:
+        return
+    # The characters of the preposition and those of a given name, alone and behind و.
+    given = map(lexicon.tag, (["محمد"], ["ومحمد"]))
+    names = dict(zip(map(lexicon.tag, ([_DOTTED], ["و" + _DOTTED])), given, strict=True))
+    document.reclassify(
+        lexicon,
+        {
+            token: names[character]
+            for token, character in enumerate(document.classes(lexicon))
+            if character in names and document.text[document.start(token) : document.end(token)].endswith(_DOTTED)
+        },
+    )
