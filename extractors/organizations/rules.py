@@ -241,7 +241,7 @@ RULES = (
     Rule(
         "team",
         "<TEAM&NOAL>(?P<proper>{alone}<WORD&NOAL>(?:{alone}<WORD&NOAL>){0,2})(?={nation}|<NISBA&AL|PLACE>)",
-        "فريق انيبال التونسي",
+        "فريق صقور زحلة",
     ),
     # فريق الكهرباء; only in an article on sports
     Rule(
