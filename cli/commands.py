@@ -224,7 +224,7 @@ def score(
 ) -> None:
     """Compare facts with gold articles: precision, recall, F1.
 
-    Both files are JSON Lines, one article a line with its id and facts; the README describes the format.
+    Both files are JSON Lines, one article a line with its id and facts; docs/reference.md describes the format.
 
     Exit code: 0, or 1 where a file cannot be scored or a figure falls short of --min, or 2 for bad usage.
     """

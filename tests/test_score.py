@@ -301,9 +301,9 @@ def test_a_kind_without_gold_is_bad_usage(gold: Path) -> None:
     assert result.stderr == "waqai: no gold facts of the kind 'weapons'; there are: casualties, dates\n"
 
 
-def test_the_readme_s_gold_line_can_be_scored(tmp_path: Path) -> None:
-    readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
-    section = readme.partition("`waqai score` reads")[2]
+def test_the_gold_line_of_the_reference_can_be_scored(tmp_path: Path) -> None:
+    reference = (Path(__file__).parent.parent / "docs" / "reference.md").read_text(encoding="utf-8")
+    section = reference.partition("`waqai score` reads")[2]
     example = tmp_path / "gold.jsonl"
     example.write_text(section.partition("```json\n")[2].partition("```")[0], encoding="utf-8")
     assert run(example, example, "--min", "casualties=1").exit_code == 0
