@@ -22,6 +22,7 @@ Place = tuple[int, int]  # a token, and how far from it a match may go
 
 _REACH = 300  # tokens that a match may be long, so that no rule takes more than a text's length of time
 _NEAR = 3  # tokens: a need that is nearer than this to the start is not looked ahead for
+_LOOKS = 3  # needs that are looked for: what few characters stand for may be in any text
 _BARRIER = Atom((("STOP",), ("BREAK",)))
 _COMMON = Atom((("WORD", "NOAL", "NOWA", "NOPREP"),))  # what takes these is not rare
 
@@ -180,17 +181,23 @@ def _expression(lexicon: Lexicon, rule: Rule, fragments: Mapping[str, str], sent
 
 
 def _ahead(lexicon: Lexicon, node: Node, sentences: bool) -> str:
-    """A look-ahead for the rarest of what a match must have in its sentence; empty where nothing far off is rare.
+    """Look-aheads for the rarest of what a match must have; empty where nothing far off is rare.
 
-    With `sentences` nothing beyond its sentence can be in a match.
+    They go no further than the sentence for what it is sure to have; with `sentences` a match has nothing beyond.
     """
-    barrier, common = lexicon.matching(_BARRIER), lexicon.matching(_COMMON)
-    needs = Reader(lexicon.matching, 0 if sentences else barrier).demands(node).needs
-    far = [need for need in needs if need.distance > _NEAR and not need.characters & common]
-    if not far:
-        return ""
-    wanted = min(far, key=Need.size).characters
-    return f"(?=[^{written(barrier | wanted)}]*+[{written(wanted)}])"
+    barrier = lexicon.matching(_BARRIER)
+    inside, anywhere = Reader(lexicon.matching, 0 if sentences else barrier), Reader(lexicon.matching)
+    for reader, end in ((inside, barrier), (anywhere, 0)):
+        if found := _rare(lexicon, reader, node):
+            return "".join(f"(?=[^{written(end | wanted)}]*+[{written(wanted)}])" for wanted in found[:_LOOKS])
+    return ""
+
+
+def _rare(lexicon: Lexicon, reader: Reader, node: Node) -> list[int]:
+    """Sets of characters, the smallest first: every match has one of each far from its start, and none is common."""
+    common = lexicon.matching(_COMMON)
+    far = [n for n in reader.demands(node).needs if n.distance > _NEAR and not n.characters & common]
+    return [need.characters for need in sorted(far, key=Need.size)]
 
 
 def _beginnings(
