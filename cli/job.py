@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 import msgspec
 
 from waqai.extractors import ExtractedArticle, Failure
-from waqai.extractors.batch.many import attempt, failure, limit
+from waqai.extractors.batch.many import attempt_all, each, failure, limit
 from waqai.extractors.registry import builtin
 
 from .decisions import Decisions
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 
 R = TypeVar("R")
+S = TypeVar("S")
+T = TypeVar("T")
 _LARGE_PAGE = 256_000  # bytes that a parser may take seconds for
 _PICTURES = 50  # bytes of a document that are counted as a character
 
@@ -56,8 +58,15 @@ def harmless(item: RawArticle | Failure, kinds: Sequence[str]) -> bool:
 
 def limited(raw: RawArticle, kinds: Sequence[str]) -> AbstractContextManager[None]:
     """The limit to the time that the work on an article may take."""
-    packed = raw.kind in (RawFormat.document, RawFormat.pdf)  # the pictures in them cost no time
-    return limit(kinds, len(raw.data) // _PICTURES if packed else len(raw.data))
+    return limit(kinds, characters(raw))
+
+
+def characters(item: RawArticle | Failure) -> int:
+    """How much of an article there is to read, about."""
+    if isinstance(item, Failure):
+        return 0
+    packed = item.kind in (RawFormat.document, RawFormat.pdf)  # the pictures in them cost no time
+    return len(item.data) // _PICTURES if packed else len(item.data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +83,11 @@ class ArticleWork(Generic[R]):
         raise NotImplementedError
 
     def __call__(self, items: Sequence[RawArticle | Failure]) -> list[R | Failure]:
-        return [item if isinstance(item, Failure) else self._done(item) for item in items]
+        parsed = self._each(self.parsing.parse, items, items)
+        articles = [one.article if isinstance(one, Parsed) else one for one in parsed]
+        found = zip(parsed, attempt_all(articles, self.kinds, explain=self.explain), strict=True)
+        read = [(one, facts) if isinstance(one, Parsed) else one for one, facts in found]
+        return self._each(self._finished, read, items)
 
     def weight(self, item: RawArticle | Failure) -> int:
         """The size of an article in bytes, and something for the objects around it."""
@@ -88,16 +101,19 @@ class ArticleWork(Generic[R]):
         """Whether it needs no process of its own."""
         return harmless(item, self.kinds)
 
-    def _done(self, raw: RawArticle) -> R | Failure:
-        try:
-            with limited(raw, self.kinds):
-                parsed = self.parsing.parse(raw)
-                if isinstance(parsed, Failure):
-                    return parsed
-                extracted = attempt(parsed.article, self.kinds, explain=self.explain)
-                return extracted if isinstance(extracted, Failure) else self.finish(parsed, extracted)
-        except Exception as error:  # a page may break its parser, a fact of a third party the format
-            return failure(f"{type(error).__name__}: {error}", raw.source, raw.record)
+    def _finished(self, read: tuple[Parsed, ExtractedArticle | Failure]) -> R | Failure:
+        parsed, extracted = read
+        return extracted if isinstance(extracted, Failure) else self.finish(parsed, extracted)
+
+    def _each(
+        self, step: Callable[[T], S | Failure], values: Sequence[T | Failure], items: Sequence[RawArticle | Failure]
+    ) -> list[S | Failure]:
+        """What a step gives for each item; a page may break its parser, a fact of a third party the format."""
+        done = each(step, values, partial(limit, self.kinds, sum(map(characters, items))))
+        return [
+            self.lost(item, f"{type(result).__name__}: {result}") if isinstance(result, Exception) else result
+            for item, result in zip(items, done, strict=True)
+        ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def run(
         _check_errors(errors, target)
         with (
             Interrupts() as interrupts,
-            _crew(workers) as results_of,
+            _crew(workers, _at_hand(inputs)) as results_of,
             _writing(target),
             output.locked(),
             _failures_to(errors) as told,
@@ -95,15 +95,20 @@ def run(
 
 
 @contextmanager
-def _crew(workers: Workers) -> Iterator[Callable[..., Any]]:
-    """`many.run` by the workers asked for."""
+def _crew(workers: Workers, together: bool) -> Iterator[Callable[..., Any]]:
+    """`many.run` by the workers asked for; `together` where no article is waited for."""
     if workers.cluster is None:
-        yield partial(many.run, jobs=workers.jobs, ordered=workers.ordered)
+        yield partial(many.run, jobs=workers.jobs, ordered=workers.ordered, together=together)
         return
     from .cluster import connected
 
     with connected(workers.cluster) as cluster:
         yield partial(many.run, executor=cluster, size=cluster.size, ordered=workers.ordered)
+
+
+def _at_hand(inputs: Sequence[str]) -> bool:
+    """Whether all inputs are on the disk: an article that comes over a pipe or a network may be long in coming."""
+    return all(Path(path).is_file() or Path(path).is_dir() for path in inputs)
 
 
 def _check_errors(path: Path | None, target: Target) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .article import Article, ExtractedArticle, Fact, Failure, Unavailable
 from .document import Document
-from .pipeline import pipeline
+from .pipeline import dated, pipeline
 from .registry import Extractor, UnknownExtractor, available, load
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def extract_document(
     document: Document, article: Article, only: Sequence[str] | None = None, *, explain: bool = False
 ) -> ExtractedArticle:
     """The facts of an article whose text is already a document, see `extract`. Raises UnknownExtractor."""
-    return pipeline(only).extract(article, document, explain=explain)
+    return pipeline(only).extract(article, dated(document), explain=explain)
 
 
 def extract_many(
@@ -76,4 +76,5 @@ def extract_many(
     from .batch.many import Extraction, run  # `extract` alone needs no processes
 
     pipeline(only)
-    return run(Extraction(only, explain, jobs == 1), articles, jobs=jobs, ordered=ordered, executor=executor)
+    work, together = Extraction(only, explain, jobs == 1), isinstance(articles, Sequence)
+    return run(work, articles, jobs=jobs, ordered=ordered, executor=executor, together=together)

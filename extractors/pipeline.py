@@ -21,7 +21,7 @@ _YEAR = re.compile(r"\d{4}|\d\s*[-–/\\]\s*\d")  # a year, or a day and month, 
 
 
 class Pipeline:
-    """Finds facts: `document` prepares an article, `find` runs one of `extractors`, `result` tells what was found."""
+    """Finds facts: `document` prepares an article, `find` runs one extractor, `result` tells what was found."""
 
     def __init__(self, names: Sequence[str]) -> None:
         self.extractors = in_order(names)
@@ -30,16 +30,16 @@ class Pipeline:
 
     def document(self, article: Article) -> Document:
         """An article's text, prepared for all extractors."""
-        return Document(article.text, article.published, tagger=self._tagger)
+        return dated(Document(article.text, article.published, tagger=self._tagger))
 
-    def find(self, extractor: Extractor, document: Document) -> None:
-        """Adds the facts of one kind to a document."""
+    def find(self, extractor: Extractor, document: Document) -> Document:
+        """A document with the facts of one kind added to it."""
         found = extractor.extract(document)
         document.facts[extractor.name] = sorted(found, key=lambda fact: (fact.start, fact.end))
+        return document
 
     def extract(self, article: Article, document: Document, *, explain: bool = False) -> ExtractedArticle:
         """The facts of an article whose document is prepared."""
-        date(document)
         for extractor in self.extractors:
             self.find(extractor, document)
         return self.result(article, document, explain=explain)
@@ -68,12 +68,13 @@ def pipeline(only: Sequence[str] | None) -> Pipeline:
 _pipeline = lru_cache(maxsize=_CHOICES)(Pipeline)
 
 
-def date(document: Document) -> None:
-    """Gives a document without a day the one of its dateline, where it has one."""
+def dated(document: Document) -> Document:
+    """A document; where it has no day it is given the one of its dateline."""
     if document.published is None and _YEAR.search(document.text, 0, _TOP):
         from .dates.dateline import dateline  # whoever gives the day needs no dates
 
         document.published = dateline(document)
+    return document
 
 
 def _reported(facts: list[Fact], explain: bool) -> list[Fact]:

@@ -21,6 +21,7 @@ import pytest
 
 from waqai.extractors import Article, Failure
 from waqai.extractors.batch import many, timeout
+from waqai.extractors.pipeline import Pipeline
 
 from . import commandline
 
@@ -134,7 +135,7 @@ class TestWorkers:
     )
     def test_what_never_ends_is_stopped(self, monkeypatch: pytest.MonkeyPatch, forever: Callable[[], object]) -> None:
         monkeypatch.setattr(timeout, "LEAST", 0.3)
-        monkeypatch.setattr(many, "extract_article", lambda *_, **__: forever())
+        monkeypatch.setattr(Pipeline, "document", lambda *_: forever())
         failure = many.attempt(Article(text="5"), None)
         assert isinstance(failure, Failure)
         assert failure.reason == "extraction failed: TimeoutError: not done in 0 seconds"

@@ -8,12 +8,14 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from itertools import chain
+from functools import partial
+from itertools import chain, islice, takewhile
 from typing import TypeVar
 
-from .. import available, extract_article
 from ..article import Article, ExtractedArticle, Failure
-from ..registry import builtin, in_order
+from ..document import Document
+from ..pipeline import pipeline
+from ..registry import builtin
 from .pool import Processes
 from .scheduler import CHUNK, Work, cores, spread
 from .timeout import time_limit
@@ -22,22 +24,57 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _WARM_UP = 0.5  # seconds of work that are not worth processes of their own
+_TOGETHER = 32  # articles; with more, what is known of them falls out of the cache
 
 
 def attempt(article: Article, kinds: Sequence[str] | None, *, explain: bool = False) -> ExtractedArticle | Failure:
-    """The facts of one article, or why an extractor, which may be anyone's, could not find them."""
-    try:
-        with limit(kinds, len(article.text)):
-            return extract_article(article, kinds, explain=explain)
-    except Exception as error:
-        return failure(f"{type(error).__name__}: {error}", article.source, article.record, article.id)
+    """The facts of one article, or why they could not be found, see `attempt_all`."""
+    return attempt_all([article], kinds, explain=explain)[0]
+
+
+def attempt_all(
+    articles: Sequence[Article | Failure], kinds: Sequence[str] | None, *, explain: bool = False
+) -> list[ExtractedArticle | Failure]:
+    """The facts of each article, or why an extractor, which may be anyone's, could not find them. Failures stay.
+
+    All articles are read for one kind before the next: what one kind looks up stays in the processor's cache.
+    """
+    chosen = pipeline(kinds)
+    limited = partial(limit, kinds, sum(len(article.text) for article in articles if isinstance(article, Article)))
+    documents = each(chosen.document, articles, limited)
+    for extractor in chosen.extractors:
+        documents = each(partial(chosen.find, extractor), documents, limited)
+
+    def result(article: Article, found: Document | Failure | Exception) -> ExtractedArticle | Failure:
+        if isinstance(found, Document):
+            return chosen.result(article, found, explain=explain)
+        return failure(f"{type(found).__name__}: {found}", article.source, article.record, article.id)
+
+    pairs = zip(articles, documents, strict=True)
+    return [article if isinstance(article, Failure) else result(article, found) for article, found in pairs]
+
+
+def each(
+    step: Callable[[T], R],
+    items: Sequence[T | Failure | Exception],
+    limited: Callable[[], AbstractContextManager[None]],
+) -> list[R | Failure | Exception]:
+    """What a step gives for each item, or the error it raised, which stops no other. What failed before stays."""
+    done: list[R | Failure | Exception] = []
+    while len(done) < len(items):
+        try:
+            with limited():
+                for item in islice(items, len(done), None):
+                    done.append(item if isinstance(item, (Failure, Exception)) else step(item))  # noqa: PERF401, it may raise
+        except Exception as error:
+            done.append(error)
+    return done
 
 
 def limit(kinds: Sequence[str] | None, size: int) -> AbstractContextManager[None]:
-    """The limit to the time that the extractors called `kinds` may take for a text of so many characters."""
-    names = list(kinds) if kinds is not None else list(available())
-    in_order(names)  # what is loaded first takes its time, which is not the article's
-    neural = any(":" in name for name in names)  # another way than the built-in one may be far slower
+    """The limit to the time that the extractors called `kinds` may take for texts of so many characters."""
+    pipeline(kinds)  # what is loaded first takes its time, which is not the article's
+    neural = any(":" in name for name in kinds or ())  # another way than the built-in one may be far slower
     return nullcontext() if neural else time_limit(size)
 
 
@@ -55,7 +92,7 @@ class Extraction:
     here: bool = False  # in this process, whatever may come of it
 
     def __call__(self, items: Sequence[Article | str]) -> list[ExtractedArticle | Failure]:
-        return [self._done(item) for item in items]
+        return attempt_all([_article(item) for item in items], self.kinds, explain=self.explain)
 
     def weight(self, item: Article | str) -> int:
         article = _article(item)
@@ -69,10 +106,6 @@ class Extraction:
         if isinstance(article, Failure):
             return article
         return failure(reason, article.source, article.record, article.id)
-
-    def _done(self, item: Article | str) -> ExtractedArticle | Failure:
-        article = _article(item)
-        return article if isinstance(article, Failure) else attempt(article, self.kinds, explain=self.explain)
 
 
 def _article(item: object) -> Article | Failure:
@@ -93,10 +126,12 @@ def run(
     ordered: bool = True,
     executor: Executor | None = None,
     size: Callable[[], int] | None = None,
+    together: bool = False,
 ) -> Iterator[R]:
     """The results of `work`, lazily: by `jobs` processes, or by `executor` with `size()` workers.
 
-    What is harmless is done in this process where `jobs` is 1, and at first where `jobs` is left open.
+    What is harmless is done in this process where `jobs` is 1, and at first where `jobs` is left open; some items at a
+    time where they may be read `together`, so that a result waits for the items after it.
     """
     workers = jobs or cores()
     if executor is not None:
@@ -104,19 +139,42 @@ def run(
         return
     rest = iter(items)
     if jobs is None or workers == 1:
-        rest = yield from _at_once(work, rest, math.inf if workers == 1 else _WARM_UP)
+        chunks = _chunks(rest, work.weight, _TOGETHER if together else 1)
+        rest = yield from _at_once(work, chunks, math.inf if workers == 1 else _WARM_UP)
     with Processes(workers) as processes:
         yield from spread(work, rest, processes, lambda: workers, ordered=ordered)
 
 
-def _at_once(work: Work[T, R], items: Iterator[T], seconds: float) -> Generator[R, None, Iterator[T]]:
+def _chunks(items: Iterator[T], weight: Callable[[T], int], most: int) -> Iterator[list[T]]:
+    """Items in lists of `most`, of fewer where they are heavy. What `items` raises comes after those before it."""
+    chunk: list[T] = []
+    heavy = 0
+    try:
+        for item in items:
+            chunk.append(item)
+            heavy += weight(item)
+            if len(chunk) == most or heavy > CHUNK:
+                yield chunk
+                chunk, heavy = [], 0
+    except Exception:
+        yield chunk
+        raise
+    yield chunk
+
+
+def _at_once(work: Work[T, R], chunks: Iterator[list[T]], seconds: float) -> Generator[R, None, Iterator[T]]:
     """Does what is harmless, for so long. Returns the items that are left."""
+
+    def here(item: T) -> bool:
+        return work.harmless(item) and (work.weight(item) <= CHUNK or seconds == math.inf)
+
     spent = 0.0
-    for item in items:
-        if spent > seconds or not work.harmless(item) or (work.weight(item) > CHUNK and seconds < math.inf):
-            return chain([item], items)
+    for chunk in chunks:
+        light = list(takewhile(here, chunk)) if spent <= seconds else []
         begun = time.perf_counter()
-        results = work([item])
+        results = work(light)
         spent += time.perf_counter() - begun
         yield from results
-    return items
+        if len(light) < len(chunk):
+            return chain(chunk[len(light) :], chain.from_iterable(chunks))
+    return iter(())
