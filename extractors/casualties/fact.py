@@ -4,29 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 
-import msgspec
-
 from ..article import Fact
+from ..location import Location
 from ..numbers.quantity import Modifier
 
 Outcome = Literal["killed", "injured", "infected", "missing", "abducted", "detained", "displaced", "casualty"]
-
-
 Relation = Literal["part", "added", "also"]
 Scope = Literal["incident", "period", "several", "past"]
 Unit = Literal["persons", "households"]
-
-
-class Location(msgspec.Struct, frozen=True, kw_only=True):
-    """A named place with what is known of it: ISO 3166 country, region, degrees north and east, gazetteer id."""
-
-    name: str
-    kind: str | None = None
-    country: str | None = None
-    region: str | None = None
-    lat: float | None = None
-    lon: float | None = None
-    id: str | None = None
 
 
 class CasualtyFact(Fact, frozen=True, kw_only=True):

@@ -9,8 +9,8 @@ from typing import Any
 from ..article import Fact
 from ..document import Document
 from ..grammar import compile_pattern
+from ..location import Location
 from ..text.folding import fold
-from .fact import Location
 from .place_phrases import Phrase
 from .place_rules import HEAD_OF_PLACE, SAME, UNNAMED_SITE
 from .vocabulary import LEXICON

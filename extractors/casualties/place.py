@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from ..document import Document
 from ..grammar import compile_pattern
+from ..location import Location
 from ..structure.clause_tree import Clauses
 from .count import Count
-from .fact import Location, Scope
+from .fact import Scope
 from .location import Locations
 from .place_phrases import Phrase, PlacePhrases
 from .place_rules import ELSEWHERE, NAME_BEFORE

@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Sequence
 
 from ..document import Document
+from ..location import Location
 from .attribution import Sources
 from .count import Count
-from .fact import Location, Scope
+from .fact import Scope
 from .outcome import Outcomes
 from .place import Places
 from .scope import Scopes

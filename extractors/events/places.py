@@ -8,8 +8,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Any
 
-import msgspec
-
+from ..location import Location
 from ..text.folding import fold
 from .words import stem
 
@@ -24,16 +23,9 @@ _CLASS_WORDS = frozenset(
 )
 
 
-class Place(msgspec.Struct, frozen=True, kw_only=True):
+class Place(Location, frozen=True, kw_only=True):
     """A place as far as it is known: resolved, or only its name. `words` are the stems of its name."""
 
-    name: str
-    kind: str | None = None
-    country: str | None = None
-    region: str | None = None
-    lat: float | None = None
-    lon: float | None = None
-    id: str | None = None
     precision: str | None = None
 
     @property

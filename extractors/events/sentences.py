@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..text.sentence import SENTENCE_END
 from .places import Place, resolved
 from .words import Token, causes, cues, sites, tokens
 
-_END = re.compile(r"[.!؟?]+(?=[\s\"”»)]|$)|\n+")
 _ARTICLE = "ال"  # by itself before a number in digits: خلال ال48 ساعة
 _HEADLINE = 150  # characters that a headline has at most
 _WIDEST = 3  # days that a told day may be unsure by
@@ -86,7 +85,7 @@ def _split(text: str) -> list[Sentence]:
     """The sentences of a text, empty ones left out; one at least."""
     found: list[Sentence] = []
     start = paragraph = 0
-    for match in _END.finditer(text):
+    for match in SENTENCE_END.finditer(text):
         if text[start : match.end()].strip():
             found.append(Sentence(start, match.end(), paragraph))
         start = match.end()

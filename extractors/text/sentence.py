@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
-_END = re.compile(r"[.!?؟؛]+(?=[\s\"”»)\]]|$)|\n")
+SENTENCE_END = re.compile(r"[.!?؟]+(?=[\s\"”»)\]]|$)|\n+")
 
 
 def sentence_around(text: str, start: int, end: int) -> str:
@@ -22,4 +22,4 @@ def sentence_around(text: str, start: int, end: int) -> str:
 @lru_cache(maxsize=1)
 def _ends(text: str) -> list[int]:
     """Where sentences end, from 0 to the end of the text: all facts of an article ask for the same."""
-    return [0, *(found.end() for found in _END.finditer(text)), len(text)]
+    return [0, *(found.end() for found in SENTENCE_END.finditer(text)), len(text)]
