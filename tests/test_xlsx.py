@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 import sqlite3
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -101,3 +103,23 @@ def test_an_ending_that_promises_another_format_is_refused(news: Path) -> None:
     assert "no format ends in .docx" in result.stderr and "--format" in result.stderr
     assert not Path("facts.docx").exists()
     assert extract("-o", "facts.docx", "--format", "jsonl").exit_code == 0
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice")
+def test_libreoffice_reads_a_workbook(news: Path) -> None:
+    assert extract("-o", "facts.xlsx").exit_code == 0
+    every_sheet = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
+    command = [
+        "soffice",
+        f"-env:UserInstallation={(news / 'office').as_uri()}",
+        "--headless",
+        "--convert-to",
+        every_sheet,
+    ]
+    subprocess.run([*command, "facts.xlsx"], check=True, capture_output=True, timeout=120)
+    with Path("facts-casualties.csv").open(encoding="utf-8", newline="") as stream:
+        found = list(csv.DictReader(stream))
+    assert [(row["article"], row["min"]) for row in found] == [("1", "13"), ("1", "20"), ("2", "3")]
+    assert found[2]["sentence"] == "=قتل 3 أشخاص."
+    with Path("facts-articles.csv").open(encoding="utf-8", newline="") as stream:
+        assert next((row["title"], row["published"]) for row in csv.DictReader(stream)) == ("=1+1", "2020-03-12")
