@@ -20,6 +20,7 @@ from waqai.cli.readers.apart import read_apart
 from waqai.cli.reading import read
 from waqai.extractors import Failure
 
+pytest.importorskip("mwxml")
 from .test_readers import parquet, workbook
 
 READERS = """

@@ -15,6 +15,8 @@ from typer.testing import Result
 from waqai.cli.readers import FORMATS
 
 from .commandline import invoke
+
+pytest.importorskip("mwxml")
 from .test_readers import DUMP, FILES, FIRST, PAGE, SECOND, TABLES, message, telegram, warc
 
 

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+pytest.importorskip("setuptools", minversion="77")  # which builds the package
+
 ROOT = Path(__file__).parent.parent
 PLUGIN = ROOT / "examples" / "plugin"
 _WIDE = os.environ | {"COLUMNS": "200"}

@@ -21,6 +21,9 @@ from waqai.cli.readers.days import parse_day
 from waqai.cli.reading import read
 from waqai.extractors import Article, Failure
 
+for module in ("openpyxl", "docx", "pypdfium2", "feedparser", "warcio", "mwxml", "mwparserfromhell", "pyarrow"):
+    pytest.importorskip(module)
+
 FILES = Path(__file__).parent / "files"  # made by LibreOffice 7.4
 FIRST, SECOND = "قتل ثلاثة أشخاص في حلب.", "أصيب خمسة أشخاص في حماة؛ وقال مسعف إن الحصيلة أولية."
 
