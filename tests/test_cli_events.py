@@ -111,7 +111,9 @@ def test_one_event_with_its_history(news: Path) -> None:
     first = json.loads(run(news, "--format", "jsonl").splitlines()[0])
     shown = run(news, "--format", "table", "--event", first["id"], "--explain")
     assert "as reported" in shown
-    assert "score" in shown
+    assert "day +1.0, place +1.0" in shown
+    assert "opened it" in shown
+    assert "a greater figure than before" in shown
     assert first["place"]["lat"] is not None
     assert "None" not in shown
     assert "no event" in run(news, "--event", "2000-01-01-XX-0000", code=1)
@@ -338,3 +340,17 @@ def test_days_in_any_order_decisions_and_changes_are_as_all_at_once(tmp_path: Pa
     run(write(file, ARTICLES[:1]), "--update", grown)
     with closing(sqlite3.connect(grown)) as opened:
         assert opened.execute("SELECT count(*) FROM events").fetchone() == (2,)
+
+
+def test_a_page_shows_the_events_asked_for_as_people_decided(news: Path, tmp_path: Path) -> None:
+    page = tmp_path / "events.html"
+    run(news, "-o", page, "--cause", "bombing")
+    assert '"best":13' in page.read_text("utf-8")
+    assert page.read_text("utf-8").startswith("<!doctype html>")
+    event = json.loads(run(news, "--format", "jsonl").splitlines()[0])
+    (mention,) = [m for m in event["mentions"] if m["article"] == "n2"]
+    key = [mention["source"], mention["article"], mention["start"], mention["outcome"]]
+    (tmp_path / "events.decisions.jsonl").write_text(json.dumps({"leave": key}) + "\n")
+    run(news, "-o", page, "--cause", "bombing", "--force")
+    assert '"best":13' not in page.read_text("utf-8")
+    assert "--update" in run(news, "--format", "html", "--update", tmp_path / "events.db", code=2)

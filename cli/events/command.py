@@ -18,7 +18,12 @@ from ..printed import say
 from ..usage import FAILED, USAGE, day, decided, opened, parsing, sources, stop, wanted
 
 if TYPE_CHECKING:
+    from waqai.extractors import ExtractedArticle
     from waqai.extractors.events import Collection, Decision, Event
+
+    from ..decisions import Decisions
+    from ..formats import Parsing
+    from .choice import Choice
 
 
 class EventFormat(StrEnum):
@@ -31,12 +36,15 @@ class EventFormat(StrEnum):
     csv = "csv"
     sqlite = "sqlite"
     geojson = "geojson"
+    html = "html"
 
 
 _SUFFIXES = {
     ".json": EventFormat.json,
     ".csv": EventFormat.csv,
     ".geojson": EventFormat.geojson,
+    ".html": EventFormat.html,
+    ".htm": EventFormat.html,
     ".sqlite": EventFormat.sqlite,
     ".sqlite3": EventFormat.sqlite,
     ".db": EventFormat.sqlite,
@@ -103,16 +111,22 @@ def events(
     database = update or (output if shape is EventFormat.sqlite else None)
     if shape is EventFormat.sqlite and database is None:
         stop("--format sqlite needs --output", USAGE)
+    if shape is EventFormat.html and (update is not None or review):
+        stop("--format html goes with neither --update nor --review", USAGE)
     if output is not None and not force and output.exists() and output.stat().st_size:
         stop(f"--output: {output} exists; --force overwrites it, --update adds to a database", USAGE)
     inputs = [] if update is not None and not paths and sys.stdin.isatty() else sources(paths, output, update)
     parsed = parsing(date, text_field, date_field, id_field, title_field, date_from=date_from)
-    reader = Reader(inputs, list(wanted(None)), parsed, jobs, quiet, decided(checked, "--checked"))
+    facts = decided(checked, "--checked")
     answers = decisions or (output or database or Path()).parent / "events.decisions.jsonl"
     choice = Choice(day(first), day(last), country, place, cause, outcome, min_killed, without_attackers, event)
-
+    if shape is EventFormat.html:
+        if _page(inputs, parsed, facts, answers, choice, output):
+            raise typer.Exit(FAILED)
+        return
+    reader = Reader(inputs, list(wanted(None)), parsed, jobs, quiet, facts)
     shown = review or event is not None or shape is not EventFormat.sqlite
-    found = _found(reader, database, answers, fresh=update is None and force, shown=shown)
+    found = _found(reader, database, answers, fresh=update is None and force, shown=shown, explain=explain)
     if review:
         _ask(found, answers)
     else:
@@ -144,7 +158,9 @@ def _shape(format: EventFormat, output: Path | None, update: Path | None) -> Eve
     return EventFormat.table if sys.stdout.isatty() else EventFormat.jsonl
 
 
-def _found(reader: Any, database: Path | None, answers: Path, *, fresh: bool, shown: bool) -> list[Event]:
+def _found(
+    reader: Any, database: Path | None, answers: Path, *, fresh: bool, shown: bool, explain: bool
+) -> list[Event]:
     """The events of all inputs, those of a database among them where they are to be shown."""
     from .review import BadDecisions, read_decisions
     from .store import NotOurs
@@ -152,14 +168,14 @@ def _found(reader: Any, database: Path | None, answers: Path, *, fresh: bool, sh
     try:
         decided = read_decisions(answers)
         if database is None:
-            return _grouped(reader.collection(), decided, answers)
-        return _in_database(reader, database, decided, answers, fresh=fresh, shown=shown)
+            return _grouped(reader.collection(), decided, answers, explain)
+        return _in_database(reader, database, decided, answers, fresh=fresh, shown=shown, explain=explain)
     except (BadDecisions, NotOurs) as error:
         stop(str(error), FAILED)
 
 
 def _in_database(
-    reader: Any, database: Path, decided: list[Decision], answers: Path, *, fresh: bool, shown: bool
+    reader: Any, database: Path, decided: list[Decision], answers: Path, *, fresh: bool, shown: bool, explain: bool
 ) -> list[Event]:
     """Brings a database up to date; its events where they are to be shown."""
     from waqai.extractors.events import Contradiction
@@ -179,15 +195,15 @@ def _in_database(
             stop(f"{answers}: {error}; remove one of them", FAILED)
         updating.run()
         _tell_gone(updating.gone, answers)
-        return updating.events() if shown else []
+        return updating.events(explain=explain) if shown else []
 
 
-def _grouped(collection: Collection, decided: Sequence[Decision], answers: Path) -> list[Event]:
+def _grouped(collection: Collection, decided: Sequence[Decision], answers: Path, explain: bool) -> list[Event]:
     from waqai.extractors.events import Contradiction
 
     gone: list[int] = []
     try:
-        found = collection.events(decided, gone)
+        found = collection.events(decided, gone, explain=explain)
     except Contradiction as error:
         stop(f"{answers}: {error}; remove one of them", FAILED)
     _tell_gone(gone, answers)
@@ -197,6 +213,37 @@ def _grouped(collection: Collection, decided: Sequence[Decision], answers: Path)
 def _tell_gone(lines: Sequence[int], answers: Path) -> None:
     for line in lines:
         say(f"{answers}: decision {line} is kept, not applied: a mention of it is not there, or not as it was")
+
+
+def _page(
+    inputs: Sequence[str],
+    parsed: Parsing,
+    checked: Decisions | None,
+    answers: Path,
+    choice: Choice,
+    output: Path | None,
+) -> bool:
+    """Writes the events as a page. Whether an input failed."""
+    from waqai.extractors.events import Collection, read
+
+    from .review import BadDecisions, read_decisions
+    from .webpage import Webpage
+
+    try:
+        decisions = read_decisions(answers)
+    except BadDecisions as error:
+        stop(str(error), FAILED)
+
+    def group(articles: Sequence[ExtractedArticle]) -> list[Event]:
+        collection = Collection()
+        for article in articles:
+            collection.add(*read(article))
+        return choice.of(_grouped(collection, decisions, answers, explain=False))
+
+    page = Webpage(inputs, list(wanted(None)), parsed, checked, group)
+    with _stream(output) as stream:
+        page.write(stream)
+    return page.failed
 
 
 def _write(found: Sequence[Event], shape: EventFormat, output: Path | None, shown: Shown) -> None:
@@ -219,7 +266,8 @@ def _write(found: Sequence[Event], shape: EventFormat, output: Path | None, show
 
 def _drawn(found: Sequence[Event], shown: Shown, stream: TextIO) -> Iterator[str]:
     from ..bidi import drawing
-    from .table import as_detail, as_table
+    from .detail import as_detail
+    from .table import as_table
 
     width = shutil.get_terminal_size((120, 24)).columns
     draw = drawing(shown.bidi, stream)

@@ -1,4 +1,4 @@
-"""Events on a terminal: a line each with its tolls, then the sums; or one with its history."""
+"""Events on a terminal: a line each with its tolls, then the sums."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def as_table(events: Sequence[Event], width: int, draw: Draw) -> Iterator[str]:
     """A line for each incident, series and figures for several below, and the sums."""
     incidents = [event for event in events if event.scope == "incident" and not event.outside]
     told = [event for event in incidents if event.articles > 1]
-    yield f" {_counted(len(told), 'event')} in two or more articles, {len(incidents) - len(told):,} in one article only"
+    yield f" {counted(len(told), 'event')} in two or more articles, {len(incidents) - len(told):,} in one article only"
     yield ""
     if incidents:
         header = ("day", "place", "cause", "killed", "injured", "articles", "status", "title", "id")
@@ -31,10 +31,10 @@ def as_table(events: Sequence[Event], width: int, draw: Draw) -> Iterator[str]:
         )
     several = [event for event in events if event.scope == "several"]
     if several:
-        yield f" {_counted(len(several), 'figure')} for several events together, not added"
+        yield f" {counted(len(several), 'figure')} for several events together, not added"
     outside = sum(event.outside for event in events)
     if outside:
-        yield f" {_counted(outside, 'event')} mentioned only as past, not in the sums"
+        yield f" {counted(outside, 'event')} mentioned only as past, not in the sums"
     doubtful = sum(bool(event.review) for event in events)
     if doubtful:
         yield f" {doubtful} to review: waqai events PATH --review"
@@ -91,7 +91,7 @@ def _row(event: Event) -> tuple[str, ...]:
     main = killed or injured or next(iter(event.tolls.values()), None)
     return (
         event.first_day or "?",
-        _place(event),
+        place(event),
         event.cause or "",
         figure(killed),
         figure(injured),
@@ -104,21 +104,14 @@ def _row(event: Event) -> tuple[str, ...]:
 
 def _series(event: Event) -> tuple[str, ...]:
     tolls = event.tolls
-    return event.first_day or "?", _place(event), figure(tolls.get("killed")), figure(tolls.get("injured")), event.title
+    return event.first_day or "?", place(event), figure(tolls.get("killed")), figure(tolls.get("injured")), event.title
 
 
-def _place(event: Event) -> str:
+def place(event: Event) -> str:
+    """The name and the country of a place."""
     if event.place is None:
         return ""
     return " ".join(part for part in (event.place.name, event.place.country) if part)
-
-
-def _place_and_point(event: Event) -> str:
-    """The place with what is known of its coordinates: `تل PS (32.201, 35.213, exact)`."""
-    place = event.place
-    known = (place.lat, place.lon, place.precision) if place and place.lat is not None else ()
-    point = ", ".join(str(part) for part in known if part is not None)
-    return f"{_place(event)} ({point})" if point else _place(event)
 
 
 def sparkline(toll: Toll) -> str:
@@ -138,30 +131,5 @@ def changes(toll: Toll) -> list[int]:
     return kept[-6:]
 
 
-def as_detail(event: Event, width: int, draw: Draw, explain: bool) -> Iterator[str]:
-    """One event with the history of each toll and, where asked for, why each mention is in it."""
-    yield from table(("event", "title", "place"), [(event.id, event.title, _place_and_point(event))], width, draw)
-    for outcome, toll in event.tolls.items():
-        checks = "   ".join(f"{check.text} {'✓' if check.ok else '✗'}" for check in toll.checks)
-        yield ""
-        told = f" {outcome} {figure(toll)}, {toll.status}, {_counted(toll.sources, 'source')}, as reported"
-        yield f"{told}   {checks}".rstrip()
-        rows = [(s.day or "?", _span(s.min, s.max), s.step, s.said_by or "", s.text) for s in toll.history]
-        yield from table(("day", "figure", "step", "said by", "text"), rows, width, draw)
-    if event.review:
-        yield ""
-        yield f" to review: {', '.join(event.review)}"
-    if explain:
-        yield ""
-        mentions = [(m.source or "", m.article or "", str(m.start), f"{m.score:.2f}") for m in event.mentions]
-        yield from table(("source", "article", "start", "score"), mentions, width, draw)
-
-
-def _span(low: int | None, high: int | None) -> str:
-    if low is not None and low == high:
-        return str(low)
-    return f"≥ {low}" if high is None else f"{low or 0}–{high}"
-
-
-def _counted(count: int, noun: str) -> str:
+def counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}" + ("" if count == 1 else "s")

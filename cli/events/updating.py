@@ -51,8 +51,8 @@ class Updating:
             pass
         self._link()
 
-    def events(self) -> list[Event]:
-        """All events, as they are now in the database."""
+    def events(self, *, explain: bool = False) -> list[Event]:
+        """All events, as they are now in the database; with the terms of the score of each mention where asked for."""
         merging = Merging(self._shelf, self._decisions, self._shelf.event_of)
         ids = dict(self._database.execute("SELECT part, event FROM event_parts"))
         was = {id: msgspec.json.decode(old) for id, old in self._database.execute("SELECT event, was FROM events")}
@@ -60,7 +60,7 @@ class Updating:
         for cluster in merging.merged(ids):
             id = ids[cluster.names[0]]
             alike = sorted({ids[rival] for rival in cluster.rivals if rival in ids} - {id})
-            made = decided_event(cluster, self._copies(cluster), self._decisions)
+            made = decided_event(cluster, self._copies(cluster), self._decisions, explain=explain)
             found.append(msgspec.structs.replace(made, id=id, was=was.get(id, []), alike=alike))
             articles[id] = {report.key for report in cluster.reports}
         return linked(sorted(found, key=lambda event: (event.first_day or "9999", event.id)), articles)

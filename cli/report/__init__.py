@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -24,9 +24,13 @@ _QUOTED = 400  # characters of a quote in an index
 
 
 class Report:
-    """The articles of a report with their facts, and the events in them."""
+    """The articles of a report with their facts, and the events in them, which `group` makes where it is given."""
 
-    def __init__(self, articles: Iterable[AnnotatedArticle]) -> None:
+    def __init__(
+        self,
+        articles: Iterable[AnnotatedArticle],
+        group: Callable[[Sequence[ExtractedArticle]], list[Event]] | None = None,
+    ) -> None:
         self._records: list[dict[str, Any]] = []
         extracted: list[ExtractedArticle] = []
         for annotated in articles:
@@ -35,7 +39,7 @@ class Report:
             self._records.append(_record(annotated))
         named = dict(zip(map(_key, extracted), self._records, strict=True))
         named |= {_name(record): record for record in self._records}
-        self.events = [_event(event, named) for event in _grouped(extracted)]
+        self.events = [_event(event, named) for event in (group or _grouped)(extracted)]
 
     def __len__(self) -> int:
         return len(self._records)

@@ -50,8 +50,12 @@ class Collection:
         self._reports.setdefault(key, found)
         self._copies[key].add(copy)
 
-    def events(self, decisions: Sequence[Decision] = (), gone: list[int] | None = None) -> list[Event]:
+    def events(
+        self, decisions: Sequence[Decision] = (), gone: list[int] | None = None, *, explain: bool = False
+    ) -> list[Event]:
         """The events of all articles, as people decided. `gone` gets the numbers of decisions on what is not there.
+
+        `explain` has each mention tell the terms of its score.
 
         Raises Contradiction.
         """
@@ -63,7 +67,7 @@ class Collection:
         shelf = Memory(told)
         Placing(shelf, decided).settle(told)
         merged = Merging(shelf, decided, shelf.event_of).merged(shelf.events())
-        return events(merged, copies, decided)
+        return events(merged, copies, decided, explain=explain)
 
 
 def group(articles: Iterable[ExtractedArticle], decisions: Sequence[Decision] = ()) -> list[Event]:

@@ -16,9 +16,10 @@ from .links import linked
 from .mentions import Days, is_day
 from .merging import Cluster
 from .places import Place, Relation, relation
+from .profile import Profile
 from .reports import Copy, Report
 from .result import Actor, Event, EventPlace, MentionRef, Toll
-from .similarity import FIGHTING, SURE
+from .similarity import FIGHTING, SURE, terms
 from .statements import Figure, all_figures
 from .toll import toll
 
@@ -27,7 +28,7 @@ _OUTCOMES = ("killed", "injured", "missing", "casualty", "abducted", "detained",
 _KIND_ORDER = ("site", "quarter", "camp", "town", "district", "region", "area", "water", "country")
 
 
-def event(cluster: Cluster, copies: Copies) -> Event:
+def event(cluster: Cluster, copies: Copies, *, explain: bool = False) -> Event:
     """The event that a cluster of reports tells of."""
     told = sorted(cluster.reports, key=position)
     days, precision = _day(told)
@@ -56,7 +57,7 @@ def event(cluster: Cluster, copies: Copies) -> Event:
         outlets=len({outlet(copy) for report in told for copy in copies.get(report.key, ())}),
         first=published[0].isoformat() if published else None,
         last=published[-1].isoformat() if published else None,
-        mentions=_mentions(cluster, copies),
+        mentions=_mentions(cluster, copies, _reasons(told) if explain else {}),
         of=None,
         parts=[],
         alike=[],
@@ -137,7 +138,18 @@ def _title(cluster: Cluster) -> str:
     return min(cluster.reports, key=typical).title
 
 
-def _mentions(cluster: Cluster, copies: Copies) -> list[MentionRef]:
+def _reasons(reports: Sequence[Report]) -> dict[str, dict[str, float]]:
+    """For each report why it is of one event with those before it."""
+    found = {}
+    known = Profile.of(reports[0])
+    for report in reports[1:]:
+        profile = Profile.of(report)
+        found[report.name] = {term.name: round(term.value, 2) for term in terms(profile, known)}
+        known.absorb(profile)
+    return found
+
+
+def _mentions(cluster: Cluster, copies: Copies, reasons: Mapping[str, dict[str, float]]) -> list[MentionRef]:
     """Every fact of the event, in all copies of its articles."""
     found = []
     for report in sorted(cluster.reports, key=position):
@@ -153,6 +165,7 @@ def _mentions(cluster: Cluster, copies: Copies) -> list[MentionRef]:
                         end=count.end,
                         relation=count.relation,
                         score=round(cluster.scores.get(report.name, 0.0), 2),
+                        terms=reasons.get(report.name, {}),
                     )
                 )
     return found
@@ -192,9 +205,9 @@ def _on_no_point(cluster: Cluster) -> bool:
     return main_cause(cluster.profile.causes) in FIGHTING and not any(place.narrow for place in places)
 
 
-def events(clusters: Iterable[Cluster], copies: Copies, decisions: Decisions) -> list[Event]:
+def events(clusters: Iterable[Cluster], copies: Copies, decisions: Decisions, *, explain: bool = False) -> list[Event]:
     """The events of clusters, each with an id of its own, in order of day; with what people set."""
-    made = [(decided_event(cluster, copies, decisions), cluster) for cluster in clusters]
+    made = [(decided_event(cluster, copies, decisions, explain=explain), cluster) for cluster in clusters]
     made.sort(key=lambda pair: (pair[0].first_day or "9999", pair[0].id, pair[0].title))
     pairs = _apart(made)
     ids = {name: one.id for one, cluster in pairs for name in cluster.names}
@@ -206,9 +219,9 @@ def events(clusters: Iterable[Cluster], copies: Copies, decisions: Decisions) ->
     return linked([one for one, _ in pairs], articles)
 
 
-def decided_event(cluster: Cluster, copies: Copies, decisions: Decisions) -> Event:
+def decided_event(cluster: Cluster, copies: Copies, decisions: Decisions, *, explain: bool = False) -> Event:
     """The event that a cluster of reports tells of, with what people set."""
-    one = event(cluster, copies)
+    one = event(cluster, copies, explain=explain)
     for report in cluster.reports:
         for decision in decisions.tolls.get(report.name, ()):
             one = _with_toll(one, decision)

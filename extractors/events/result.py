@@ -22,8 +22,12 @@ class EventPlace(msgspec.Struct, frozen=True, kw_only=True):
     precision: str | None
 
 
-class MentionRef(msgspec.Struct, frozen=True, kw_only=True):
-    """A fact of the event: `start` and `end` count code points of the article's text."""
+class MentionRef(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A fact of the event: `start` and `end` count code points of the article's text.
+
+    `score` tells how well its report fits those before it, 0 where it opened the event; `terms` are the reasons, where
+    they were asked for.
+    """
 
     article: str | None
     source: str | None
@@ -33,6 +37,7 @@ class MentionRef(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     relation: str | None
     score: float
+    terms: dict[str, float] = {}
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
