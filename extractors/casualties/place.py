@@ -37,6 +37,7 @@ class Places:
         self._clauses = document.layer(Clauses)
         self._counts = sorted(counts, key=lambda count: count.anchor)
         self._relations = {count.anchor: count.relation for count in self._counts}
+        self._counted = {self._clauses.number(count.anchor) for count in self._counts}
         self._by_sentence: dict[int, list[Phrase]] = {}
         self._of_sources: dict[int, list[Phrase]] = {}
         phrases = PlacePhrases(document)
@@ -89,10 +90,9 @@ class Places:
 
     def _joined(self, home: int) -> Iterator[int]:
         """The clauses of other counts joined to that of one: قتل 3 | وأصيب 5 في…"""
-        counted = {self._clauses.number(count.anchor) for count in self._counts}
         for clause in self._clauses.after(home):
             kind = self._clauses[clause].kind
-            if kind not in ("relative", "circumstance") and (kind != "joined" or clause not in counted):
+            if kind not in ("relative", "circumstance") and (kind != "joined" or clause not in self._counted):
                 return
             yield clause
 
