@@ -30,3 +30,5 @@ PERIOD = '"منذ"(?:<BEGINNING>|<^STOP|BREAK|COMMA|QUANTITY>{0,2}<ERA>)|<DURING
 SEVERAL = "<SEPARATE>"
 PAST = '"كان"<"قد"><^STOP|BREAK>{0,3}<ACT>|"قبل"<ERA_LENGTH>'
 NEW = "<NEW>"
+# Between the noun of a total and its number, the last of these tokens: إجمالي الحالات المؤكدة بالجهة إلى | 2954.
+TOTAL_OF = '<TOTAL><^STOP|BREAK|SEMICOLON|ACT>*(?:"إلى"|<REACH>|<TOTAL>|<TOLL>)<LPAREN>?$'

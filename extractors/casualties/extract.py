@@ -21,7 +21,8 @@ from .presentation import COMPARISON, PRESENTATION
 from .rules import RULES
 from .scene import Scene
 from .sentences import Sentences
-from .ties import tie
+from .ties import Ties
+from .totals import Totals
 from .vocabulary import LEXICON
 
 _COUNTS = Matcher(LEXICON, RULES, FRAGMENTS, sentences=True)
@@ -48,7 +49,8 @@ class CasualtyExtractor:
         if not counts:
             return []
         sentences = Sentences(document)
-        tie(counts, sentences)
+        totals = Totals(document, counts)
+        Ties(document, counts, sentences, totals).tie()
         scene = Scene(document, counts, outcomes, sentences)
         return [_fact(document, count, scene) for count in counts]
 

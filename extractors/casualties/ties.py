@@ -1,31 +1,129 @@
-"""Which count belongs to which: the new figure beside the total that it is added to."""
+"""Which count belongs to which: parts to their whole, what is new to the total that it is added to, lists."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 
+from ..document import Document
+from ..grammar import compile_pattern
 from .count import Count
+from .fact import Relation
 from .sentences import Sentences
+from .totals import Totals
+from .vocabulary import LEXICON
+
+_LISTED = compile_pattern(LEXICON, "<COMMA>?<QUANTITY&WA|CASE&WA|TOLL&WA>")
+_REACH = 2  # sentences behind a whole in which its parts are told
+_MANY = 3  # parts that need not sum up to the whole told before: one may be missing
+_GAP = 9  # tokens between one count of a list and the next
 
 
-def tie(counts: Sequence[Count], sentences: Sentences) -> None:
-    """Ties counts of one sentence that are not tied yet: «ليرتفع العدد إلى 12 بعد وفاة اثنين», the two to the 12."""
-    ordered = sorted(counts, key=lambda count: count.first)
-    for _, group in groupby(ordered, key=lambda count: sentences.number(count.anchor)):
-        together = list(group)
-        _add(together)
-        _add(together[::-1])
+class Ties:
+    """Ties the counts of a document that are not tied yet."""
+
+    def __init__(self, document: Document, counts: Sequence[Count], sentences: Sentences, totals: Totals) -> None:
+        self._classes = document.classes(LEXICON)
+        self._sentences = sentences
+        self._totals = totals
+        self._ordered = sorted(counts, key=lambda count: count.first)
+        by_sentence = groupby(self._ordered, key=lambda count: sentences.number(count.anchor))
+        self._by_sentence = {number: list(group) for number, group in by_sentence}
+
+    def tie(self) -> None:
+        """Ties parts that sum up to a whole, what is added to a total, and what a list goes on with."""
+        for whole in self._ordered:
+            self._tie_parts(whole)
+        for together in self._by_sentence.values():
+            self._add(together)
+            self._add(together[::-1])
+        for number, together in self._by_sentence.items():
+            self._add_to_next(together, self._by_sentence.get(number + 1, []))
+        for before, count in pairwise(self._ordered):
+            self._go_on(before, count)
+
+    def _tie_parts(self, whole: Count) -> None:
+        """Ties to a whole the parts told behind it: «151 حالة. سجلت 26 بأزيلال و28 ببني ملال و97 بخنيفرة»."""
+        if whole.relation == "part" or self._totals.is_total(whole) or whole.quantity.min is None:
+            return
+        here = self._sentences.number(whole.anchor)
+        for number in range(here, here + _REACH + 1):
+            listed = [count for count in self._by_sentence.get(number, []) if self._may_be_part(count, whole)]
+            summed = list(_summing_up(listed, whole.quantity.min))
+            if not summed and number == here + 1 and self._is_breakdown(listed, whole):
+                summed = listed
+            if summed:
+                _tie_all(summed, whole, "part")
+                return
+
+    def _may_be_part(self, count: Count, whole: Count) -> bool:
+        return (
+            count.first >= whole.end
+            and count.type == whole.type
+            and count.relation in (None, "also")
+            and count.of is not whole
+            and not self._totals.is_total(count)
+        )
+
+    def _is_breakdown(self, listed: Sequence[Count], whole: Count) -> bool:
+        """Whether many counts behind one called new tell it place by place, though not all of it."""
+        if len(listed) < _MANY or not self._totals.is_new(whole) or self._totals.is_new(listed[0]):
+            return False
+        has_parts = any(count.of is whole for count in self._ordered)
+        return not has_parts and sum(_least(count) for count in listed) < _least(whole)
+
+    def _add(self, counts: Iterable[Count]) -> None:
+        """Ties what is added to the last total before it: «ليرتفع العدد إلى 12 بعد وفاة اثنين», the two to the 12."""
+        total: Count | None = None
+        for count in counts:
+            if self._totals.is_total(count):
+                total = count
+            elif total and not count.of and count.type == total.type and _most(count) < _most(total):
+                count.of, count.relation = total, "added"
+
+    def _add_to_next(self, counts: Sequence[Count], following: Sequence[Count]) -> None:
+        """Ties what is new to the total of the next sentence: «8 إصابات جديدة. وارتفعت الحصيلة إلى 199 حالة»."""
+        for count in counts:
+            if count.of or not self._totals.is_new(count):
+                continue
+            totals = (total for total in following if total.type == count.type and self._totals.is_total(total))
+            if (total := next(totals, None)) and _most(count) < _most(total):
+                count.of, count.relation = total, "added"
+
+    def _go_on(self, before: Count, count: Count) -> None:
+        """Ties what a list goes on with: «منها 54 بالرشيدية، و11 بورزازات، و9 إصابات بميدلت», the nine as the 54."""
+        if count.of or count.type != before.type or not self._is_listed(before, count):
+            return
+        if before.relation == "part" and before.of and _least(count) <= _least(before.of):
+            count.of, count.relation = before.of, "part"
+        elif before.relation in (None, "also"):
+            count.of, count.relation = (before.of or before), "also"
+
+    def _is_listed(self, before: Count, count: Count) -> bool:
+        near = 0 <= count.first - before.end <= _GAP
+        same = self._sentences.number(before.anchor) == self._sentences.number(count.anchor)
+        joined = _LISTED.match(self._classes, count.first) is not None
+        return near and same and joined and not self._totals.is_total(before) and not self._totals.is_total(count)
 
 
-def _add(counts: Sequence[Count]) -> None:
-    """Ties what is added to the last total before it."""
-    total: Count | None = None
+def _summing_up(counts: Sequence[Count], whole: int) -> Iterator[Count]:
+    """The first of `counts` where two or more of them sum up to a whole; none where they do not."""
+    known = 0
+    for number, count in enumerate(counts, 1):
+        known += _least(count)
+        if known == whole and number > 1:
+            yield from counts[:number]
+        if known >= whole:
+            return
+
+
+def _tie_all(counts: Iterable[Count], to: Count, relation: Relation) -> None:
     for count in counts:
-        if count.name == "total":
-            total = count
-        elif total and not count.of and count.type == total.type and _most(count) < _most(total):
-            count.of, count.relation = total, "added"
+        count.of, count.relation = to, relation
+
+
+def _least(count: Count) -> int:
+    return count.quantity.min or count.quantity.max or 0
 
 
 def _most(count: Count) -> int:
