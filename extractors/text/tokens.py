@@ -15,6 +15,8 @@ from .folding import DIACRITICS, FRACTIONS, INVISIBLE, LETTERS, TATWEEL
 
 _LETTER = LETTERS
 _MARK = DIACRITICS + TATWEEL
+# ة ends a word, whatever is glued to it: الحكومةالبلجيكية
+_INSIDE = LETTERS.replace("\u0620-\u063f", "\u0620-\u0628\u062a-\u063f")
 _DIGIT = r"\d"  # of any alphabet
 _GAP = " \xa0\u2009\u202f"  # between groups of thousands
 # What stands between words; # and _ are there in hashtags: #ميليشيات_الحوثي.
@@ -43,7 +45,7 @@ _NUMERIC_DATE = "|".join(
 _SOURCE = rf"""(?xs)
     (?:
         # an Arabic word; invisible marks inside it belong to it. The words of one letter come below.
-        [{_LETTER}][{_LETTER}{_MARK}]++(?:[{INVISIBLE}]++[{_LETTER}{_MARK}]++)*+
+        [{_LETTER}](?:[{_INSIDE}{_MARK}]++(?:ة[{_MARK}]*+)?+|ة[{_MARK}]*+)(?:[{INVISIBLE}]++[{_LETTER}{_MARK}]++)*+
       | # an abbreviation: أ.ف.ب or د.
         [{_LETTER}][{INVISIBLE}]*+(?:\.[{_LETTER}](?![{_LETTER}{_MARK}]))*+\.(?!\.)
       | [{_LETTER}][{INVISIBLE}]*+(?:\.[{_LETTER}](?![{_LETTER}{_MARK}]))++
