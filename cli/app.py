@@ -15,11 +15,24 @@ from . import commands, curation, options
 from .events.command import events
 from .options import BUILT_IN, Bidi, Format
 from .printed import is_terminal
+from .translated import translate
 from .usage import FAILED, USAGE, decided, extractors_of, opened, parsing, sources, stop, wanted
 
 
 class _Commands(TyperGroup):
-    """The commands, with the ends that all of them share."""
+    """The commands, with the ends that all of them share, and help in the language of the locale."""
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """A command by its name."""
+        command = super().get_command(ctx, cmd_name)
+        if command is not None:
+            translate(command)
+        return command
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Writes the help of all commands."""
+        translate(self)
+        super().format_help(ctx, formatter)
 
     def invoke(self, ctx: Any) -> Any:
         """A closed pipe (`| head`) ends normally, Ctrl-C silently; write errors are reported."""
@@ -78,6 +91,7 @@ def extract(
     with_text: options.WithText = False,
     with_sentence: options.WithSentence = False,
     bidi: options.BidiOption = Bidi.auto,
+    lang: options.Lang = None,
     date_from: options.DateFrom = None,
     text_field: options.TextField = None,
     date_field: options.DateField = None,
@@ -123,7 +137,7 @@ def extract(
     summary = not quiet and (bar or target.output is not None or target.per_file is not None)
     failed = run(
         inputs,
-        Wanted(names, types, parsed, with_text, with_sentence, bidi, int(max_size * 10**6), decided(decisions)),
+        Wanted(names, types, parsed, with_text, with_sentence, bidi, lang, int(max_size * 10**6), decided(decisions)),
         target,
         Workers(jobs, cluster, ordered=not unordered or per_file is not None),
         errors,

@@ -43,6 +43,7 @@ def view(
     id_field: options.IdField = None,
     title_field: options.TitleField = None,
     pager: Annotated[bool, typer.Option(help="Page what is longer than the terminal.")] = True,
+    lang: options.Lang = None,
 ) -> None:
     """Print an article with its facts coloured in place.
 
@@ -50,11 +51,12 @@ def view(
     """
     from .bidi import drawing
     from .view import write
+    from .words import words
 
     parsed = parsing(date, text_field, date_field, id_field, title_field, date_from=date_from)
     articles = list(_annotated(article, only, parsed, id))
     with opened() as stream:
-        write(articles, stream, drawing(bidi, stream), pager)
+        write(articles, stream, drawing(bidi, stream), pager, words(lang))
 
 
 def explain(
@@ -71,6 +73,7 @@ def explain(
     date_field: options.DateField = None,
     id_field: options.IdField = None,
     title_field: options.TitleField = None,
+    lang: options.Lang = None,
 ) -> None:
     """Say why each fact was found.
 
@@ -79,6 +82,7 @@ def explain(
     """
     from .bidi import drawing
     from .explain import write, write_trials
+    from .words import words
 
     parsed = parsing(date, text_field, date_field, id_field, title_field, date_from=date_from)
     if rule is not None:
@@ -86,7 +90,7 @@ def explain(
     with opened() as stream:
         for annotated in _annotated(article, only, parsed, id):
             if rule is None:
-                write(annotated, stream, drawing(bidi, stream))
+                write(annotated, stream, drawing(bidi, stream), words(lang))
             else:
                 write_trials(annotated, rule, stream, drawing(bidi, stream))
 

@@ -12,7 +12,8 @@ from waqai.extractors.explanation import Explanation, explain, rules, trials
 
 from .bidi import Draw, isolated
 from .console import Page
-from .tables import lines, table
+from .tables import at_right, lines, table
+from .words import ENGLISH, Words
 
 if TYPE_CHECKING:
     from .annotated import AnnotatedArticle
@@ -22,27 +23,32 @@ _MOST_WORDS = 12  # of a fact or a field that are told one by one; a quotation m
 Row = tuple[str, str, str, str]
 
 
-def write(annotated: AnnotatedArticle, stream: TextIO, draw: Draw = isolated) -> None:
-    """Prints each fact of an article with all there is to say about it."""
+def write(annotated: AnnotatedArticle, stream: TextIO, draw: Draw = isolated, words: Words = ENGLISH) -> None:
+    """Prints each fact of an article with all there is to say about it. Rules and notes are English in any language."""
     console = Page(stream)
     document = annotated.document()
 
     def show(drawn: Sequence[str], style: str = "") -> None:
+        if words.right_to_left:
+            drawn = [at_right(line, console.width) if line else "" for line in drawn]
         console.print(Text("\n".join(drawn), style), soft_wrap=True)
 
     show(lines(annotated.extracted.title or annotated.name, console.width, draw), "bold")
-    show([_published(annotated)])
+    show(lines(_published(annotated, words), console.width, draw))
     for kind, fact in annotated.facts:
         told = explain(document, load(kind), fact)
-        show(["", f"{kind} {fact.start}–{fact.end}"], "bold cyan")
+        show(["", *lines(f"{words.label(kind)} {fact.start}–{fact.end}", console.width, draw)], "bold cyan")
         show(lines(fact.text, console.width, draw), "bold")
-        for line in (f"rule {told.rule or 'not told'}", *told.patterns):
-            show(lines(" ".join(line.split()), console.width, draw), "" if line.startswith("rule ") else "dim")
-        show(table(("", "text", "place", "classes"), list(_words(told)), console.width, draw))
+        show(lines(f"{words.label('rule')} {told.rule or words.label('not told')}", console.width, draw))
+        for pattern in told.patterns:
+            show(lines(" ".join(pattern.split()), console.width, draw), "dim")
+        header = ["", *map(words.label, ("text", "place", "classes"))]
+        rows = [(words.label(heading), *rest) for heading, *rest in _words(told)]
+        show(table(header, rows, console.width, draw, words))
         for heading, sentence in told.notes.items():
             show(lines(f"{heading}: {sentence}", console.width, draw))
     if not annotated.facts:
-        show(["no facts"], "dim")
+        show(lines(words.label("no facts"), console.width, draw), "dim")
     show([""])
 
 
@@ -72,11 +78,11 @@ def write_trials(annotated: AnnotatedArticle, rule: str, stream: TextIO, draw: D
     show("")
 
 
-def _published(annotated: AnnotatedArticle) -> str:
+def _published(annotated: AnnotatedArticle, words: Words) -> str:
     if annotated.extracted.published is None:
-        return "no day of publication known"
-    source = "" if annotated.article.published else ", read from the article's dateline"
-    return f"published {annotated.extracted.published}{source}"
+        return words.label("no day of publication known")
+    dateline = "" if annotated.article.published else words.label(", read from the article's dateline")
+    return f"{words.label('published')} {words.day(annotated.extracted.published)}{dateline}"
 
 
 def _words(told: Explanation) -> Iterator[Row]:

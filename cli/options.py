@@ -77,8 +77,12 @@ class Language(StrEnum):
     @classmethod
     def of_locale(cls) -> Language:
         """Arabic where the locale's messages are, else English."""
-        named = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
-        return cls.ar if named.lower().split("_")[0].split(".")[0] == "ar" else cls.en
+        return cls.ar if cls.named().lower().split("_")[0].split(".")[0] == "ar" else cls.en
+
+    @staticmethod
+    def named() -> str:
+        """The locale of messages, such as `ar_EG.UTF-8`."""
+        return next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
 
 
 class Bidi(StrEnum):
@@ -122,6 +126,9 @@ Jobs = Annotated[int | None, typer.Option("--jobs", "-j", metavar="N", min=1, he
 Unordered = Annotated[bool, typer.Option("--unordered", help="Write articles as they are done, not in order.")]
 Cluster = Annotated[
     str | None, typer.Option(metavar="ADDRESS", help="Work on a Dask cluster, e.g. tcp://scheduler:8786.")
+]
+Lang = Annotated[
+    Language | None, typer.Option(help="Language of labels, months and digits; that of the locale by default.")
 ]
 DecisionsFile = Annotated[
     Path | None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -10,12 +11,13 @@ from waqai.extractors.registry import presentation
 
 from .bidi import Draw, isolated
 from .tables import GAP, row_lines, shortened
+from .words import ENGLISH, Words
 
 if TYPE_CHECKING:
     from waqai.extractors import ExtractedArticle, Fact
 
 _LEAST_TITLE = 12
-_DAY = 10
+_DAYS = [dt.date(2022, month, 28) for month in range(1, 13)]  # as long as days in words are
 T = TypeVar("T", bound=Tally)
 
 
@@ -106,13 +108,15 @@ class Overview:
     Which figures there are the kinds say, see `Tally`; the last line is of all articles together.
     """
 
-    def __init__(self, kinds: Sequence[str], width: int, draw: Draw = isolated) -> None:
+    def __init__(self, kinds: Sequence[str], width: int, draw: Draw = isolated, words: Words = ENGLISH) -> None:
         self._draw = draw
+        self._words = words
         self._columns = [(kind, _column(tally)) for kind in kinds for tally in _tallies(kind)]
-        names = ["published", *(column.name for _, column in self._columns)]
-        widths = [_DAY, *(max(len(column.name), column.width) for _, column in self._columns)]
+        published, *names = (words.label(name) for name in ("published", *(each.name for _, each in self._columns)))
+        day = max(*(len(words.day(day)) for day in _DAYS), len(published))
+        widths = [day, *(max(len(name), each.width) for name, (_, each) in zip(names, self._columns, strict=True))]
         title = max(_LEAST_TITLE, width - sum(widths) - len(GAP) * (len(widths) + 1))
-        self._header, self._widths = ["title", *names], [title, *widths]
+        self._header, self._widths = [words.label("title"), published, *names], [title, *widths]
         self._articles = 0
 
     def header(self) -> list[str]:
@@ -124,16 +128,17 @@ class Overview:
         """The lines of one article."""
         self._articles += 1
         title = article.title or ":".join(part for part in (article.source, article.id) if part)
-        cells = [column.add(article.facts.get(kind, ())) for kind, column in self._columns]
-        return self._row([title, article.published.isoformat() if article.published else "", *cells])
+        cells = [self._words.cell("", column.add(article.facts.get(kind, ()))) for kind, column in self._columns]
+        return self._row([title, self._words.day(article.published) if article.published else "", *cells])
 
     def totals(self) -> list[str]:
         """The last line."""
+        totals = [self._words.cell("", column.total()) for _, column in self._columns]
         return [
             self.header()[-1],
-            *self._row([f"{self._articles} articles", "", *(column.total() for _, column in self._columns)]),
+            *self._row([self._words.articles(self._articles), "", *totals]),
         ]
 
     def _row(self, cells: Sequence[str]) -> list[str]:
         fitting = [shortened(cell, width) for cell, width in zip(cells, self._widths, strict=True)]
-        return row_lines(fitting, self._widths, self._draw)
+        return row_lines(fitting, self._widths, self._draw, self._words.right_to_left)

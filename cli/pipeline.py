@@ -16,7 +16,7 @@ from .decisions import Decisions
 from .formats import Parsing
 from .interrupts import Interrupts
 from .job import Job, not_done, write_all
-from .options import Bidi
+from .options import Bidi, Language
 from .outputs import output_to
 from .outputs.durable import DurableFile
 from .outputs.jsonl import check_failures
@@ -43,6 +43,7 @@ class Wanted:
     with_text: bool
     with_sentence: bool
     bidi: Bidi
+    lang: Language | None
     most: int
     decisions: Decisions | None = None
 
@@ -61,7 +62,7 @@ def run(
 ) -> bool:
     """Extracts and writes all articles; whether any failed. Stops where there is no way to go on."""
     try:
-        output = output_to(target, wanted.types, wanted.with_text, wanted.bidi, wanted.with_sentence)
+        output = output_to(target, wanted.types, wanted.with_text, wanted.bidi, wanted.with_sentence, wanted.lang)
         output.check()
         _check_errors(errors, target)
         with (

@@ -14,7 +14,8 @@ from .bidi import Draw, isolated
 from .console import Page
 from .outputs.output import Writer
 from .overview import Overview
-from .tables import GAP, columns, lines, shortened, shown, table
+from .tables import GAP, at_right, columns, lines, shortened, shown, table
+from .words import ENGLISH, Words
 
 if TYPE_CHECKING:
     from waqai.extractors import ExtractedArticle, Fact
@@ -26,9 +27,10 @@ Panel = tuple[Sequence[str], list[list[str]]]  # header, rows
 class TableWriter(Writer):
     """Prints one article as panels, many as a table. An article with its text is printed by itself."""
 
-    def __init__(self, stream: TextIO, draw: Draw = isolated) -> None:
+    def __init__(self, stream: TextIO, draw: Draw = isolated, words: Words = ENGLISH) -> None:
         self._console = Page(stream)
         self._draw = draw
+        self._words = words
         self._first: ExtractedArticle | None = None
         self._overview: Overview | None = None
 
@@ -41,7 +43,7 @@ class TableWriter(Writer):
         elif self._first is None:
             self._first = article
         else:
-            self._overview = Overview(list(article.facts), self._console.width, self._draw)
+            self._overview = Overview(list(article.facts), self._console.width, self._draw, self._words)
             self._print(self._overview.header(), "bold")
             self._print([*self._overview.row(self._first), *self._overview.row(article)])
 
@@ -54,7 +56,7 @@ class TableWriter(Writer):
 
     def _print_one(self, article: ExtractedArticle) -> None:
         width = self._console.width
-        published = article.published.isoformat() if article.published else None
+        published = self._words.day(article.published) if article.published else None
         about = GAP.join(part for part in (article.source, article.id, published) if part)
         self._print(lines(about, width, self._draw), "bold")
         if article.title:
@@ -62,31 +64,36 @@ class TableWriter(Writer):
         if article.text:
             self._print(["", *lines(article.text, width, self._draw)])
         if not any(article.facts.values()):
-            self._print(["no facts"], "dim")
+            self._print(lines(self._words.label("no facts"), width, self._draw), "dim")
         for kind, facts in article.facts.items():
             if facts:
-                self._print(["", f"{kind} ({len(facts)})"], "bold cyan")
-                self._print(table(*panel(kind, facts, width), width, self._draw))
+                heading = f"{self._words.label(kind)} ({self._words.number(len(facts))})"
+                self._print(["", *lines(heading, width, self._draw)], "bold cyan")
+                self._print(table(*panel(kind, facts, width, self._words), width, self._draw, self._words))
         self._print([""])
 
     def _print(self, drawn: Sequence[str], style: str = "") -> None:
+        if self._words.right_to_left:
+            drawn = [at_right(line, self._console.width) if line else "" for line in drawn]
         self._console.print(Text("\n".join(drawn), style), soft_wrap=True)
 
 
-def panel(kind: str, facts: Sequence[Fact], width: int) -> Panel:
+def panel(kind: str, facts: Sequence[Fact], width: int, words: Words = ENGLISH) -> Panel:
     """The header and rows that tell the facts of a kind shortly; all fields where the kind does not say which."""
     how = presentation(kind)
     if not how.columns:
-        return columns(facts)
-    cells = [[_cell(column, fact, width) for column in how.columns] for fact in facts]
-    header = [column.name for column in how.columns]
+        names, rows = columns(facts)
+        return [*map(words.label, names)], [[*map(words.cell, names, row)] for row in rows]
+    cells = [[_cell(column, fact, width, words) for column in how.columns] for fact in facts]
+    header = [words.label(column.name) for column in how.columns]
     if how.mentions is None:
         return header, cells
-    names = [getattr(fact, how.mentions) for fact in facts]
-    rows = dict(zip(reversed(names), reversed(cells), strict=True))  # that of the first mention
-    return [*header, "mentions"], [[*rows[name], str(number)] for name, number in Counter(names).items()]
+    mentioned = [getattr(fact, how.mentions) for fact in facts]
+    first = dict(zip(reversed(mentioned), reversed(cells), strict=True))
+    counted = [[*first[name], words.number(number)] for name, number in Counter(mentioned).items()]
+    return [*header, words.label("mentions")], counted
 
 
-def _cell(column: Column, fact: Fact, width: int) -> str:
-    text = shown(column.cell(fact))
+def _cell(column: Column, fact: Fact, width: int, words: Words) -> str:
+    text = words.cell(column.name, shown(column.cell(fact)))
     return shortened(text, width // 2) if column.long else text

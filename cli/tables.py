@@ -17,6 +17,7 @@ from rich.text import Text
 from waqai.extractors.presentation import bounds
 
 from .bidi import Draw, isolated
+from .words import ENGLISH, Words
 
 if TYPE_CHECKING:
     from waqai.extractors import Fact
@@ -30,16 +31,19 @@ _UNPRINTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\
 _HIDDEN = ("start", "end", "rule")
 
 
-def table(header: Sequence[str], rows: Sequence[Sequence[str]], width: int, draw: Draw = isolated) -> list[str]:
+def table(
+    header: Sequence[str], rows: Sequence[Sequence[str]], width: int, draw: Draw = isolated, words: Words = ENGLISH
+) -> list[str]:
     """The lines of a table at most `width` columns wide; where its columns do not fit, one line a field."""
     widths = _widths([header, *rows], width - len(GAP) * len(header))
     if widths is None:
-        return table(("field", "value"), [pair for row in rows for pair in _named(header, row)], width, draw)
-    drawn = [row_lines(row, widths, draw) for row in rows]
+        names = words.label("field"), words.label("value")
+        return table(names, [pair for row in rows for pair in _named(header, row)], width, draw, words)
+    drawn = [row_lines(row, widths, draw, words.right_to_left) for row in rows]
     airy = any(len(row) > 1 for row in drawn)
     body = [line for row in drawn for line in (*row, *([""] if airy else []))]
     rule = GAP + "─" * (sum(widths) + len(GAP) * (len(widths) - 1))
-    return [*row_lines(header, widths, draw), rule, *body]
+    return [*row_lines(header, widths, draw, words.right_to_left), rule, *body]
 
 
 def _named(header: Sequence[str], row: Sequence[str]) -> list[tuple[str, str]]:
@@ -47,13 +51,23 @@ def _named(header: Sequence[str], row: Sequence[str]) -> list[tuple[str, str]]:
     return [pair for pair in zip(header, row, strict=True) if pair[1]] + [("", "")]
 
 
-def row_lines(row: Sequence[str], widths: Sequence[int], draw: Draw = isolated) -> list[str]:
-    """The lines of one row. They begin with a blank: tmux hangs an isolate's mark on the character before it."""
+def row_lines(
+    row: Sequence[str], widths: Sequence[int], draw: Draw = isolated, right_to_left: bool = False
+) -> list[str]:
+    """The lines of one row, the first column on the right where it runs from there.
+
+    They begin with a blank: tmux hangs an isolate's mark on the character before it.
+    """
     cells = [lines(cell, width, draw) for cell, width in zip(row, widths, strict=True)]
-    return [
-        "".join(GAP + set_cell_size(line, width) for line, width in zip(across, widths, strict=True)).rstrip()
-        for across in zip_longest(*cells, fillvalue="")
-    ]
+    across = [list(zip(line, widths, strict=True)) for line in zip_longest(*cells, fillvalue="")]
+    if right_to_left:
+        return ["".join(GAP + at_right(cell, width) for cell, width in reversed(line)) for line in across]
+    return ["".join(GAP + set_cell_size(cell, width) for cell, width in line).rstrip() for line in across]
+
+
+def at_right(line: str, width: int) -> str:
+    """A line with blanks before it, so that it ends at column `width`."""
+    return " " * (width - cell_len(line)) + line
 
 
 def lines(text: str, width: int, draw: Draw = isolated) -> list[str]:

@@ -17,6 +17,7 @@ from waqai.extractors.registry import presentation
 from .bidi import Draw, is_right_to_left, isolated
 from .console import Page
 from .tables import columns, printed, shortened
+from .words import ENGLISH, Words
 
 if TYPE_CHECKING:
     from waqai.extractors import Fact
@@ -39,10 +40,16 @@ def styles(kinds: Iterable[str]) -> dict[str, str]:
     return {kind: presentation(kind).style or next(others) for kind in kinds}
 
 
-def write(articles: Sequence[AnnotatedArticle], stream: TextIO, draw: Draw = isolated, pager: bool = True) -> None:
+def write(
+    articles: Sequence[AnnotatedArticle],
+    stream: TextIO,
+    draw: Draw = isolated,
+    pager: bool = True,
+    words: Words = ENGLISH,
+) -> None:
     """Prints articles with their facts; on a terminal that is too low for them, through the pager."""
     console = Page(stream)
-    drawn = [line for article in articles for line in article_lines(article, console.width, draw)]
+    drawn = [line for article in articles for line in article_lines(article, console.width, draw, words)]
     paged = pager and console.is_terminal and len(drawn) >= console.height
     if paged:
         os.environ.update({name: os.environ.get(name, value) for name, value in _LESS.items()})
@@ -50,11 +57,11 @@ def write(articles: Sequence[AnnotatedArticle], stream: TextIO, draw: Draw = iso
         console.print(Text("\n").join(drawn), soft_wrap=True)
 
 
-def article_lines(annotated: AnnotatedArticle, width: int, draw: Draw = isolated) -> list[Text]:
+def article_lines(annotated: AnnotatedArticle, width: int, draw: Draw = isolated, words: Words = ENGLISH) -> list[Text]:
     """The lines of one article: what it is, the legend, and the text beside its notes."""
     colours = styles(annotated.extracted.facts)
     published = annotated.extracted.published
-    about = "  ".join(part for part in (annotated.name, published.isoformat() if published else None) if part)
+    about = "  ".join(part for part in (annotated.name, words.day(published) if published else None) if part)
     head = [draw(Text(shortened(line, width), "bold")) for line in (about, annotated.extracted.title) if line]
     margin = min(max(_MARGIN[0], width // 3), _MARGIN[1])
     room = max(10, width - margin - len(_WALL))
@@ -63,19 +70,21 @@ def article_lines(annotated: AnnotatedArticle, width: int, draw: Draw = isolated
         _beside(note, line, margin, room, draw)
         for paragraph in broken(text, room)
         for note, line in zip_longest(
-            _paragraph_notes(paragraph, facts, colours, margin, draw),
+            _paragraph_notes(paragraph, facts, colours, margin, draw, words),
             [coloured(text, start, end, facts, colours) for start, end in paragraph],
             fillvalue=Text(),
         )
     ]
-    return [*head, *_legend(annotated.extracted.facts, colours, width), Text(), *body, Text()]
+    return [*head, *_legend(annotated.extracted.facts, colours, width, draw, words), Text(), *body, Text()]
 
 
-def _legend(facts: Mapping[str, Sequence[Fact]], colours: Mapping[str, str], width: int) -> Iterator[Text]:
+def _legend(
+    facts: Mapping[str, Sequence[Fact]], colours: Mapping[str, str], width: int, draw: Draw, words: Words
+) -> Iterator[Text]:
     """The kinds and how many facts of each there are, in lines of at most `width` columns."""
     line = Text()
     for kind, found in facts.items():
-        told = Text(f"{kind} {len(found)}", colours[kind])
+        told = draw(Text(f"{words.label(kind)} {words.number(len(found))}", colours[kind]))
         if line and line.cell_len + len(_GAP) + told.cell_len > width:
             yield line
             line = Text()
@@ -124,21 +133,24 @@ def _paragraph_notes(
     colours: Mapping[str, str],
     width: int,
     draw: Draw,
+    words: Words,
 ) -> list[Text]:
     """The notes beside a paragraph: each beside the line that its fact begins in, or below, as there is room."""
     rows: list[Text] = []
     for number, (start, end) in enumerate(paragraph):
         rows += [Text()] * (number - len(rows))
-        rows += _notes([pair for pair in facts if start <= pair[1].start < end], colours, width, draw)
+        rows += _notes([pair for pair in facts if start <= pair[1].start < end], colours, width, draw, words)
     return rows
 
 
-def _notes(facts: Iterable[tuple[str, Fact]], colours: Mapping[str, str], width: int, draw: Draw) -> list[Text]:
+def _notes(
+    facts: Iterable[tuple[str, Fact]], colours: Mapping[str, str], width: int, draw: Draw, words: Words
+) -> list[Text]:
     """Notes of facts, each drawn by itself, as many beside each other as there is room for."""
     rows: list[Text] = []
     for kind, fact in facts:
         colour = colours[kind].split()[-1]
-        short = shortened(note(kind, fact), width - cell_len(_BULLET))
+        short = shortened(note(kind, fact, words), width - cell_len(_BULLET))
         told = Text.assemble((_BULLET, colour), draw(Text(short, colour)))
         if rows and cell_len(rows[-1].plain) + 2 + cell_len(told.plain) <= width:
             rows[-1].append("  ").append(told)
@@ -147,13 +159,14 @@ def _notes(facts: Iterable[tuple[str, Fact]], colours: Mapping[str, str], width:
     return rows
 
 
-def note(kind: str, fact: Fact) -> str:
+def note(kind: str, fact: Fact, words: Words = ENGLISH) -> str:
     """What a fact says, in a few words."""
     written = presentation(kind).note
     if written is not None:
-        return str(written(fact))
+        return words.note(str(written(fact)))
     header, (cells,) = columns([fact])
-    return ", ".join(f"{name} {cell}" for name, cell in zip(header[1:], cells[1:], strict=True) if cell)
+    told = [(words.label(name), words.cell(name, cell)) for name, cell in zip(header, cells, strict=True) if cell]
+    return ", ".join(f"{name} {cell}" for name, cell in told[1:])
 
 
 def _beside(note: Text, text: Text, margin: int, room: int, draw: Draw) -> Text:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from ..options import Bidi, Format
+from ..options import Bidi, Format, Language
 
 if TYPE_CHECKING:
     from waqai.extractors import Fact
@@ -32,9 +32,10 @@ def output_to(
     with_text: bool = False,
     bidi: Bidi = Bidi.auto,
     with_sentence: bool = False,
+    lang: Language | None = None,
 ) -> Output:
     """The output to a target, for facts of these kinds."""
     name = "perfile:PerFileOutput" if target.per_file is not None else _CLASSES[target.format]
     module, _, chosen = name.partition(":")
     made: Callable[..., Output] = getattr(import_module(f".{module}", __package__), chosen)
-    return made(target, kinds, with_text, bidi, with_sentence)
+    return made(target, kinds, with_text, bidi, with_sentence, lang)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from .. import remote
-from ..options import Bidi, Format
+from ..options import Bidi, Format, Language
 from .lock import locked
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ class Output(ABC):
     with_text: bool = False
     bidi: Bidi = Bidi.auto
     with_sentence: bool = False
+    lang: Language | None = None
 
     needs_file = False  # has no form for standard output
     takes_url = True

@@ -22,8 +22,9 @@ class TableOutput(TextOutput):
     def writer(self, stream: TextIO) -> Writer:
         from ..bidi import drawing  # rich is only needed here
         from ..summary import TableWriter
+        from ..words import words
 
-        return TableWriter(stream, drawing(self.bidi, stream))
+        return TableWriter(stream, drawing(self.bidi, stream), words(self.lang))
 
 
 def as_it_is(article: ExtractedArticle) -> ExtractedArticle:
