@@ -14,8 +14,8 @@ import msgspec
 
 from ..text.folding import fold
 from .places import Place
-from .scene import own_side, timex_days, when, where
-from .scope import Scope, older, scope
+from .scene import own_side, timex_days, told_in, when, where
+from .scope import Scope, earlier, older, scope
 from .sentences import Days, Sentence, Sentences, is_day
 from .words import RAREST, causes, cues, stem, stems, weight
 
@@ -144,13 +144,15 @@ def _mention(
     sentence = sentences.all[index]
     days = when(fact, sentence, published, died="died" in _marks(fact, sentence))
     first, end = own_side(fact, sentence)
-    own = any(days == told for _, told in sentence.days)
+    before = sentences.all[index - 1]
+    beside = [before] if index and before.has("day_after") else []
+    own = told_in(days, fact, [sentence, *beside], published)
     covers = scope(fact, sentence, days, published)
     old = older(sentence, published)
     if old is not None and not own and covers in ("incident", "past"):
         covers, days, own = "past", old, True
     elif covers == "past" and published is not None and days is not None and (published - days[1]).days < _FRESH:
-        days = None  # the day of what it is remembered beside
+        days = earlier(sentence, published)  # the day told is that of what it is remembered beside
     return Mention(
         count=_count(fact, index, sentence, facts.get("quotes", [])),
         scope=covers,

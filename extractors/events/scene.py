@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .places import Place, resolved
@@ -24,6 +24,14 @@ def when(fact: Mapping[str, Any], sentence: Sentence, published: dt.date | None,
         return None if days and unsure(days, sentence, published) else _own_side(days, fact, sentence)
     near = [(abs(at - fact["start"]), days) for at, days in sentence.days if published is None or days[0] <= published]
     return min(near)[1] if near else None
+
+
+def told_in(
+    days: Days | None, fact: Mapping[str, Any], sentences: Iterable[Sentence], published: dt.date | None
+) -> bool:
+    """Whether sentences tell the days of a fact, or the day from which they were reckoned."""
+    reckoned = timex_days(fact["when"], published) if fact.get("when") else None
+    return any(told in (days, reckoned) for sentence in sentences for _, told in sentence.days)
 
 
 def own_side(fact: Mapping[str, Any], sentence: Sentence) -> tuple[int, int]:

@@ -18,6 +18,7 @@ Scope = Literal["incident", "period", "several", "past"]
 
 _PAST = 3  # days before publication from which a told day is another story's
 _BEFORE, _AFTER = 60, 90  # characters around a count in which a cue is its own
+_LONG = 150  # characters before a count in which `days after` is said of it
 _DEATHS = frozenset("مقتل وفاه اغتيال استشهاد مصرع موت رحيل اصابه".split())
 _SINCE = 25  # characters between such a word and the day
 _VAGUE = 40  # days: what happened in a longer stretch up to now has no told day
@@ -75,7 +76,7 @@ def _of_several(fact: Mapping[str, Any], sentence: Sentence) -> bool:
 
 def _remembered(fact: Mapping[str, Any], sentence: Sentence) -> bool:
     """Whether words such as بعد أيام من stand before the count, or it is itself that since when."""
-    if "earlier" in _near(fact, sentence, _AFTER, 0) or sentence.has("before", fact["start"]):
+    if "earlier" in _near(fact, sentence, _LONG, 0) or sentence.has("before", fact["start"]):
         return True
     since = any(label == "period" and 0 < fact["start"] - at < _SINCE for at, label in sentence.labels)
     return since and not fact["text"][:1].isdigit() and fold(fact["text"]).split()[0] in _DEATHS
@@ -83,12 +84,16 @@ def _remembered(fact: Mapping[str, Any], sentence: Sentence) -> bool:
 
 def older(sentence: Sentence, published: dt.date | None) -> Days | None:
     """The day of another story that a sentence tells and no later one, the narrowest; None where it tells none."""
-    if published is None:
-        return None
     told = [days for _, days in sentence.days if not unsure(days, sentence, published)]
-    if not told or any((published - days[1]).days <= _PAST for days in told):
-        return None
-    return min(told, key=lambda days: (days[1] - days[0], days))
+    later = published is not None and any((published - days[1]).days <= _PAST for days in told)
+    return None if later else earlier(sentence, published)
+
+
+def earlier(sentence: Sentence, published: dt.date | None) -> Days | None:
+    """The day of another story that a sentence tells, the narrowest; None where it tells none."""
+    told = [days for _, days in sentence.days if not unsure(days, sentence, published)]
+    old = [days for days in told if published is not None and (published - days[1]).days > _PAST]
+    return min(old, key=lambda days: (days[1] - days[0], days), default=None)
 
 
 def _near(fact: Mapping[str, Any], sentence: Sentence, before: int, after: int) -> set[str]:
