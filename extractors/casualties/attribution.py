@@ -12,18 +12,31 @@ from ..structure.clause_tree import Clauses
 from ..text.folding import fold
 from .count import Count
 from .sentences import Sentences
-from .source_rules import ACCORDING_TO, APART, CLAIM_OF, MORE, REPORTED_BY, SAME_SOURCE, SOURCE_FRAGMENTS, UNNAMED
+from .source_rules import (
+    ACCORDING_TO,
+    APART,
+    CLAIM_OF,
+    FURNISHED,
+    MORE,
+    REPORTED_BY,
+    SAME_SOURCE,
+    SOURCE_FRAGMENTS,
+    UNNAMED,
+)
 from .vocabulary import LEXICON
 
 _INTRODUCTION = 300  # characters between a speaker and what he says, at most
 _CLAIM_REACH = 4  # tokens behind a source in which it is told what it claims
+_SAME_WORDS = ("نفسه", "ذاته", "عينه", "نفسها", "ذاتها", "عينها")
 _DEEPEST = 20  # quotes that may stand within one another
 _ACCORDING_TO = Matcher(LEXICON, [Rule("according", ACCORDING_TO)], SOURCE_FRAGMENTS)
 _MORE = Matcher(LEXICON, [Rule("more", MORE)])
 _APART = compile_pattern(LEXICON, APART)
 _UNNAMED = Matcher(LEXICON, [Rule("unnamed", UNNAMED)], SOURCE_FRAGMENTS)
+_FURNISHED = Matcher(LEXICON, [Rule("furnished", FURNISHED)], SOURCE_FRAGMENTS)
 _SAME = compile_pattern(LEXICON, SAME_SOURCE)
 _CLAIM = compile_pattern(LEXICON, CLAIM_OF)
+_ADDED = compile_pattern(LEXICON, '"وذلك"')
 _REPORTED_BY = Matcher(LEXICON, [Rule("reported", REPORTED_BY)], SOURCE_FRAGMENTS)
 
 
@@ -39,32 +52,38 @@ class Sources:
 
     def of(self, count: Count, start: int, end: int) -> str | None:
         """The source of a count at offsets start … end - 1, as written; None where the article itself states it."""
-        quote = self._around(start, end)
+        quote = self._around(count, start, end)
         if quote is None:
             return self._beside(count)
-        return None if self._is_presupposed(quote, count) else self._speaker(quote)
+        if self._is_presupposed(quote, count):
+            return None
+        nearer = None if _cue(quote) & {"ACCORDING", "REPORTED_IT"} else self._behind(count)
+        return self._resolved(*nearer.spans["source"]) if nearer else self._speaker(quote)
 
-    def _around(self, start: int, end: int) -> Fact | None:
-        """The innermost quote around a span."""
+    def _around(self, count: Count, start: int, end: int) -> Fact | None:
+        """The innermost quote around a span, or the one whose content a clause behind it goes on to tell of."""
         begun = bisect_right(self._quotes, start, key=lambda quote: quote.start)
-        around = [quote for quote in self._quotes[max(0, begun - _DEEPEST) : begun] if end <= quote.end]
+        before = self._quotes[max(0, begun - _DEEPEST) : begun]
+        around = [quote for quote in before if end <= quote.end]
+        if not around and before and self._goes_on(before[-1], count):
+            return before[-1]
         return min(around, key=lambda quote: quote.end - quote.start, default=None)
 
-    def _is_presupposed(self, quote: Fact, count: Count) -> bool:
-        """Whether a count only tells more of a thing that somebody claims, asks for or speaks of: the writer states it.
+    def _goes_on(self, quote: Fact, count: Count) -> bool:
+        """Whether a clause hangs from what is said: أدانت الحكومة الهجمات التي وقعت | وأسفرت عن مقتل."""
+        said = self._clauses.number(self._document.token_at(quote.end - 1))
+        clause = self._clauses[self._clauses.number(count.anchor)]
+        return clause.kind == "result" and clause.parent == said and getattr(quote, "kind", None) != "direct"
 
-        «أعلن التنظيم مسؤوليته عن الهجوم الذي أوقع 20 قتيلا»; what follows أن or a colon is all the speaker's.
+    def _is_presupposed(self, quote: Fact, count: Count) -> bool:
+        """Whether the writer states a count inside a quote: of a thing that somebody only claims, or behind وذلك.
+
+        «أعلن التنظيم مسؤوليته عن الهجوم الذي أوقع 20 قتيلا»; «أعلنت الحكومة مساعدات، وذلك بعد زلزال قتل 20».
         """
         first = self._document.token_at(quote.start)
-        content = self._clauses.number(first)
-        if getattr(quote, "kind", None) == "direct" or self._clauses[content].kind == "reported":
-            return False
-        cue = LEXICON.analyse(fold((getattr(quote, "cue", None) or " ").split()[0]))[1]
-        if "ACCORDING" in cue:
-            return False
-        if _CLAIM.match(self._classes, first) or "DEMANDS" in cue:
+        if _CLAIM.match(self._classes, first) and self._clauses[self._clauses.number(first)].kind != "reported":
             return True
-        return "relative" in self._kinds_between(content, count)
+        return _ADDED.search(self._classes, first, count.first) is not None
 
     def _kinds_between(self, clause: int, count: Count) -> set[str]:
         """The kinds of the clauses by which that of a count hangs from another one before it."""
@@ -79,14 +98,31 @@ class Sources:
         """Role and name of who is quoted, or the name alone."""
         speaker, role = getattr(quote, "speaker", None), getattr(quote, "role", None)
         parts = [part for part in (role, speaker) if part]
-        return standing(self._fuller(parts, quote.start), parts[-1]) if parts else None
+        if not parts:
+            return None
+        if fold(parts[-1]).endswith(_SAME_WORDS) and (named := self._named_before(quote.start)):
+            return named
+        return standing(self._fuller(parts, quote), parts[-1])
 
-    def _fuller(self, parts: list[str], start: int) -> str:
+    def _named_before(self, start: int) -> str | None:
+        """The source named last in the sentence before an offset, whom المصدر ذاته stands for."""
+        number = self._sentences.number(self._document.token_at(start))
+        if number == 0:
+            return None
+        found = [*_REPORTED_BY.finditer(self._classes, *self._sentences.span(number - 1))]
+        return self._written(*found[-1].spans["source"]) if found else None
+
+    def _fuller(self, parts: list[str], quote: Fact) -> str:
         """An unnamed source with its adjectives: مصدر → مصدر أمني مطلع; a statement leads to whose it is."""
         if len(parts) > 1 or " " in parts[0]:
-            return self._as_written(parts, start)
-        said = self._document.text.rfind(parts[0], max(0, start - _INTRODUCTION), start)
-        found = _UNNAMED.match(self._document.classes(LEXICON), self._document.token_at(said)) if said >= 0 else None
+            return self._as_written(parts, quote.start)
+        said = self._document.text.rfind(parts[0], max(0, quote.start - _INTRODUCTION), quote.start)
+        if said < 0:
+            said = self._document.text.find(parts[0], quote.end, quote.end + _INTRODUCTION)
+        if said < 0:
+            return parts[0]
+        end = self._document.token_at(said + len(parts[0]) - 1) + 1
+        found = _FURNISHED.match(self._classes, end) or _UNNAMED.match(self._classes, self._document.token_at(said))
         return self._written(*found.spans["source"], of=True) if found else parts[0]
 
     def _as_written(self, parts: list[str], start: int) -> str:
@@ -105,8 +141,8 @@ class Sources:
 
     def _beside(self, count: Count) -> str | None:
         """The source named behind a count or before it: «… بحسب المصدر», «وثقت الشبكة مقتل …»."""
-        first, end = self._sentences.span(self._sentences.number(count.anchor))
-        told = _ACCORDING_TO.search(self._classes, count.end, end)
+        first, _ = self._sentences.span(self._sentences.number(count.anchor))
+        told = self._behind(count)
         if told is None and count.first > first:
             before = [
                 match
@@ -116,6 +152,11 @@ class Sources:
             ]
             told = max(before, key=lambda match: match.first, default=None)
         return self._resolved(*told.spans["source"]) if told else None
+
+    def _behind(self, count: Count) -> Match | None:
+        """The source that the sentence of a count ends with: «… حسب وزارة الصحة»."""
+        _, end = self._sentences.span(self._sentences.number(count.anchor))
+        return _ACCORDING_TO.search(self._classes, count.end, end)
 
     def _reaches(self, match: Match, count: Count) -> bool:
         """Whether a source before a count states it: not where it claims one or another clause tells it."""
@@ -129,7 +170,8 @@ class Sources:
             return self._written(first, end)
         start = self._document.start(first)
         before = [quote for quote in self._quotes if quote.end <= start and getattr(quote, "speaker", None)]
-        return self._speaker(before[-1]) if before else self._written(first, end)
+        named = self._speaker(before[-1]) if before else self._named_before(start)
+        return named or self._written(first, end)
 
     def _written(self, first: int, end: int, *, of: bool = False) -> str:
         """A source as written, without the ل that وفقا asks for, or that says whose a statement is."""
@@ -139,3 +181,9 @@ class Sources:
         if after_li and text.startswith("لل"):
             return "ا" + text[1:]
         return text[1:] if after_li and not known and text.startswith("ل") else text
+
+
+def _cue(quote: Fact) -> frozenset[str]:
+    """The classes of the word that introduces a quote, if any does."""
+    words = (getattr(quote, "cue", None) or "").split()
+    return LEXICON.analyse(fold(words[0]))[1] if words else frozenset()

@@ -17,6 +17,7 @@ from .vocabulary import LEXICON
 
 _HEAD = compile_pattern(LEXICON, HEAD_OF_PLACE)
 _BROAD = frozenset({"country", "region", "area", "district"})
+_WHOLE = frozenset({"عموم", "هذه", "هذا"})  # عموم الجهة
 _POSSESSED = re.compile(r"..(?:ه|ها|هم|هما)$")  # not ة
 _ANAPHORS: dict[str, frozenset[str]] = {
     "THE_TOWN": frozenset({"town"}),
@@ -74,13 +75,16 @@ class Locations:
 
     def _antecedent(self, phrase: Phrase) -> Fact | None:
         """What المدينة, القطاع, البلاد stand for: the last such place before."""
-        kinds = LEXICON.features(self._classes[phrase.first]) & _ANAPHORS.keys()
-        if not kinds or any(self._document.form(token) not in SAME for token in range(phrase.first + 1, phrase.end)):
+        first = phrase.first
+        while first + 1 < phrase.end and self._document.form(first).lstrip("وبل") in _WHOLE:
+            first += 1
+        kinds = LEXICON.features(self._classes[first]) & _ANAPHORS.keys()
+        if not kinds or any(self._document.form(token) not in SAME for token in range(first + 1, phrase.end)):
             return None
         wanted = frozenset().union(*(_ANAPHORS[kind] for kind in kinds))
         start = self._document.start(phrase.first)
         before = [fact for fact in self._facts if fact.end <= start and getattr(fact, "kind", None) in wanted]
-        word = self._document.form(phrase.first).partition("ال")[2]
+        word = self._document.form(first).partition("ال")[2]
         called_so = [fact for fact in before if fold(fact.text).removeprefix("ال").startswith(word)]  # الجهة: جهة كذا
         return next(reversed(called_so or before), None)
 

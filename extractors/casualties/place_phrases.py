@@ -94,6 +94,8 @@ class PlacePhrases:
         if not found:
             return None
         first, end = found.spans["place"]
+        if not any(letter.isalpha() and letter not in "ب\u0640" for letter in self._document.form(first)):
+            return None
         attached = first == count.end  # ب, which no lexicon may know to be apart from the name
         if attached and not self._document.form(first).startswith("ب"):
             return None

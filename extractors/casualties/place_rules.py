@@ -8,9 +8,14 @@ from ..text.folding import fold
 PLACE_FRAGMENTS: dict[str, str] = {
     "NAMES": "<PLACE>(?:<PLACE&NOPREP&NOWA>|<DEF_NISBA|NAT&AL>)*",
     # A site and its name: the words after it to the next preposition, verb or sign, in quotation marks or not.
-    "SITE": "(?:<SITE&NOAL><WA_WORD>|<SITE>)"
-    "(?:(?!<NAME_END>)<QUOTE|OPEN>?<WORD|GIVEN|BODY&NOPREP&NOWA|NAMEPART|NAMETAIL|DEF|DEF_NISBA|NISBA|PLACE&NOPREP&NOWA"
-    "|SITE&NOPREP&NOWA|DIRECTION&AL&NOWA|TITLE|PERSON&AL|NAT|TOLL&AL|HOUSEHOLD|DIGITS|LATIN><QUOTE|CLOSE>?){0,5}(?:<FROM><PLACE>)?",
+    "OF_SITE": "(?!<NAME_END>)<QUOTE|OPEN>?<WORD|GIVEN|BODY&NOPREP&NOWA|NAMEPART|NAMETAIL|DEF|DEF_NISBA|NISBA"
+    "|PLACE&NOPREP&NOWA|SITE&NOPREP&NOWA|DIRECTION&AL&NOWA|TITLE|PERSON&AL|NAT|TOLL&AL|HOUSEHOLD|DIGITS|LATIN>"
+    "<QUOTE|CLOSE>?",
+    # Behind a definite one only what agrees with it: المدينة القديمة | تمكنت
+    "OF_THE_SITE": "(?!<NAME_END>)"
+    "<DEF|DEF_NISBA|NAT&AL|SITE&AL&NOPREP&NOWA|DIRECTION&AL&NOWA|PLACE&NOPREP&NOWA|WORD&AL>",
+    "SITE": "(?:(?:<SITE&NOAL><WA_WORD>|<SITE&NOAL>)(?:{OF_SITE}){0,5}|<SITE&AL>(?:{OF_THE_SITE}){0,4})"
+    "(?:<FROM><PLACE>)?",
     "DIRECTED": '<DIRECTION&NOPREP>(?:<DIRECTION&NOPREP>|"من")*(?:{SITE}|{NAMES}|<DEF>)',
     "NP": "<OTHER>?(?:<SUCH&NOPREP>?{SITE}|{NAMES})",
     "AT": "(?=<SITE&BI|PLACE&BI>){NP}",
@@ -23,16 +28,17 @@ PLACE = (
     '|"قبالة"|"عند"|<NEAR><FROM>'
     "|(?<=<displaced>)<FROM>|<STRIKE>)"
     "(?P<place>(?:{DIRECTED}|{NP}){WIDER}{0,2})"
-    '|"في"(?P<place><WORD|GIVEN|NISBA>{WIDER}{1,2})'
+    '|"في"(?P<place>"العالم"|<WORD|GIVEN|NISBA>{WIDER}{1,2})'
+    "|(?P<place>{NAMES}|<SITE&NOPREP&NOAL>{OF_SITE})<RECORDS&NOWA>"
     "|(?P<place>{DIRECTED}{WIDER}{0,2})|(?P<place>{AT}{WIDER}{0,2}))"
 )
 # At the head of a headline: اليمن.. مقتل; مالي: مقتل
 HEADING = "(?:^|<BREAK>)(?P<place>{NAMES})<COLON|STOP>"
-ELSEWHERE = "<ELSEWHERE>"
+ELSEWHERE = "<ELSEWHERE|MOSTLY>"
 # Before a place: who is from it; where the wounded, or the arrested, are brought.
-ORIGIN = "<ORIGIN>(?:<^STOP|BREAK|COMMA>{0,2}$|<FROM><^STOP|BREAK|COMMA>{0,3}$)"
+ORIGIN = "<SPREAD><^STOP|BREAK|COMMA>{0,4}$|<ORIGIN>(?:<^STOP|BREAK|COMMA>{0,2}$|<FROM><^STOP|BREAK|COMMA>{0,3}$)"
 OUT_OF = "(?<!<NEAR>)<FROM>$"  # but بالقرب من is where it happened
-TAKEN = '"إلى"(?:<SITE>)?$|<TAKE><^STOP|BREAK>{0,5}"إلى"<^STOP|BREAK|COMMA>{0,2}$'
+TAKEN = '"إلى"(?:<SITE>)?$|"نحو"(?:<SITE>)?$|<TAKE><^STOP|BREAK>{0,5}"إلى"<^STOP|BREAK|COMMA>{0,2}$'
 # Sites without a name, before one that has it, or alone.
 GENERIC = (
     '<GENERIC|OFFICE&AL>(?:<^STOP|BREAK|COMMA|QUANTITY>{0,3}?(?:"في"|(?=<PLACE&BI|SITE&BI>))|<^STOP|BREAK|COMMA>{0,5}$)'
@@ -53,7 +59,10 @@ LISTED_PLACE = (
 # From the end of a known name to the number of it: وجدة- أنجاد بـ10; إقليم الحوز (1293 وفاة); دوما: 3 قتلى
 NAME_BEFORE = "<DASH|WORD|DEF|NISBA|GIVEN>{0,3}<QUANTITY&BI>|<LPAREN|COLON|DASH><QUANTITY>"
 # What stands where a place might and is none.
-NOWHERE = '<DIRECTION>?"المجتمع"|"منطقة"|"مناطق"'
+NOWHERE = (
+    '<DIRECTION>?"المجتمع"|"منطقة"|"مناطق"|"الشارع"<DEF>?|"الشوارع"|"المستشفى"|"المشفى"|"المستشفيات"|"حدود"<TIME|WORD|DEF><*>*'
+    '|"الصعيد"<*>*|<SITE>"الساعة"<*>*'
+)
 # Behind the place at which a report was written: دبي، الإمارات (CNN)
 DATELINE = "<COMMA>?<^STOP|BREAK|COMMA>{0,3}<LPAREN><LATIN><RPAREN>"
 # Behind a site these tell of what kind or whose it is, and begin no name: نقطة تفتيش عسكرية, مدرسة تابعة للأونروا.
@@ -64,6 +73,7 @@ UNNAMED_SITE = frozenset(
         "تفتيش مراقبة شعبي شعبية عسكري عسكرية مدني مدنية أمني أمنية سكني سكنية تجاري تجارية صناعي صناعية "
         "زراعي زراعية حكومي حكومية رسمي رسمية محلي محلية خاص خاصة عام عامة ميداني ميدانية سياحي سياحية ديني "
         "دينية طبي طبية جوي جوية بحري بحرية بري برية جبلي جبلية حدودي حدودية صحراوي ساحلي ساحلية حرجية ريفي "
+        "جليدي صفيحي "
         "ريفية نائي نائية أثري أثرية مجاور مجاورة قريب قريبة مكتظ مكتظة مزدحم مزدحمة تابع تابعة خاضع خاضعة "
         "واقع واقعة مأهول مأهولة مهجور مهجورة متنقل متنقلة مؤقت مؤقتة كبير كبيرة صغير صغيرة قديم قديمة جديد "
         "جديدة رئيسي رئيسية مختلف مختلفة عدة أيضا لاجئين نازحين إيواء اقتراع تدريب تجنيد احتجاز اعتقال وقود "

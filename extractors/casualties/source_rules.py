@@ -10,13 +10,17 @@ SOURCE_FRAGMENTS: dict[str, str] = {
 }
 # بحسب المرصد; وفق ما جاء في بلاغ للمديرية; حسبما قال ضابط; وفقا لآخر تحديث صادر عن اللجنة
 ACCORDING_TO = (
-    '<ACCORDING>"إلى"?(?:"ما"?<REPORT|ELSEWHERE>"به"?|"ما"(?:<WORD|NISBA>)"به"?|"عن")?'
-    '(?:"في"<STATEMENT>(?=<LI>)|<STATEMENT|TALLY><NEW|NISBA>{0,2}(?=<LI>)|<^STOP|BREAK|COMMA|PREPOSITION>{1,3}<ISSUED>"عن")?(?P<source>'
+    '<ACCORDING>"إلى"?(?:"ما"<REPORT|ELSEWHERE|WORD|NISBA>"به"?|(?!<SOURCE>)<REPORT|ELSEWHERE>"به"?|"عن")?'
+    '(?:"في"<STATEMENT>(?=<LI>)|<STATEMENT|TALLY><NEW|NISBA>{0,2}(?=<LI>)|<ANY_SOURCE|TALLY><DEF|DEF_NISBA|NISBA>{0,2}<RELATIVE>?<REPORTED_IT>|<^STOP|BREAK|COMMA|PREPOSITION>{1,3}<ISSUED>"عن")?(?P<source>'
     "(?!<RELATIVE|PREPOSITION|TIME|QUANTITY|ACCORDING>"
     '|"ما"|"ذلك"){NP})(?<!<STOP>)'
     # في حصيلة أعلنتها الوزارة; في حصيلة للصليب الأحمر; ، يوضح المصدر ذاته،
-    "|<TALLY><NEW|WORD|NISBA>{0,2}<REPORTED_IT>(?P<source>{NP})|<TALLY&NOAL><NEW>?(?P<source>(?=<SOURCE&LI>){NP})"
+    "|<TALLY|ANY_SOURCE><NEW|WORD|NISBA|DEF|DEF_NISBA>{0,2}<RELATIVE>?<REPORTED_IT>(?P<source>{NP})"
+    "|<TALLY&NOAL><NEW>?(?P<source>(?=<SOURCE&LI>){NP})"
     "|<COMMA><SAYS_SO>(?P<source>(?=<SOURCE>){NP})(?=<COMMA|STOP|BREAK>|$)"
+    # كما أعلن السبت حاكم الولاية
+    '|"كما"<REPORT|ELSEWHERE><TIME>{0,3}(?P<source>(?!<PREPOSITION|TIME|QUANTITY>|"أن"|"إن"|"عن"){NP})'
+    "(?=<COMMA|STOP|BREAK|CLAUSE>|$)"
 )
 # وثقت الشبكة مقتل 5; الداخلية تعلن مقتل 5; المرصد: 5 قتلى; أنباء عن مقتل
 REPORTED_BY = (
@@ -25,6 +29,8 @@ REPORTED_BY = (
     "|(?<!<PREPOSITION|REPORT|ACCORDING>)(?P<source>(?=<SOURCE>){NP})(?:<COLON>|<REPORT>)"
     '|(?P<source><HEARSAY>{NP}{0,1})(?:<REPORT>)?"عن"'
 )
+# Behind a noun that stands for a source: المعطيات التي وفرتها المديرية
+FURNISHED = "<RELATIVE>?<REPORTED_IT>(?P<source>{NP})"
 # المصدر ذاته, which leads to the source before.
 SAME_SOURCE = "<SOURCE&AL|STATEMENT&AL|WORD&AL><SAME_ONE>|<ANY_SOURCE&AL>$"
 # What somebody claims or asks for, not what he states: أعلن مسؤوليته عن هجوم, طالب بتحقيق في غارة.

@@ -26,7 +26,7 @@ _BOUNDARIES = stretch(
     f"""(?P<beside><COMMA>?(?:<KNOWING><THAT>?|<WHILE>|<IN><MEANTIME&NOAL>(?=<THAT|{_VERB}|ALREADY|WAS|NEGATION>)
           |<IN><MEANTIME&AL><RELATIVE>|<ADVERSATIVE>|<AS_WELL>(?=<{_VERB}|{_MAYBE}|ALREADY|THAT>)
           |(?<=<COMMA>)<WAS&WA>|<FROM&WA><SIDE>|(?<=<COMMA>)<AT_ONCE>))
-      | (?P<result><COMMA>?(?:<WHAT|WHAT_FROM>(?=<{_VERB}|{_MAYBE}|RESULTS>)|<RESULTS&WA>
+      | (?P<result><COMMA>?(?:<WHAT|WHAT_FROM>(?=<{_VERB}|{_MAYBE}|RESULTS>)|<RESULTS&WA>|<RISES>
           |(?<!<STOP|BREAK|COMMA|RELATIVE|WHAT|WHAT_FROM|ALREADY|WAS|THAT>)(?<!^)<RESULTS&NOWA>(?=<TO|ABOUT|IN|BI|LI|WITH>)
           |(?<=<COMMA>)<RESULTS&NOWA>))
       | (?P<circumstance><COMMA>?(?:<TEMPORAL>|<AT><THAT>|<WHERE>))
