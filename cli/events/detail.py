@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from waqai.extractors.events import SURE, Event, Toll
+from waqai.extractors.events import ATTACH, SURE, Event, Toll
 
 from ..bidi import Draw
 from ..tables import table
@@ -38,8 +38,8 @@ def as_detail(event: Event, width: int, draw: Draw, explain: bool) -> Iterator[s
         yield f" to review: {', '.join(event.review)}"
     if explain:
         yield ""
-        yield " Why each article is counted to this event. Reasons for it are positive, reasons against it negative; their"
-        yield f" sum must be {SURE - 0.5:.1f} or more, and under {SURE:.1f} a person should look."
+        yield " Why each article counts towards this event: reasons for it are positive, reasons against it negative."
+        yield f" Their sum must be {ATTACH:.1f} or more; under {SURE:.1f} a person should look."
         yield from table(("article", "fits", "reasons", "text"), list(_reasons(event)), width, draw)
 
 
@@ -50,7 +50,8 @@ def _what(event: Event) -> str:
     day = f"{days} ({told[event.day_precision]})" if event.first_day and event.day_precision else "day not told"
     many = f"{counted(event.articles, 'article')} of {counted(event.outlets, 'outlet')}"
     scope = {"series": "running total", "several": "one figure for several events"}.get(event.scope)
-    return " · ".join(part for part in (day, event.cause, scope, "remembered only" if event.outside else None, many) if part)
+    remembered = "remembered only" if event.outside else None
+    return " · ".join(part for part in (day, event.cause, scope, remembered, many) if part)
 
 
 def _toll(outcome: str, toll: Toll, width: int, draw: Draw) -> Iterator[str]:

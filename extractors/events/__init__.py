@@ -17,9 +17,10 @@ from .placing import Placing
 from .reports import Copy, Report, article_key, reports
 from .result import Event, MentionRef, Toll
 from .shelf import Memory
-from .similarity import SURE
+from .similarity import ATTACH, SURE
 
 __all__ = [
+    "ATTACH",
     "SURE",
     "Collection",
     "Contradiction",
