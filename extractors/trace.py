@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from .grammar import Match, Matcher
-from .grammar.compiled import expression, tree
+from .grammar.build import expression, tree
 from .grammar.pattern import Choice, Fragment, Group, Node, Sequence
 from .text.lexicon import Lexicon
 

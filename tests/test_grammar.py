@@ -16,7 +16,7 @@ from waqai import extractors
 from waqai.extractors import Document, load
 from waqai.extractors.engine.sre import compiled, loaded
 from waqai.extractors.grammar import Matcher, PatternError, Rule, compile_pattern, literals, spans
-from waqai.extractors.grammar.compiled import tree
+from waqai.extractors.grammar.build import rule_expression, tree
 from waqai.extractors.grammar.first import Reader
 from waqai.extractors.grammar.matcher import Overlaps
 from waqai.extractors.grammar.pattern import parse
@@ -174,8 +174,8 @@ def test_what_a_match_must_have_is_read_off_its_pattern(lexicon: Lexicon, patter
 def test_a_rule_is_tried_where_what_it_needs_follows_in_the_sentence(lexicon: Lexicon) -> None:
     text = "قتل. قتل في سرت أمس مساء جندي"
     assert found(lexicon, text, "<KILL><^STOP|BREAK>{0,9}?<PERSON>") == [("a", 2, 8)]
-    (rule,) = Matcher(lexicon, [Rule("a", "<KILL><^STOP|BREAK>{0,9}?<PERSON>")])._rules
-    assert rule.pattern.pattern.startswith("(?=[^"), "a look-ahead for what is far off"
+    rule = Rule("a", "<KILL><^STOP|BREAK>{0,9}?<PERSON>")
+    assert rule_expression(lexicon, rule, {}, False).startswith("(?=[^"), "a look-ahead for what is far off"
 
 
 def test_overlaps_are_settled_as_the_matcher_is_told(lexicon: Lexicon) -> None:

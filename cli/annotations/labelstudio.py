@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 from .layout import PLACE, Annotated, Field, Unconvertible, Widget, read_back, written
 
@@ -18,7 +18,7 @@ _COLOURS = ("#c0392b", "#2471a3", "#1e8449", "#b7950b", "#7d3c98", "#5f6a6a", "#
 def config(fields: Mapping[str, Sequence[Field]]) -> str:
     """The labelling interface of a project: paste it under Settings › Labeling Interface › Code."""
     labels = "".join(
-        f'    <Label value={quoteattr(kind)} background="{_COLOURS[number % len(_COLOURS)]}"/>\n'
+        f'    <Label value={_quoted(kind)} background="{_COLOURS[number % len(_COLOURS)]}"/>\n'
         for number, kind in enumerate(fields)
     )
     controls = "".join(_control(kind, field) for kind, own in fields.items() for field in own)
@@ -28,15 +28,20 @@ def config(fields: Mapping[str, Sequence[Field]]) -> str:
     )
 
 
+def _quoted(value: str) -> str:
+    """A value of an XML attribute."""
+    return f'"{escape(value)}"'
+
+
 def _control(kind: str, field: Field) -> str:
     """The control of one field, shown for a span of its kind."""
     tag = _TAGS[field.widget]
-    choices = "".join(f"    <Choice value={quoteattr(choice)}/>\n" for choice in field.choices)
+    choices = "".join(f"    <Choice value={_quoted(choice)}/>\n" for choice in field.choices)
     rows = ' rows="1" maxSubmissions="1" editable="true"' if field.widget is Widget.text else ""
     return (
-        f'  <View visibleWhen="region-selected" whenTagName="{_KIND}" whenLabelValue={quoteattr(kind)}>\n'
-        f'    <Header value={quoteattr(field.name)} size="6"/>\n'
-        f'    <{tag} name={quoteattr(f"{kind}.{field.name}")} toName="text" perRegion="true"{rows}'
+        f'  <View visibleWhen="region-selected" whenTagName="{_KIND}" whenLabelValue={_quoted(kind)}>\n'
+        f'    <Header value={_quoted(field.name)} size="6"/>\n'
+        f'    <{tag} name={_quoted(f"{kind}.{field.name}")} toName="text" perRegion="true"{rows}'
         + (f">\n{choices}    </{tag}>\n" if choices else "/>\n")
         + "  </View>\n"
     )

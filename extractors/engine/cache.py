@@ -24,12 +24,13 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
+from zlib import crc32
 
-from .sre import compiled, loaded, version
+from .sre import Code, compiled, loaded, version
 
 T = TypeVar("T")
 
-_CHECKSUM = hashlib.sha256().digest_size  # bytes at the start of a file
+_CHECKSUM = 4  # bytes at the start of a file
 _WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
 # What is built depends on the code of these rooms.
@@ -65,7 +66,11 @@ class Cache:
 
     def pattern(self, key: str, source: Callable[[], str]) -> re.Pattern[str]:
         """The pattern kept under `key`, compiled from its source where none is."""
-        return loaded(self.remember(key, lambda: compiled(source())))
+        return loaded(self.code(key, source))
+
+    def code(self, key: str, source: Callable[[], str]) -> Code:
+        """The code of a pattern, to be loaded when it is needed."""
+        return self.remember(key, lambda: compiled(source()))
 
     def _load(self) -> dict[str, object]:
         for folder in self._folders:
@@ -74,7 +79,7 @@ class Cache:
                 with (folder / self._file).open("rb") as file:
                     content = file.read() if self._is_safe(os.fstat(file.fileno())) else b""
                 checksum, payload = content[:_CHECKSUM], content[_CHECKSUM:]
-                if checksum == hashlib.sha256(payload).digest():
+                if checksum == crc32(payload).to_bytes(_CHECKSUM, "big"):
                     stamp, built = _Values(io.BytesIO(payload)).load()
                     if stamp == self._stamp:
                         return dict(built)
@@ -87,7 +92,7 @@ class Cache:
             with contextlib.suppress(OSError):
                 _make(folder)
                 if self._is_safe(folder.stat()):
-                    self._write(folder, hashlib.sha256(payload).digest() + payload)
+                    self._write(folder, crc32(payload).to_bytes(_CHECKSUM, "big") + payload)
                     return
 
     def _write(self, folder: Path, content: bytes) -> None:

@@ -11,6 +11,7 @@ import re
 from array import array
 from contextlib import suppress
 from typing import NamedTuple
+from zlib import compress, decompress
 
 _UNIT = {2: "H", 4: "I"}  # by its size in bytes, what an array of code holds
 # What another inside of `re` than the one known here may raise.
@@ -18,9 +19,12 @@ _UNKNOWN = (ImportError, AttributeError, LookupError, OverflowError, RuntimeErro
 
 
 class Code(NamedTuple):
-    """A compiled pattern as plain values. Without `code` the source alone is kept, to be compiled when it is loaded."""
+    """A compiled pattern as plain values. Without `code` it is compiled from its source when it is loaded.
 
-    source: str
+    The source, which is compressed, is longer than the code: a class of characters has hundreds of ranges.
+    """
+
+    source: bytes
     flags: int
     code: bytes
     groups: int
@@ -44,15 +48,15 @@ def compiled(source: str) -> Code:
         return _compiled(source)
     except _UNKNOWN:
         re.compile(source)
-        return Code(source, 0, b"", 0, {}, ())
+        return Code(compress(source.encode()), 0, b"", 0, {}, ())
 
 
 def loaded(code: Code) -> re.Pattern[str]:
-    """The pattern of a code that this version of Python compiled."""
+    """The pattern of a code that this version of Python compiled. It does not tell its source."""
     if code.code:
         with suppress(*_UNKNOWN):
             return _loaded(code)
-    return re.compile(code.source)
+    return re.compile(decompress(code.source).decode())
 
 
 def _compiled(source: str) -> Code:
@@ -64,7 +68,7 @@ def _compiled(source: str) -> Code:
     for name, number in tree.state.groupdict.items():
         names[number] = name
     return Code(
-        source,
+        compress(source.encode()),
         tree.state.flags,
         array(_UNIT[_sre.CODESIZE], _compiler._code(tree, tree.state.flags)).tobytes(),
         tree.state.groups - 1,
@@ -77,7 +81,5 @@ def _loaded(code: Code) -> re.Pattern[str]:
     import _sre
 
     words = array(_UNIT[_sre.CODESIZE], code.code).tolist()
-    pattern: re.Pattern[str] = _sre.compile(
-        code.source, code.flags, words, code.groups, code.group_index, code.group_names
-    )
+    pattern: re.Pattern[str] = _sre.compile("", code.flags, words, code.groups, code.group_index, code.group_names)
     return pattern

@@ -7,11 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from ..text.atoms import Atom
-from ..text.characters import EVERYTHING, written
 from ..text.lexicon import Lexicon
-from .pattern import Fragments, Node, parse
-from .regular import named_groups, regular
 
 _LITERAL = re.compile(r'"([^"]*)"')
 
@@ -19,16 +15,6 @@ _LITERAL = re.compile(r'"([^"]*)"')
 def literals(patterns: Iterable[str]) -> list[str]:
     """The words that patterns name themselves, to be made known to the lexicon."""
     return [word for pattern in patterns for phrase in _LITERAL.findall(pattern) for word in phrase.split()]
-
-
-def tree(pattern: str, fragments: Mapping[str, str] | None = None) -> Node:
-    """The tree of a pattern that may use fragments. Raises PatternError."""
-    return parse(pattern, _parsed(tuple((fragments or {}).items())))
-
-
-@cache
-def _parsed(fragments: tuple[tuple[str, str], ...]) -> Fragments:
-    return Fragments(dict(fragments))
 
 
 def key(*parts: str, fragments: Mapping[str, str] | None = None) -> str:
@@ -41,24 +27,22 @@ def _digest(fragments: tuple[tuple[str, str], ...]) -> str:
     return hashlib.sha256(repr(fragments).encode()).hexdigest()
 
 
-def expression(lexicon: Lexicon, node: Node) -> str:
-    """The regular expression over class characters of a tree. Raises PatternError."""
-
-    @cache
-    def write(atom: Atom) -> str:
-        found = lexicon.matching(atom)
-        if found == EVERYTHING:
-            return "."
-        return f"[^{written(~found)}]" if found < 0 else f"[{written(found)}]"
-
-    return regular(node, write)
-
-
 def compile_pattern(lexicon: Lexicon, pattern: str, fragments: Mapping[str, str] | None = None) -> re.Pattern[str]:
     """A pattern over word classes as a regular expression over class characters. Raises PatternError."""
     return lexicon.cache.pattern(
-        key("pattern", pattern, fragments=fragments), lambda: expression(lexicon, tree(pattern, fragments))
+        key("pattern", pattern, fragments=fragments), lambda: _source(lexicon, pattern, fragments)
     )
+
+
+def _source(lexicon: Lexicon, pattern: str, fragments: Mapping[str, str] | None) -> str:
+    from .build import expression, tree  # needed only where the pattern is not kept yet
+
+    return expression(lexicon, tree(pattern, fragments))
+
+
+def named_groups(pattern: re.Pattern[str]) -> list[tuple[str, int]]:
+    """The groups of a regular expression by the name that the pattern gave them, and their numbers."""
+    return [(name.rstrip("_"), number) for name, number in pattern.groupindex.items()]
 
 
 # The groups of patterns, which live as long as their rules: by identity, as their hash reads all of their code.

@@ -6,25 +6,20 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import ModuleType
 from typing import Literal, NamedTuple
 
-from ..text.atoms import Atom, PatternError
-from ..text.characters import characters, written
+from ..engine.sre import Code, loaded
+from ..text.atoms import PatternError
 from ..text.lexicon import Lexicon
-from .compiled import compile_pattern, expression, key, tree
-from .first import Need, Reader, at_start
-from .pattern import Node
-from .regular import named_groups
+from ..text.memo import Memo
+from .compiled import compile_pattern, key, named_groups
 from .rule import Match, Rule
 
 Overlaps = Literal["all", "first", "longest"]
 Place = tuple[int, int]  # a token, and how far from it a match may go
 
 _REACH = 300  # tokens that a match may be long, so that no rule takes more than a text's length of time
-_NEAR = 3  # tokens: a need that is nearer than this to the start is not looked ahead for
-_LOOKS = 3  # needs that are looked for: what few characters stand for may be in any text
-_BARRIER = Atom((("STOP",), ("BREAK",)))
-_COMMON = Atom((("WORD", "NOAL", "NOWA", "NOPREP"),))  # what takes these is not rare
 
 
 class _Compiled(NamedTuple):
@@ -60,12 +55,13 @@ class Matcher:
         self.fragments = dict(fragments or {})
         self._overlaps = overlaps
         self._sentence = compile_pattern(lexicon, "<^STOP|BREAK>+") if sentences else None
-        self._rules = [_compiled(lexicon, rule, fragments or {}, sentences) for rule in rules]
+        codes = [_code(lexicon, rule, self.fragments, sentences) for rule in rules]
+        self._rules: Memo[int, _Compiled] = Memo(lambda number: _compiled(rules[number], codes[number]), sys.maxsize)
         all_of_them = key("first", *(rule.pattern for rule in rules), fragments=fragments)
         self._by_character, self._at_start = lexicon.cache.remember(
-            all_of_them, lambda: _beginnings(lexicon, rules, fragments or {})
+            all_of_them, lambda: _build().beginnings(lexicon, rules, self.fragments)
         )
-        self._opening = lexicon.cache.pattern(f"any {all_of_them}", lambda: _any_of(self._by_character))
+        self._opening = lexicon.cache.pattern(f"any {all_of_them}", lambda: _build().any_of(self._by_character))
 
     def finditer(self, classes: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Match]:
         """The matches in a class string, or between two tokens of it."""
@@ -79,7 +75,7 @@ class Matcher:
 
     def match(self, classes: str, token: int, end: int = sys.maxsize) -> Match | None:
         """The match of the first rule that holds at a token."""
-        for rule, pattern, groups in self._rules:
+        for rule, pattern, groups in map(self._rules.__getitem__, range(len(self.rules))):
             found = pattern.match(classes, token, end)
             if found is not None:
                 return Match(rule, found, groups)
@@ -156,72 +152,20 @@ def _earlier(matches: Iterable[Match]) -> Iterator[Match]:
             yield match
 
 
-def _compiled(lexicon: Lexicon, rule: Rule, fragments: Mapping[str, str], sentences: bool) -> _Compiled:
-    pattern = lexicon.cache.pattern(
+def _code(lexicon: Lexicon, rule: Rule, fragments: Mapping[str, str], sentences: bool) -> Code:
+    return lexicon.cache.code(
         key("sentence" if sentences else "text", rule.pattern, fragments=fragments),
-        lambda: _expression(lexicon, rule, fragments, sentences),
+        lambda: _build().rule_expression(lexicon, rule, fragments, sentences),
     )
+
+
+def _compiled(rule: Rule, code: Code) -> _Compiled:
+    """A rule, loaded when it is first tried: a short text tries few of them."""
+    pattern = loaded(code)
     return _Compiled(rule, pattern, named_groups(pattern))
 
 
-def _tree(rule: Rule, fragments: Mapping[str, str]) -> Node:
-    try:
-        return tree(rule.pattern, fragments)
-    except PatternError as error:
-        raise PatternError(f"{rule.file}: rule {rule.id}: {error}") from None
+def _build() -> ModuleType:
+    from . import build  # needed only where the rules are not kept yet
 
-
-def _expression(lexicon: Lexicon, rule: Rule, fragments: Mapping[str, str], sentences: bool) -> str:
-    """The regular expression of a rule, behind a look-ahead for what is far from its start and must follow."""
-    node = _tree(rule, fragments)
-    try:
-        return _ahead(lexicon, node, sentences) + expression(lexicon, node)
-    except PatternError as error:
-        raise PatternError(f"{rule.file}: rule {rule.id}: {error}") from None
-
-
-def _ahead(lexicon: Lexicon, node: Node, sentences: bool) -> str:
-    """Look-aheads for the rarest of what a match must have; empty where nothing far off is rare.
-
-    They go no further than the sentence for what it is sure to have; with `sentences` a match has nothing beyond.
-    """
-    barrier = lexicon.matching(_BARRIER)
-    inside, anywhere = Reader(lexicon.matching, 0 if sentences else barrier), Reader(lexicon.matching)
-    for reader, end in ((inside, barrier), (anywhere, 0)):
-        if found := _rare(lexicon, reader, node):
-            return "".join(f"(?=[^{written(end | wanted)}]*+[{written(wanted)}])" for wanted in found[:_LOOKS])
-    return ""
-
-
-def _rare(lexicon: Lexicon, reader: Reader, node: Node) -> list[int]:
-    """Sets of characters, the smallest first: every match has one of each far from its start, and none is common."""
-    common = lexicon.matching(_COMMON)
-    far = [n for n in reader.demands(node).needs if n.distance > _NEAR and not n.characters & common]
-    return [need.characters for need in sorted(far, key=Need.size)]
-
-
-def _beginnings(
-    lexicon: Lexicon, rules: Sequence[Rule], fragments: Mapping[str, str]
-) -> tuple[dict[str, tuple[int, ...]], tuple[int, ...]]:
-    """The numbers of the rules that can begin with a character, and of those that begin where the text does."""
-    reader, everything = Reader(lexicon.matching), lexicon.everything
-    numbers: dict[str, tuple[int, ...]] = {}
-    start: list[int] = []
-    for number, rule in enumerate(rules):
-        node = _tree(rule, fragments)
-        if at_start(node):
-            start.append(number)
-            continue
-        beginning = reader.beginning(node)
-        first = everything if beginning.empty is not None else beginning.first & everything
-        if not first:
-            raise PatternError(f"{rule.file}: rule {rule.id}: no token can begin a match")
-        for character in characters(first):
-            numbers[character] = (*numbers.get(character, ()), number)
-    one: dict[tuple[int, ...], tuple[int, ...]] = {}  # equal ones are kept once
-    return {c: one.setdefault(found, found) for c, found in numbers.items()}, tuple(start)
-
-
-def _any_of(found: Iterable[str]) -> str:
-    """The source of a pattern for one of these characters."""
-    return f"[{''.join(map(re.escape, found))}]" if found else "(?!)"
+    return build

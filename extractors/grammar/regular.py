@@ -26,11 +26,6 @@ def regular(node: Node, characters: Callable[[Atom], str]) -> str:
     return _names_apart(_Writer(characters).write(node))
 
 
-def named_groups(pattern: re.Pattern[str]) -> list[tuple[str, int]]:
-    """The groups of a regular expression by the name that the pattern gave them, and their numbers."""
-    return [(name.rstrip("_"), number) for name, number in pattern.groupindex.items()]
-
-
 def _names_apart(expression: str) -> str:
     """A regular expression in which no two groups have one name."""
     seen: Counter[str] = Counter()

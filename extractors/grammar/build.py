@@ -1,0 +1,107 @@
+"""What is built from patterns and rules once and kept in the store of their lexicon. Matching needs nothing of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from ..text.atoms import Atom, PatternError
+from ..text.characters import EVERYTHING, characters, written
+from ..text.lexicon import Lexicon
+from .first import Need, Reader, at_start
+from .pattern import Fragments, Node, parse
+from .regular import regular
+from .rule import Rule
+
+_NEAR = 3  # tokens: a need that is nearer than this to the start is not looked ahead for
+_LOOKS = 3  # needs that are looked for: what few characters stand for may be in any text
+_BARRIER = Atom((("STOP",), ("BREAK",)))
+_COMMON = Atom((("WORD", "NOAL", "NOWA", "NOPREP"),))  # what takes these is not rare
+
+
+def tree(pattern: str, fragments: Mapping[str, str] | None = None) -> Node:
+    """The tree of a pattern that may use fragments. Raises PatternError."""
+    return parse(pattern, _parsed(tuple((fragments or {}).items())))
+
+
+@cache
+def _parsed(fragments: tuple[tuple[str, str], ...]) -> Fragments:
+    return Fragments(dict(fragments))
+
+
+def expression(lexicon: Lexicon, node: Node) -> str:
+    """The regular expression over class characters of a tree. Raises PatternError."""
+
+    @cache
+    def write(atom: Atom) -> str:
+        found = lexicon.matching(atom)
+        if found == EVERYTHING:
+            return "."
+        return f"[^{written(~found)}]" if found < 0 else f"[{written(found)}]"
+
+    return regular(node, write)
+
+
+def rule_tree(rule: Rule, fragments: Mapping[str, str]) -> Node:
+    """The tree of a rule's pattern. Raises PatternError, which names file and rule."""
+    try:
+        return tree(rule.pattern, fragments)
+    except PatternError as error:
+        raise PatternError(f"{rule.file}: rule {rule.id}: {error}") from None
+
+
+def rule_expression(lexicon: Lexicon, rule: Rule, fragments: Mapping[str, str], sentences: bool) -> str:
+    """The regular expression of a rule, behind a look-ahead for what is far from its start and must follow."""
+    node = rule_tree(rule, fragments)
+    try:
+        return _ahead(lexicon, node, sentences) + expression(lexicon, node)
+    except PatternError as error:
+        raise PatternError(f"{rule.file}: rule {rule.id}: {error}") from None
+
+
+def _ahead(lexicon: Lexicon, node: Node, sentences: bool) -> str:
+    """Look-aheads for the rarest of what a match must have; empty where nothing far off is rare.
+
+    They go no further than the sentence for what it is sure to have; with `sentences` a match has nothing beyond.
+    """
+    barrier = lexicon.matching(_BARRIER)
+    inside, anywhere = Reader(lexicon.matching, 0 if sentences else barrier), Reader(lexicon.matching)
+    for reader, end in ((inside, barrier), (anywhere, 0)):
+        if found := _rare(lexicon, reader, node):
+            return "".join(f"(?=[^{written(end | wanted)}]*+[{written(wanted)}])" for wanted in found[:_LOOKS])
+    return ""
+
+
+def _rare(lexicon: Lexicon, reader: Reader, node: Node) -> list[int]:
+    """Sets of characters, the smallest first: every match has one of each far from its start, and none is common."""
+    common = lexicon.matching(_COMMON)
+    far = [n for n in reader.demands(node).needs if n.distance > _NEAR and not n.characters & common]
+    return [need.characters for need in sorted(far, key=Need.size)]
+
+
+def beginnings(
+    lexicon: Lexicon, rules: Sequence[Rule], fragments: Mapping[str, str]
+) -> tuple[dict[str, tuple[int, ...]], tuple[int, ...]]:
+    """The numbers of the rules that can begin with a character, and of those that begin where the text does."""
+    reader, everything = Reader(lexicon.matching), lexicon.everything
+    numbers: dict[str, tuple[int, ...]] = {}
+    start: list[int] = []
+    for number, rule in enumerate(rules):
+        node = rule_tree(rule, fragments)
+        if at_start(node):
+            start.append(number)
+            continue
+        beginning = reader.beginning(node)
+        first = everything if beginning.empty is not None else beginning.first & everything
+        if not first:
+            raise PatternError(f"{rule.file}: rule {rule.id}: no token can begin a match")
+        for character in characters(first):
+            numbers[character] = (*numbers.get(character, ()), number)
+    one: dict[tuple[int, ...], tuple[int, ...]] = {}  # equal ones are kept once
+    return {c: one.setdefault(found, found) for c, found in numbers.items()}, tuple(start)
+
+
+def any_of(found: Iterable[str]) -> str:
+    """The source of a pattern for one of these characters."""
+    return f"[{''.join(map(re.escape, found))}]" if found else "(?!)"
