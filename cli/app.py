@@ -116,7 +116,7 @@ def extract(
     feeds, e-mail, web archives, Word documents and PDF, compressed or in .zip archives, folders of them, URLs, or
     what is piped in.
 
-    Exit code: 0, or 1 where an input failed, or 2 for bad usage.
+    Exit code: 0, or 1 if an input failed, or 2 for bad usage.
     """
     parsed = parsing(date, text_field, date_field, id_field, title_field, url_field, outlet_field, date_from)
     inputs = sources(paths, output, errors)

@@ -1,4 +1,4 @@
-"""Inputs that are packed: compressed files, told by their first bytes, and zip archives of articles."""
+"""Packed inputs: compressed files, recognised by their first bytes, and zip archives of articles."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _MAGIC: dict[bytes, Callable[[io.BufferedReader], io.BufferedIOBase]] = {
 
 
 def unpacked(stream: io.BufferedReader) -> io.BufferedReader:
-    """The content of a stream, read as it comes, without the compression that its first bytes tell of."""
+    """The content of a stream as it comes, decompressed if its first bytes say that it is compressed."""
     head = stream.peek(4)
     for magic, opened in _MAGIC.items():
         if head.startswith(magic):
@@ -66,9 +66,9 @@ class Archive:
         self._zip = zipfile.ZipFile(stream)
 
     def members(self) -> Iterator[tuple[str, zipfile.ZipInfo]]:
-        """The files in it by name, sorted; a second of one name is told as `name (2)`.
+        """The files in it by name, sorted; a second one of the same name is called `name (2)`.
 
-        Those that are hidden, or what macOS adds, are passed over.
+        Those that are hidden, or what macOS adds, are skipped.
         """
         seen: Counter[str] = Counter()
         for member in sorted(self._zip.infolist(), key=lambda member: member.filename):

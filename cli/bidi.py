@@ -24,7 +24,7 @@ _FSI, _PDI = "\u2068", "\u2069"
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 Draw = Callable[[Text], Text]  # a line in logical order → as it is sent to the terminal
 
-# Terminals that draw characters in the order they come, told by what they set in the environment.
+# Terminals that draw characters in the order they come, recognised by what they set in the environment.
 _PLAIN_VARIABLES = ("KITTY_WINDOW_ID", "ALACRITTY_WINDOW_ID", "WT_SESSION", "XTERM_VERSION")
 _PLAIN_PROGRAMS = frozenset({"vscode", "WezTerm", "ghostty", "alacritty", "Hyper", "Tabby"})
 _PLAIN_TERMS = ("linux", "xterm-kitty", "foot", "alacritty", "xterm-ghostty")

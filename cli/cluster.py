@@ -58,7 +58,7 @@ class Cluster(Executor):
         now = time.monotonic()
         if now - self._counted > _RECOUNT:
             self._counted = now
-            with suppress(Exception):  # a scheduler that is gone is told of by what is submitted
+            with suppress(Exception):  # if the scheduler is gone, the next submission reports it
                 self._size = sum(self._client.nthreads().values())
         return max(1, self._size)
 
@@ -75,7 +75,7 @@ def connected(address: str) -> Iterator[Cluster]:
         import distributed
     except ImportError:
         raise WorkersFailed("--cluster needs Dask: pip install 'waqai[cluster]'") from None
-    for name in ("distributed", "distributed.client"):  # what goes wrong is told by the run
+    for name in ("distributed", "distributed.client"):  # the run reports what goes wrong
         logging.getLogger(name).setLevel(logging.CRITICAL)
     warnings.filterwarnings("ignore", module="distributed")
     try:

@@ -24,11 +24,11 @@ Errors = Annotated[
 ]
 Least = Annotated[
     list[str] | None,
-    typer.Option("--min", metavar="KIND[:ROW]=F1", help="Exit with 1 where the F1 of this row is lower; repeatable."),
+    typer.Option("--min", metavar="KIND[:ROW]=F1", help="Exit with 1 if the F1 of this row is lower; repeatable."),
 ]
 
 Article = Annotated[list[str] | None, typer.Argument(metavar="ARTICLE", help="A file, or - for standard input.")]
-Id = Annotated[str | None, typer.Option(metavar="ID", help="Of several articles in a file, the one with this id.")]
+Id = Annotated[str | None, typer.Option(metavar="ID", help="Choose the article with this id.")]
 
 
 def view(
@@ -42,12 +42,12 @@ def view(
     date_field: options.DateField = None,
     id_field: options.IdField = None,
     title_field: options.TitleField = None,
-    pager: Annotated[bool, typer.Option(help="Page what is longer than the terminal.")] = True,
+    pager: Annotated[bool, typer.Option(help="Use a pager if the text is longer than the terminal.")] = True,
     lang: options.Lang = None,
 ) -> None:
     """Print an article with its facts coloured in place.
 
-    The margin tells the value of each fact where it begins.
+    The margin gives the value of each fact where it begins.
     """
     from .bidi import drawing
     from .view import write
@@ -63,7 +63,7 @@ def explain(
     article: Article = None,
     only: options.Only = None,
     rule: Annotated[
-        str | None, typer.Option(metavar="KIND.RULE", help="Say how far this rule came, wherever it can begin.")
+        str | None, typer.Option(metavar="KIND.RULE", help="Show how far this rule came, where it can begin.")
     ] = None,
     date: options.Date = None,
     id: Id = None,
@@ -77,7 +77,7 @@ def explain(
 ) -> None:
     """Say why each fact was found.
 
-    Tells the rule, the words it matched and their classes, where the fields stand, and how the value was resolved:
+    Shows the rule, the words it matched and their classes, where the fields stand, and how the value was resolved:
     which day it counts from, what was assumed.
     """
     from .bidi import drawing
@@ -127,7 +127,7 @@ def report(
     The page needs no network. It opens with events: a map, a timeline and a table, each event with the history of its
     toll. An output without .html is a folder of pages, for thousands of articles.
 
-    Exit code: 0, or 1 where an input failed, or 2 for bad usage.
+    Exit code: 0, or 1 if an input failed, or 2 for bad usage.
     """
     parsed = parsing(date, text_field, date_field, id_field, title_field, date_from=date_from)
     inputs, kinds = sources(paths, output), list(wanted(only))

@@ -8,7 +8,7 @@ from rich.console import Console
 
 
 class Page(Console):
-    """A stream to print styled lines to. A closed pipe is for the command to tell of, as with other output."""
+    """A stream to print styled lines to. The command reports a closed pipe, as with other output."""
 
     def __init__(self, stream: TextIO) -> None:
         super().__init__(file=stream, highlight=False)

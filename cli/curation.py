@@ -31,7 +31,7 @@ def convert(
     labelstudio writes tasks with predictions and, beside them, the labelling interface (.xml). gold reads an export of
     Label Studio or a folder of brat's and writes JSON Lines for waqai score.
 
-    Exit code: 0, or 1 where the file cannot be converted, or 2 for bad usage.
+    Exit code: 0, or 1 if the file cannot be converted, or 2 for bad usage.
     """
     from importlib.metadata import version
 
@@ -54,18 +54,18 @@ def check(
     source: Annotated[Path, typer.Argument(metavar="FACTS", help="JSON Lines of waqai extract --with-text.")],
     only: options.Only = None,
     decisions: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Where answers are kept; beside FACTS by default.")
+        Path | None, typer.Option(metavar="FILE", help="File of answers; beside FACTS by default.")
     ] = None,
     gold: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write articles all of whose facts are decided as gold.")
+        Path | None, typer.Option(metavar="FILE", help="Write the articles whose facts are all decided, as gold.")
     ] = None,
 ) -> None:
     """Walk through facts in their sentence and say which are right, the most doubtful first.
 
-    Answers are kept at once, in a file that waqai extract --decisions applies: what is wrong is left out, what was
-    fixed is as it was fixed.
+    Answers are saved at once, in a file that waqai extract --decisions applies: it leaves out what is wrong and
+    corrects what you fixed.
 
-    Exit code: 0, or 1 where the file cannot be read, or 2 for bad usage.
+    Exit code: 0, or 1 if the file cannot be read, or 2 for bad usage.
     """
     from . import checking
     from .annotations.layout import Unconvertible, layout

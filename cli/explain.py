@@ -18,8 +18,8 @@ from .words import ENGLISH, Words
 if TYPE_CHECKING:
     from .annotated import AnnotatedArticle
 
-_MOST_TRIALS = 5  # of a rule that are told, those that came furthest
-_MOST_WORDS = 12  # of a fact or a field that are told one by one; a quotation may have a hundred
+_MOST_TRIALS = 5  # of a rule that are shown, those that came furthest
+_MOST_WORDS = 12  # of a fact or a field that are shown one by one; a quotation may have a hundred
 Row = tuple[str, str, str, str]
 
 
@@ -39,7 +39,7 @@ def write(annotated: AnnotatedArticle, stream: TextIO, draw: Draw = isolated, wo
         told = explain(document, load(kind), fact)
         show(["", *lines(f"{words.label(kind)} {fact.start}–{fact.end}", console.width, draw)], "bold cyan")
         show(lines(fact.text, console.width, draw), "bold")
-        show(lines(f"{words.label('rule')} {told.rule or words.label('not told')}", console.width, draw))
+        show(lines(f"{words.label('rule')} {told.rule or words.label('unknown')}", console.width, draw))
         for pattern in told.patterns:
             show(lines(" ".join(pattern.split()), console.width, draw), "dim")
         header = ["", *map(words.label, ("text", "place", "classes"))]

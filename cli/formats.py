@@ -161,7 +161,7 @@ _PARSERS: dict[RawFormat, Callable[[RawArticle, Parsing], Parsed]] = {
 def _main_text(page: str, raw: RawArticle) -> Article:
     import trafilatura  # half a second, and only pages need it
 
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it could not parse is told by the Failure
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # the Failure says what it could not parse
     # A date that the page does not declare would be a guess.
     dates = {"original_date": True, "extensive_search": False, "max_date": dt.date.today().isoformat()}
     found = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False, date_extraction_params=dates)

@@ -13,7 +13,7 @@ from waqai.extractors.comparison import GoldFact
 
 from .scoring import Documents
 
-# What gold says of a fact besides its fields: that it counts neither way, and which event it tells of.
+# What gold says of a fact besides its fields: that it counts neither way, and which event it is about.
 _BESIDES = frozenset({"optional", "event"})
 
 

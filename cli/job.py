@@ -142,9 +142,9 @@ def noted(parsed: Parsed) -> tuple[Failure, ...]:
 
 
 def identity(source: str | None, record: int | None, id: str | None) -> int:
-    """What tells an article from the others of a run: its source, however its path is written, and its number there.
+    """What identifies an article in a run: its source, however its path is written, and its number there.
 
-    Its id is part of it, so that nothing is passed over where records have moved in a source that was changed.
+    Its id is part of it, so that nothing is skipped where records have moved in a source that was changed.
     """
     return hash((_place(source), record, id))
 

@@ -95,19 +95,19 @@ class Bidi(StrEnum):
 
 Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH", help="Files, folders, - for standard input.")]
 FormatOption = Annotated[
-    Format, typer.Option(help="auto is a table on a terminal, jsonl when piped, in a file what its name says.")
+    Format, typer.Option(help="auto is a table on a terminal, jsonl into a pipe; for a file, its name decides.")
 ]
 Only = Annotated[str | None, typer.Option(metavar="KIND,...", help="Extract only these kinds, e.g. casualties,dates.")]
 Ner = Annotated[
     str,
     typer.Option(
         metavar="NAME",
-        help="Who finds organizations: builtin, or what is installed beside it (camel, with waqai[neural]); "
-        "waqai extractors lists it.",
+        help="What finds organizations: builtin, or another recognizer (camel, with waqai[neural]); "
+        "waqai extractors lists them.",
     ),
 ]
 PlacesFile = Annotated[
-    Path | None, typer.Option("--places", metavar="FILE", help="Places of your own, which overrule the gazetteer.")
+    Path | None, typer.Option("--places", metavar="FILE", help="Your own places, which overrule the gazetteer.")
 ]
 Date = Annotated[
     str | None, typer.Option(metavar="YYYY-MM-DD", help="Day of publication; relative dates count from it.")
@@ -120,10 +120,10 @@ Errors = Annotated[
     Path | None, typer.Option(metavar="FILE", help="Write failures to FILE too, one JSON object a line.")
 ]
 MaxSize = Annotated[
-    float, typer.Option(metavar="MB", min=0.001, help="Megabytes that one article may have; larger ones fail.")
+    float, typer.Option(metavar="MB", min=0.001, help="Largest article in megabytes; larger ones fail.")
 ]
 Jobs = Annotated[int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes; all cores by default.")]
-Unordered = Annotated[bool, typer.Option("--unordered", help="Write articles as they are done, not in order.")]
+Unordered = Annotated[bool, typer.Option("--unordered", help="Write articles as they are finished, not in order.")]
 Cluster = Annotated[
     str | None, typer.Option(metavar="ADDRESS", help="Work on a Dask cluster, e.g. tcp://scheduler:8786.")
 ]
@@ -132,12 +132,12 @@ Lang = Annotated[
 ]
 DecisionsFile = Annotated[
     Path | None,
-    typer.Option("--decisions", metavar="FILE", help="Apply what people decided about facts; see waqai check."),
+    typer.Option("--decisions", metavar="FILE", help="Apply the decisions made with waqai check."),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary; failures are still reported.")]
-WithText = Annotated[bool, typer.Option("--with-text", help="Print the articles' text too.")]
+WithText = Annotated[bool, typer.Option("--with-text", help="Also print the text of each article.")]
 WithSentence = Annotated[
-    bool, typer.Option("--with-sentence", help="Print with each fact the sentence it stands in; rows have it anyway.")
+    bool, typer.Option("--with-sentence", help="Also print the sentence of each fact; rows always have it.")
 ]
 TextField = Annotated[str | None, typer.Option(metavar="NAME", help="Column or field of the text.")]
 DateField = Annotated[
@@ -150,7 +150,7 @@ UrlField = Annotated[str | None, typer.Option(metavar="NAME", help="Column or fi
 OutletField = Annotated[str | None, typer.Option(metavar="NAME", help="Column or field of the outlet.")]
 DateFrom = Annotated[
     str | None,
-    typer.Option(metavar="path:REGEX", help="Read the day of publication off the path of a file, by its first group."),
+    typer.Option(metavar="path:REGEX", help="Read the day of publication from a file's path, by the first group."),
 ]
 BidiOption = Annotated[
     Bidi,

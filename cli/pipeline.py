@@ -136,7 +136,7 @@ def _failures_to(path: Path | None) -> Iterator[DurableFile | None]:
 
 @contextmanager
 def _writing(target: Target) -> Iterator[None]:
-    """Stops where an output cannot be written; a closed pipe and standard output are the command's to tell of."""
+    """Stops where an output cannot be written; the command itself reports a closed pipe and standard output."""
     place = target.output or target.per_file
     try:
         yield

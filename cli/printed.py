@@ -1,4 +1,4 @@
-"""What is told on standard error, one line at a time, and text that no terminal takes for commands."""
+"""Messages on standard error, one line at a time, and text that no terminal takes for commands."""
 
 from __future__ import annotations
 

@@ -20,9 +20,9 @@ _REFRESH = 0.1  # seconds
 
 
 class Progress:
-    """Counts what is done, and tells of it.
+    """Counts what is done, and reports it.
 
-    With `bar` a bar shows how much of `paths` has been read, by `meter`. With `summary` a line at the end tells all.
+    With `bar` a bar shows how much of `paths` has been read, by `meter`. With `summary` a last line sums up.
     """
 
     def __init__(self, paths: Sequence[str], *, bar: bool, summary: bool) -> None:
@@ -102,11 +102,11 @@ def passed_over(passed: Mapping[str, int]) -> str:
     """What folders hold that is not read.
 
     >>> passed_over({".doc": 2, ".mp4": 10})
-    'passed over: 12 files of kinds that are not read (10 .mp4, 2 .doc)'
+    'skipped: 12 files of unknown kinds (10 .mp4, 2 .doc)'
     """
     kinds = sorted(passed.items(), key=lambda item: (-item[1], item[0]))
     told = ", ".join(f"{count:,} {ending}" for ending, count in kinds)
-    return f"passed over: {_counted(sum(passed.values()), 'file')} of kinds that are not read ({told})"
+    return f"skipped: {_counted(sum(passed.values()), 'file')} of unknown kinds ({told})"
 
 
 def _counted(count: int, noun: str) -> str:
@@ -117,7 +117,7 @@ def _size(paths: Sequence[str]) -> int | None:
     """The bytes to read, where they are known."""
     try:
         return size(paths) or None
-    except OSError:  # told when it is read
+    except OSError:  # reported when it is read
         return None
 
 

@@ -72,7 +72,7 @@ def read(
 def find(path: str, passed: Counter[str] | None = None) -> Iterator[Source | Failure]:
     """The inputs that `path` names: standard input, a file of any name, or all articles in a folder or archive.
 
-    Files in a folder that are passed over are counted in `passed`.
+    Files in a folder that are skipped are counted in `passed`.
     """
     if path == STDIN:
         yield Source(STDIN, _stdin)
@@ -129,7 +129,7 @@ def is_article(name: str) -> bool:
 
 
 def size(paths: Iterable[str]) -> int | None:
-    """The bytes of all files that `paths` name; None where that cannot be told beforehand."""
+    """The bytes of all files that `paths` name; None where that is not known beforehand."""
     total = 0
     for path in paths:
         if path == STDIN or remote.is_url(path):
@@ -169,7 +169,7 @@ def _at(name: str, opener: Callable[[], io.BufferedReader]) -> Iterator[Source |
 
 
 def _in_folder(folder: str, passed: Counter[str]) -> Iterator[Source | Failure]:
-    """Articles in a folder and below, sorted; what is hidden (`.git`, `._copy.txt`) is passed over without a word."""
+    """Articles in a folder and below, sorted; what is hidden (`.git`, `._copy.txt`) is skipped silently."""
     errors: list[OSError] = []
     empty = True
     for place, folders, files in os.walk(folder, onerror=errors.append):
@@ -224,6 +224,6 @@ def _stdin() -> AbstractContextManager[io.BufferedReader]:
 
 
 def _printable(path: str) -> str:
-    """A path as text that can be written as UTF-8: a byte of a name that is none is told as `\\xff`, so that two
+    """A path as text that can be written as UTF-8: a byte of a name that is none is written as `\\xff`, so that two
     names stay two."""
     return os.fsencode(path).decode("utf-8", errors="backslashreplace")

@@ -67,7 +67,7 @@ def kinds(gold: Documents) -> list[str]:
 
 
 def score(gold: Documents, found: Documents, kind: str) -> dict[str, Figure]:
-    """The figures of one kind by row. Some rows also tell how many fields are right."""
+    """The figures of one kind by row. Some rows also count how many fields are right."""
     fields = _fields(gold, kind)
     return {row.name: _figure(gold, found, kind, row, fields) for row in comparison(kind).rows}
 

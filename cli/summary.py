@@ -79,7 +79,7 @@ class TableWriter(Writer):
 
 
 def panel(kind: str, facts: Sequence[Fact], width: int, words: Words = ENGLISH) -> Panel:
-    """The header and rows that tell the facts of a kind shortly; all fields where the kind does not say which."""
+    """The header and rows that sum up the facts of a kind; all fields if the kind does not choose some."""
     how = presentation(kind)
     if not how.columns:
         names, rows = columns(facts)

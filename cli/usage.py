@@ -33,7 +33,7 @@ def day(date: str | None) -> dt.date | None:
     try:
         return None if date is None else parse_day(date)
     except ValueError:
-        stop(f"--date: {date!r} is no date such as 2016-11-13", USAGE)
+        stop(f"--date: {date!r} is not a date such as 2016-11-13", USAGE)
 
 
 def parsing(
@@ -64,7 +64,7 @@ def _day_in_path(pattern: str | None) -> re.Pattern[str] | None:
         if place == "path":
             return re.compile(regex)
     except re.error as error:
-        stop(f"--date-from: {regex!r} is no regular expression: {error}", USAGE)
+        stop(f"--date-from: {regex!r} is not a regular expression: {error}", USAGE)
     stop(f"--date-from: {pattern!r} is not path:REGEX, such as path:(\\d{{4}}-\\d\\d-\\d\\d)", USAGE)
 
 
@@ -72,7 +72,7 @@ def sources(paths: list[str] | None, *outputs: str | Path | None) -> list[str]:
     """The paths given, or standard input where something is piped in. Stops where an output is among them."""
     written = [Path(output) for output in outputs if output is not None]
     if len(written) == 2 and _same(*written):
-        stop(f"--errors: {written[0]} is the output too; write failures elsewhere", USAGE)
+        stop(f"--errors: {written[0]} is the output too; write failures to another file", USAGE)
     if not paths:
         if sys.stdin is None or is_terminal(sys.stdin):
             stop("give files or folders, or pipe an article in; see waqai extract --help", USAGE)
@@ -88,7 +88,7 @@ def _reads(path: Path, output: Path) -> bool:
     """Whether an output is an input, or in a folder of inputs, by whatever name."""
     from .reading import is_article
 
-    with suppress(OSError):  # told where it is read
+    with suppress(OSError):  # reported where it is read
         if _same(path, output) or (is_article(output.name) and path.resolve() in output.resolve().parents):
             return True
         if output.is_file() and output.stat().st_nlink > 1 and path.is_dir():

@@ -12,7 +12,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     """One news article. Offsets of facts count code points of `text`, which is never changed.
 
     `record` is its number among the records of `source`, from 1 (that of its line in JSON Lines); None for a file.
-    `outlet` is the paper, site or channel that published it. `forwarded_from` and `edited` (when) are told of posts.
+    `outlet` is the paper, site or channel that published it. Posts have `forwarded_from` and `edited` (when).
     """
 
     text: str

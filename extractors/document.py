@@ -65,7 +65,7 @@ class Document:
         return classes
 
     def reclassify(self, lexicon: Lexicon, characters: Mapping[int, str]) -> None:
-        """Gives tokens other class characters: what their place in the text tells and their letters do not."""
+        """Gives tokens other class characters, for what their context shows and their letters do not."""
         classes = list(self.classes(lexicon))
         for token, character in characters.items():
             classes[token] = character

@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from .registry import Extractor
     from .text.lexicon import Lexicon
 
-_ABSENT = frozenset({"NOWA", "NOAL", "NOPREP"})  # tell that a clitic is not there
+_ABSENT = frozenset({"NOWA", "NOAL", "NOPREP"})  # say that a clitic is not there
 _CLITICS = ("WA", "BI", "LI", "KA", "AL")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A token: its place and text, its classes, clitics last; none where the extractor tells no lexicon."""
+    """A token: its place and text, its classes, clitics last; none where the extractor has no lexicon."""
 
     start: int
     end: int

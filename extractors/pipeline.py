@@ -21,7 +21,7 @@ _YEAR = re.compile(r"\d{4}|\d\s*[-–/\\]\s*\d")  # a year, or a day and month, 
 
 
 class Pipeline:
-    """Finds facts: `document` prepares an article, `find` runs one extractor, `result` tells what was found."""
+    """Finds facts: `document` prepares an article, `find` runs one extractor, `result` returns what was found."""
 
     def __init__(self, names: Sequence[str]) -> None:
         self.extractors = in_order(names)

@@ -69,9 +69,9 @@ def test_dates_tell_what_they_count_from(text: str, published: dt.date | None, r
     ("text", "count"),
     [
         ("قتل 13 شخصا", "read from the number phrase '13'"),
-        ("قتل شخصان", "told by the noun itself"),
+        ("قتل شخصان", "read from the noun"),
         ("لم يسقط قتلى في الهجوم", "said to be none"),
-        ("مقتل القائد العسكري خالد سالم في غارة", "one person, told with no number"),
+        ("مقتل القائد العسكري خالد سالم في غارة", "one person, reported without a number"),
     ],
 )
 def test_casualties_tell_how_the_count_was_read(text: str, count: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from .layout import Annotated
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
-_LABEL = ("type", "category", "kind")  # the field, if a kind has one, that tags tell apart
+_LABEL = ("type", "category", "kind")  # the field, if a kind has one, by which tags differ
 _SENTENCE_ENDS = frozenset(".!?؟")
 
 

@@ -120,7 +120,7 @@ def _facts(
 
 
 def _placed(value: Mapping[str, Any], text: str) -> dict[str, Any]:
-    """The place of a span. Some versions count UTF-16 units, which differ after an emoji: its text tells."""
+    """The place of a span. Some versions count UTF-16 units, which differ after an emoji; its text decides."""
     start, end = value["start"], value["end"]
     said = value.get("text")
     if said is not None and text[start:end] != said:

@@ -48,7 +48,7 @@ class Annotated(msgspec.Struct):
 
     @property
     def name(self) -> str:
-        """What tells the article from others: its id, else its source."""
+        """What identifies the article: its id, else its source."""
         return self.id or self.source or "article"
 
 

@@ -51,16 +51,14 @@ _SUFFIXES = {
 }
 
 FormatOption = Annotated[
-    EventFormat, typer.Option(help="auto is a table on a terminal, jsonl when piped, in a file what its name says.")
+    EventFormat, typer.Option(help="auto is a table on a terminal, jsonl into a pipe; for a file, its name decides.")
 ]
 Update = Annotated[Path | None, typer.Option(metavar="DB", help="Add the articles to this SQLite database of events.")]
 DecisionsFile = Annotated[
     Path | None,
     typer.Option("--decisions", metavar="FILE", help="What people decided; events.decisions.jsonl beside the output."),
 ]
-Checked = Annotated[
-    Path | None, typer.Option(metavar="FILE", help="Apply what people decided about facts; see waqai check.")
-]
+Checked = Annotated[Path | None, typer.Option(metavar="FILE", help="Apply the decisions made with waqai check.")]
 From = Annotated[str | None, typer.Option("--from", metavar="YYYY-MM-DD", help="Show events of this day and later.")]
 To = Annotated[str | None, typer.Option("--to", metavar="YYYY-MM-DD", help="Show events of this day and earlier.")]
 
@@ -72,19 +70,19 @@ def events(
     update: Update = None,
     decisions: DecisionsFile = None,
     checked: Checked = None,
-    review: Annotated[bool, typer.Option("--review", help="Ask what is doubtful, and keep the answers.")] = False,
+    review: Annotated[bool, typer.Option("--review", help="Ask about doubtful cases, and save the answers.")] = False,
     event: Annotated[str | None, typer.Option(metavar="ID", help="Show one event with its history.")] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Say why each mention belongs to its event.")] = False,
-    statements: Annotated[bool, typer.Option("--statements", help="As CSV: one row for each figure told.")] = False,
+    statements: Annotated[bool, typer.Option("--statements", help="As CSV: one row for each figure stated.")] = False,
     first: From = None,
     last: To = None,
     country: Annotated[str | None, typer.Option(metavar="XX", help="Show events in this country (ISO 3166-1).")] = None,
     place: Annotated[str | None, typer.Option(metavar="NAME", help="Show events whose place has this name.")] = None,
     cause: Annotated[str | None, typer.Option(metavar="CAUSE", help="Show events of this cause.")] = None,
     outcome: Annotated[str | None, typer.Option(metavar="OUTCOME", help="Show events with this outcome.")] = None,
-    min_killed: Annotated[int, typer.Option(metavar="N", help="Show events with so many killed and more.")] = 0,
+    min_killed: Annotated[int, typer.Option(metavar="N", help="Show events with at least N killed.")] = 0,
     without_attackers: Annotated[
-        bool, typer.Option("--without-attackers", help="Leave attackers who died out of the killed.")
+        bool, typer.Option("--without-attackers", help="Do not count attackers among the killed.")
     ] = False,
     date: options.Date = None,
     bidi: options.BidiOption = Bidi.auto,
@@ -102,7 +100,7 @@ def events(
     Articles are given as for waqai extract, or as the JSON Lines that waqai extract --with-text wrote.
     Figures are as reported. Filters choose what is shown; all articles are grouped.
 
-    Exit code: 0, or 1 where an input failed, or 2 for bad usage.
+    Exit code: 0, or 1 if an input failed, or 2 for bad usage.
     """
     from .choice import Choice
     from .run import Reader
@@ -132,7 +130,7 @@ def events(
     else:
         chosen = choice.of(found)
         if event is not None and not chosen:
-            stop(f"no event {event}; waqai events PATH lists those there are", FAILED)
+            stop(f"no event {event}; waqai events PATH lists all events", FAILED)
         _write(chosen, shape, output, Shown(statements, event is not None, explain, bidi))
     if reader.failed:
         raise typer.Exit(FAILED)
@@ -212,7 +210,7 @@ def _grouped(collection: Collection, decided: Sequence[Decision], answers: Path,
 
 def _tell_gone(lines: Sequence[int], answers: Path) -> None:
     for line in lines:
-        say(f"{answers}: decision {line} is kept, not applied: a mention of it is not there, or not as it was")
+        say(f"{answers}: decision {line} is kept but not applied: a mention in it is missing or has changed")
 
 
 def _page(

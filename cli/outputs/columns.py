@@ -82,7 +82,7 @@ def sentence_of(fact: Fact, article: ExtractedArticle) -> str | None:
 
 
 def _value(value: Any, type: type) -> Any:
-    """A value as a table can hold it. Raises ValueError: it is told of the article, before any of it is written."""
+    """A value as a table can hold it. Raises ValueError, before any of the article is written."""
     if type is object and value is not None:
         value = msgspec.json.encode(value).decode()
     if isinstance(value, int) and value.bit_length() >= _BITS:

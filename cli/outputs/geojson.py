@@ -58,7 +58,7 @@ class FeatureRenderer:
         return ",\n".join(msgspec.json.encode(feature).decode() for feature in features)
 
     def _placed(self, article: ExtractedArticle) -> Iterator[tuple[Any, dict[str, Any]]]:
-        """The facts that have a place: that place, and what is told of the fact."""
+        """The facts that have a place: that place, and what is known of the fact."""
         about = {_ABOUT[name]: getattr(article, name) for name in _ABOUT}
         for kind, facts in article.facts.items():
             for fact in facts:

@@ -1,4 +1,4 @@
-"""Facts as JSON Lines, an article a line; a run that was stopped can go on with them."""
+"""Facts as JSON Lines, an article a line; a run that was stopped can continue them."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class LineRenderer:
 
 
 class _Line(msgspec.Struct):
-    """What tells the article on a line of output from others."""
+    """What identifies the article on a line of output."""
 
     source: str | None
     record: int | None

@@ -25,7 +25,7 @@ class Refused(ValueError):
 
 
 class CannotResume(ValueError):
-    """An output that no run can go on with; the message says why."""
+    """An output that no run can continue; the message says why."""
 
 
 class Renderer(Protocol):

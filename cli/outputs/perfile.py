@@ -47,7 +47,7 @@ class PerFileOutput(Output):
             yield
 
     def done(self) -> Counter[int]:
-        return Counter()  # whole inputs are passed over
+        return Counter()  # whole inputs are skipped
 
     def wanting(self) -> Callable[[Source], bool | Failure]:
         places = Places(self.folder)
@@ -66,7 +66,7 @@ class PerFileOutput(Output):
             return True
         if self.target.resume:
             return False
-        return Failure(source=source.name, reason=f"{there[0]} exists; --resume goes on, --force overwrites it")
+        return Failure(source=source.name, reason=f"{there[0]} exists; --resume continues, --force overwrites it")
 
     def renderer(self) -> Renderer:
         return PieceRenderer(Encoder(self.with_text, self.with_sentence))

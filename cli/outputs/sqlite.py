@@ -20,7 +20,7 @@ from ..job import identity
 from .columns import ARTICLES, KEY, SENTENCE, Row, RowRenderer, tables
 from .output import CannotResume, Output, Renderer, Writer, opening
 
-APPLICATION = int.from_bytes(b"waqa")  # tells a database of ours (PRAGMA application_id)
+APPLICATION = int.from_bytes(b"waqa")  # marks a database of ours (PRAGMA application_id)
 _COMMIT = 1.0  # seconds
 _PATIENCE = 60.0  # seconds to wait for another program that writes to the database
 _REFERENCE = f"INTEGER NOT NULL REFERENCES {ARTICLES} ({KEY})"
@@ -101,7 +101,7 @@ class SqliteWriter(Writer):
         there = [name for _, name, *_ in self._database.execute(f"PRAGMA table_info({_name(table)})")]
         if there != columns:
             self._database.close()
-            raise OSError(f"its table of {table} has other columns; go on with the options it was begun with")
+            raise OSError(f"its table of {table} has other columns; use the options that it was written with")
 
     def write(self, rendered: Mapping[str, list[Row]]) -> None:
         """Adds an article with its facts."""

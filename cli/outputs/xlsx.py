@@ -46,7 +46,7 @@ class XlsxOutput(Output):
 
 
 class WorkbookRenderer(RowRenderer):
-    """Rows whose texts fit into cells. Raises ValueError for one that does not: it is told of the article."""
+    """Rows whose texts fit into cells. Raises ValueError for one that does not."""
 
     def __call__(self, article: Any) -> dict[str, list[Row]]:
         rendered = RowRenderer.__call__(self, article)

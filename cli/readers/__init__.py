@@ -1,4 +1,4 @@
-"""The kinds of files that articles come in: how each is told, by name and by content, and what reads it.
+"""The kinds of files that articles come in: how each is recognised, by name and by content, and what reads it.
 
 A reader splits an input into raw articles, which costs little; each is parsed by itself, wherever it is worked on.
 What is damaged inside an input is a `Failure` among them; where an input cannot be read on, its reader raises.
@@ -22,7 +22,7 @@ from .raw import MOST_BYTES, RawArticle, too_large
 __all__ = ["FORMATS", "HEAD", "Format", "by_content", "by_name"]
 
 Reader = Callable[[io.BufferedReader, str, int], Iterator[RawArticle | Failure]]
-HEAD = 8192  # bytes looked at to tell a kind by its content
+HEAD = 8192  # bytes by which a kind is recognised
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Format:
     apart: bool = False
 
     def split(self, stream: io.BufferedReader, source: str, most: int = MOST_BYTES) -> Iterator[RawArticle | Failure]:
-        """The raw articles in a stream, each of `most` bytes. What a reader raises is for the caller to tell."""
+        """The raw articles in a stream, each of `most` bytes. The caller reports what a reader raises."""
         module, _, function = self.reader.partition(":")
         reader: Reader = getattr(import_module(f".{module}", __package__), function)
         for raw in _apart(reader, stream, source, most) if self.apart else reader(stream, source, most):
@@ -64,7 +64,7 @@ DOCUMENT = Format("Word document", (".docx",), "office:read_document")
 PDF = Format("PDF", (".pdf",), "pdf:read_pdf")
 PARQUET = Format("Parquet", (".parquet",), "tables:read_parquet", apart=True)
 SQLITE = Format("SQLite", (".sqlite", ".sqlite3", ".db"), "tables:read_sqlite", apart=True)
-FEED = Format("RSS or Atom feed", (".rss", ".atom", ".xml"), "feeds:read_feed")  # or a dump: the content tells
+FEED = Format("RSS or Atom feed", (".rss", ".atom", ".xml"), "feeds:read_feed")  # or a dump: the content decides
 MESSAGE = Format("e-mail", (".eml",), "mail:read_message")
 MAILBOX = Format("mailbox", (".mbox",), "mail:read_mailbox")
 WARC = Format("web archive", (".warc",), "warc:read_warc")
@@ -95,7 +95,7 @@ def by_name(name: str) -> Format | None:
 def by_content(head: bytes, named: Format | None) -> Format | None:
     """The kind of file that begins with `head` and has a name of kind `named`; None for what is not read.
 
-    Binary kinds are told by their first bytes whatever the name says. Text keeps the kind of its name.
+    Binary kinds are recognised by their first bytes, whatever the name says. Text keeps the kind of its name.
     """
     binary = next((format for magic, format in _MAGIC if head.startswith(magic)), None)
     if binary is not None and (binary is not MAILBOX or named in (None, MAILBOX)):
@@ -110,7 +110,7 @@ _KEPT = frozenset({TEXT, LINES, CSV, MESSAGE, MAILBOX})
 
 
 def _packed(head: bytes, named: Format | None) -> Format | None:
-    """Office files are zip archives; the names of their members tell which."""
+    """Office files are zip archives; the names of their members say which."""
     if b"xl/" in head or named is WORKBOOK:
         return WORKBOOK
     return DOCUMENT if b"word/" in head or named is DOCUMENT else None

@@ -31,9 +31,9 @@ def read_feed(stream: io.BufferedReader, source: str, most: int) -> Iterator[Raw
             outlet=feed.feed.get("title"),
         )
     error = feed.get("bozo_exception")
-    if type(error).__name__ == "SAXParseException":  # others tell of what was put right
+    if type(error).__name__ == "SAXParseException":  # others report what was put right
         reason = " ".join(str(error).split()).removeprefix("<unknown>:")
-        raise Unreadable(f"a feed that is cut or damaged (line {reason}); what was read before that is done")
+        raise Unreadable(f"a feed that is cut or damaged (line {reason}); what came before it was read")
 
 
 def _fullest(entry: Any) -> str:

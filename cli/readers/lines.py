@@ -10,11 +10,11 @@ from waqai.extractors import Failure
 from ..encodings import encoding_of
 from .raw import RawArticle, RawFormat, too_large
 
-_HEAD = 4096  # bytes that tell the encoding
+_HEAD = 4096  # bytes from which the encoding is guessed
 
 
 def read_lines(stream: io.BufferedReader, source: str, most: int) -> Iterator[RawArticle | Failure]:
-    """One article a line; blank lines are passed over."""
+    """One article a line; blank lines are skipped."""
     mark, encoding = encoding_of(stream.peek(_HEAD)[:_HEAD])
     stream.read(mark)
     for number, line in enumerate(_lines(stream, encoding, most), 1):

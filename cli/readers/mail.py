@@ -20,7 +20,7 @@ def read_message(stream: io.BufferedReader, source: str, most: int) -> Iterator[
 
 
 def read_mailbox(stream: io.BufferedReader, source: str, most: int) -> Iterator[RawArticle | Failure]:
-    """The messages of a mailbox, told apart by the line `From …` that each begins with."""
+    """The messages of a mailbox, each of which begins with a line `From …`."""
     for number, message in enumerate(_messages(stream), 1):
         try:
             yield _article(message, source, number)

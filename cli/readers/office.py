@@ -78,7 +78,7 @@ def _blocks(container: Any) -> Iterator[str]:
 def _check_size(stream: BinaryIO, most: int) -> None:
     """Raises Unreadable where an office file grows by more than `most` bytes when it is unpacked. Pictures grow little.
 
-    The sizes that the archive tells are held to: of a longer member no more is read.
+    No more of a member is read than the size that the archive gives.
     """
     with zipfile.ZipFile(stream) as archive:
         growth = sum(member.file_size - member.compress_size for member in archive.infolist())

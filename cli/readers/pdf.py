@@ -50,7 +50,7 @@ def _text(page: Any) -> str:
     from right to left, so that they come out as ال.
     """
     characters = list(page.get_text_range())
-    if len(characters) != page.count_chars():  # characters that no text holds: boxes cannot be told
+    if len(characters) != page.count_chars():  # characters that no text holds: their boxes are unknown
         return "".join(characters)
     for index in range(len(characters) - 1):
         if characters[index] in _ALEFS and characters[index + 1] == "ل" and _share_a_box(page, index):

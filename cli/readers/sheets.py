@@ -16,7 +16,7 @@ from .raw import RawArticle, record
 
 _DELIMITERS = ",;\t|"
 _SEP = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # the first line that Excel writes and reads
-_HEAD = 65536  # bytes from which the encoding is told
+_HEAD = 65536  # bytes from which the encoding is guessed
 # The first columns of what waqai writes itself.
 _OWN = ("source", "id", "title", "published")
 

@@ -23,7 +23,7 @@ def read_warc(stream: io.BufferedReader, source: str, most: int) -> Iterator[Raw
                 continue
             page = record.content_stream().read(most + 1)
             if len(page) <= most and getattr(record.raw_stream, "limit", 0) > 0:  # shorter than its header says
-                raise Unreadable(f"a web archive cut in record {number}; what was read before that is done")
+                raise Unreadable(f"a web archive cut in record {number}; what came before it was read")
             yield RawArticle(source, RawFormat.page, page, number, record.rec_headers.get_header("WARC-Target-URI"))
     except (Unreadable, MemoryError, OSError, EOFError):
         raise

@@ -15,7 +15,7 @@ _DATED = frozenset({"date", "تاريخ"})  # the template that dates an article
 
 
 def read_dump(stream: io.BufferedReader, source: str, most: int) -> Iterator[RawArticle]:
-    """The last revision of each page; redirects are passed over. Raises Unreadable."""
+    """The last revision of each page; redirects are skipped. Raises Unreadable."""
     mwxml = extra("mwxml", "a dump of MediaWiki")
     with reading("a dump of MediaWiki"):
         dump = mwxml.Dump.from_file(stream)

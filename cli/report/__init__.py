@@ -125,7 +125,7 @@ def _around(text: str, start: int, end: int) -> list[str]:
 
 
 def _indexed(record: dict[str, Any], page: str) -> dict[str, Any]:
-    """What an index tells of an article on another page: its facts in numbers, its quotes short."""
+    """What an index shows of an article on another page: its facts in numbers, its quotes cut short."""
     facts = record["facts"]
     quotes = [quote | {"text": _shortened(quote["text"])} for quote in facts.get("quotes", [])]
     bodies = [{"name": fact["name"], "text": fact["text"]} for fact in facts.get("organizations", [])]

@@ -23,7 +23,7 @@ class Expression:
     moment: Moment
     end: int
     opened: bool = False  # a bracket that its last chunks stand in
-    until: Expression | None = None  # the later one it is coordinated with, which tells its year
+    until: Expression | None = None  # the later one it is coordinated with, which gives its year
 
     @property
     def first(self) -> int:

@@ -200,7 +200,7 @@ def _compound(whole: Chunk, part: Chunk) -> Chunk:
         return replace(whole, end=part.end, resolved=resolved, length=length)
     moment = whole.moment
     amounts = {unit: int(amount) for amount, unit in length}
-    if amounts.keys() <= {"Y", "M"}:  # the finer of other units are less than a date so long ago tells
+    if amounts.keys() <= {"Y", "M"}:  # finer units are more than so rough a date says
         moment = replace(moment, years=None, months=-12 * amounts["Y"] - amounts["M"])
     elif amounts.keys() <= {"W", "D"}:
         moment = replace(moment, weeks=None, days=-7 * amounts["W"] - amounts["D"])

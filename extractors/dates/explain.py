@@ -45,7 +45,7 @@ def _reference(expression: Expression, published: dt.date | None, coming: bool) 
     if moment.anaphoric:
         return "counts from the date named before it" + (f", else from {published}" if published else "")
     if expression.until is not None:
-        return "takes what it does not say from the later date that it is told together with"
+        return "takes what it does not say from the later date beside it"
     if moment.yearless and moment.year is None:
         return "the name of an event: of no particular year"
     if moment.year is not None and not any(getattr(moment, name) is not None for name in _SHIFTS):

@@ -83,7 +83,7 @@ def _resolved(reading: Reading, expression: Expression, named: dict[str, dt.date
     coming = expression.moment.undated() and _coming(reading, expression.first)
     reference = reading.document.published
     if expression.moment.hour is not None and expression.moment.levels() == {"T"} and not _is_line(reading, expression):
-        reference = named.get("days", reference)  # of the day told last
+        reference = named.get("days", reference)  # of the day named last
     return resolve(expression.moment, reference, coming)
 
 

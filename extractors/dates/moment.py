@@ -67,7 +67,7 @@ class Moment:
         return {level for (_, level), value in zip(_LEVELS, _LEVEL_VALUES(self), strict=True) if value is not None}
 
     def undated(self) -> bool:
-        """Whether only the sentence can tell which year or week is meant."""
+        """Whether only the sentence can show which year or week is meant."""
         calendar = self.month is not None or self.weekend is not None
         return calendar and self.year is None and self.years is None and self.direction is None
 

@@ -48,7 +48,7 @@ def _before_christ(moment: Moment) -> Resolved | None:
 
 
 def resolve_before(moment: Moment, day: dt.date) -> Resolved | None:
-    """The value of a moment without a year that is told before `day` (من سبتمبر إلى يناير الماضي): the last one."""
+    """The value of a moment without a year that is named before `day` (من سبتمبر إلى يناير الماضي): the last one."""
     if moment.hijri or moment.month is None:
         return resolve(moment, day)
     for year in (day.year, day.year - 1):

@@ -1,4 +1,4 @@
-"""Finds places: names of the gazetteer where something tells that a place is meant, and names after a class word."""
+"""Finds places: names of the gazetteer where something shows that a place is meant, and names after a class word."""
 
 from __future__ import annotations
 

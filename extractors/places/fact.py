@@ -17,7 +17,7 @@ class PlaceFact(Fact, frozen=True, kw_only=True):
 
     `name` is its canonical Arabic name, `id` names it in the gazetteer (`geonames:170063`, `iso:SY`, `waqai:…`).
     `country` is its ISO 3166-1 alpha-2 code, `region` the name of its region. `lat` and `lon` are degrees (WGS 84):
-    of a region those of its seat, of a country of its capital. `precision` tells how near to them the mention is.
+    of a region those of its seat, of a country of its capital. `precision` says how near to them the mention is.
     """
 
     name: str

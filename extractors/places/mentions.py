@@ -53,7 +53,7 @@ Link = Literal["inside", "listed"]  # a place lies in the next one, or is listed
 
 
 class Mention(NamedTuple):
-    """Words that name a place: their tokens, end exclusive, the offset they start at, and what they tell of it."""
+    """Words that name a place: their tokens, end exclusive, the offset they start at, and what they say of it."""
 
     first: int
     end: int

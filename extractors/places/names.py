@@ -2,7 +2,7 @@
 
 A row is `names<TAB>kind<TAB>country<TAB>region<TAB>latitude<TAB>longitude<TAB>thousands of people<TAB>id`, the names
 with `|` between, the canonical one first; cells at the end may be left out. How far a name can be trusted to be the
-place tells trust.tsv.
+place, trust.tsv says.
 """
 
 from __future__ import annotations

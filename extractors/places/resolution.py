@@ -123,7 +123,7 @@ class Resolver:
         return size * 0.7 + _RANK.get(entry.kind, 0.0) + 2.5 * country + 1.0 * region
 
     def _placed(self, found: list[Resolved]) -> list[Resolved]:
-        """The places with country and region filled in where the gazetteer does not tell them."""
+        """The places with country and region filled in where the gazetteer lacks them."""
         placed: list[Resolved] = []
         for number, place in enumerate(found):
             if place.entry is None:

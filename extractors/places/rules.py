@@ -1,7 +1,7 @@
 """How places are named: regular expressions over word classes (words.tsv, nations.tsv) and names of the gazetteer.
 
 Names of the gazetteer stand in the class string as marks, see `symbols.py`. A name alone is read only where something
-around it tells that a place is meant, or where it is hardly ever anything else.
+around it shows that a place is meant, or where it is hardly ever anything else.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ FRAGMENTS: dict[str, str] = {
     "free": "(?!<STOP|TIME|COMMON&NOAL|ORDINARY&NOAL|JOINED_WORD|POSSESSED|PERSON&NOAL>)"
     "(?!<NAT|IN|NEAR|NEAR_OF|DIRECTION&NOAL|FROM|TO|ON|BETWEEN|BELONGS>)"
     "(?!<WA|PREP|HEAD&NOAL|HEADS>)",
-    # a word after which a name goes on, and the word that it goes on with: تل السمن, عين عرب السمراء
+    # a word after which a name continues, and the word that continues it: تل السمن, عين عرب السمراء
     "begun": "(?!<WA|PREP>)<BEFORE_NAME&NOAL>",
     "further": "(?!<WA|PREP|NAT|IN|NEAR|NEAR_OF|DIRECTION&NOAL|FROM|TO|ON|BETWEEN|BELONGS>)"
     "<^BREAK|STOP|TIME|COMMA|COLON|DASH|SLASH|LPAREN|RPAREN|OPEN|CLOSE|QUOTE|DIGITS>",

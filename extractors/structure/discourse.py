@@ -64,7 +64,7 @@ class Discourse:
         return self._fullest(named, token) is not named
 
     def revealed(self, known: Speaker) -> Speaker:
-        """Who a speaker turned out to be later: the officer whose name is told in the next sentence."""
+        """Who a speaker turned out to be later: the officer whose name follows in the next sentence."""
         return self._revealed.get(known, known)
 
     def reveal(self, known: Speaker, full: Speaker) -> None:
@@ -78,7 +78,7 @@ class Discourse:
         return full
 
     def _known(self, named: Speaker, token: int) -> Speaker | None:
-        """Who is behind a name, where more of him was told elsewhere."""
+        """Who is behind a name, where the article says more of him elsewhere."""
         words = words_of(named.name)
         if named.kind == "report":
             definite = named.name.startswith("ال")
@@ -129,7 +129,7 @@ class Discourse:
         return self._people.holding(words) or self._register.person(named, words, token)
 
     def _titled(self, named: Speaker) -> Speaker | None:
-        """A person whose name comes after his title was told: الضابط، واسمه فلان."""
+        """A person whose name comes after his title: الضابط، واسمه فلان."""
         if named.kind != "person" or not named.role:
             return None
         unnamed = self._holders.beginning(words_of(named.role)) if named.role.startswith("ال") else None
@@ -155,7 +155,7 @@ class Discourse:
         return person or (known if named.name.startswith("ال") else None)
 
     def _spokesman(self, named: Speaker, words: list[str]) -> Speaker | None:
-        """Who speaks for a body under the same title, where its name is told in short: المتحدث باسم "الأونروا"."""
+        """Who speaks for a body under the same title, where its name is a short form: المتحدث باسم "الأونروا"."""
         known = self._holders.beginning(words[:1]) if named.organization else None
         if known is None or known.kind != "person" or not known.organization:
             return None

@@ -1,4 +1,4 @@
-"""علي, the name, told from على by its dots, where an article writes both: folded they are one word."""
+"""علي, the name, distinguished from على by its dots where an article writes both: folded they are one word."""
 
 from __future__ import annotations
 

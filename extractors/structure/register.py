@@ -73,7 +73,7 @@ class Register:
         self._bodies: list[tuple[int, Speaker]] | None = None
 
     def person(self, named: Speaker, words: list[str], token: int) -> Speaker | None:
-        """Who is named in the article by a name with these words; with an office where one is told."""
+        """Who is named in the article by a name with these words; with an office where one is named."""
         if named.name not in self._people:
             self._people[named.name] = self._named_person(named, words, token)
         return self._people[named.name]
@@ -137,7 +137,7 @@ class Register:
 
 
 def joined(named: Speaker, known: Speaker) -> Speaker:
-    """One person told twice: the longer name; the nearer role, but a rank gives way to an office."""
+    """One person, named twice: the longer name; the nearer role, but a rank gives way to an office."""
     name = max(known.name, named.name, key=len)
     told = named if named.role and not (named.rank and known.role and not known.rank) else known
     return msgspec.structs.replace(told, kind="person", name=name, official=named.official or known.official)

@@ -22,7 +22,7 @@ _BODY, _COUNTRY, _SOURCE, _STATE = (
     stretch("<STATE|NAMED>|<BODY>(?<!<HOUSE&AL>)"),
 )
 _QUOTED, _PLURAL, _DEFINITE = one("QUOTE|OPEN|NAME_OPEN"), one("PLURAL"), one("AL&NOPREP")
-_OWN_NAME = one("NAMED")  # the form of a proper name tells no gender: حماس
+_OWN_NAME = one("NAMED")  # the form of a proper name shows no gender: حماس
 _GIVEN, _FEMALE, _LEADER = one("GIVEN|FAMILY"), one("FEMALE"), one("LEADER")
 _MEDIA = stretch("<MEDIA>|<AGENCY>(?:$|<NEWS|QUOTE|OPEN|NAME_OPEN|MEDIA|WORD&NOAL|LATIN>)")
 _WHOLE_IN_MARKS = stretch("<NAME_OPEN><^NAME_CLOSE>+<NAME_CLOSE>")
@@ -51,7 +51,7 @@ class Speaker(msgspec.Struct, frozen=True):
     """Who speaks, as written. `name` is a person's name, or with no name what stands for it.
 
     Kinds: person (with a name), title (an office holder or a group without one), honored (سموه), body, source, report
-    (البيان: whose it is the discourse tells), same (المصدر ذاته), other (a family name, a short form, a
+    (البيان: the discourse shows whose it is), same (المصدر ذاته), other (a family name, a short form, a
     noun no lexicon knows).
     """
 
@@ -62,12 +62,12 @@ class Speaker(msgspec.Struct, frozen=True):
     official: bool = False
     gender: Gender | None = None
     rank: bool = False  # whether the role is a rank or an honorific, not an office
-    refers: bool = False  # whether the name only tells what somebody is who was named before: المتحدث, القيادي السياسي
-    certain: bool = True  # False where no title and no given name tells that this is a person or a body
+    refers: bool = False  # whether the name only says what somebody named before is: المتحدث, القيادي السياسي
+    certain: bool = True  # False where no title or given name shows that this is a person or a body
 
 
 def subject(document: Document, start: int, end: int) -> tuple[Speaker, int, int] | None:
-    """The speaker told in tokens start … end - 1, and where; None where there is none."""
+    """The speaker named in tokens start … end - 1, and where; None where there is none."""
     return _read(document, phrases.SUBJECT, start, end)
 
 

@@ -86,7 +86,7 @@ def _adjective(lemma: str) -> Iterator[str]:
 
 
 def _accusative(lemma: str) -> Iterator[str]:
-    """A participle that tells a circumstance, in the accusative: مؤكدا مؤكدة مؤكدين مؤكدتين."""
+    """A participle of circumstance, in the accusative: مؤكدا مؤكدة مؤكدين مؤكدتين."""
     yield from (lemma + ending for ending in ("ا", "ة", "ين", "تين"))
 
 

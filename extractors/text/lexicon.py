@@ -189,7 +189,7 @@ class Lexicon:
         return self._guess(form)
 
     def _guess(self, form: Form) -> tuple[int, int]:
-        """The same where no row knows one: the class is told by the ending of the word or by its look."""
+        """The same where no row knows one: the class is guessed from the ending of the word or from its look."""
         if self._article:
             (bits, word), look = form.definite, form.definite_look
         else:
@@ -197,7 +197,7 @@ class Lexicon:
         return bits, self._alone[self._ending(word) or look]
 
     def _ending(self, word: str) -> str | None:
-        """The class that the ending of a word tells."""
+        """The class that the ending of a word suggests."""
         found = self._suffix.match(word) if self._suffix and word[:1].isalpha() else None
         return found.lastgroup if found else None
 
