@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from .causes import agree, agree_sites, is_disaster
+from .causes import agree, agree_sites, at_sea, is_disaster
 from .causes import apart as two_causes
 from .mentions import Days, Mention, is_day
 from .places import Relation, best_relation, one_country
@@ -133,6 +133,8 @@ def _place(mention: Mention, incident: Incident, together: bool) -> float:
     found = best_relation(mention.places, incident.places)
     if found is Relation.apart and is_disaster(mention.causes or incident.causes) and is_disaster(incident.causes):
         return 0.0 if one_country(mention.places, incident.places) else _APART
+    if found is Relation.apart and at_sea(incident.causes) and at_sea(mention.causes or incident.causes):
+        return 0.0
     if found is Relation.apart:
         return _APART if mention.scene else _ELSEWHERE
     if found is Relation.unknown and mention.places and incident.places:
