@@ -12,7 +12,7 @@ from .keys import kind
 from .profile import Profile
 from .reports import Report
 from .shelf import Shelf
-from .similarity import DOUBT, MERGE, score
+from .similarity import ATTACH, DOUBT, MERGE, score
 
 _ROUNDS = 3  # for what is merged may prove alike to others
 
@@ -98,7 +98,8 @@ class Merging:
         if event not in self._clusters:
             members = [name for _, name in self._shelf.members(event)]
             placed = {name: placement for name in members if (placement := self._shelf.placement(name)) is not None}
-            rivals = {other for placement in placed.values() if not placement.score for other, _ in placement.near[:1]}
+            opened = [placement for placement in placed.values() if not placement.score]
+            rivals = {other for placement in opened for other, fits in placement.near[:1] if fits >= ATTACH - DOUBT}
             scores = {name: placement.score for name, placement in placed.items() if placement.score}
             self._clusters[event] = Cluster(event, [self._shelf.report(name) for name in members], scores, rivals)
         return self._clusters[event]
@@ -150,6 +151,3 @@ def _join(clusters: dict[str, Cluster], within: dict[str, str], one: str, other:
         for event, held in within.items():
             if held == second:
                 within[event] = first
-
-
-__all__ = ["DOUBT", "Cluster", "Merging"]

@@ -22,6 +22,7 @@ from .similarity import ATTACH, DOUBT, score
 _CROWD = 150  # events under one key beyond which it says too little to be looked for
 _CANDIDATES = 25  # comparisons a report at most
 _NEAR = 3  # events that a report nearly fits, of which note is taken
+_UNLIKE = -9.0  # the score of an event that shares most words, as it does not fit
 _EVER = (1 << 63) - 1  # after all positions
 _REMEMBERED = 4_000  # events whose profiles are kept in memory
 
@@ -127,7 +128,8 @@ class Placing:
         """The event that a report fits best, its own where none fits."""
         profile = Profile.of(report)
         scored = []
-        for event in self._candidates(report, here):
+        likely = self._candidates(report, here)
+        for event in likely:
             growing = self._growing(event)
             other = growing.until(here)
             if not self._decisions.apart(report.name, growing.names):
@@ -136,7 +138,10 @@ class Placing:
         scored.sort(key=lambda pair: pair[0])  # of equals the first stays first
         best = scored[0] if scored and -scored[0][0] >= ATTACH else None
         near = [(event, -value) for value, event in scored if -value >= ATTACH - DOUBT and (value, event) != best]
-        return Placement(best[1] if best else report.name, -best[0] if best else 0.0, near[:_NEAR])
+        near = near[:_NEAR]
+        if likely and not best and likely[0] not in dict(near):  # more may be told of it that brings them together
+            near.append((likely[0], _UNLIKE))
+        return Placement(best[1] if best else report.name, -best[0] if best else 0.0, near)
 
     def _candidates(self, report: Report, here: int) -> list[str]:
         """The events that share most with a report: rare words, places and names, in days that may be its own."""
