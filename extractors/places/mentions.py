@@ -169,7 +169,7 @@ class Recognizer:
         name = next((reading.names[token] for token in range(after, end) if token in reading.names), None)
         if name and name.first > after and self._beginning.match(reading.plain, name.first - 1):
             name = None  # the end of an unknown one: عين السواقي
-        kind = "town" if rule.startswith("capital") else self.kind(reading.plain[match.first])
+        kind = "town" if rule.startswith(("capital", "unknown")) else self.kind(reading.plain[match.first])
         known = name is not None and rule != "road"
         entries = self._atlas.entries(name.value) if name else ()
         nation = self.nation(reading.plain[first + 1]) if rule.startswith("capital") else None

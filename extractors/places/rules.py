@@ -20,6 +20,7 @@ SUFFIXES = (
     ("POSSESSED", r"\w{3,}(?:هم|ها|هن|نا)$"),
     ("NISBA", r"\w{2,}(?:يه|ي)$"),
     ("PEOPLE", r"\w{3,}(?:يين|يون|ين|ون)$"),
+    ("ENDS_T", r"\w{3,}(?<!ا)ت$"),  # the past of a verb, or a name: قرية تديل بترت
     ("VERB", r"^(?:[وف]?س?[يت])\w{3,}$"),
 )
 
@@ -38,7 +39,9 @@ FRAGMENTS: dict[str, str] = {
     "further": "(?!<WA|PREP|NAT|IN|NEAR|NEAR_OF|DIRECTION&NOAL|FROM|TO|ON|BETWEEN|BELONGS>)"
     "<^BREAK|STOP|TIME|COMMA|COLON|DASH|SLASH|LPAREN|RPAREN|OPEN|CLOSE|QUOTE|DIGITS>",
     "unknown": "(?:{begun}{1,2}{further}"
-    "|{free}(?:<AL>|<WORD|NISBA|PEOPLE|VERB>(?:{free}<WORD&NOAL>)?))(?:<NAME_ADJ&AL>)?",
+    "|{free}(?:<AL>|<WORD|NISBA|PEOPLE|VERB|ENDS_T>(?:{free}<WORD&NOAL>)?))(?:<NAME_ADJ&AL>)?",
+    # one that is not also a word
+    "strange": "(?:{begun}{1,2}{further}|(?!<COMMON|ORDINARY|GROUP>){unknown})",
     "inside": "(?:<^OPEN|CLOSE|QUOTE|LPAREN|RPAREN|BREAK|COMMA|COLON>){1,4}?",
     "quoted": "(?:<OPEN>{inside}<CLOSE>|<QUOTE>{inside}<QUOTE>|<LPAREN>{inside}<RPAREN>)",
     "site_adj": "(?:<SITE_ADJ&AL&NOPREP&NOWA>){0,2}",
@@ -74,8 +77,27 @@ HEADED = (
         "(?:<OPEN_SITE&NOAL>|<PROPER&NOAL>(?!<COMMON|ORDINARY>))(?:{quoted}|(?!<PEOPLE>){unknown}){site_adj}",
         "نقلوا إلى مستشفى الأطفال.",
     ),
+    # سد "النهضة", حقل "العمر"
+    Rule("site and quoted", "<QUOTED_SITE&NOAL>{quoted}", 'توقف العمل في حقل "الورد".'),
+    # بجماعة سيدي رضوان; بالجماعة الترابية أولاد فارس
+    Rule(
+        "commune",
+        "<COMMUNE&BI&NOAL|HAMLET&NOAL>(?:{quoted}|(?!<NISBA&NOAL>){strange})",
+        "نقلوه إلى مستوصف بجماعة سيدي رضوان.",
+    ),
+    Rule(
+        "territorial commune",
+        "<COMMUNE&AL><TERRITORIAL&AL>{1,2}(?P<place>{name}|{strange})",
+        "وقع الحادث بالجماعة الترابية أولاد الزاير.",
+    ),
     # مستشفى الملك فهد, حي يعقوب المنصور
     Rule("honour", "<PROPER&NOAL|QUARTER&NOAL>{honoured}{site_adj}", "نقلوا إلى مستشفى الملك فهد."),
+    # في هيمو غربي القامشلي
+    Rule(
+        "unknown inside",
+        "(?<=<IN|NEAR|NEAR_OF>)(?!<COMMON|ORDINARY>){free}<WORD&NOAL>(?=<DIRECTION|NEAR>{1,2}<FROM>?<SURE>|<HEAD&BI>{name})",
+        "أصيب مدنيان في هيزو غربي القامشلي.",
+    ),
     # العاصمة صنعاء, العاصمة السورية دمشق
     Rule("capital and name", "<CAPITAL&AL>(?:<NAT&AL&NOPREP&NOWA>)?{name}", "وصل إلى العاصمة السورية دمشق."),
     # العاصمة السورية
