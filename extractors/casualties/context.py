@@ -28,7 +28,22 @@ EPIDEMIC = "<EPIDEMIC>"
 # What a count covers, told in its sentence: a period, several incidents, what is past.
 PERIOD = '"منذ"(?:<BEGINNING>|<^STOP|BREAK|COMMA|QUANTITY>{0,2}<ERA>)|<DURING><ERA_LENGTH>'
 SEVERAL = "<SEPARATE>"
-PAST = '"كان"<"قد"><^STOP|BREAK>{0,3}<ACT>|"قبل"<ERA_LENGTH>'
+PAST = (
+    '"كان"<"قد"><^STOP|BREAK>{0,3}<ACT>|"قبل"<ERA_LENGTH>|"قبل"(?:<QUANTITY>|"أكثر""من"|"نحو")<YEARS>'
+    "|<PRECEDED>|<WAR><WORLD>|<CHARGED><^STOP|BREAK|COMMA>{0,4}<EVENT&killed>"
+)
+# Attacks whose victims are told together; a war, whose toll is that of years; people who have fled and not come back.
+ATTACKS = (
+    '<ATTACKS>|(?:"في"|"من")<VARIOUS><GENERIC|SITE>|<ALL_OVER><THE_COUNTRY|PLACE|NAT>'
+    "|<PLACING><PLACE><DEF|PLACE&NOWA>?(?:<PLACE&WA><DEF|PLACE&NOWA>?){2,}"
+)
+WAR = "<WAR>"
+STANDING = "<STATE&displaced|TOLL&displaced>"
+# Before cases: they are counted as they come.
+REGISTERED = "(?<!<RELATIVE>)<REGISTER>"
 NEW = "<NEW>"
 # Between the noun of a total and its number, the last of these tokens: إجمالي الحالات المؤكدة بالجهة إلى | 2954.
-TOTAL_OF = '<TOTAL><^STOP|BREAK|SEMICOLON|ACT>*(?:"إلى"|<REACH>|<TOTAL>|<TOLL>)<LPAREN>?$'
+TOTAL_OF = (
+    '<TOTAL><^STOP|BREAK|SEMICOLON|ACT|RELATIVE>*(?:"إلى"|<REACH>)<LPAREN>?$|<TOTAL><^STOP|BREAK|COMMA|RELATIVE>{0,2}$'
+    "|<TOTAL><CASE|TOLL><^STOP|BREAK|COMMA|SEMICOLON|ACT>{0,9}$"
+)

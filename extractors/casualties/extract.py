@@ -51,7 +51,7 @@ class CasualtyExtractor:
         sentences = Sentences(document)
         totals = Totals(document, counts)
         Ties(document, counts, sentences, totals).tie()
-        scene = Scene(document, counts, outcomes, sentences)
+        scene = Scene(document, counts, outcomes, sentences, totals)
         return [_fact(document, count, scene) for count in counts]
 
 

@@ -54,7 +54,7 @@ class Places:
         phrase = self._told[count.anchor]
         if phrase is None and (count.type == "infected" or scope == "period"):
             phrase = next(iter(self._of_sources.get(number, [])), None)
-        if phrase is None and scope == "incident":
+        if phrase is None and scope in ("incident", "several"):
             phrase = self._scene(number)
         if phrase is None:
             return None, None

@@ -16,6 +16,7 @@ from .scope import Scopes
 from .sentences import Sentences
 from .speech import introductions
 from .times import Time
+from .totals import Totals
 from .when import When
 
 _RECENT = dt.timedelta(days=3)  # an article is about what happened in the days before it
@@ -24,13 +25,20 @@ _RECENT = dt.timedelta(days=3)  # an article is about what happened in the days 
 class Scene:
     """The places, times and scopes of the counts of a document."""
 
-    def __init__(self, document: Document, counts: Sequence[Count], outcomes: Outcomes, sentences: Sentences) -> None:
+    def __init__(
+        self,
+        document: Document,
+        counts: Sequence[Count],
+        outcomes: Outcomes,
+        sentences: Sentences,
+        totals: Totals,
+    ) -> None:
         self._sentences = sentences
         said = introductions(document)
         self._places = Places(document, sentences, said, counts)
-        self._when = When(document, sentences, said)
+        self._when = When(document, sentences, said, counts, totals)
         self._sources = Sources(document, sentences)
-        self._scopes = Scopes(document, sentences, outcomes, self._about(document.published, counts))
+        self._scopes = Scopes(document, sentences, outcomes, totals, self._about(document.published, counts))
 
     def source(self, count: Count, start: int, end: int) -> str | None:
         """Who states a count, which stands at offsets start … end - 1."""
@@ -42,9 +50,9 @@ class Scene:
 
     def when(self, count: Count) -> tuple[Scope, str | None]:
         """What a count covers, and the TIMEX3 value of the time at which it happened, where that is told."""
-        if count.of and count.relation == "part" and self._together(count, count.of):
-            return self.when(count.of)
         told, scene = self._when.told(count), self._when.scene(count)
+        if count.of and count.relation == "part" and (not told or self._together(count, count.of)):
+            return self.when(count.of)
         scope = self._scopes.of(count, told, scene)
         time = told or (scene if scope != "past" else None)
         if time is None or (scope == "period" and not time.stretch):
@@ -58,5 +66,5 @@ class Scene:
         """The day that an article is about: that of its first count where that is recent, else that of publication."""
         first = min(counts, key=lambda count: count.first)
         told: Time | None = self._when.told(first) or self._when.scene(first)
-        recent = told and not told.stretch and (not published or told.begins > published - _RECENT)
+        recent = told and told.year and not told.stretch and (not published or told.begins > published - _RECENT)
         return told.ends if told and recent and told.ends - told.begins < _RECENT else published

@@ -4,36 +4,52 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 
 from ..document import Document
 from ..grammar import compile_pattern
-from .context import NEW, PAST, PERIOD, SEVERAL
+from ..structure.clause_tree import Clause, Clauses
+from .context import ATTACKS, PAST, PERIOD, REGISTERED, SEVERAL, STANDING, TRAUMA, WAR
 from .count import Count
 from .fact import Scope
 from .outcome import Outcomes
 from .sentences import Sentences
 from .times import Time
+from .totals import Totals
 from .vocabulary import LEXICON
 
-_WORDS: dict[Scope, re.Pattern[str]] = {
+_WORDS: dict[str, re.Pattern[str]] = {
     "period": compile_pattern(LEXICON, PERIOD),
     "several": compile_pattern(LEXICON, SEVERAL),
     "past": compile_pattern(LEXICON, PAST),
+    "war": compile_pattern(LEXICON, WAR),
+    "trauma": compile_pattern(LEXICON, TRAUMA),
 }
-_NEW = compile_pattern(LEXICON, NEW)
+_ATTACKS = compile_pattern(LEXICON, ATTACKS)
+_REGISTERED = compile_pattern(LEXICON, REGISTERED)
+_STANDING = compile_pattern(LEXICON, STANDING)
 _FRESH = dt.timedelta(days=1)  # what happened longer before what the article is about is past
-_MONTH = dt.timedelta(days=31)  # no news of the day is told by a longer time alone
+_MONTH = dt.timedelta(days=27)  # no news of the day is told by a month or a longer time alone
+_BEFORE = 6  # tokens before a count of cases that may say that it was registered
+_DEEP = 4  # clauses that one may hang from
+_LONG = 60  # tokens of a clause that are looked at
+_FEW = 5  # victims under whom one incident of several is told
+_MASSES = 1000  # victims of a war, not of one incident of it; cases of an epidemic, not of a day
 
 
 class Scopes:
     """The scopes of the counts of a document. `about` is the day that the article is about, where it is known."""
 
-    def __init__(self, document: Document, sentences: Sentences, outcomes: Outcomes, about: dt.date | None) -> None:
+    def __init__(
+        self, document: Document, sentences: Sentences, outcomes: Outcomes, totals: Totals, about: dt.date | None
+    ) -> None:
         self._classes = document.classes(LEXICON)
         self._sentences = sentences
         self._outcomes = outcomes
+        self._clauses = document.layer(Clauses)
+        self._totals = totals
         self._about = about
-        self._by_sentence: dict[int, set[Scope]] = {}
+        self._by_sentence: dict[int, set[str]] = {}
 
     def of(self, count: Count, told: Time | None, scene: Time | None) -> Scope:
         """The scope of a count; `told` is the time told in its sentence, `scene` that of the sentences around it."""
@@ -41,32 +57,69 @@ class Scopes:
         if "several" in told_of:
             return "several"
         time = told or scene
-        if (time and time.stretch) or (not told and "period" in told_of):
+        if (time and time.stretch) or (not told and "period" in told_of and not self._totals.is_new(count)):
             return "period"
         if self._is_running_total(count, time if time and time.bound else told):
             return "period"
-        return "past" if self._is_past(told) or "past" in told_of else "incident"
+        if self._is_past(told) or "past" in told_of:
+            return "past"
+        least = count.quantity.min or 0
+        standing = self._is_standing(count) and "trauma" not in told_of
+        if told is None and least >= _MASSES and ("war" in told_of or standing):
+            return "period"
+        return "several" if least >= _FEW and count.type != "infected" and self._is_of_attacks(count) else "incident"
 
-    def _words(self, sentence: int) -> set[Scope]:
-        """The scopes that the words of a sentence tell."""
+    def _words(self, sentence: int) -> set[str]:
+        """What the words of a sentence tell."""
         if sentence not in self._by_sentence:
             span = self._sentences.span(sentence)
-            self._by_sentence[sentence] = {
-                scope for scope, words in _WORDS.items() if words.search(self._classes, *span)
-            }
+            self._by_sentence[sentence] = {name for name, words in _WORDS.items() if words.search(self._classes, *span)}
         return self._by_sentence[sentence]
 
     def _is_running_total(self, count: Count, time: Time | None) -> bool:
         """Whether a count is the total of an epidemic, which new cases are added to day by day."""
         if count.type != "infected" and not (count.type == "killed" and self._outcomes.about_epidemic):
             return False
-        if count.name == "total":
+        if self._totals.is_total(count):
             return True
-        if self._outcomes.in_case_list(count.anchor):
+        if self._totals.is_new(count) or self._outcomes.in_case_list(count.anchor):
             return False
-        return not time and count.who is None and not _NEW.search(self._classes, count.first, count.end + 2)
+        if time:
+            return time.until
+        before = self._classes[max(0, count.first - _BEFORE) : count.anchor]
+        new = _REGISTERED.search(before) and (count.quantity.min or 0) < _MASSES
+        return count.who is None and not new
 
     def _is_past(self, told: Time | None) -> bool:
-        if told is None or self._about is None:
-            return told is not None and told.ends - told.begins > _MONTH
+        if told is None or not told.year:
+            return told is not None
+        if self._about is None or told.ends - told.begins > _MONTH:
+            return told.ends - told.begins > _MONTH and (self._about is None or told.ends < self._about)
         return told.ends < self._about - _FRESH
+
+    def _is_of_attacks(self, count: Count) -> bool:
+        """Whether several attacks are told of in the clause of a count, above it, or joined to it."""
+        number = self._clauses.number(count.anchor)
+        return any(
+            _ATTACKS.search(self._classes, clause.first, min(clause.end, clause.first + _LONG))
+            for clause in (*self._above(number), *self._joined_to(number))
+        )
+
+    def _above(self, number: int) -> Iterator[Clause]:
+        """A clause and the few nearest that it hangs from."""
+        at: int | None = number
+        for _ in range(_DEEP):
+            if at is None:
+                return
+            yield self._clauses[at]
+            at = self._clauses[at].parent
+
+    def _joined_to(self, number: int) -> Iterator[Clause]:
+        """The clause joined directly behind one: قتل 12 | وأصيب 40 في غارات."""
+        behind = next(self._clauses.after(number), None)
+        if behind is not None and self._clauses[behind].kind == "joined":
+            yield self._clauses[behind]
+
+    def _is_standing(self, count: Count) -> bool:
+        """Whether a count is of people who have fled and not come back."""
+        return count.type == "displaced" and _STANDING.search(self._classes, count.first, count.end) is not None

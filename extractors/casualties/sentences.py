@@ -8,7 +8,7 @@ from ..document import Document
 from ..grammar import compile_pattern
 from .vocabulary import LEXICON
 
-_STOP = compile_pattern(LEXICON, "<STOP|BREAK>")
+_STOP = compile_pattern(LEXICON, "<STOP|BREAK>+")
 
 
 class Sentences:

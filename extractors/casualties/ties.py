@@ -16,6 +16,7 @@ from .vocabulary import LEXICON
 _LISTED = compile_pattern(LEXICON, "<COMMA>?<QUANTITY&WA|CASE&WA|TOLL&WA>")
 _REACH = 2  # sentences behind a whole in which its parts are told
 _MANY = 3  # parts that need not sum up to the whole told before: one may be missing
+_LIST = 40  # counts behind a whole that may be parts of it
 _GAP = 9  # tokens between one count of a list and the next
 
 
@@ -32,8 +33,8 @@ class Ties:
 
     def tie(self) -> None:
         """Ties parts that sum up to a whole, what is added to a total, and what a list goes on with."""
-        for whole in self._ordered:
-            self._tie_parts(whole)
+        for number, whole in enumerate(self._ordered):
+            self._tie_parts(whole, self._ordered[number + 1 : number + 1 + _LIST])
         for together in self._by_sentence.values():
             self._add(together)
             self._add(together[::-1])
@@ -42,24 +43,24 @@ class Ties:
         for before, count in pairwise(self._ordered):
             self._go_on(before, count)
 
-    def _tie_parts(self, whole: Count) -> None:
+    def _tie_parts(self, whole: Count, behind: Sequence[Count]) -> None:
         """Ties to a whole the parts told behind it: «151 حالة. سجلت 26 بأزيلال و28 ببني ملال و97 بخنيفرة»."""
         if whole.relation == "part" or self._totals.is_total(whole) or whole.quantity.min is None:
             return
         here = self._sentences.number(whole.anchor)
-        for number in range(here, here + _REACH + 1):
-            listed = [count for count in self._by_sentence.get(number, []) if self._may_be_part(count, whole)]
+        for number, group in groupby(behind, key=lambda count: self._sentences.number(count.anchor)):
+            if number > here + _REACH:
+                return
+            listed = [count for count in group if self._may_be_part(count, whole)]
             summed = list(_summing_up(listed, whole.quantity.min))
             if not summed and number == here + 1 and self._is_breakdown(listed, whole):
-                summed = listed
+                summed = [] if any(count.of is whole for count in behind) else listed
             if summed:
-                _tie_all(summed, whole, "part")
-                return
+                return _tie_all(summed, whole, "part")
 
     def _may_be_part(self, count: Count, whole: Count) -> bool:
         return (
-            count.first >= whole.end
-            and count.type == whole.type
+            count.type == whole.type
             and count.relation in (None, "also")
             and count.of is not whole
             and not self._totals.is_total(count)
@@ -69,8 +70,7 @@ class Ties:
         """Whether many counts behind one called new tell it place by place, though not all of it."""
         if len(listed) < _MANY or not self._totals.is_new(whole) or self._totals.is_new(listed[0]):
             return False
-        has_parts = any(count.of is whole for count in self._ordered)
-        return not has_parts and sum(_least(count) for count in listed) < _least(whole)
+        return sum(_least(count) for count in listed) < _least(whole)
 
     def _add(self, counts: Iterable[Count]) -> None:
         """Ties what is added to the last total before it: «ليرتفع العدد إلى 12 بعد وفاة اثنين», the two to the 12."""
@@ -83,11 +83,10 @@ class Ties:
 
     def _add_to_next(self, counts: Sequence[Count], following: Sequence[Count]) -> None:
         """Ties what is new to the total of the next sentence: «8 إصابات جديدة. وارتفعت الحصيلة إلى 199 حالة»."""
+        totals = {total.type: total for total in reversed(following) if self._totals.is_total(total)}
         for count in counts:
-            if count.of or not self._totals.is_new(count):
-                continue
-            totals = (total for total in following if total.type == count.type and self._totals.is_total(total))
-            if (total := next(totals, None)) and _most(count) < _most(total):
+            total = totals.get(count.type)
+            if total and not count.of and self._totals.is_new(count) and _most(count) < _most(total):
                 count.of, count.relation = total, "added"
 
     def _go_on(self, before: Count, count: Count) -> None:

@@ -18,20 +18,30 @@ _SINCE_BEGINNING = compile_pattern(
 _DURING = compile_pattern(LEXICON, "<DURING>")
 _FROM = compile_pattern(LEXICON, '"من"|"منذ"')
 _TO = compile_pattern(LEXICON, '<COMMA>?(?:"إلى"|"حتى"|"لغاية")')
+_UNTIL = compile_pattern(LEXICON, '(?:<UNTIL>|"إلى"<LIMIT>)$')
+_SAID = compile_pattern(LEXICON, "<ACCORDING|REPORTED_IT><^STOP|BREAK|COMMA|QUANTITY>{0,12}$")
+_STARTING = compile_pattern(LEXICON, "<STARTING><FROM>$")
 _BETWEEN = compile_pattern(LEXICON, '"بين"')
 _AND = compile_pattern(LEXICON, "<WA>")
 _BEGINNING_REACH = 8  # tokens from منذ to the time of what began
+_SAID_REACH = 13  # tokens from who says something to the time of saying it
+_ZONES = dt.timedelta(days=1)  # by which it may be later where something happened than where it was published
+_CALENDARS = dt.timedelta(days=3)  # by which a day may lie elsewhere in another calendar
+_SAME_DAY = "الموافق"  # between two dates of one day, the second by another calendar
+_NO_YEAR = re.compile(r"XXXX-\d\d(-\d\d)?")  # a day or month whose year nobody can know
 _ALONE = re.compile(r"[^\w\n]*(?:\n|$)")
+_COMING = re.compile("المقبل|القادم")
 _RECENT = re.compile("الماضي|الأخير|المنصرم|آخر")
 _LAST_DAY = frozenset({"PT24H", "P1D"})  # of a total that is given every day
 
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time told in tokens first … end - 1: its TIMEX3 value, the days it begins and ends on where they are known.
+    """A time told in tokens first … end - 1: its TIMEX3 value, the days it begins and ends on.
 
-    `stretch` is true of a period that several incidents may fall into; `open` of one that goes on; `bound` where a word
-    such as خلال makes it the time of what is counted.
+    `stretch` is true of a period that several incidents may fall into; `open` of one that goes on, `until` of the day
+    up to which is counted; `bound` where a word such as خلال makes it the time of what is counted. The days of a time
+    with no `year` are of no use.
     """
 
     first: int
@@ -41,12 +51,15 @@ class Time:
     ends: dt.date
     stretch: bool = False
     open: bool = False
+    until: bool = False
     bound: bool = False
+    year: bool = True
 
 
 def times(document: Document) -> list[Time]:
-    """The times that count from a known day, but for dates that are all there is in their line."""
+    """The times of what happened: none to come, of saying something, or that are all there is in their line."""
     told = [time for fact in document.facts.get("dates", []) if (time := _time(document, fact))]
+    told = [time for time in told if not _is_to_come(document, time) and not _is_of_saying(document, time)]
     joined: list[Time] = []
     for time in told:
         before = joined[-1] if joined else None
@@ -59,15 +72,21 @@ def times(document: Document) -> list[Time]:
 
 def _time(document: Document, fact: Fact) -> Time | None:
     value: str = getattr(fact, "value", "")
+    if _COMING.search(fact.text):
+        return None
     first, end = document.token_at(fact.start), document.token_at(fact.end - 1) + 1
     recent = _preceded(document, _DURING, first) or _RECENT.search(fact.text) is not None
     if value in _LAST_DAY and document.published and recent:
         day_before = document.published - dt.timedelta(days=1)
         return Time(first, end, f"{day_before}/{document.published}", day_before, document.published, bound=True)
     begins, ends = getattr(fact, "first", None), getattr(fact, "last", None)
+    if _NO_YEAR.fullmatch(value) and not _preceded(document, _SINCE, first) and not _is_beginning(document, first):
+        return Time(first, end, value, dt.date.max, dt.date.max, year=False)
     if "X" in value or begins is None or ends is None or _stands_alone(document, fact):
         return None
     time = Time(first, end, value, dt.date.fromisoformat(begins), dt.date.fromisoformat(ends))
+    if _is_until(document, first):
+        return replace(time, value=value.partition("T")[0], until=True, bound=True)
     if _preceded(document, _SINCE, first) or _is_beginning(document, first):
         start = value if getattr(fact, "mod", None) != "START" else begins
         return replace(time, value=f"{start}/", stretch=True, open=True, bound=True)
@@ -89,13 +108,40 @@ def _stands_alone(document: Document, fact: Fact) -> bool:
     return not document.text[line : fact.start].strip(" \t-–—|") and _ALONE.match(document.text, fact.end) is not None
 
 
+def _is_to_come(document: Document, time: Time) -> bool:
+    """Whether a time lies behind the day of publication, or something goes on from it: ابتداء من يوم الثلاثاء."""
+    if _STARTING.search(document.classes(LEXICON)[max(0, time.first - 2) : time.first]):
+        return True
+    return time.year and document.published is not None and time.begins > document.published + _ZONES
+
+
+def _is_of_saying(document: Document, time: Time) -> bool:
+    """Whether a time tells when something was said: وفق المعطيات التي أعلنتها المديرية مساء الأربعاء."""
+    before = document.classes(LEXICON)[max(0, time.first - _SAID_REACH) : time.first]
+    return not time.bound and _SAID.search(before) is not None
+
+
+def _is_until(document: Document, token: int) -> bool:
+    return _UNTIL.search(document.classes(LEXICON)[max(0, token - 2) : token]) is not None
+
+
 def _joined(document: Document, start: Time, end: Time) -> Time | None:
     """The stretch from one time to another: منذ بداية حزيران، حتى 8 من آب; بين 3 و9 مايو; None where they are two."""
     classes = document.classes(LEXICON)
+    if not (start.year and end.year):
+        return None
+    if _SAME_DAY in document.text[document.end(start.end - 1) : document.start(end.end - 1)] and _near(start, end):
+        return replace(start, end=end.end)
+    numbers = start.first == end.first  # من 24 إلى 30 غشت: one number with two bounds
     reaches = _preceded(document, _FROM, start.first) and _TO.match(classes, start.end)
     between = _preceded(document, _BETWEEN, start.first) and _AND.match(classes, start.end)
-    if end.first - start.end > (3 if reaches else 0) or not (reaches or between):
+    if end.first - start.end > (3 if reaches else 0) or not (numbers or reaches or between):
         return None
-    first = start.begins if start.open or start.begins != start.ends else start.value
+    alike = len(start.value) == len(end.value)  # بين عامي 1942 و1944
+    first = start.begins if start.open or (start.begins != start.ends and not alike) else start.value
     value = f"{str(first)[:10]}/{end.ends if end.begins == end.ends else end.value}"
     return Time(start.first, end.end, value, start.begins, end.ends, stretch=True, bound=True)
+
+
+def _near(start: Time, end: Time) -> bool:
+    return abs(end.begins - start.begins) <= _CALENDARS

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from ..document import Document
@@ -22,17 +21,21 @@ class Totals:
 
     def __init__(self, document: Document, counts: Sequence[Count]) -> None:
         self._classes = document.classes(LEXICON)
-        self._anchors = sorted(count.anchor for count in counts)
+        anchors = sorted(count.anchor for count in counts)
+        before = dict(zip(anchors, [-1, *anchors], strict=False))
+        self._new = {count.anchor for count in counts if _NEW.search(self._classes, count.first, count.end + _BEHIND)}
+        self._totals = {count.anchor for count in counts if self._has_noun(count, before[count.anchor])}
 
     def is_total(self, count: Count) -> bool:
         """Whether a noun such as إجمالي or حصيلة has a count for its number, with no other count between them."""
-        if count.name in ("total", "risen", "bounded"):
-            return True
-        place = bisect_left(self._anchors, count.anchor)
-        after = self._anchors[place - 1] + 1 if place else 0
-        start = max(after, count.anchor - _REACH)
-        return not self.is_new(count) and _TOTAL_OF.search(self._classes[start : count.anchor]) is not None
+        return count.anchor in self._totals
 
     def is_new(self, count: Count) -> bool:
         """Whether a count is called new: 165 إصابة جديدة."""
-        return _NEW.search(self._classes, count.first, count.end + _BEHIND) is not None
+        return count.anchor in self._new
+
+    def _has_noun(self, count: Count, before: int) -> bool:
+        if self.is_new(count) or count.name in ("total", "risen", "bounded"):
+            return not self.is_new(count)
+        start = max(0, before + 1, count.anchor - _REACH)
+        return _TOTAL_OF.search(self._classes[start : count.anchor]) is not None

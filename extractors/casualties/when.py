@@ -3,33 +3,58 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from ..document import Document
 from .count import Count
 from .sentences import Sentences
 from .times import Time, times
+from .totals import Totals
 
 _NEAR = dt.timedelta(days=7)  # what is told of another sentence lies no longer before publication
+_DAYS = dt.timedelta(days=3)  # and is as short; of a month or a year no more is told
+_ADJACENT = 1  # sentences that a time with no day of publication to measure it by holds on for
+_BEHIND = 5  # tokens behind a count in which a time without a year is that of it
 _BOUND = 10  # tokens by which a time after خلال or منذ is nearer than one that may be another clause's
 
 
 class When:
     """The times of a document by sentence, and the scene: the time told last, or first where none is told yet."""
 
-    def __init__(self, document: Document, sentences: Sentences, introductions: set[int]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        sentences: Sentences,
+        introductions: set[int],
+        counts: Sequence[Count],
+        totals: Totals,
+    ) -> None:
         self._sentences = sentences
+        self._totals = totals
         self._published = document.published
+        self._with_total = {sentences.number(count.anchor) for count in counts if totals.is_total(count)}
         self._by_sentence: dict[int, list[Time]] = {}
+        numbers = {count.anchor for count in counts}
         for time in times(document):
-            if time.first not in introductions:
+            if time.first not in introductions and numbers.isdisjoint(range(time.first, time.end)):
                 self._by_sentence.setdefault(sentences.number(time.first), []).append(time)
         self._numbers = sorted(self._by_sentence)
 
     def told(self, count: Count) -> Time | None:
         """The time told in the sentence of a count; None where there is none."""
-        here = self._by_sentence.get(self._sentences.number(count.anchor), [])
+        number = self._sentences.number(count.anchor)
+        here = [time for time in self._by_sentence.get(number, []) if self._may_be_of(time, count, number)]
         return min(here, key=lambda time: _distance(time, count), default=None)
+
+    def _may_be_of(self, time: Time, count: Count, sentence: int) -> bool:
+        """Whether a count may have a time: beside a total, that alone runs since a time or up to it.
+
+        One whose year nobody can know stands near by.
+        """
+        if not time.year and time.first > count.end + _BEHIND:
+            return False
+        return not (time.open or time.until) or self._totals.is_total(count) or sentence not in self._with_total
 
     def scene(self, count: Count) -> Time | None:
         """The last time told before the sentence of a count, or the first after it: a headline has that of its lead.
@@ -41,13 +66,16 @@ class When:
         for number in reversed(self._numbers[:place]):
             if near := [time for time in self._by_sentence[number] if self._is_near(time, here - number)]:
                 return near[-1]
+        place = bisect_right(self._numbers, here)
         after = [time for number in self._numbers[place : place + 1] for time in self._by_sentence[number]]
         return next((time for time in after if self._is_near(time, 2)), None)
 
     def _is_near(self, time: Time, sentences: int) -> bool:
         if time.stretch:
-            return sentences == 1
-        return self._published is None or time.ends > self._published - _NEAR
+            return sentences == _ADJACENT
+        if not time.year or time.ends - time.begins > _DAYS:
+            return False
+        return sentences == _ADJACENT if self._published is None else time.ends > self._published - _NEAR
 
 
 def _distance(time: Time, count: Count) -> int:
