@@ -38,7 +38,7 @@ FRAGMENTS = {
     "|<PARTICIPLE&CLOSE_CUE>){0,30}+",
     "before_act": "(?:{unsaid}|{noun}|<PARTICIPLE&CLOSE_CUE>){0,30}+",
     "before_colon": "(?:{plain}|{quoted}|<MASDAR>){1,9}+",
-    "saying": "(?:{that}(?P<content><*>)|<COLON>(?:<BREAK>(?=<QUOTE|OPEN>))?(?P<colon>(?P<content><^BREAK>))"
+    "saying": "(?:{that}(?P<content><*>)|(?<!<PRONOUN&WA>)<COLON>(?:<BREAK>(?=<QUOTE|OPEN>))?(?P<colon>(?P<content><^BREAK>))"
     "|(?P<opening>(?P<content>{opening}))|(?<!<VERB|PARTICIPLE>)(?P<bare>(?P<content><STARTS>)))",
     # The preposition of a verb, not of a title: المسؤول عن
     "own": "(?<!<OVER>)",
@@ -186,7 +186,7 @@ RULES = (
     # وجاء في بيان للوزارة أن…
     Rule(
         "report",
-        "(?P<cue>{verb}<COMES>) <AT> (?P<gap><REPORT|SPEECH>{gap})"
+        "(?P<cue>{verb}<COMES>) <AT> (?P<gap><REPORT|SPEECH|SOURCE>{gap})"
         "(?:{that} (?P<content><*>) | <COLON> (?P<content><^BREAK>) | (?P<content>{opening}))",
         "وجاء في بيان للوزارة أن…",
     ),

@@ -12,6 +12,8 @@ _ENDS, _BREAK, _THAT = one("STOP|BREAK"), one("BREAK"), one("THAT")
 _TURN = one("WAS&WA|ALREADY&WA|IMPERSONAL|CONNECTS|FROM|AT&WA")  # وكان, كما, من جهة أخرى
 _LONGEST = 400  # tokens between quotation marks; a mark whose partner is farther is a slip
 _OPENING, _CLOSING = "«“„‹(", "»”›)"
+_SINGLE = "'’‘`´"  # a kind of marks that may stand inside others
+_KINDS = ("«»", "“”\"＂", "‹›", "()", _SINGLE)
 _POINTS = "،,.؛;!؟?"
 _PARTICLES = "وفبلكـ"  # may stand before an opening mark: و"…
 
@@ -52,7 +54,7 @@ class Marks:
     def _tell_names(self) -> None:
         characters = self._characters
         for opening, closing in self.closing.items():
-            if self._is_name(opening, closing):
+            if self._is_name(opening, closing) or self._is_inside(opening, closing):
                 characters |= {opening: _NAME_OPEN, closing: _NAME_CLOSE}
         for opening in characters:
             self.closing.pop(opening, None)
@@ -76,6 +78,12 @@ class Marks:
             _SPEAKS.match(self._classes, opening - 1) is not None
             and _INTRODUCES.match(self._classes, closing + 1) is not None
         )
+
+    def _is_inside(self, opening: int, closing: int) -> bool:
+        """Whether single marks stand inside others, where nobody else begins to speak."""
+        if self._kind(opening) != _SINGLE:
+            return False
+        return any(first < opening and closing < last for first, last in self.closing.items())
 
     def _joins_name(self, opening: int) -> bool:
         """Whether و joins marks to a name in marks: قالت "كذا" و"كذا"."""
@@ -123,19 +131,30 @@ class Marks:
         return self._document.text[end : end + 1] != "\n"
 
     def _pair(self) -> None:
-        opened: int | None = None
+        opened: list[int] = []  # marks of several kinds may be open, one inside another: « … ‘…’ … »
         for found in _MARKS.finditer(self._classes):
             token = found.start()
             sign = self._document.form(token)[0]
             if sign == "\n":
-                if opened is not None and not self._goes_on(opened, token):
-                    opened = None
-            elif self._opens(token, sign, opened is not None):
-                opened = token
-            elif opened is not None:
-                if token - opened <= _LONGEST:
-                    self.closing[opened] = token
-                opened = None
+                opened = [mark for mark in opened if self._goes_on(mark, token)]
+            elif self._opens(token, sign, bool(opened)):
+                opened = [mark for mark in opened if self._kind(mark) != _kind_of(sign)] + [token]
+            elif opened:
+                self._close(opened, token, _kind_of(sign))
+
+    def _close(self, opened: list[int], token: int, kind: str) -> None:
+        """Pairs a closing mark with the last open one of its kind, else with the last one, and forgets the ones inside."""
+        match = next((mark for mark in reversed(opened) if self._kind(mark) == kind), None)
+        if match is None:
+            if kind == _SINGLE:
+                return
+            match = opened[-1]
+        if token - match <= _LONGEST:
+            self.closing[match] = token
+        del opened[opened.index(match) :]
+
+    def _kind(self, mark: int) -> str:
+        return _kind_of(self._document.form(mark)[0])
 
     def _opens(self, token: int, sign: str, inside: bool) -> bool:
         """Whether a mark opens: by its form, else by the space around it, else by turns."""
@@ -162,3 +181,8 @@ class Marks:
             return False
         sign = self._document.form(found.start())[0]
         return sign != "\n" and not self._opens(found.start(), sign, True)
+
+
+def _kind_of(sign: str) -> str:
+    """The marks that a mark can make a pair with."""
+    return next((kind for kind in _KINDS if sign in kind), sign)

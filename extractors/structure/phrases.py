@@ -40,7 +40,7 @@ _NOUN_PHRASES = {
     # حثت واشنطن | طهران; but دول العالم
     "|(?<=<COUNTRY>)(?<!<PLURAL>)<COUNTRY&NOPREP&NOWA|BODY&AL&NOPREP&NOWA|ADDRESSEE&AL&NOPREP&NOWA>(?<!<RELATIONAL>)"
     "|(?<=<AL>)(?:<OFFICE&NOWA|PRIVATE&NOWA|ADDRESSEE&AL&NOPREP&NOWA>)",
-    "of_body": "(?!{own_noun}|<RANK|HONORIFIC|HONOR|BI|KA|BMASDAR|DEPENDS>)(?:{of})",
+    "of_body": "(?!{own_noun}|<RANK|HONORIFIC|HONOR&NOAL|BI|KA|BMASDAR|DEPENDS>)(?:{of})",
     # Titles: رئيس الوزراء, أحد سكان المدينة, كبير المستشارين
     "holder": "(?!<NAMEPART>(?=<GIVEN>))<OFFICE&NOPREP|PRIVATE&NOPREP>|(?!<GIVEN>)<HONORIFIC&NOAL&NOPREP>"
     "|<CHIEF&NOPREP>(?=<OFFICE|PRIVATE|AL>)|<IMAM>(?=<IMAM&WA>?(?:<ONE_OF>)?<MOSQUE>)",
@@ -149,7 +149,7 @@ SOURCE = compile_pattern(
          | (?P<role>{whole_for_title}) | (?P<body>{for_body})
          | {same} | {person} | (?P<role>{whole_title}{unnamed}) | (?P<body>{body}|{named}) )
       | (?P<report><SPEECH|REPORT>)
-      | (?P<other><WORD|PLACE|MASDAR&AL>(?:{of})*+)""",
+      | (?P<other><WORD|PLACE|MASDAR&AL|LWORD|VERBLIKE|WAWORD>(?:{of})*+)""",
     _NOUN_PHRASES,
 )
 
@@ -177,7 +177,11 @@ BODIES = Matcher(
     LEXICON,
     [
         Rule("body:indefinite", "<BODY&NOAL|AGENCY&NOAL|MEDIA&NOAL|NAMED>(?:{of_body})*+"),
-        Rule("body:definite", "<BODY&AL|AGENCY&AL>(?:(?=<AL&NOPREP&NOWA>)(?!<OWNED>)(?:{of_body}))++"),
+        # المجلس الأعلى; الاتحاد العام | لعمال الموانئ
+        Rule(
+            "body:definite",
+            "<BODY&AL|AGENCY&AL>(?:(?=<AL&NOPREP&NOWA>)(?!<OWNED>)(?:{of_body}))++(?:<LI|LWORD&NOAL>(?:{of_body})++)?",
+        ),
     ],
     _NOUN_PHRASES,
     overlaps="first",

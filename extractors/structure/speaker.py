@@ -236,6 +236,8 @@ def _title_gender(document: Document, token: int) -> Gender | None:
         return "feminine" if form.endswith("احدي") else "masculine"
     if form.endswith("ه"):
         return "feminine"
+    if form.endswith("ات") or _PLURAL.match(document.classes(LEXICON), token):
+        return None  # أكدت قيادات, قالت قبائل; the verb may be masculine too
     return "plural" if form.endswith(("ون", "ين")) and len(form.removeprefix("ال")) > _SHORT else "masculine"
 
 
