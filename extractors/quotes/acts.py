@@ -39,7 +39,7 @@ def find(document: Document) -> list[SpeechAct]:
 def _nearer(known: SpeechAct, match: Match) -> bool:
     """Whether a match, read after `known`, tells better what the same cue is followed by."""
     ahead = known.content - _content(match)
-    if known.way == "opening" and match.name in ("to", "on"):  # دعا إلى «كذا»
+    if known.way == "opening" and match.name in ("to", "on", "from", "about"):  # دعا إلى «كذا»
         return ahead >= 0
     return not known.writer and ahead > (_ASIDE if known.way in ("that", "colon", "bare") else 0)
 

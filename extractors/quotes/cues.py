@@ -38,7 +38,7 @@ def says(classes: str, act: SpeechAct) -> bool:
         return True
     if act.way == "that" and not _BETWEEN.match(classes, act.cue) and _SET_OFF.match(classes, act.cue_end):
         return True
-    if act.rule == "about" and act.joined and _SPEAKER_ABOUT.match(classes, act.cue_end):
+    if act.rule == "about" and _SPEAKER_ABOUT.match(classes, act.cue_end):
         return True
     return act.cue_end < len(classes) and _SPEAKING.match(classes, act.cue_end) is not None
 

@@ -20,6 +20,7 @@ from .speakers import Speakers
 
 _TRAILS = one("COMMA|COLON|SEMICOLON|CONNECTS|DASH|STOP|BREAK")
 _AND, _PREFIXED = one("WAWORD"), one("BMASDAR|LMASDAR")
+_ACT = one("ACT")  # whose object may begin with words picked out: يعلن "فوزه" في الانتخابات
 _HEADLINE = 30  # tokens at the start of an article
 
 Said = tuple[SpeechAct, Speaker, Span]  # who says what
@@ -97,7 +98,8 @@ class _Reading:
         _, end, direct = span
         self._reach, self._outer = max(end, self._marks.sentence_end(act.content)), act
         self._closed = end if direct else 0
-        return None if act.way == "opening" and not self._contents.opens_speech(act, direct) else span
+        picked = act.way == "opening" and not self._contents.opens_speech(act, direct)
+        return None if picked and not (act.content == act.cue_end and _ACT.match(self._classes, act.cue)) else span
 
     def _reveal_headline(self, said: list[Said]) -> None:
         """Tells who the bare source of a headline is: the unnamed one that speaks first below it."""

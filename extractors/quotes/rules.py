@@ -42,7 +42,7 @@ FRAGMENTS = {
     "|(?P<opening>(?P<content>{opening}))|(?<!<VERB|PARTICIPLE>)(?P<bare>(?P<content><STARTS>)))",
     # The preposition of a verb, not of a title: المسؤول عن
     "own": "(?<!<OVER>)",
-    "with": "<BMASDAR>|(?!<PLACEHEAD|TIME|MANNER|REPORT|SAYING|ADDRESSEE|AT>)<BI>",
+    "with": "<BMASDAR|BI&MASDAR>|(?!<PLACEHEAD|TIME|MANNER|REPORT|SAYING|ADDRESSEE|AT>)<BI>",
     # بحسب; وفق ما أعلنته; حسبما أفادت به; على حد تعبير
     "said_it": "<SAID_IT><HIM>?(?:<IN>(?=<REPORT|SPEECH|VOICE|SOURCE>))?",
     "according": "<ACCORDING>(?:<WHAT>{said_it})?|<ACCORDING_WHAT>{said_it}"
@@ -107,7 +107,7 @@ RULES = (
     Rule(
         "for",
         "(?P<cue>{verb}<VERB&TAKES_TO&ADDRESSES|PARTICIPLE&TAKES_TO&ADDRESSES>) (?P<gap>{wide})"
-        "(?P<content><LMASDAR|MASDAR&LI>|(?<=<ADDRESSEE>|<ADDRESSEE><AL>)(?!<TIME|HIM>)<LI&AL>)",
+        "(?P<content><LMASDAR|MASDAR&LI>|(?<=<ADDRESSES&PRESENT>)<LI&NOAL|LWORD&NOAL>|(?<=<ADDRESSEE>|<ADDRESSEE><AL>)(?!<TIME|HIM>)<LI&AL>)",
         "ودعت المفوضية الدول المانحة لإنقاذ اللاجئين قبل الشتاء.",
     ),
     Rule(

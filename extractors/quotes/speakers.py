@@ -18,6 +18,7 @@ from ..structure.speaker import Gender, Speaker
 from .act import SpeechAct
 from .rules import FRAGMENTS
 
+_PERSONAL = one("PERSONAL")  # what only people and bodies do, so that any noun before the verb is who speaks
 _SAYING, _ACCORDING = one("SAYING"), one("ACCORDING|ACCORDING_WHAT")
 _FINITE = compile_pattern(LEXICON, "{verb}<VERB|FINITE>", FRAGMENTS)
 _FOLLOWED = frozenset({"so", "that", "colon", "opening", "to", "on", "about", "from"})  # after these anybody may speak
@@ -96,6 +97,8 @@ class Speakers:
         """Whether a word no lexicon knows can be who speaks: a definite noun right after the verb, a name there."""
         if told.certain or (told.kind == "person" and _ACCORDING.match(self._classes, act.cue)):
             return True
+        if act.before and _PERSONAL.match(self._classes, act.cue):
+            return told.gender in (None, act.gender)
         return not act.before and act.way in _FOLLOWED
 
 

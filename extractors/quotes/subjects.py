@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from ..document import Document
 from ..grammar import Match
 from ..structure import clauses, speaker
@@ -129,7 +131,9 @@ def _agrees(verb: Gender | None, noun: Gender | None) -> bool:
 def _led_by(classes: str, act: SpeechAct, told: clauses.Told) -> SpeechAct | None:
     """An act with a subject that stands before its verb."""
     act.subject, act.before = told[0], True
-    if not told[0].certain:
+    if act.gender == "plural" and not told[0].certain:  # شعراء يدينون: only people are a plural to their verb
+        act.subject = msgspec.structs.replace(told[0], certain=True)
+    elif not told[0].certain:
         return None if _OPINION.match(classes, act.cue) else act
     if told[2] <= act.cue and not clauses.opens(classes, act.cue):
         act.boundary = clauses.start_of(classes, told[1])

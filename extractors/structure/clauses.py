@@ -13,7 +13,7 @@ _PARTICIPLE, _PRESENT, _JOINED = one("PARTICIPLE"), one("PRESENT"), one("WA")
 # What may stand between the clause before and a verb; where a clause begins; what may stand between subject and verb.
 _LINK = one("COMMA|CONNECTS|SEMICOLON|THAT|AT|TIME|ALREADY|WAS|DASH|AND|THUS")
 _CLAUSE = one("STOP|BREAK|COMMA|CONNECTS|THAT|COLON|SEMICOLON|WAS|RELATIVE|QUOTE|CLOSE|OPEN")
-_FILLER = stretch("(?:<COMMA|TIME|ALREADY|QUANTITY|AL>)*+")
+_FILLER = stretch("(?:<COMMA|TIME|ALREADY|QUANTITY|AL|BI>)*+")
 _AND = one("AND")
 _PARTS = one("COMMA|SEMICOLON|DASH")
 _WAS, _RELATIVE, _WAS_OR_ALREADY = one("WAS"), one("RELATIVE"), one("WAS|ALREADY")

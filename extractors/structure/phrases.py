@@ -31,7 +31,7 @@ _NOUN_PHRASES = {
     "|(?<=<AL|GIVEN|WORD|BODY>)<GENERAL&AL&NOPREP&NOWA>(?!<TIME>))",
     # The name of a body ends where somebody's title or rank begins, before ب and what it depends on; and once it is
     # definite, before a noun of its own, which is the object of the verb: أعلن الجيش اليمني القبض على…
-    "own_noun": "(?<=<AL|COUNTRY|NAME_CLOSE|RPAREN>)(?<!<BODY&NOAL><ROYAL>)"
+    "own_noun": "(?<=<AL|COUNTRY|NAME_CLOSE|RPAREN>)(?<!<PLURAL&NOAL>)(?<!<BODY&NOAL><ROYAL>)"
     "(?:<MASDAR&AL&NOPREP&NOWA|DEED&NOPREP&NOWA|STATES|WORD&NOAL&NOPREP>"
     "|(?<!<ROYAL>)<GIVEN&NOAL&NOPREP|FAMILY&NOPREP>)"
     "|(?<=<AL>)<BODY&AL&NOPREP&NOWA>(?<!<RELATIONAL>)"
@@ -60,7 +60,7 @@ _NOUN_PHRASES = {
     "|(?<=<VERB&SAYS>)(?<!<TAKES_ON>)<ON>(?=<WORD&NOAL&NOPREP|LWORD&NOAL|VERBLIKE&NOAL|WAWORD&NOAL>"
     "<AL&NOPREP|WORD&NOAL|GIVEN|WAWORD&NOAL|LWORD&NOAL|VERBLIKE&NOAL>{0,2}(?:<THAT|COLON|COMMA|QUOTE|OPEN|AT|TIME>|$))"
     "|(?<=<VERB|WAS|HONORIFIC|HONOR|RANK|COMMA|AL>)(?<!<OVER>)<ON>(?=<AL&NOPREP|GIVEN&NOPREP|NAMEPART&NOPREP|BIN>)",
-    "given": "<GIVEN&NOAL&NOPREP|FAMILY&NOPREP>|{ali}"
+    "given": "<GIVEN&NOAL&NOPREP|FAMILY&NOPREP|LEADER&NOAL&NOPREP>|{ali}"
     "|(?<=<VERB|HONORIFIC|RANK>)(?!<OFFICE>)<GIVEN&AL&NOPREP>(?=<AL|GIVEN>)",
     "next": "(?!<VERBAL&NOAL>(?!<WORD&NOAL><AL&NOPREP|COMMA|THAT|COLON>)|<TIME><TIME>)"
     "<GIVEN&NOAL&NOPREP|FAMILY&NOPREP|WORD&NOAL&NOPREP&NOWA|LATIN|NAMEPART&NOPREP|NAMETAIL&NOPREP|BIN|SO_THAT>"
