@@ -33,7 +33,9 @@ def find(document: Document) -> list[SpeechAct]:
             acts[cue] = _act(document, match)
         elif match.name in _PHRASES and _nearer(known, match) and (act := _act(document, match)) is not None:
             acts[cue] = act
-    return [act for _, act in sorted(acts.items()) if act is not None]
+    found = [act for _, act in sorted(acts.items()) if act is not None]
+    inside = {token for act in found if act.backward for token in range(act.cue + 1, act.cue_end)}
+    return [act for act in found if act.cue not in inside]  # وفق ما أعلن is one cue
 
 
 def _nearer(known: SpeechAct, match: Match) -> bool:

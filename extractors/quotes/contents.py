@@ -26,7 +26,8 @@ _RESUMES = stretch(
 _GOES_ON = stretch("<CLOSE|QUOTE>++<COMMA>?+<THAT&WA|AND_THAT>")
 # A quotation that no verb stands in begins what is said: أن "أسرة من كل ثلاث"، أي مليون شخص، ستواجه
 _VERBAL = one("FINITE|VERB&NOAL|VERBLIKE&NOAL|PARTICIPLE|WAS|THAT")
-_COMMA, _PREDICATE = one("COMMA"), one("FINITE|VERB&NOAL|VERBLIKE&NOAL|WAS|QUANTITY")
+_PREDICATE = one("FINITE|VERB&NOAL|VERBLIKE&NOAL|WAS|QUANTITY")
+_GOES_TO_VERB = stretch("<COMMA><FINITE&NOWA|VERB&NOAL&NOWA|VERBLIKE&NOAL&NOWA>")
 _WHILE = stretch("<COMMA><WHILE>")
 _THAT_CLAUSES = frozenset({"that", "so"})
 _CLAUSES = frozenset({"that", "colon", "opening", "bare", "so", "according", "headline", "trailing"})
@@ -158,7 +159,7 @@ class Contents:
         comma = act.source_end
         if comma is None or comma >= len(self._classes):
             return end
-        interrupted = _COMMA.match(self._classes, comma) and not _PREDICATE.search(self._classes, start, end)
+        interrupted = _GOES_TO_VERB.match(self._classes, comma) and not _PREDICATE.search(self._classes, start, end)
         if not interrupted and not _RESUMES.match(self._classes, comma):
             return end
         limit = self._next_act(index, comma, self._marks.sentence_end(comma))

@@ -23,7 +23,8 @@ FRAGMENTS = {
     "opening": "<QUOTE|OPEN>|<LPAREN><LPAREN>",
     # A finite verb: after a preposition or with ال the same letters are a noun, after لم nothing was said; عبر is a
     # preposition too, رفض and طلب are nouns after أن or a verb, متهم is an adjective in the middle of a clause.
-    "verb": "(?:(?<!<AT|TO|FROM|ABOUT|ON|NEGATION|THIS>)|(?<=<TEMPORAL>|<AT|TO|FROM|ABOUT|ON><THIS>))(?!<AL|BI|KA>)"
+    "verb": "(?:(?<!<AT|TO|FROM|ABOUT|ON|NEGATION|THIS|WHAT>)|(?<=<TEMPORAL>|<AT|TO|FROM|ABOUT|ON><THIS>))"
+    "(?!<AL|BI|KA>)"
     "(?:(?<!<^BREAK|STOP|COMMA|CONNECTS|AND>)|(?!<AT&VERB&NOWA>))"
     "(?:(?<!<^BREAK|STOP|COMMA|CONNECTS|CLOSE|QUOTE|RPAREN|THAT>)|(?!<NOUNISH&WA&MASDAR>))(?:(?<!<THAT|VERB>)|(?!<NOUNISH&NOAL>))"
     "(?:(?<!<^COMMA|STOP|BREAK|CLOSE|QUOTE|RPAREN|SEMICOLON|DASH>)|(?!<APART>(?!<THAT>)))",
@@ -38,11 +39,12 @@ FRAGMENTS = {
     "|<PARTICIPLE&CLOSE_CUE>){0,30}+",
     "before_act": "(?:{unsaid}|{noun}|<PARTICIPLE&CLOSE_CUE>){0,30}+",
     "before_colon": "(?:{plain}|{quoted}|<MASDAR>){1,9}+",
-    "saying": "(?:{that}(?P<content><*>)|(?<!<PRONOUN&WA>)<COLON>(?:<BREAK>(?=<QUOTE|OPEN>))?(?P<colon>(?P<content><^BREAK>))"
+    "saying": "(?:{that}(?P<content><*>)"
+    "|(?<!<PRONOUN&WA>)<COLON>(?:<BREAK>(?=<QUOTE|OPEN>))?(?P<colon>(?P<content><^BREAK>))"
     "|(?P<opening>(?P<content>{opening}))|(?<!<VERB|PARTICIPLE>)(?P<bare>(?P<content><STARTS>)))",
     # The preposition of a verb, not of a title: المسؤول عن
     "own": "(?<!<OVER>)",
-    "with": "<BMASDAR|BI&MASDAR>|(?!<PLACEHEAD|TIME|MANNER|REPORT|SAYING|ADDRESSEE|AT>)<BI>",
+    "with": "<BMASDAR|BI&MASDAR>|(?!<PLACEHEAD|TIME|MANNER|REPORT|SAYING|ADDRESSEE|AT|ATTENDED>)<BI>",
     # بحسب; وفق ما أعلنته; حسبما أفادت به; على حد تعبير
     "said_it": "<SAID_IT><HIM>?(?:<IN>(?=<REPORT|SPEECH|VOICE|SOURCE>))?",
     "according": "<ACCORDING>(?:<WHAT>{said_it})?|<ACCORDING_WHAT>{said_it}"
@@ -174,7 +176,7 @@ RULES = (
         "conveyed:about",
         "(?P<cue>{verb}<CONVEYS>) (?:{step}){0,10}? <ABOUT> (?P<gap>{gap})"
         "(?:<SAYING>?<COMMA>? {that} (?P<content><*>) | <SAYING>? <COLON> (?P<content><^BREAK>)"
-        "| <SAYING>? (?P<content>{opening}|{object}) | <SAYING> (?P<content><*>))",
+        "| <SAYING>? (?P<content>{opening}|(?!<LACK>){object}) | <SAYING> (?P<content><*>))",
         "وأضافت القناة نقلا عن الشرطة، أن الحريق أخمد.",
     ),
     # وعلمت الصحيفة من مصادر أن…

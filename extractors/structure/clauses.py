@@ -48,7 +48,7 @@ _ACTS = stretch("<COMMA><FINITE&WA|VERB&WA><BODY&NOPREP|OFFICE&NOPREP|RANK&NOPRE
 # Up to the predicate of a nominal clause: الموظفة الثانية، التي تبلغ من العمر 30 عاما، | أنكرت
 _SUBJECT_PART = stretch(
     "(?:<RELATIVE><^STOP|BREAK|COMMA>++<COMMA>?+|<^STOP|BREAK|FINITE|VERB&NOAL|VERBLIKE|RELATIVE|WAS|PARTICIPLE|THAT|COLON"
-    "|CONNECTS|TEMPORAL|ACCORDING|SEMICOLON|CLOSE|QUOTE>)++"
+    "|CONNECTS|TEMPORAL|ACCORDING|SEMICOLON|CLOSE|QUOTE>)++(?:<WAS><ALREADY>?)?"
 )
 
 Told = tuple[Speaker, int, int]  # who speaks, and the tokens of it

@@ -95,7 +95,7 @@ class Discourse:
             return known
         if (
             named.kind == "title"
-            and len(words) == 2
+            and len(words) > 1
             and named.gender != "plural"
             and (known := self._family(named, words, token))
         ):
@@ -141,8 +141,8 @@ class Discourse:
 
     def _family(self, named: Speaker, words: list[str], token: int) -> Speaker | None:
         """The person of a title and a family name: السفير الفايز."""
-        family = msgspec.structs.replace(named, name=named.name.split()[-1])
-        known = self._person(family, words[1:], token)
+        family = msgspec.structs.replace(named, name=named.name.split()[1])
+        known = self._person(family, words[1:2], token)
         return known if known is not None and known.name.endswith(family.name) else None
 
     def _holder(self, named: Speaker, words: list[str], token: int) -> Speaker | None:

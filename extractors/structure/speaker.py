@@ -33,6 +33,7 @@ _NAME_START, _NAME_END = one("NAME_OPEN"), one("NAME_CLOSE")
 _RIGHTS, _MEDICAL, _REPORTER, _IN = one("RIGHTS"), one("MEDICAL"), one("REPORTER&NOAL"), one("IN")
 _NOUN = one("WORD&NOAL&NOPREP&NOWA|MASDAR&NOAL&NOPREP&NOWA|DEED&NOAL&NOPREP&NOWA")
 _UNKNOWN = one("WORD&NOAL&NOPREP&NOWA")
+_OFFICE_TOO = one("OFFICE&WA")  # طبيب ورئيس جمعية
 _STATE_HOLDER = one("STATE&AL")  # البرلمانية فلانة
 _ONE_OF = stretch("(?:<ONE_OF><FROM>?)?")
 
@@ -73,7 +74,7 @@ def subject(document: Document, start: int, end: int) -> tuple[Speaker, int, int
 
 def source(document: Document, start: int, end: int) -> tuple[Speaker, int, int] | None:
     """The same after بحسب or وفقا ل, where a statement may stand before its speaker."""
-    return _read(document, phrases.SOURCE, start, end)
+    return _read(document, phrases.SOURCE, start, _before_hashtag(document, start, end))
 
 
 def person_around(document: Document, token: int) -> Speaker | None:
@@ -115,7 +116,6 @@ def bodies(document: Document, most: int) -> list[tuple[int, Speaker]]:
 
 
 def _read(document: Document, pattern: re.Pattern[str], start: int, end: int) -> tuple[Speaker, int, int] | None:
-    end = _before_hashtag(document, start, end)
     if start >= end:
         return None
     found = pattern.match(document.classes(LEXICON), start, end)
@@ -273,7 +273,7 @@ def _is_official(role: str, organization: str | None) -> bool:
     head = end_of(_ONE_OF, role)
     if _MEDICAL.match(role, head + 1):
         return False
-    if _OFFICE.match(role, head) or _STATE_HOLDER.match(role, head):
+    if _OFFICE.match(role, head) or _STATE_HOLDER.match(role, head) or _OFFICE_TOO.search(role):
         return True
     return bool(role) and not _PRIVATE.match(role, head) and organization is not None
 
