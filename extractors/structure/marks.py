@@ -55,9 +55,9 @@ class Marks:
         self._ends = [end for end in ends if not self._is_ellipsis(end) and self.enclosing(end) is None]
 
     def _tell_names(self) -> None:
-        characters = self._characters
+        characters, inside = self._characters, self._inside()
         for opening, closing in self.closing.items():
-            if self._is_name(opening, closing) or self._is_inside(opening, closing):
+            if opening in inside or self._is_name(opening, closing):
                 characters |= {opening: _NAME_OPEN, closing: _NAME_CLOSE}
         for opening in characters:
             self.closing.pop(opening, None)
@@ -89,11 +89,15 @@ class Marks:
             and _INTRODUCES.match(self._classes, closing + 1) is not None
         )
 
-    def _is_inside(self, opening: int, closing: int) -> bool:
-        """Whether single marks stand inside others, where nobody else begins to speak."""
-        if self._kind(opening) != _SINGLE:
-            return False
-        return any(first < opening and closing < last for first, last in self.closing.items())
+    def _inside(self) -> set[int]:
+        """The single marks that open inside others, where nobody else begins to speak."""
+        inside: set[int] = set()
+        reach = -1
+        for opening, closing in sorted(self.closing.items()):
+            if opening < reach and self._kind(opening) == _SINGLE:
+                inside.add(opening)
+            reach = max(reach, closing)
+        return inside
 
     def _joins_name(self, opening: int) -> bool:
         """Whether و joins marks to a name in marks: قالت "كذا" و"كذا"."""
