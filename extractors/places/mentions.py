@@ -21,6 +21,7 @@ from .rules import (
     BEFORE_WORD,
     BEGINNING,
     CONTAINED,
+    DAY,
     FRAGMENTS,
     HEADED,
     LISTED,
@@ -88,10 +89,11 @@ class Recognizer:
             Matcher(self.lexicon, HEADED, FRAGMENTS),
             Matcher(self.lexicon, NAMED, FRAGMENTS),
         )
-        self._heads = self._compiled("<HEAD&NOAL>")
+        self._heads = self._compiled("<HEAD&NOAL|QUARTER&AL>")
         self._before_word = self._compiled(BEFORE_WORD)
         self._adjective = self._compiled(ADJECTIVE)
         self._beginning = self._compiled(BEGINNING)
+        self._day = self._compiled(DAY)
         self._others = self._compiled(OTHERS)
         self._placing = self._compiled(PLACING)
         self._near = self._compiled(NEAR)
@@ -115,12 +117,16 @@ class Recognizer:
             name
             for name in names
             if (name.value[0] > Trust.WORD or name.value in told)
-            and not (name.end - name.first == 1 and self._beginning.match(plain, name.first))
+            and not (name.end - name.first == 1 and self._is_part(plain, name.first))
             and not self._others.match(plain, name.first)
             and not self._adjective.match(plain, name.first)
             and self._spelled(document, name)
         ]
         return Reading(document, {name.first: name for name in found}, plain, symbols.mark(plain, found))
+
+    def _is_part(self, plain: str, token: int) -> bool:
+        """Whether a name of one word is rather the beginning of a longer one, or a day."""
+        return bool(self._beginning.match(plain, token) or self._day.match(plain, token))
 
     def _spelled(self, document: Document, name: Found[Meaning]) -> bool:
         """Whether a name of one word is spelled as one: فأس and كآلية are not فاس and كاليه, nor is جده جدة."""
@@ -146,7 +152,7 @@ class Recognizer:
         for match in named_by.finditer(reading.marked):
             matches.setdefault(match.first, match)
         named = (self._named_mention(reading, m.rule.id, token, m) for token, m in matches.items())
-        found = longest(chain(headed, named))
+        found = longest(chain(headed, named, self._tagged(reading)))
         found = longest([*found, *self._repeated(reading, found), *self._repeated_unknown(reading, found)])
         return self._listed_alike(reading, longest([*found, *self._beside(reading, found)]))
 
@@ -187,6 +193,14 @@ class Recognizer:
         start, near = start_of(reading.document, name), self._is_near(reading, token)
         text = reading.document.text[start : reading.document.end(name.end - 1)]
         return Mention(name.first, name.end, start, rule, token, text, kind, entries, None, near, match)
+
+    def _tagged(self, reading: Reading) -> Iterator[Mention]:
+        """Names that are all of a hashtag: #حفر_الباطن."""
+        document = reading.document
+        for token, name in reading.names.items():
+            start, end = document.start(token), document.end(name.end - 1)
+            if document.text[start - 1 : start] == "#" and document.text[end : end + 1] != "_" and not name.bits:
+                yield self._named_mention(reading, "hashtag", token)
 
     def _repeated(self, reading: Reading, found: Iterable[Mention]) -> Iterator[Mention]:
         """Names without a sign of a place around them that stand elsewhere in the article with one."""

@@ -92,6 +92,12 @@ HEADED = (
     ),
     # مستشفى الملك فهد, حي يعقوب المنصور
     Rule("honour", "<PROPER&NOAL|QUARTER&NOAL>{honoured}{site_adj}", "نقلوا إلى مستشفى الملك فهد."),
+    # بالحي المحمدي, but not الرصاص الحي
+    Rule(
+        "quarter",
+        "(?!<LOOSE>)(?:<QUARTER&AL&BI>|(?<=<IN|FROM|NEAR>)<QUARTER&AL&NOPREP>){free}(?!<COMMON|ORDINARY>)<AL>",
+        "اندلع حريق بالحي المحمدي.",
+    ),
     # في هيمو غربي القامشلي
     Rule(
         "unknown inside",
@@ -142,6 +148,8 @@ BEFORE_WORD = (
 OTHERS = "(?:(?<=<PAPER&NOAL|KIN&NOAL>)|(?<=<PERSON&NOAL&NOPREP>))"
 # The first word of a longer name, which is no name by itself then: عين الغزال is not the town of عين.
 BEGINNING = "<BEFORE_NAME&NOAL>{further}"
+# A name of one word that is a day too: وسائل إعلام محلية الأربعاء.
+DAY = "<DAY>"
 # Zero-width, before a country's name that is the adjective of what stands before it: القوات السعودية.
 ADJECTIVE = "(?<=<AL>)(?=<NAT&AL&NOWA&NOPREP>)"
 # Zero-width, before a mention: it is near the place.
