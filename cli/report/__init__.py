@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
 
     from ..annotated import AnnotatedArticle
 
-HEAVY = 12_000_000  # bytes from which a page takes its time to open
 _PER_PAGE = 200  # articles on a page of a folder
 _AROUND = 160  # characters around a count that its evidence shows
+# What the facts of an index are told apart by: what its filters and charts ask for.
+_ASKED = {"organizations": ("name", "text"), "places": ("name", "text"), "quotes": ("speaker", "official")}
+_OF_QUOTES = ("speaker", "role", "organization", "official")
 _QUOTED = 400  # characters of a quote in an index
 
 
@@ -56,12 +59,16 @@ class Report:
         """Writes an index, with events, speakers and what articles there are, and pages of articles beside it."""
         folder.mkdir(parents=True, exist_ok=True)
         index: list[dict[str, Any]] = []
+        quotes: list[list[dict[str, Any]]] = []
         for number, first in enumerate(range(0, len(self._records), _PER_PAGE), 1):
             held = self._records[first : first + _PER_PAGE]
             name = f"articles-{number}.html"
             index += [_indexed(record, name) for record in held]
+            quotes += [_shortened_quotes(record) for record in held]
             (folder / name).write_text(page(held, (), language, home="index.html"), encoding="utf-8", newline="")
-        (folder / "index.html").write_text(page(index, self.events, language), encoding="utf-8", newline="")
+        (folder / "index.html").write_text(
+            page(index, self.events, language, quotes=quotes), encoding="utf-8", newline=""
+        )
 
 
 def _grouped(articles: Sequence[ExtractedArticle]) -> list[Event]:
@@ -125,13 +132,26 @@ def _around(text: str, start: int, end: int) -> list[str]:
 
 
 def _indexed(record: dict[str, Any], page: str) -> dict[str, Any]:
-    """What an index shows of an article on another page: its facts in numbers, its quotes cut short."""
+    """What an index tells of an article on another page: how many facts it has, and what it is filtered by."""
     facts = record["facts"]
-    quotes = [quote | {"text": _shortened(quote["text"])} for quote in facts.get("quotes", [])]
-    bodies = [{"name": fact["name"], "text": fact["text"]} for fact in facts.get("organizations", [])]
-    about = {name: record[name] for name in ("source", "id", "title", "published", "url", "outlet")}
+    about = {name: record[name] for name in ("source", "id", "title", "published", "url", "outlet") if record[name]}
     counts = {kind: len(found) for kind, found in facts.items()}
-    return about | {"page": page, "counts": counts, "facts": {"quotes": quotes, "organizations": bodies}}
+    asked = {kind: _alike(facts[kind], fields) for kind, fields in _ASKED.items() if kind in facts}
+    return about | {"page": page, "counts": counts, "facts": asked}
+
+
+def _alike(facts: Sequence[Mapping[str, Any]], fields: Sequence[str]) -> list[dict[str, Any]]:
+    """Facts that agree in these fields once, with their number."""
+    counted = Counter(tuple(fact[field] for field in fields) for fact in facts)
+    return [dict(zip(fields, values, strict=True)) | {"n": number} for values, number in counted.items()]
+
+
+def _shortened_quotes(record: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The quotes of an article, long ones cut, without what an index does not show."""
+    return [
+        {name: quote[name] for name in _OF_QUOTES if quote[name]} | {"text": _shortened(quote["text"])}
+        for quote in record["facts"].get("quotes", [])
+    ]
 
 
 def _shortened(text: str) -> str:

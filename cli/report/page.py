@@ -28,8 +28,9 @@ def page(
     language: str = "en",
     made: dt.date | None = None,
     home: str = "",
+    quotes: Sequence[Sequence[Mapping[str, Any]]] | None = None,
 ) -> str:
-    """A page of these articles and events in a language.
+    """A page of these articles and events in a language. `quotes` are those of each article, where it has not its own.
 
     The page makes its elements from data and never from markup, so nothing in an article can become any.
     """
@@ -52,8 +53,17 @@ def page(
         .replace("HOME", home)
         .replace("/*STYLE*/", style)
         .replace("/*SCRIPT*/", script)
-        .replace("/*DATA*/", msgspec.json.encode(data).decode().translate(_ESCAPED))
+        .replace(
+            "<!--QUOTES-->",
+            "" if quotes is None else f'<script id="quotes" type="application/json">{_json(quotes)}</script>',
+        )
+        .replace("/*DATA*/", _json(data))
     )
+
+
+def _json(data: object) -> str:
+    """Data as a script element can hold it."""
+    return msgspec.json.encode(data).decode().translate(_ESCAPED)
 
 
 def labels(language: str) -> dict[str, Any]:

@@ -12,13 +12,14 @@ const amount = (article, kind) => article.counts?.[kind] ?? facts(article, kind)
 const partOf = (article) => (article.page ? encodeURI(article.page) : "");
 const checked = () => new Set([...document.querySelectorAll("#kinds input:checked")].map((box) => box.value));
 
-function count(values) {
+// How often each value is told; an index has alike facts once, with their number `n`.
+function values(articles, { kind, field, where }) {
   const counts = new Map();
-  for (const value of values) if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const article of articles) {
+    for (const fact of facts(article, kind)) if (fact[field] && (!where || fact[where])) counts.set(fact[field], (counts.get(fact[field]) ?? 0) + (fact.n ?? 1));
+  }
   return [...counts].sort((a, b) => b[1] - a[1]);
 }
-
-const values = (articles, { kind, field, where }) => count(articles.flatMap((article) => facts(article, kind).filter((fact) => !where || fact[where]).map((fact) => fact[field])));
 
 function holds(article, { kind, field }, value) {
   const mentioned = SHOWN[kind].mentions === field; // then the text of a fact is the same thing in other words

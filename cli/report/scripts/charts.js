@@ -35,7 +35,13 @@ function figure({ title, note, width = WIDE.width, height, parts, heads, rows, f
       element("button", { type: "button", onclick: () => save(name + ".svg", new Blob([standalone(image)], { type: "image/svg+xml" })) }, label("svg")),
       element("button", { type: "button", onclick: () => savePng(image, name) }, label("png")),
       element("button", { type: "button", onclick: () => save(name + ".csv", new Blob([csv(heads, rows)], { type: "text/csv" })) }, label("csv"))),
-    element("details", {}, element("summary", {}, label("data")), table(plain(title), heads, rows.map((row) => row.map((value) => isolated(value ?? ""))))));
+    opened(label("data"), () => table(plain(title), heads, rows.map((row) => row.map((value) => isolated(value ?? ""))))));
+}
+
+// What is made when it is first opened: the figures of a chart of thousands would else take longer than all the rest.
+function opened(summary, make) {
+  const held = element("details", { ontoggle: () => { if (held.open && held.childElementCount === 1) held.append(make()); } }, element("summary", {}, summary));
+  return held;
 }
 
 // The drawing with the colours it has now: outside this page no style sheet gives them.

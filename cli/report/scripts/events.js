@@ -42,16 +42,18 @@ function eventTimeline(events, logarithmic) {
   const height = 300, bottom = height - WIDE.bottom, room = WIDE.width - WIDE.left - WIDE.right - 20;
   const highest = shown.reduce((most, event) => Math.max(most, event.tolls.killed.best, event.tolls.killed.max ?? 0), 0);
   const scale = scaled(highest, bottom - WIDE.top, logarithmic), x = (iso) => WIDE.left + 10 + ((Date.parse(iso) - first) / span) * room;
-  const stems = shown.map((event) => {
-    const { min, best, max } = event.tolls.killed, at = x(event.from), y = bottom - scale.at(best);
+  // All stems are one path, and all bounds: thousands of lines would take as many elements.
+  const line = (name, drawn) => drawing("path", { class: name, d: shown.map((event) => drawn(event.tolls.killed, x(event.from))).join("") });
+  const stems = line("stem", ({ best }, at) => `M${at} ${bottom}V${bottom - scale.at(best)}`);
+  const bounds = line("bounds", ({ min, best, max }, at) => `M${at - 4} ${bottom - scale.at(min ?? best)}V${bottom - scale.at(max ?? best)}`);
+  const points = shown.map((event) => {
+    const { best } = event.tolls.killed, at = x(event.from), y = bottom - scale.at(best);
     const name = `${event.from} ${plain(event.title ?? "")}: ${toll(event.tolls.killed)} ${term("killed")}`;
-    return drawing("a", { href: link("event", event.id), "aria-label": name }, tip(drawing("line", { x1: at, y1: bottom, x2: at, y2: y, class: "stem" }), name),
-      drawing("line", { x1: at - 4, y1: bottom - scale.at(min ?? best), x2: at - 4, y2: bottom - scale.at(max ?? best), class: "bounds" }),
-      drawing("circle", { cx: at, cy: y, r: 4, class: "point", "data-value": best }));
+    return drawing("a", { href: link("event", event.id), "aria-label": name }, tip(drawing("circle", { cx: at, cy: y, r: 4, class: "point", "data-value": best }), name));
   });
   return figure({ title: `${label("timeline")}: ${term("killed")}${logarithmic ? ` (${label("logarithmic")})` : ""}`, height, file: "events", note: counted("events", shown.length),
     heads: ["day", "event", "min", "best", "max"], rows: shown.map((event) => [event.from, event.title, event.tolls.killed.min, event.tolls.killed.best, event.tolls.killed.max]),
-    parts: [...axis(scale, WIDE.width, bottom), ...dayTicks(first, span, x, bottom), ...stems], controls: scaleSwitch(logarithmic, (chosen) => eventTimeline(events, chosen)) });
+    parts: [...axis(scale, WIDE.width, bottom), ...dayTicks(first, span, x, bottom), stems, bounds, ...points], controls: scaleSwitch(logarithmic, (chosen) => eventTimeline(events, chosen)) });
 }
 
 function dayTicks(first, span, x, bottom) {

@@ -6,10 +6,13 @@ function key(name) {
     .replace(/[يوا]/g, (letter, at) => (at ? "" : letter)).replace(/غ|ق|ج/g, "ك").replace(/ط/g, "ت")).filter(Boolean).join(" ");
 }
 
+// The quotes of each article; those of an index are a part of the page that is read when they are first asked for.
+const quotesOfAll = () => ($("quotes") ? JSON.parse($("quotes").textContent) : ARTICLES.map((article) => facts(article, "quotes")));
+
 function gathered() {
-  const people = new Map();
-  for (const article of ARTICLES) {
-    for (const [i, fact] of (article.facts?.quotes ?? []).entries()) {
+  const people = new Map(), quotes = quotesOfAll();
+  for (const [number, article] of ARTICLES.entries()) {
+    for (const [i, fact] of (quotes[number] ?? []).entries()) {
       const name = key(fact.speaker);
       if (!name) continue;
       const person = people.get(name) ?? { spellings: new Map(), quotes: [] };
