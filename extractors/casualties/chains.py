@@ -24,4 +24,6 @@ BREAKDOWN = (
     "|{REACHING}{0,25}?<AMONG>(?P<implicit>{SOMEBODY}){PHRASE_END}"
 )
 # Nobody counted, but a breakdown may follow: مصرع عدد من المسلحين، بينهم قيادي.
-UNCOUNTED = '(?P<head>{HEAD})(?:"عدد"|"العديد"|"بعض"|<PERSON&PL>)|"بين"(?P<head><TOLL&PL&AL>)'
+UNCOUNTED = (
+    '(?P<head>{HEAD})(?:"عدد"|"العديد"|"بعض"|<PERSON&PL>)|"بين"(?P<head><TOLL&PL&AL>)|"عدد""من"(?P<head><TOLL&PL>)'
+)

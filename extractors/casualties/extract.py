@@ -13,7 +13,7 @@ from .chains import UNCOUNTED
 from .continuation import MATCHERS, go_on
 from .count import Count, read
 from .explain import notes
-from .fact import CasualtyFact, Outcome, Unit
+from .fact import CasualtyFact, Outcome
 from .factuality import is_real
 from .fragments import FRAGMENTS
 from .outcome import Outcomes
@@ -23,11 +23,11 @@ from .scene import Scene
 from .sentences import Sentences
 from .ties import Ties
 from .totals import Totals
+from .victims import Victims
 from .vocabulary import LEXICON
 
 _COUNTS = Matcher(LEXICON, RULES, FRAGMENTS, sentences=True)
 _UNCOUNTED = Matcher(LEXICON, [Rule("uncounted", UNCOUNTED)], FRAGMENTS)
-_NOBODY = frozenset({"AMONG", "CASE", "TOLL", "ONE_OF_THEM"})  # heads of no noun phrase that says who
 
 
 class CasualtyExtractor:
@@ -52,7 +52,8 @@ class CasualtyExtractor:
         totals = Totals(document, counts)
         Ties(document, counts, sentences, totals).tie()
         scene = Scene(document, counts, outcomes, sentences, totals)
-        return [_fact(document, count, scene) for count in counts]
+        victims = Victims(document, counts)
+        return [_fact(document, count, scene, victims) for count in counts]
 
 
 def _counts(document: Document, outcomes: Outcomes) -> list[Count]:
@@ -102,7 +103,7 @@ def _uncounted(classes: str, outcomes: Outcomes) -> Iterator[tuple[int, Outcome,
             yield match.end, outcome, None
 
 
-def _fact(document: Document, count: Count, scene: Scene) -> CasualtyFact:
+def _fact(document: Document, count: Count, scene: Scene, victims: Victims) -> CasualtyFact:
     start, end, text = document.slice(count.first, count.end, LEXICON)
     scope, when = scene.when(count)
     place, at = scene.place(count, scope)
@@ -115,12 +116,12 @@ def _fact(document: Document, count: Count, scene: Scene) -> CasualtyFact:
         min=count.quantity.min,
         max=count.quantity.max,
         modifier=count.quantity.modifier,
-        victims=_who(document, count.who),
+        victims=victims.of(count),
         attribution=scene.source(count, start, end),
         place=place,
         at=at,
         implicit=count.name == "implicit",
-        unit=_unit(document, count.who),
+        unit=victims.unit(count),
         of=document.slice(count.of.first, count.of.end, LEXICON)[0] if count.of else None,
         relation=count.relation,
         when=when,
@@ -128,21 +129,3 @@ def _fact(document: Document, count: Count, scene: Scene) -> CasualtyFact:
     )
     document.explain(fact, [count.match] if count.match else [], partial(notes, document, fact))
     return fact
-
-
-def _unit(document: Document, who: tuple[int, int] | None) -> Unit:
-    """What is counted: households where the victims are families."""
-    families = who is not None and "HOUSEHOLD" in LEXICON.features(document.classes(LEXICON)[who[0]])
-    return "households" if families else "persons"
-
-
-def _who(document: Document, who: tuple[int, int] | None) -> str | None:
-    """The victims as written, without the من before them; None where the words only point back or name the outcome."""
-    if who is None:
-        return None
-    first, end = who
-    if LEXICON.features(document.classes(LEXICON)[first]) & _NOBODY:
-        return None
-    if document.form(first) == "من" and end > first + 1:
-        first += 1
-    return document.slice(first, end, LEXICON)[2]

@@ -95,6 +95,6 @@ FRAGMENTS: dict[str, str] = {
     **EPIDEMIC_FRAGMENTS,
     # What a total is of: القتلى, حالات الإصابة, الذين قتلوا
     "TOLD": "<CASE>?<EVENT&AL>|<TOLL|STATE>|<RELATIVE><ACT&PAST>",
-    "UNGOVERNED": "(?=<QUANTITY>)(?<!<EACH_OF>)(?<!<ACT|EVENT|MEET|LOSE|PERISH|GO|PREY|LIVES|SUFFER>)"
+    "UNGOVERNED": "(?=<QUANTITY>)(?<!<EACH_OF|NUMBERED>)(?<!<ACT|EVENT|MEET|LOSE|PERISH|GO|PREY|LIVES|SUFFER>)"
     "(?<!<ACT|EVENT>{INSIDE})",
 }

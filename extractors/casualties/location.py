@@ -17,6 +17,7 @@ from .vocabulary import LEXICON
 
 _HEAD = compile_pattern(LEXICON, HEAD_OF_PLACE)
 _BROAD = frozenset({"country", "region", "area", "district"})
+_CALLED_SO = frozenset({"جهه", "اقليم"})  # of which an article may name many that are none
 _WHOLE = frozenset({"عموم", "هذه", "هذا"})  # عموم الجهة
 _POSSESSED = re.compile(r"..(?:ه|ها|هم|هما)$")  # not ة
 _ANAPHORS: dict[str, frozenset[str]] = {
@@ -86,7 +87,7 @@ class Locations:
         before = [fact for fact in self._facts if fact.end <= start and getattr(fact, "kind", None) in wanted]
         word = self._document.form(first).partition("ال")[2]
         called_so = [fact for fact in before if fold(fact.text).removeprefix("ال").startswith(word)]  # الجهة: جهة كذا
-        return next(reversed(called_so or before), None)
+        return next(reversed(called_so or (before if word not in _CALLED_SO else [])), None)
 
 
 def _resolved(named: Fact) -> Location:

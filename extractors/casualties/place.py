@@ -12,16 +12,18 @@ from .count import Count
 from .fact import Scope
 from .location import Locations
 from .place_phrases import Phrase, PlacePhrases
-from .place_rules import ELSEWHERE, NAME_BEFORE
+from .place_rules import AFTER_ASIDE, ELSEWHERE, NAME_BEFORE
 from .sentences import Sentences
 from .vocabulary import LEXICON
 
 _ELSEWHERE = compile_pattern(LEXICON, ELSEWHERE)
+_AFTER_ASIDE = compile_pattern(LEXICON, AFTER_ASIDE)
 _NAME_BEFORE = compile_pattern(LEXICON, NAME_BEFORE)
 _NUMBER = compile_pattern(LEXICON, "<QUANTITY>")
 _NEAR = 3  # tokens before a phrase in which another number has it for its place
 _SCENES = 3  # sentences that a scene holds on for
 _LEAD = 2  # first sentences: a headline, and a lead that tells its place more narrowly
+_BY_OFFICES = frozenset({"infected", "detained"})  # which the offices of a place tell of their own
 _FROM_WHERE = frozenset({"displaced", "detained", "abducted"})
 
 
@@ -36,7 +38,7 @@ class Places:
         self._sentences = sentences
         self._clauses = document.layer(Clauses)
         self._counts = sorted(counts, key=lambda count: count.anchor)
-        self._relations = {count.anchor: count.relation for count in self._counts}
+        self._by_anchor = {count.anchor: count for count in self._counts}
         self._counted = {self._clauses.number(count.anchor) for count in self._counts}
         self._by_sentence: dict[int, list[Phrase]] = {}
         self._of_sources: dict[int, list[Phrase]] = {}
@@ -52,7 +54,7 @@ class Places:
         """The place of a count as written, and resolved; None where none is told."""
         number = self._sentences.number(count.anchor)
         phrase = self._told[count.anchor]
-        if phrase is None and (count.type == "infected" or scope == "period"):
+        if phrase is None and (count.type in _BY_OFFICES or scope == "period"):
             phrase = next(iter(self._of_sources.get(number, [])), None)
         if phrase is None and scope in ("incident", "several"):
             phrase = self._scene(number)
@@ -118,22 +120,28 @@ class Places:
             return False
         if phrase.first < count.end:
             return True
-        elsewhere = _ELSEWHERE.search(self._classes, count.end, phrase.first)
+        aside = _AFTER_ASIDE.search(self._classes, count.end, phrase.first) is not None  # ، يوضح المصدر، في حي كذا
+        elsewhere = None if aside else _ELSEWHERE.search(self._classes, count.end, phrase.first)
         return elsewhere is None and not self._is_of_another(phrase, count)
 
     def _number_of(self, phrase: Phrase) -> int | None:
         """The count of a list that follows the name of its place, known to its end or not: وجدة- أنجاد بـ10 حالات."""
         name = _NAME_BEFORE.match(self._classes, phrase.end)
-        return name.end() - 1 if name and name.end() - 1 in self._relations else None
+        return name.end() - 1 if name and name.end() - 1 in self._by_anchor else None
 
     def _is_of_another(self, phrase: Phrase, count: Count) -> bool:
-        """Whether a number stands between a count and a phrase that has it for its own place: 7 وفيات، 5 منها بفاس.
+        """Whether a count stands between another and a phrase that is its own place: 7 وفيات، 5 منها بفاس.
 
-        What is told beside the count shares its place: 18 جنديا و11 مدنيا في بعقوبة.
+        What is told beside a count shares its place: 18 جنديا و11 مدنيا في بعقوبة, 12 قتيلا و30 جريحا في حلب.
         """
         start = max(count.end, phrase.first - _NEAR)
-        number = _NUMBER.search(self._classes, start, phrase.first) if start < phrase.first else None
-        return number is not None and self._relations.get(number.start()) != "also"
+        found = _NUMBER.search(self._classes, start, phrase.first) if start < phrase.first else None
+        if found is None:
+            return False
+        other = self._by_anchor.get(found.start())
+        if other is None:
+            return "WA" in LEXICON.features(self._classes[found.start()])
+        return other.relation == "part" or (other.type == count.type and other.relation is None)
 
     def _scene(self, number: int) -> Phrase | None:
         """The last place of a count, or of anything, in the sentences before; for a headline the first in its lead."""
@@ -142,7 +150,7 @@ class Places:
                 return self._scenes[before]
             if before in self._by_sentence:
                 return self._by_sentence[before][-1]
-        if number < _LEAD:
+        if number < _LEAD and self._sentences.is_line(number):
             lead = (
                 self._by_sentence[after][0] for after in range(number, number + _LEAD + 1) if after in self._by_sentence
             )

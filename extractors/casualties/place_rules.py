@@ -26,15 +26,17 @@ PLACE_FRAGMENTS: dict[str, str] = {
 PLACE = (
     '(?:(?:"في"|"داخل"|"ضمن"|"أمام"|"على مستوى"|"على صعيد"|"على أطراف"|"على"(?=<SITE|PLACE>)'
     '|"قبالة"|"عند"|<NEAR><FROM>'
-    "|(?<=<displaced>)<FROM>|<STRIKE>)"
+    "|(?<=<displaced>)<FROM>|<STRIKE>(?!<OFFICE>))"
     "(?P<place>(?:{DIRECTED}|{NP}){WIDER}{0,2})"
     '|"في"(?P<place>"العالم"|<WORD|GIVEN|NISBA>{WIDER}{1,2})'
     "|(?P<place>{NAMES}|<SITE&NOPREP&NOAL>{OF_SITE})<RECORDS&NOWA>"
     "|(?P<place>{DIRECTED}{WIDER}{0,2})|(?P<place>{AT}{WIDER}{0,2}))"
 )
 # At the head of a headline: اليمن.. مقتل; مالي: مقتل
-HEADING = "(?:^|<BREAK>)(?P<place>{NAMES})<COLON|STOP>"
+HEADING = "(?:^|<BREAK>)<OTHER>?(?P<place>{NAMES})<COLON|STOP>"
 ELSEWHERE = "<ELSEWHERE|MOSTLY>"
+# Up to a place: the sentence goes on from an aside.
+AFTER_ASIDE = "<COMMA><SAYS_SO><^STOP|BREAK|COMMA>{1,4}<COMMA><PLACING>$"
 # Before a place: who is from it; where the wounded, or the arrested, are brought.
 ORIGIN = "<SPREAD><^STOP|BREAK|COMMA>{0,4}$|<ORIGIN>(?:<^STOP|BREAK|COMMA>{0,2}$|<FROM><^STOP|BREAK|COMMA>{0,3}$)"
 OUT_OF = "(?<!<NEAR>)<FROM>$"  # but بالقرب من is where it happened

@@ -123,6 +123,12 @@ RULES: tuple[Rule, ...] = (
         "(?P<who><PERSON>{ADJECTIVE}{0,2}(?:<FROM>{GROUP})?)",
         "ضبط مصالح الأمن ل 39 مواطنا",
     ),
+    # مقتل كل من كانوا على متنها وعددهم 157 شخصا
+    Rule(
+        "numbering",
+        "(?P<head>{HEAD})<^STOP|BREAK|QUANTITY|ACT|TOLL>{1,10}?<THEIR_NUMBER>(?P<number><QUANTITY>)(?P<who>{WHO})?",
+        "مقتل كل من كانوا على متنها وعددهم 157 شخصا",
+    ),
     # فقد 12 شخصا; فقد ثلاثة حياتهم; فقد جراء الإعصار 17 شخصا
     Rule(
         "lost",
@@ -135,11 +141,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "total",
         "<TOTAL>{GAP}{0,2}?(?P<head>{TOLD}){REACHING}{0,25}?"
-        '(?:<REACH>(?:"إلى"|"نحو"|"عند")?|"إلى"|<COLON>|(?=<VERBAL>))<LPAREN>?(?P<number>{NUMBER})(?:<CASE>|'
-        "(?P<who>{WHO})(?P<least>{LEAST})?|(?P<least>{LEAST})|{BARE})",
+        '(?:(?P<reached><REACH>)(?:"إلى"|"نحو"|"عند"|"إلى حدود"<TIME|WORD>)?|"إلى"|<COLON>|(?=<VERBAL>))'
+        "<LPAREN>?(?P<number>{NUMBER})(?:<CASE>|"
+        "(?P<who>{WHO})(?P<least>{LEAST})?|(?P<least>{LEAST})|{BARE}|(?=<OTHER>))",
         "ارتفاع عدد القتلى إلى 230",
     ),
-    # يقدر عدد القتلى بنحو 50 شخصا
     Rule(
         "total:estimated",
         "<TOTAL>{GAP}{0,1}?(?P<head>{TOLD})(?:(?!<BI>){GAP}){0,4}?(?P<number>"

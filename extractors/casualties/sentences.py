@@ -16,6 +16,7 @@ class Sentences:
 
     def __init__(self, document: Document) -> None:
         self._length = len(document)
+        self._document = document
         self._ends = [found.start() for found in _STOP.finditer(document.classes(LEXICON))]
 
     @property
@@ -31,3 +32,7 @@ class Sentences:
         """First token and end of a sentence."""
         start = self._ends[number - 1] + 1 if number else 0
         return start, self._ends[number] if number < len(self._ends) else self._length
+
+    def is_line(self, number: int) -> bool:
+        """Whether a sentence ends with its line and no full stop, as a headline does."""
+        return number < len(self._ends) and not self._document.form(self._ends[number]).strip()

@@ -13,6 +13,7 @@ from .epidemic import BY_PLACE, CASE_LIST, SPLIT
 from .fact import Outcome
 from .fragments import FRAGMENTS
 from .place_rules import (
+    AFTER_ASIDE,
     DATELINE,
     ELSEWHERE,
     GENERIC,
@@ -56,12 +57,27 @@ _TIME_WORDS = ('"منذ" "إلى" "حتى" "لغاية" "من" "بين"',)  # of
 
 _PATTERNS = (
     *(rule.pattern for rule in RULES),
-    *(CHAIN, NAMES, BREAKDOWN, UNCOUNTED, UNREAL_BEFORE, ILLNESS, TRAUMA, DISEASE, EPIDEMIC, PLACE, HEADING, ELSEWHERE),
+    *(
+        CHAIN,
+        NAMES,
+        BREAKDOWN,
+        UNCOUNTED,
+        UNREAL_BEFORE,
+        ILLNESS,
+        TRAUMA,
+        DISEASE,
+        EPIDEMIC,
+        PLACE,
+        HEADING,
+        ELSEWHERE,
+        AFTER_ASIDE,
+    ),
     *(DATELINE, ORIGIN, OUT_OF, TAKEN, GENERIC, JOINT, HEAD_OF_PLACE, LISTED_PLACE, NAME_BEFORE, NOWHERE),
     *(BY_PLACE, SPLIT, CASE_LIST),
     *(ACCORDING_TO, REPORTED_BY, SAME_SOURCE, CLAIM_OF, FURNISHED, '"وذلك"', UNNAMED, APART, MORE),
     *(PERIOD, SEVERAL, PAST, NEW),
     *_TIME_WORDS,
+    '"صفوف"',  # of `victims.py`
     *FRAGMENTS.values(),
     *PLACE_FRAGMENTS.values(),
     *SOURCE_FRAGMENTS.values(),
