@@ -112,7 +112,7 @@ class TestExtract:
             (["--only", "weapons"], "no extractor named 'weapons'; there are: numbers"),
             (["--only", "numbers,"], "no extractor named ''"),
             (["--date", "13/13/2016"], "--date: '13/13/2016' is not a date such as 2016-11-13"),
-            (["--date", "2016-02-30"], "--date: '2016-02-30' is no date"),
+            (["--date", "2016-02-30"], "--date: '2016-02-30' is not a date"),
             (["-o", "no/such/folder/facts.json"], "--output: cannot write no/such/folder/facts.json: No such file"),
         ],
     )
