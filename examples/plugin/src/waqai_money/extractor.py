@@ -27,7 +27,7 @@ class MoneyExtractor:
     fact = MoneyFact
     requires: tuple[str, ...] = ()
 
-    # Not needed; with them `waqai explain` tells the patterns and the classes of the words.
+    # Not needed; with them `waqai explain` shows the patterns and the classes of the words.
     lexicon = LEXICON
     matchers = (MATCHER,)
 
