@@ -28,6 +28,8 @@ _TOLD: dict[str, Category] = {
     "team": "sports",
     "named team": "sports",
     "public agency": "government",
+    "ball": "sports",
+    "chamber": "ngo",
 }
 _SPORTS_WORDS = 5  # of sports, in an article on sports
 _SPORTS_PAGE = 0.03  # the share of its tokens that speak of sports in an article on nothing else

@@ -89,7 +89,8 @@ RULES = (
     # مركز البيان للدراسات الاستراتيجية, منتدى أفق للحوار
     Rule(
         "proper for",
-        "<HEAD&NOAL|TOPIC&NOAL|NAMED&NOAL>(?<!<PLACENOUN>){unknown}{nation}?{for}{alias}?",
+        "<HEAD&NOAL|TOPIC&NOAL|NAMED&NOAL>(?<!<PLACENOUN|PLAIN>)"
+        "(?:{unknown}|{alone}(?!<COMMON|POINTER>)<WORD&AL|CAUSE&AL>){nation}?{for}{alias}?",
         "نظم منتدى آفاق للحوار ومركز رؤى للدراسات الاستراتيجية لقاء.",
     ),
     # لجنة الطاقة والمعادن والبيئة بمجلس النواب
@@ -258,6 +259,18 @@ RULES = (
     ),
     # نابولي, without the nationality
     Rule("club", "<CLUB_NAME>{rest}{alias}?", "تعاقد نادي ريال مدريد الإسباني مع مهاجم شاب."),
+    # فريق حسنية أكادير لكرة القدم, الاتحاد الليبي لكرة السلة; not behind a nationality, which clubs do without
+    Rule(
+        "ball",
+        "(?:<SPORTS&NOAL|TEAM&NOAL>{name}|<KNOWN_NAME>{rest})<LI&NOAL&BALL>{noun}",
+        "أوقف الاتحاد الليبي لكرة السلة لاعبا من فريق حسنية أكادير لكرة القدم.",
+    ),
+    # غرفة تجارة عمان
+    Rule(
+        "chamber",
+        "<ROOM&NOAL><CHAMBER&NOAL>(?:<WA&NOAL&CHAMBER>)?(?:{place}|{noun}){more}",
+        "رفضت غرفة تجارة وصناعة عمان القرار.",
+    ),
     # حزب الله اللبناني
     Rule("known", "<KNOWN_NAME>(?<!<CLUB_NAME>){rest}(?:(?!<PLACE>){nation})*{alias}?", "حزب الله اللبناني"),
     # مجموعة فيرجين للابتكارات والاستثمار
