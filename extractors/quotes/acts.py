@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..document import Document
 from ..grammar import Match
 from ..structure import clauses
@@ -33,9 +35,26 @@ def find(document: Document) -> list[SpeechAct]:
             acts[cue] = _act(document, match)
         elif match.name in _PHRASES and _nearer(known, match) and (act := _act(document, match)) is not None:
             acts[cue] = act
-    found = [act for _, act in sorted(acts.items()) if act is not None]
-    inside = {token for act in found if act.backward for token in range(act.cue + 1, act.cue_end)}
-    return [act for act in found if act.cue not in inside]  # وفق ما أعلن is one cue
+    return list(_own([act for _, act in sorted(acts.items()) if act is not None]))
+
+
+def _own(acts: list[SpeechAct]) -> Iterator[SpeechAct]:
+    """The acts without the verb inside a source, and without a source that tells of nothing but another's speech.
+
+    وفق ما أعلن is one cue; of وفقا للوكالة فقد قال البيان إن the statement speaks.
+    """
+    sources = [act for act in acts if act.match and act.match.name in ("according", "trailing")]
+    inside = {token for act in sources if not _is_as(act) for token in range(act.cue + 1, act.cue_end)}
+    speaking = {act.cue for act in acts if act.subject is not None and act.way in ("that", "colon")}
+    for act in acts:
+        passes_on = act.way == "so" and not speaking.isdisjoint((act.content, act.content + 1))
+        if act.cue not in inside and not passes_on:
+            yield act
+
+
+def _is_as(act: SpeechAct) -> bool:
+    """Whether an act is كما قال, whose verb may as well begin a sentence."""
+    return act.match is not None and act.match.rule.id == "trailing:as"
 
 
 def _nearer(known: SpeechAct, match: Match) -> bool:

@@ -32,7 +32,7 @@ _WHILE = stretch("<COMMA><WHILE>")
 _THAT_CLAUSES = frozenset({"that", "so"})
 _CLAUSES = frozenset({"that", "colon", "opening", "bare", "so", "according", "headline", "trailing"})
 _FEW = 8  # tokens of a quotation that may be but a subject
-_LEAST = 3  # tokens of what is said before its source: بالمثل، يقول فلان
+_LEAST = 2  # tokens of what is said before its source: بالمثل، يقول فلان
 _NEAR, _PICKED = 5, 4  # tokens: from a verb to its quotation; of words picked out
 
 Span = tuple[int, int, bool]  # first token, end, whether it is a direct quotation

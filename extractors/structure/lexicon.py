@@ -19,7 +19,7 @@ SHAPES = (
     ("MANNER", r"^م(?:ست\w{3}|ت\w{3,4}|\w{3,4})ا$|^ب\w{3,}(?<!ي)ه$"),  # مستشهدا, متحدثا, مغردا; ببرودة
     ("OWNED", r"^\w{2,}(?:ها|هم|هما|اته)$"),
     ("LWORD", r"^ل\w{4,}$"),  # a name, or ل and a name
-    ("VERBLIKE", r"^(?:[يت]\w{4,}|سي\w{3,})$"),  # a name, or a verb in the present
+    ("VERBLIKE", r"^(?:[يت]\w{4,}|سي\w{3,}|ست[^اي]\w{3,})$"),  # a name, or a verb in the present
     ("WAWORD", r"^و\w{3,}$"),  # a name, or و and a word
 )
 
