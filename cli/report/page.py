@@ -5,7 +5,8 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import msgspec
 
 from waqai.extractors.registry import presentation
+from waqai.extractors.text.spellings import one_spelling
 
 from ..view import styles
 
@@ -43,6 +45,7 @@ def page(
         "kinds": _shown({kind: None for article in articles for kind in article.get("counts") or article["facts"]}),
         "events": events,
         "articles": articles,
+        "spellings": one_spelling(_speakers(articles, quotes)),
     }
     return (
         _part("page.html")
@@ -59,6 +62,15 @@ def page(
         )
         .replace("/*DATA*/", _json(data))
     )
+
+
+def _speakers(
+    articles: Sequence[Mapping[str, Any]], quotes: Sequence[Sequence[Mapping[str, Any]]] | None
+) -> Iterator[str]:
+    """The speakers of all quotes, the commonest first."""
+    held = quotes if quotes is not None else [article["facts"].get("quotes", ()) for article in articles]
+    counted = Counter(name for found in held for quote in found if (name := quote.get("speaker")))
+    yield from (name for name, _ in counted.most_common())
 
 
 def _json(data: object) -> str:

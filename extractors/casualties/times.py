@@ -112,7 +112,7 @@ def _is_to_come(document: Document, time: Time) -> bool:
     """Whether a time lies behind the day of publication, or something goes on from it: ابتداء من يوم الثلاثاء."""
     if _STARTING.search(document.classes(LEXICON)[max(0, time.first - 2) : time.first]):
         return True
-    return time.year and document.published is not None and time.begins > document.published + _ZONES
+    return time.year and document.published is not None and time.begins - document.published > _ZONES
 
 
 def _is_of_saying(document: Document, time: Time) -> bool:

@@ -1,7 +1,7 @@
 "use strict";
 // Elements are made from data, never from markup: what an article holds is only ever text.
 const HELD = JSON.parse(document.getElementById("data").textContent);
-const { articles: ARTICLES, events: EVENTS, language: LANGUAGE, made: MADE, labels: LABELS, outlines: OUTLINES, kinds: SHOWN } = HELD;
+const { articles: ARTICLES, events: EVENTS, language: LANGUAGE, made: MADE, labels: LABELS, outlines: OUTLINES, kinds: SHOWN, spellings: SPELLINGS } = HELD;
 const CONTROLS = /([\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069])/;
 const RTL = LANGUAGE === "ar";
 const LOCALE = RTL ? "ar-u-nu-latn" : "en-GB";

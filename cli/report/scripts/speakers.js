@@ -1,10 +1,7 @@
 // ---- who said what: quotes by speaker, joined across articles and spellings
 
-// Words of a name as they are compared: spelling variants and the doubled letters of transliterations folded.
-function key(name) {
-  return folded(plain(name)).replace(/[^\p{L}\p{N} ]/gu, " ").split(/\s+/).map((word) => word.replace(/^ال(?=..)/, "").replace(/(.)\1+/g, "$1")
-    .replace(/[يوا]/g, (letter, at) => (at ? "" : letter)).replace(/غ|ق|ج/g, "ك").replace(/ط/g, "ت")).filter(Boolean).join(" ");
-}
+// A name as it is compared: that of another spelling where it is one, its letters folded, without quotation marks.
+const key = (name) => folded(plain(SPELLINGS[name] ?? name ?? "")).replace(/[^\p{L}\p{N} ]/gu, " ").split(/\s+/).filter(Boolean).join(" ");
 
 // The quotes of each article; those of an index are a part of the page that is read when they are first asked for.
 const quotesOfAll = () => ($("quotes") ? JSON.parse($("quotes").textContent) : ARTICLES.map((article) => facts(article, "quotes")));
