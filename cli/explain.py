@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 _MOST_TRIALS = 5  # of a rule that are shown, those that came furthest
 _MOST_WORDS = 12  # of a fact or a field that are shown one by one; a quotation may have a hundred
+_LEGEND = (
+    "In a pattern <CLASS> is a word of that class, {PART} a part that other rules share, and (?P<field>...) what becomes "
+    "a field; the rest is a regular expression."
+)
 Row = tuple[str, str, str, str]
 
 
@@ -39,15 +43,17 @@ def write(annotated: AnnotatedArticle, stream: TextIO, draw: Draw = isolated, wo
         told = explain(document, load(kind), fact)
         show(["", *lines(f"{words.label(kind)} {fact.start}–{fact.end}", console.width, draw)], "bold cyan")
         show(lines(fact.text, console.width, draw), "bold")
+        for heading, sentence in told.notes.items():
+            show(lines(f"{heading}: {sentence}", console.width, draw))
         show(lines(f"{words.label('rule')} {told.rule or words.label('unknown')}", console.width, draw))
         for pattern in told.patterns:
             show(lines(" ".join(pattern.split()), console.width, draw), "dim")
         header = ["", *map(words.label, ("text", "place", "classes"))]
         rows = [(words.label(heading), *rest) for heading, *rest in _words(told)]
         show(table(header, rows, console.width, draw, words))
-        for heading, sentence in told.notes.items():
-            show(lines(f"{heading}: {sentence}", console.width, draw))
-    if not annotated.facts:
+    if annotated.facts:
+        show(["", *lines(words.label(_LEGEND), console.width, draw)], "dim")
+    else:
         show(lines(words.label("no facts"), console.width, draw), "dim")
     show([""])
 

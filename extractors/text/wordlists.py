@@ -33,7 +33,7 @@ def names() -> list[str]:
 def lists_in(paths: Iterable[Path]) -> list[Path]:
     """The files of the lists that the rows of some lexicons name."""
     named = {name for path in paths for name in _NAMED.findall(path.read_text(encoding="utf-8"))}
-    return [FOLDER / f"{name}.txt" for name in sorted(named) if name in names()]
+    return [path for name in sorted(named) if (path := FOLDER / f"{name}.txt").is_file()]
 
 
 def entries(written: Iterable[str]) -> Iterator[str]:
