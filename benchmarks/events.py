@@ -102,14 +102,16 @@ def kills(path: str) -> None:
     """Kills a run thirty times and ends it; prints whether its database is that of a run which was left alone."""
     with tempfile.TemporaryDirectory() as folder:
         whole, killed = Path(folder, "whole.db"), Path(folder, "killed.db")
-        _run(path, whole).wait()
+        if _run(path, whole).wait():
+            sys.exit("waqai events failed")
         most = _progress(whole)
         hit = runs = 0
         while hit < _KILLS and runs < _MOST_RUNS:
             chance = random.Random(runs)
             until = chance.uniform(0, most)
             if runs % 10 == 9:
-                killed.unlink(missing_ok=True)  # from the start again: most of the work is done by now
+                for suffix in ("", "-journal"):  # from the start again: most of the work is done by now
+                    Path(f"{killed}{suffix}").unlink(missing_ok=True)
             run = _run(path, killed)
             while run.poll() is None and _progress(killed) < until:
                 time.sleep(0.005)
@@ -120,8 +122,13 @@ def kills(path: str) -> None:
             run.wait()
             runs += 1
         _run(path, killed).wait()
-        same = _content(whole) == _content(killed)
-        print(f"{runs} runs, {hit} killed while at work: {'nothing lost or doubled' if same else 'NOT THE SAME'}")
+        one, other = _content(whole), _content(killed)
+        print(
+            f"{runs} runs, {hit} killed while at work: {'nothing lost or doubled' if one == other else 'NOT THE SAME'}"
+        )
+        for here, there in zip(one, other, strict=False):
+            if here != there:
+                print(f"  {here}\n  {there}")
 
 
 def _run(path: str, database: Path) -> subprocess.Popen[bytes]:
@@ -155,7 +162,7 @@ def _content(database: Path) -> list[object]:
             'SELECT title, scope, cause, "from", outcome, min, best, max, status, articles FROM events JOIN tolls'
             " USING (event) ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10"
         ).fetchall()
-    return [counts, rows]
+    return [*counts, *rows]
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import json
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
@@ -354,3 +355,16 @@ def test_a_page_shows_the_events_asked_for_as_people_decided(news: Path, tmp_pat
     run(news, "-o", page, "--cause", "bombing", "--force")
     assert '"best":13' not in page.read_text("utf-8")
     assert "--update" in run(news, "--format", "html", "--update", tmp_path / "events.db", code=2)
+
+
+def test_another_thread_may_ask_what_is_known_while_articles_are_added(tmp_path: Path) -> None:
+    from waqai.cli.events.store import EventStore
+    from waqai.cli.events.work import Read
+    from waqai.extractors.events import Copy
+
+    with closing(EventStore(tmp_path / "events.db")) as store, ThreadPoolExecutor(1) as reading:
+        store.add(Read("00", Copy("a", "1"), b"1", None, None, []))
+        store.commit()
+        store.add(Read("01", Copy("a", "2"), b"2", None, None, []))
+        assert reading.submit(store.knows_data, "a", b"1").result()
+        assert not reading.submit(store.knows_data, "a", b"3").result()

@@ -48,19 +48,20 @@ class EventStore:
 
     def __init__(self, path: Path) -> None:
         try:
-            self.database = sqlite3.connect(path, isolation_level=None, timeout=10)
+            self.database = sqlite3.connect(path, isolation_level=None, timeout=60)
             if self.database.execute("PRAGMA user_version").fetchone()[0] not in (0, _VERSION):
                 raise NotOurs(f"{path}: made by another version of waqai; make it anew with -o and --force")
             self.database.executescript(_STATE + rows.TABLES + shelf.TABLES)
             self.database.execute(f"PRAGMA user_version = {_VERSION}")
         except sqlite3.Error as error:
             raise NotOurs(f"{path}: not a database of events ({error})") from error
+        self._reading = sqlite3.connect(path, isolation_level=None, timeout=60, check_same_thread=False)
         self._committed = time.monotonic()
 
     def knows_data(self, source: str, digest: bytes) -> bool:
-        """Whether data of a source is there as it is now."""
+        """Whether data of a source was there as it is now. It may be asked in another thread."""
         query = "SELECT 1 FROM event_articles JOIN articles USING (article) WHERE digest = ? AND source IS ?"
-        return self.database.execute(query, (digest, source)).fetchone() is not None
+        return bool(self._reading.execute(query, (digest, source)).fetchall())
 
     def add(self, read: Read) -> None:
         """Takes in an article, in place of one of the same source and id."""
@@ -136,4 +137,5 @@ class EventStore:
 
     def close(self) -> None:
         """Closes; what was not committed is not there."""
+        self._reading.close()
         self.database.close()

@@ -23,6 +23,7 @@ SURE = ATTACH + DOUBT  # the least score of a mention that is surely of its even
 _SAME_DAY, _NEXT_DAY, _SAME_STRETCH = 1.0, -0.2, 0.5
 _LAG = 0.06  # for each day between an event and an article that does not tell its day
 _LONGEST_LAG = 15
+_OLD = 2  # days after which something is remembered
 _PLACE = {Relation.same: 1.0, Relation.contained: 0.5, Relation.unknown: -0.3, Relation.apart: -math.inf}
 _MAYBE_APART = -1.2  # where a place is that of a sentence, not that of a count
 _WORDS = 5.0
@@ -80,6 +81,8 @@ def _day(a: Profile, b: Profile) -> float:
     """How the days go together. Told days more than one apart are of two events."""
     if a.told and b.told:
         return max(_told(one, other) for one in a.main_days for other in b.main_days)
+    if _too_young(a, b) or _too_young(b, a):
+        return -math.inf
     if a.days is None or b.days is None:
         return 0.0
     if a.past or b.past:  # what is only remembered, without a day, tells nothing of when
@@ -92,6 +95,13 @@ def _day(a: Profile, b: Profile) -> float:
     if not restated or gap > _LONGEST_LAG:
         return -math.inf if gap > 1 else 0.2
     return 0.5 - _LAG * gap
+
+
+def _too_young(remembered: Profile, other: Profile) -> bool:
+    """Whether what is only remembered, without a day, was told when the other had hardly happened."""
+    if remembered.past < remembered.size or remembered.days or not remembered.first or not other.days:
+        return False
+    return (remembered.first - other.days[1]).days < _OLD
 
 
 def _told(a: Days, b: Days) -> float:
