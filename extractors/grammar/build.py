@@ -102,6 +102,19 @@ def beginnings(
     return {c: one.setdefault(found, found) for c, found in numbers.items()}, tuple(start)
 
 
+def needs(
+    lexicon: Lexicon, rules: Sequence[Rule], fragments: Mapping[str, str]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Sets of characters, and for each rule those of which every match has a character, one bit a set."""
+    reader = Reader(lexicon.matching)
+    found: dict[int, int] = {}
+    wanted: list[int] = []
+    for rule in rules:
+        sets = {need.characters for need in reader.demands(rule_tree(rule, fragments)).needs if need.characters > 0}
+        wanted.append(sum(1 << found.setdefault(characters, len(found)) for characters in sets))
+    return tuple(found), tuple(wanted)
+
+
 def any_of(found: Iterable[str]) -> str:
     """The source of a pattern for one of these characters."""
     return f"[{''.join(map(re.escape, found))}]" if found else "(?!)"

@@ -6,11 +6,14 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from operator import or_
 from types import ModuleType
 from typing import Literal, NamedTuple
 
 from ..engine.sre import Code, loaded
 from ..text.atoms import PatternError
+from ..text.characters import FIRST
 from ..text.lexicon import Lexicon
 from ..text.memo import Memo
 from .compiled import compile_pattern, key, named_groups
@@ -19,6 +22,7 @@ from .rule import Match, Rule
 Overlaps = Literal["all", "first", "longest"]
 Place = tuple[int, int]  # a token, and how far from it a match may go
 
+_REMEMBERED = 10_000  # sets of needs that a sentence meets
 _REACH = 300  # tokens that a match may be long, so that no rule takes more than a text's length of time
 
 
@@ -62,6 +66,11 @@ class Matcher:
             all_of_them, lambda: _build().beginnings(lexicon, rules, self.fragments)
         )
         self._opening = lexicon.cache.pattern(f"any {all_of_them}", lambda: _build().any_of(self._by_character))
+        self._needs, self._wanted = lexicon.cache.remember(
+            f"needs {all_of_them}", lambda: _build().needs(lexicon, rules, self.fragments)
+        )
+        self._met: Memo[str, int] = Memo(self._met_by, sys.maxsize)
+        self._possible: Memo[int, frozenset[int]] = Memo(self._possible_with, _REMEMBERED)
 
     def finditer(self, classes: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Match]:
         """The matches in a class string, or between two tokens of it."""
@@ -88,8 +97,10 @@ class Matcher:
     def beginnings(self, id: str, classes: str) -> list[Place]:
         """The tokens where the rule of an id can begin, and how far it may go from each."""
         number = [rule.id for rule in self.rules].index(id)
-        places = dict(self._places(classes, self._spans(classes, 0, len(classes))))
-        return places.get(number, [])
+        places: dict[int, list[Place]] = defaultdict(list)
+        for start, end in self._spans(classes, 0, len(classes)):
+            self._add_places(places, classes, start, end, frozenset({number}))
+        return places[number]
 
     def _spans(self, classes: str, start: int, end: int) -> list[Place]:
         """The stretches of a class string that rules look at: each sentence, or all of it."""
@@ -111,17 +122,34 @@ class Matcher:
                         done = found.end()
 
     def _places(self, classes: str, spans: Iterable[Place]) -> list[tuple[int, list[Place]]]:
-        """The numbers of the rules that can begin within `spans`, in order, and where."""
+        """The numbers of the rules that can match within `spans`, in order, and where they can begin."""
         places: dict[int, list[Place]] = defaultdict(list)
         for start, end in spans:
-            if start == 0:
-                for number in self._at_start:
-                    places[number] = [(0, end)]
-            for opening in self._opening.finditer(classes, start, end):
-                place = opening.start(), end
-                for number in self._by_character[opening[0]]:
-                    places[number].append(place)
+            met = reduce(or_, map(self._met.__getitem__, set(classes[start:end])), 0)
+            if possible := self._possible[met]:
+                self._add_places(places, classes, start, end, possible)
         return sorted(places.items())
+
+    def _add_places(
+        self, places: dict[int, list[Place]], classes: str, start: int, end: int, possible: frozenset[int]
+    ) -> None:
+        """Adds where rules that are possible can begin between two tokens."""
+        if start == 0:
+            for number in possible.intersection(self._at_start):
+                places[number] = [(0, end)]
+        for opening in self._opening.finditer(classes, start, end):
+            for number in self._by_character[opening[0]]:
+                if number in possible:
+                    places[number].append((opening.start(), end))
+
+    def _met_by(self, character: str) -> int:
+        """The needs that a character meets, one bit each."""
+        place = ord(character) - FIRST
+        return sum(1 << number for number, need in enumerate(self._needs) if need >> place & 1)
+
+    def _possible_with(self, met: int) -> frozenset[int]:
+        """The numbers of the rules that need nothing beyond what is met."""
+        return frozenset(number for number, wanted in enumerate(self._wanted) if wanted & met == wanted)
 
     def _longest(self, classes: str, spans: Iterable[Place]) -> Iterator[Match]:
         for start, end in spans:
