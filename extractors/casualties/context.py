@@ -14,7 +14,8 @@ UNREAL_BEFORE = (
     "|<LEAVE><^STOP|BREAK|COMMA>{0,2}(?=<TOLL&injured>$)"
     "|<COURT><^STOP|BREAK|COMMA>{0,5}(?=<EXECUTION&BI|EVENT&BI&detained>$)"
     "|<EXPECT><^STOP|BREAK|QUANTITY>{0,8}|(?<!<CARRY_OUT>)<UNREAL><^STOP|BREAK|COMMA|QUANTITY>{0,3}"
-    '|<NEGATION><MANAGE><^STOP|BREAK|COMMA>{0,3}?"من"|(?<!<BEFORE_TO>)<TO>(?=<PRESENT>)|"لم"|"لن"|"لا"|"من أجل")(?=<*>$)'
+    '|<NEGATION><MANAGE><^STOP|BREAK|COMMA>{0,3}?"من"'
+    '|(?<!<BEFORE_TO>)<TO>(?=<PRESENT>)|"لم"|"لن"|"لا"|"من أجل")(?=<*>$)'
 )
 # Behind the head of an injury in its clause: an illness, or cases of one; in its sentence, what wounds.
 ILLNESS = (

@@ -141,9 +141,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "total",
         "<TOTAL>{GAP}{0,2}?(?P<head>{TOLD}){REACHING}{0,25}?"
-        '(?:(?P<reached><REACH>)(?:"إلى"|"نحو"|"عند"|"إلى حدود"<TIME|WORD>)?|"إلى"|<COLON>|(?=<VERBAL>))'
-        "<LPAREN>?(?P<number>{NUMBER})(?:<CASE>|"
-        "(?P<who>{WHO})(?P<least>{LEAST})?|(?P<least>{LEAST})|{BARE}|(?=<OTHER>))",
+        '(?:(?P<reached><REACH>)(?:"إلى"|"نحو"|"عند"|"إلى حدود"<*>{1,2}?)?(?P<number>{NUMBER}|<YEAR&NOPREP>)'
+        '|(?:"إلى"|<COLON>|(?=<VERBAL>))<LPAREN>?(?P<number>{NUMBER}))'
+        "(?:<CASE>|(?P<who>{WHO})(?P<least>{LEAST})?|(?P<least>{LEAST})|{BARE}|(?!<THING|SITE|QUANTITY|DEF>)(?=<WORD|OTHER>))",
         "ارتفاع عدد القتلى إلى 230",
     ),
     Rule(
