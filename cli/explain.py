@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 _MOST_TRIALS = 5  # of a rule that are shown, those that came furthest
 _MOST_WORDS = 12  # of a fact or a field that are shown one by one; a quotation may have a hundred
 _LEGEND = (
-    "In a pattern <CLASS> is a word of that class, {PART} a part that other rules share, and (?P<field>...) what becomes "
-    "a field; the rest is a regular expression."
+    "In a pattern <CLASS> is a word of that class, {PART} a part that other rules share, and (?P<field>...) what "
+    "becomes a field; the rest is a regular expression."
 )
 Row = tuple[str, str, str, str]
 
@@ -40,16 +40,16 @@ def write(annotated: AnnotatedArticle, stream: TextIO, draw: Draw = isolated, wo
     show(lines(annotated.extracted.title or annotated.name, console.width, draw), "bold")
     show(lines(_published(annotated, words), console.width, draw))
     for kind, fact in annotated.facts:
-        told = explain(document, load(kind), fact)
+        explanation = explain(document, load(kind), fact)
         show(["", *lines(f"{words.label(kind)} {fact.start}–{fact.end}", console.width, draw)], "bold cyan")
         show(lines(fact.text, console.width, draw), "bold")
-        for heading, sentence in told.notes.items():
+        for heading, sentence in explanation.notes.items():
             show(lines(f"{heading}: {sentence}", console.width, draw))
-        show(lines(f"{words.label('rule')} {told.rule or words.label('unknown')}", console.width, draw))
-        for pattern in told.patterns:
+        show(lines(f"{words.label('rule')} {explanation.rule or words.label('unknown')}", console.width, draw))
+        for pattern in explanation.patterns:
             show(lines(" ".join(pattern.split()), console.width, draw), "dim")
         header = ["", *map(words.label, ("text", "place", "classes"))]
-        rows = [(words.label(heading), *rest) for heading, *rest in _words(told)]
+        rows = [(words.label(heading), *rest) for heading, *rest in _words(explanation)]
         show(table(header, rows, console.width, draw, words))
     if annotated.facts:
         show(["", *lines(words.label(_LEGEND), console.width, draw)], "dim")
@@ -91,9 +91,9 @@ def _published(annotated: AnnotatedArticle, words: Words) -> str:
     return f"{words.label('published')} {words.day(annotated.extracted.published)}{dateline}"
 
 
-def _words(told: Explanation) -> Iterator[Row]:
+def _words(explanation: Explanation) -> Iterator[Row]:
     """The words of the fact, then those of its fields."""
-    for heading, words in (("fact", told.words), *told.fields.items()):
+    for heading, words in (("fact", explanation.words), *explanation.fields.items()):
         for number, word in enumerate(words[:_MOST_WORDS]):
             yield heading if number == 0 else "", word.text, f"{word.start}–{word.end}", " ".join(word.classes)
         if len(words) > _MOST_WORDS:

@@ -121,14 +121,14 @@ def _words(document: Document, lexicon: Lexicon | None, start: int, end: int) ->
             document.start(token),
             document.end(token),
             document.text[document.start(token) : document.end(token)],
-            _told(lexicon.features(classes[token])) if lexicon else (),
+            _named(lexicon.features(classes[token])) if lexicon else (),
         )
         for token in range(document.token_at(start), document.token_at(end - 1) + 1)
         if document.end(token) > start and not document.text[document.start(token) : document.end(token)].isspace()
     )
 
 
-def _told(features: frozenset[str]) -> tuple[str, ...]:
+def _named(features: frozenset[str]) -> tuple[str, ...]:
     """Classes in order: those a word has, then the clitics attached to it. A literal of a rule is no class."""
     names = {name for name in features if not name.startswith('"')} - _ABSENT
     return (*sorted(names - set(_CLITICS)), *(name for name in _CLITICS if name in names))
