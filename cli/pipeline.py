@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
@@ -109,7 +110,8 @@ def _crew(workers: Workers, together: bool) -> Iterator[Callable[..., Any]]:
 
 def _at_hand(inputs: Sequence[str]) -> bool:
     """Whether all inputs are on the disk: an article that comes over a pipe or a network may be long in coming."""
-    return all(Path(path).is_file() or Path(path).is_dir() for path in inputs)
+    # Unlike those of Path, these raise nothing for a name that no file can have.
+    return all(os.path.isfile(path) or os.path.isdir(path) for path in inputs)  # noqa: PTH112, PTH113
 
 
 def _check_errors(path: Path | None, target: Target) -> None:

@@ -66,5 +66,5 @@ class Scene:
         """The day that an article is about: that of its first count where that is recent, else that of publication."""
         first = min(counts, key=lambda count: count.first)
         told: Time | None = self._when.told(first) or self._when.scene(first)
-        recent = told and told.year and not told.stretch and (not published or told.begins > published - _RECENT)
+        recent = told and told.year and not told.stretch and (not published or published - told.begins < _RECENT)
         return told.ends if told and recent and told.ends - told.begins < _RECENT else published

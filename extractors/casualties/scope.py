@@ -95,7 +95,7 @@ class Scopes:
             return told is not None
         if self._about is None or told.ends - told.begins > _MONTH:
             return told.ends - told.begins > _MONTH and (self._about is None or told.ends < self._about)
-        return told.ends < self._about - _FRESH
+        return self._about - told.ends > _FRESH
 
     def _is_of_attacks(self, count: Count) -> bool:
         """Whether several attacks are told of in the clause of a count, above it, or joined to it."""

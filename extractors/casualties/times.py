@@ -76,7 +76,7 @@ def _time(document: Document, fact: Fact) -> Time | None:
         return None
     first, end = document.token_at(fact.start), document.token_at(fact.end - 1) + 1
     recent = _preceded(document, _DURING, first) or _RECENT.search(fact.text) is not None
-    if value in _LAST_DAY and document.published and recent:
+    if value in _LAST_DAY and document.published and document.published > dt.date.min and recent:
         day_before = document.published - dt.timedelta(days=1)
         return Time(first, end, f"{day_before}/{document.published}", day_before, document.published, bound=True)
     begins, ends = getattr(fact, "first", None), getattr(fact, "last", None)

@@ -75,7 +75,7 @@ class When:
             return sentences == _ADJACENT
         if not time.year or time.ends - time.begins > _DAYS:
             return False
-        return sentences == _ADJACENT if self._published is None else time.ends > self._published - _NEAR
+        return sentences == _ADJACENT if self._published is None else self._published - time.ends < _NEAR
 
 
 def _distance(time: Time, count: Count) -> int:

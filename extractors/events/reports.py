@@ -16,6 +16,7 @@ from .causes import main_cause
 from .incidents import Incident, incidents
 from .mentions import Count, Days, Scope, is_day, mentions, rare
 from .places import Place
+from .scene import PLACEHOLDERS
 from .sentences import Sentences
 
 _MOST_WORDS = 28
@@ -82,9 +83,11 @@ def reports(
     """The reports of an article, from its text and its facts."""
     if not facts.get("casualties") and not facts.get("quotes"):
         return []
+    key = article_key(text, title, published)
+    if published and published.year in PLACEHOLDERS:
+        published = None
     sentences = Sentences(text, facts)
     found = incidents(mentions(sentences, facts, published))
-    key = article_key(text, title, published)
     context = _Context(sentences, found, published, title or _first_line(text))
     made = [context.report(key, number, incident) for number, incident in enumerate(found)]
     for claim in claims(sentences.all, facts.get("organizations", [])) if made else ():

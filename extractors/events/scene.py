@@ -11,6 +11,8 @@ from .places import Place, resolved
 from .scope import unsure
 from .sentences import Days, Sentence, is_day
 
+# The first and the last year there are: programs write their days where they know none.
+PLACEHOLDERS = frozenset({dt.MINYEAR, dt.MAXYEAR})
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
@@ -70,6 +72,8 @@ def _iso(value: str) -> Days | None:
     if match is None:
         return None
     parts = [int(part) for part in match[0].split("-")]
+    if parts[0] in PLACEHOLDERS:
+        return None
     try:
         if len(parts) == 3:
             return (dt.date(*parts),) * 2
