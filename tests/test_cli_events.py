@@ -368,3 +368,20 @@ def test_another_thread_may_ask_what_is_known_while_articles_are_added(tmp_path:
         store.add(Read("01", Copy("a", "2"), b"2", None, None, []))
         assert reading.submit(store.knows_data, "a", b"1").result()
         assert not reading.submit(store.knows_data, "a", b"3").result()
+
+
+def test_records_without_ids_are_articles_of_their_own(tmp_path: Path) -> None:
+    news = tmp_path / "news.jsonl"
+    lines = [json.dumps({"date": day, "title": title, "text": text}) for day, title, text in ARTICLES]
+    news.write_text("\n".join(lines), "utf-8")
+    events = [json.loads(line) for line in run(news, "--format", "jsonl").splitlines()]
+    assert [sorted({mention["article"] for mention in event["mentions"]}) for event in events] == [
+        ["1", "2", "3"],
+        ["4"],
+    ]
+    database = tmp_path / "events.db"
+    run(news, "--update", database)
+    run(news, "--update", database)
+    with closing(sqlite3.connect(database)) as opened:
+        assert opened.execute("SELECT count(*) FROM articles").fetchone() == (4,)
+        assert opened.execute("SELECT articles FROM events ORDER BY 1").fetchall() == [(1,), (3,)]

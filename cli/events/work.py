@@ -38,6 +38,7 @@ class Extracted(msgspec.Struct, kw_only=True):
 
     source: str | None = None
     id: str | None = None
+    record: int | None = None
     title: str | None = None
     published: dt.date | None = None
     outlet: str | None = None
@@ -110,8 +111,7 @@ class Reporting:
         if self.checked is not None:
             facts = self.checked.records(article.source, article.id, facts)
         key, found = reports_of(text, article.title, article.published, facts)
-        copy = Copy(article.source, article.id, article.outlet)
-        return Read(key, copy, digest(raw, self.checked), article.title, article.published, found)
+        return Read(key, Copy.of(article), digest(raw, self.checked), article.title, article.published, found)
 
 
 def _already_extracted(raw: RawArticle) -> Extracted | None:

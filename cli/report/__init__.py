@@ -41,7 +41,7 @@ class Report:
             extracted.append(msgspec.structs.replace(found, text=annotated.article.text))
             self._records.append(_record(annotated))
         named = dict(zip(map(_key, extracted), self._records, strict=True))
-        named |= {_name(record): record for record in self._records}
+        named |= {str(_told_as(one)): record for one, record in zip(extracted, self._records, strict=True)}
         self.events = [_event(event, named) for event in (group or _grouped)(extracted)]
 
     def __len__(self) -> int:
@@ -107,8 +107,15 @@ def _key(article: ExtractedArticle) -> str:
     return article_key(str(article.text), article.title, article.published)
 
 
-def _name(record: dict[str, Any]) -> str:
+def _told_as(article: ExtractedArticle) -> str | None:
     """How an event's mentions name an article."""
+    from waqai.extractors.events import Copy
+
+    return Copy.of(article).name
+
+
+def _name(record: dict[str, Any]) -> str:
+    """How the page names an article."""
     return str(record["id"] or record["source"])
 
 

@@ -87,7 +87,7 @@ def read(article: ExtractedArticle) -> tuple[str, Copy, list[Report]]:
     if not isinstance(article.text, str):
         raise ValueError(f"{article.source or 'article'}: no text; write it with --with-text")
     key, found = reports_of(article.text, article.title, article.published, msgspec.to_builtins(article.facts))
-    return key, Copy(article.source, article.id, article.outlet), found
+    return key, Copy.of(article), found
 
 
 def reports_of(

@@ -7,7 +7,7 @@ import hashlib
 import math
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 
@@ -24,16 +24,33 @@ _MOST_WORDS = 28
 Precision = str  # told, lead, published
 
 
+class _Article(Protocol):
+    @property
+    def source(self) -> str | None: ...
+    @property
+    def id(self) -> str | None: ...
+    @property
+    def record(self) -> int | None: ...
+    @property
+    def outlet(self) -> str | None: ...
+
+
 class Copy(msgspec.Struct, frozen=True, order=True):
-    """One place where an article stands: its source, its id there, and the outlet that published it."""
+    """One place where an article stands: its source, its id or number there, and the outlet that published it."""
 
     source: str | None
     id: str | None
     outlet: str | None = None
 
+    @classmethod
+    def of(cls, article: _Article) -> Copy:
+        """Where an article stands; a record without an id is known by its number."""
+        numbered = article.id is None and article.record is not None
+        return cls(article.source, str(article.record) if numbered else article.id, article.outlet)
+
     @property
     def name(self) -> str | None:
-        """What the article is called there: its id, its source where it has none."""
+        """What the article is called there: its id or number, its source where it has none."""
         return self.id if self.id is not None else self.source
 
 
