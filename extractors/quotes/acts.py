@@ -12,7 +12,7 @@ from .act import SpeechAct
 from .cues import manner_of, says
 from .headlines import headline
 from .rules import FRAMES, WRITER
-from .sources import fronted_source
+from .sources import fronted_source, tells_so
 from .subjects import with_object, with_subject, with_two_objects
 
 _PARTICIPLE = one("PARTICIPLE")
@@ -94,7 +94,7 @@ def _act(document: Document, match: Match) -> SpeechAct | None:
         return headline(document, match, act)
     if "own" in match.spans:
         return act
-    if match.rule.id == "according:fronted":
+    if match.rule.id == "according:fronted" or (act.way == "according" and tells_so(document, match)):
         return fronted_source(document, match, act)
     if not says(classes, act):
         return None

@@ -10,7 +10,7 @@ FRAGMENTS = {
     **NOUN_PHRASES,
     # Between a cue and what is said: the subject, when and where, a relative clause without a cue.
     "relative": "<RELATIVE><^STOP|BREAK|COMMA|COLON|SEMICOLON|OPEN|QUOTE|CLOSE|THAT>{1,16}+<COMMA>",
-    "plain": "<SAYING_SO|AT&VERB>|(?<=<VERB>)<NOUNISH&NOAL>"
+    "plain": "(?<!<COMMA>)<SAYING_SO>|<AT&VERB>|(?<=<VERB>)<NOUNISH&NOAL>"
     "|{relative}|(?!{relative})<RELATIVE>(?:<WAS>?<ALREADY>?<VERB>)?"
     "|<^STOP|BREAK|SEMICOLON|COLON|OPEN|QUOTE|CLOSE|NAME_OPEN|LPAREN|THAT|RELATIVE|SAYING|VERB&NOAL|PARTICIPLE&NOAL|MASDAR|OWNED"
     "|QUANTITY>",
@@ -19,7 +19,7 @@ FRAGMENTS = {
     "step": "{bracket}|{plain}|{quoted}|{noun}",
     "gap": "(?:{step}){0,30}?",
     "wide": "(?:{bracket}|{plain}|{quoted}|<MASDAR|OWNED|QUANTITY>){0,30}?",
-    "that": "(?<!(?<!<FROM>)<AT>(?<!<VERB>)|<CONNECTS>)<THAT&NOPREP&NOWA|THAT&BI&NOWA>",
+    "that": "(?<!(?<!<FROM>)<AT>(?<!<VERB>)|<CONNECTS|ALREADY>)<THAT&NOPREP&NOWA|THAT&BI&NOWA>",
     "opening": "<QUOTE|OPEN>|<LPAREN><LPAREN>",
     # A finite verb: after a preposition or with ال the same letters are a noun, after لم nothing was said; عبر is a
     # preposition too, رفض and طلب are nouns after أن or a verb, متهم is an adjective in the middle of a clause.

@@ -25,6 +25,11 @@ def fronted_source(document: Document, match: Match, act: SpeechAct) -> SpeechAc
     return act
 
 
+def tells_so(document: Document, match: Match) -> bool:
+    """Whether ف follows a source before the next comma: حسب الوزارة فقد سجلت ثلاث حالات، واثنتان."""
+    return any(_is_so(document, token) for token in range(match.spans["gap"][0] + 1, match.spans["gap"][1]))
+
+
 def _is_so(document: Document, token: int) -> bool:
     """Whether ف is attached to a token: فالطريق, فقد."""
     return document.form(token).startswith("ف") and _JOINED.match(document.classes(LEXICON), token) is not None

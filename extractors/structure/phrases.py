@@ -80,7 +80,7 @@ _NOUN_PHRASES = {
     "definite": "<WORD&AL&NOPREP&NOWA|STATE&AL&NOPREP&NOWA|VERBLIKE&AL&NOPREP&NOWA|LWORD&AL&NOPREP&NOWA"
     "|WAWORD&AL&NOPREP&NOWA>",
     "family": "(?!<DEPENDS|ADDRESSEE>)(?:{definite})|<GIVEN&AL&NOPREP&NOWA|LEADER>",
-    "rest": "(?:{next}){0,5}+(?:{family})?+",
+    "rest": "(?:{next}){0,9}+(?:{family})?+",
     # One unknown word that a definite one follows is rather a noun in construct.
     "alone": "(?!(?!<TIME|RELATIVE|OFFICE|PRIVATE|RANK|HONORIFIC|ORDINAL>)<AL&NOPREP>)",
     "bare_name": "(?:{given}){rest}|(?:{unknown})(?={next}){rest}|(?:{unknown}){alone}",
