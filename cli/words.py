@@ -10,7 +10,6 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from .options import Language
@@ -110,17 +109,13 @@ def words(language: Language | None = None) -> Words:
     chosen = language or Language.of_locale()
     if chosen is Language.en:
         return ENGLISH
-    import msgspec
     from babel import Locale, UnknownLocaleError
 
     from .report.page import labels
 
-    own = msgspec.json.decode(files(__package__).joinpath("words.json").read_text(encoding="utf-8"))[chosen]
     held = labels(chosen)
     try:
         locale = Locale.parse(Language.named().partition(".")[0])
     except (UnknownLocaleError, ValueError):
         locale = Locale(chosen)
-    return TranslatedWords(
-        {**held["terms"], **own}, held["plurals"], locale if locale.language == chosen else Locale(chosen)
-    )
+    return TranslatedWords(held["terms"], held["plurals"], locale if locale.language == chosen else Locale(chosen))

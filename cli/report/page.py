@@ -81,7 +81,15 @@ def _json(data: object) -> str:
 def labels(language: str) -> dict[str, Any]:
     """The words of the page in a language."""
     held = msgspec.json.decode(_part("labels.json"))
-    return {"page": held[language], "terms": held["terms"][language], "plurals": held["plurals"][language]}
+    terms = {**fields(language), **held["terms"][language]}
+    return {"page": held[language], "terms": terms, "plurals": held["plurals"][language]}
+
+
+def fields(language: str) -> dict[str, str]:
+    """What the fields of facts, and their fixed values, are called in a language; nothing in English, as they are."""
+    held = msgspec.json.decode(files("waqai.cli").joinpath("words.json").read_text(encoding="utf-8"))
+    named: dict[str, str] = held.get(language, {})
+    return named
 
 
 def _shown(kinds: Iterable[str]) -> dict[str, Any]:

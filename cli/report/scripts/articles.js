@@ -99,12 +99,13 @@ function highlighted(article) {
   return root;
 }
 
-const shownValue = (value) => (value === true ? "✓" : typeof value === "object" ? JSON.stringify(value) : value);
+// A place by its name, a choice by its label, the rest as it is.
+const shownValue = (value) => (value === true ? "✓" : typeof value === "object" ? value.name ?? JSON.stringify(value) : typeof value === "string" ? term(value) : value);
 
 function described(kind, fact) {
   const fields = Object.entries(fact).filter(([name, value]) => value !== null && value !== false && !["start", "end", "text"].includes(name));
   return element("div", { class: "fact " + style(kind) }, element("strong", {}, term(kind)), " ", isolated(fact.text),
-    element("dl", {}, fields.flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, words(shownValue(value)))])),
+    element("dl", {}, fields.flatMap(([name, value]) => [element("dt", {}, term(name)), element("dd", {}, words(shownValue(value)))])),
     copyButton("copyJson", () => JSON.stringify(fact)));
 }
 

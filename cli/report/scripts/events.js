@@ -138,7 +138,7 @@ function readEvent(event) {
     }),
     within.length ? [element("h3", {}, `${label("ofWhich")}: ${number.format(killed)} ${term("killed")}`), eventRows(within.sort(byDay), label("ofWhich"))] : [],
     parent ? element("p", {}, element("a", { href: link("event", parent.id) }, isolated(parent.title ?? parent.id))) : [],
-    event.review?.length ? element("p", { class: "review" }, `${label("review")}: ${event.review.join(", ")}`) : [],
+    event.review?.length ? element("p", { class: "review" }, `${label("review")}: ${event.review.map(term).join("، ")}`) : [],
     outcomes.map((outcome) => table(`${label("evidence")}: ${term(outcome)}`, ["day", "count", "step", "source", "outlets", "evidence"].map(label),
       [...(event.tolls[outcome].history ?? [])].sort((a, b) => (a.day ?? "").localeCompare(b.day ?? "") || SPOKEN.indexOf(a.step) - SPOKEN.indexOf(b.step))
         .map((one) => [one.day ?? "", range(one), term(one.step), isolated(one.said_by ?? label("unnamed")), isolated(one.outlet ?? ""), evidence(one)]))),

@@ -32,7 +32,7 @@ const person = (name) => people().get(key(name));
 const spoke = (chosen) => [...people().values()].map((one) => ({ ...one, quotes: one.quotes.filter(({ article }) => chosen.has(article)) })).filter((one) => one.quotes.length).sort((a, b) => b.quotes.length - a.quotes.length);
 
 // How role and organization changed: each as long as it stayed the same.
-function offices(quotes) {
+function offices(quotes, name) {
   const held = [];
   for (const { fact, day: at } of quotes) {
     const office = [fact.role, fact.organization].filter(Boolean).join("، ");
@@ -41,7 +41,7 @@ function offices(quotes) {
     if (last) last.to = at;
     else held.push({ office, from: at, to: at });
   }
-  return held.length ? table(label("role"), [label("role"), label("from"), label("to")], held.map((one) => [isolated(one.office), one.from ?? "", one.to ?? ""])) : null;
+  return held.length ? table(`${label("role")}: ${plain(name)}`, [label("role"), label("from"), label("to")], held.map((one) => [isolated(one.office), one.from ?? "", one.to ?? ""])) : null;
 }
 
 function said(quotes) {
@@ -67,14 +67,14 @@ function speakerView(one) {
     spellings.length > 1 ? element("p", { class: "about" }, spellings.map((spelling, i) => [i ? " · " : "", isolated(spelling)])) : [],
     element("p", { class: "tools" }, copyButton("copyLink", () => address(link("speaker", one.name)))),
     element("div", { class: "filters" }, element("label", {}, label("topic"), topic), element("label", {}, label("compare"), others)),
-    offices(one.quotes),
+    offices(one.quotes, one.name),
     columns({ title: `${label("quotes")}: ${one.name}`, kind: "yellow", told: one.quotes.filter(({ day: at }) => at).map(({ day: at }) => [at, 1]), heads: ["day", "quotes"], file: `quotes-${one.name}` }),
     held,
   ];
 }
 
 const compareView = (one, other) => [element("h2", { tabindex: "-1" }, isolated(one.name), " · ", isolated(other.name)),
-  element("div", { class: "two" }, [one, other].map((each) => element("section", { "aria-label": plain(each.name) }, element("h3", {}, element("a", { href: link("speaker", each.name) }, isolated(each.name))), offices(each.quotes), said(each.quotes))))];
+  element("div", { class: "two" }, [one, other].map((each) => element("section", { "aria-label": plain(each.name) }, element("h3", {}, element("a", { href: link("speaker", each.name) }, isolated(each.name))), offices(each.quotes, each.name), said(each.quotes))))];
 
 function speakersView(chosen) {
   const all = spoke(chosen);
