@@ -35,7 +35,7 @@ FRAGMENTS: dict[str, str] = {
     "NUMBER": "(?<!<EACH_OF|EPIDEMIC>)(?:{DASHED}{PEOPLED}|(?!<YEAR|FRACTION>)<QUANTITY&NOPREP>|<YEAR&NOPREP>"
     "{PEOPLED})",
     # A count without a noun ends where its clause goes on or ends.
-    "BARE": "(?=<STOP|BREAK|COMMA|SEMICOLON|PREPOSITION|TIME|ACT|EVENT|HARM|AMONG|RELATIVE|CLAUSE|CLOSE|QUOTE|RPAREN"
+    "BARE": "(?=<STOP|BREAK|COMMA|SEMICOLON|PREPOSITION|TIME|ACT|EVENT|HARM|AMONG|MOSTLY|RELATIVE|CLAUSE|CLOSE|QUOTE|RPAREN"
     '|QUANTITY|PLACING|MANNER|WA|BI|LI|WA_WORD|BI_WORD>|"على"|$)',
     # مدنيين اثنين; الجنود الثلاثة
     "COUNT_BEHIND": "(?P<who><PERSON>{ADJECTIVE}{0,2})(?P<number><QUANTITY&DEFINITE|QUANTITY&DAY&NOWA|ONE&NOWA>)"
@@ -67,7 +67,7 @@ FRAGMENTS: dict[str, str] = {
     # A sentence to death (بالإعدام) is no death. Outcomes told by more than one word, all of them deaths but القبض على.
     "PHRASE": '<SEIZE>"على"|<ELIMINATE>"على"|<CLAIM>{GAP}{0,3}?<LIVES>|<CLAIM>(?=<PERSON&BI|QUANTITY&BI>)'
     "|<REAP>{GAP}{0,4}?<LIVES>|<GO>{GAP}{0,4}?<PREY>"
-    '|<MEET>(?:{GAP}{0,3}?<DEATH>|(?=<^STOP|BREAK>{0,20}<DEATH>))|<PART_WITH>"الحياة"',
+    '|<MEET>(?:{GAP}{0,3}?<DEATH>|(?=<^STOP|BREAK>{0,20}<DEATH>))|<PART_WITH>(?:"الحياة"|<BREATH>)',
     "HEAD": "(?=<ACT|EVENT|SEIZE|ELIMINATE|CLAIM|REAP|GO|MEET|PART_WITH>)(?!<EVENT&BI&AL>)"
     "(?:<ACT><ACT&WA>?|<EVENT><EVENT&WA>?|{PHRASE})",
     "INSIDE": '"بحق"|"في حق"|"ضد"|"فيها"|"فيه"|"خلالها"|"خلاله"|"منهم"|"منها"|"أيضا"|"به"|"بها"|<CASE>|"كل من"',

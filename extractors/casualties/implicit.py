@@ -78,7 +78,7 @@ IMPLICIT: tuple[Rule, ...] = (
     ),
     Rule(
         "implicit:parted",
-        '(?P<head><PART_WITH>)(?P<implicit>{SOMEBODY}|{DEFINITE})"الحياة"',
+        '(?P<head><PART_WITH>)(?P<implicit>{SOMEBODY}|{DEFINITE})(?:"الحياة"|<BREATH>)',
         "وفارق الشاب عمر حسن الحياة أمس.",
     ),
     Rule(
@@ -163,7 +163,7 @@ IMPLICIT: tuple[Rule, ...] = (
     # إن القائد فلان قتل; عبد الملك فلان قد اعتقل
     Rule(
         "implicit:before",
-        '(?:"أن"|"إن"|"كان"|"كانت"|<BREAK|COLON>|^)(?P<implicit>{SOMEBODY}|{DEFINITE}|{HOLDER}|<GIVEN&AL>)'
+        '(?:"أن"|"بأن"|"إن"|"كان"|"كانت"|<CLAUSE&NOWA>|<BREAK|COLON>|^)(?P<implicit>{SOMEBODY}|{DEFINITE}|{HOLDER}|<GIVEN&AL>)'
         '{AGED}?<COMMA|CLOSE|QUOTE>?(?:"قد"|"كان")?<QUOTE|OPEN>?'
         "(?P<head>(?!<WEAK>){VERB_BEHIND}){PHRASE_END}",
         "وكان أحمد سالم قد اعتقل في فبراير.",
