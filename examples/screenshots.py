@@ -28,7 +28,7 @@ TABLE = ("```text\nexamples/border.txt", "\n```\n\nThe table fills")
 
 def examples() -> list[AnnotatedArticle]:
     """The examples with their facts, that of the table first."""
-    kinds = ["casualties", "dates", "organizations", "quotes"]
+    kinds = ["casualties", "dates", "organizations", "places", "quotes"]
     paths = [f"examples/{name}" for name in ("border.txt", "cholera.jsonl", "flood.html")]
     return [article for article in annotate(paths, kinds, Parsing()) if isinstance(article, AnnotatedArticle)]
 
