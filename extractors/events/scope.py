@@ -23,6 +23,7 @@ _DEATHS = frozenset("مقتل وفاه اغتيال استشهاد مصرع مو
 _SINCE = 25  # characters between such a word and the day
 _VAGUE = 40  # days: what happened in a longer stretch up to now has no told day
 _UNLIKELY = 3000  # killed in one incident, unless nature or an accident did it
+_FIGHTING = frozenset(("clash", "airstrike", "shelling"))
 _NATURE = frozenset("earthquake flood storm volcano landslide sea collapse blast disease".split())
 
 
@@ -31,6 +32,8 @@ def scope(fact: Mapping[str, Any], sentence: Sentence, days: Days | None, publis
     told: Scope = fact.get("scope") or "incident"
     if _remembered(fact, sentence):
         return "past"
+    if told == "several" and _one_fight(sentence, days) and not _of_several(fact, sentence):
+        told = "incident"
     if told == "several" or (told == "period" and not _of_a_day(fact, sentence, days)):
         return told
     if _of_a_period(fact, sentence) and not _of_a_day(fact, sentence, days):
@@ -63,6 +66,12 @@ def _of_a_day(fact: Mapping[str, Any], sentence: Sentence, days: Days | None) ->
     at = {name: [a for a, label in sentence.labels if label == name] for name in ("first", "period")}
     worst = any(0 < since - first < _AFTER for first in at["first"] for since in at["period"])
     return worst or "superlative" in near or ("recent" in near and short)
+
+
+def _one_fight(sentence: Sentence, days: Days | None) -> bool:
+    """Whether it is fighting of a day and a night: one incident, whatever the number of strikes and points."""
+    fought = {cause for _, cause in sentence.causes} & _FIGHTING
+    return bool(fought) and days is not None and (days[1] - days[0]).days < 2
 
 
 def _of_several(fact: Mapping[str, Any], sentence: Sentence) -> bool:
