@@ -27,7 +27,7 @@ DISEASE = "<DISEASE>"
 EPIDEMIC = "<EPIDEMIC>"
 
 # What a count covers, told in its sentence: a period, several incidents, what is past.
-PERIOD = '"منذ"(?:<BEGINNING>|<^STOP|BREAK|COMMA|QUANTITY>{0,2}<ERA>)|<DURING><ERA_LENGTH>'
+PERIOD = '"منذ"(?:<BEGINNING>|<^STOP|BREAK|COMMA|QUANTITY>{0,2}<ERA>)|<DURING><QUANTITY>?<ERA_LENGTH>'
 SEVERAL = "<SEPARATE>"
 PAST = (
     '"كان"<"قد"><^STOP|BREAK>{0,3}<ACT>|"قبل"<ERA_LENGTH>|"قبل"(?:<QUANTITY>|"أكثر""من"|"نحو")<YEARS>'
@@ -35,16 +35,20 @@ PAST = (
 )
 # Attacks whose victims are told together; a war, whose toll is that of years; people who have fled and not come back.
 ATTACKS = (
-    '<ATTACKS>|(?:"في"|"من")<VARIOUS><GENERIC|SITE>|<ALL_OVER><THE_COUNTRY|PLACE|NAT>'
+    '(?<!<FROM>)(?<!"عن")(?<!"ضد")(?!<ATTACKS&LI>)<ATTACKS>|(?:"في"|"من")(?:<VARIOUS>|<TOTAL>"من")<GENERIC|SITE>|<ALL_OVER><THE_COUNTRY|PLACE|NAT>'
     "|<PLACING><PLACE><DEF|PLACE&NOWA>?(?:<PLACE&WA><DEF|PLACE&NOWA>?){2,}"
 )
-WAR = "<WAR>"
+WAR = '<WAR>|"منذ"<QUANTITY>?<YEARS>'
 STANDING = "<STATE&displaced|TOLL&displaced>"
 # Before cases: they are counted as they come.
 REGISTERED = "(?<!<RELATIVE>)<REGISTER>"
 NEW = "<NEW>"
 # Between the noun of a total and its number, the last of these tokens: إجمالي الحالات المؤكدة بالجهة إلى | 2954.
 TOTAL_OF = (
-    '<TOTAL><^STOP|BREAK|SEMICOLON|ACT|RELATIVE>*(?:"إلى"|<REACH>)<LPAREN>?$|<TOTAL><^STOP|BREAK|COMMA|RELATIVE>{0,2}$'
+    '<TOTAL><^STOP|BREAK|SEMICOLON|ACT|RELATIVE>*(?:"إلى"|<REACH>)<TIME>*<LPAREN>?$'
+    "|<TOTAL><^STOP|BREAK|COMMA|RELATIVE>{0,2}$|<CASE&AL|TOLL&PL&AL><^STOP|BREAK|SEMICOLON|ACT>{0,8}<REACH><TIME>*$"
     "|<TOTAL><CASE|TOLL><^STOP|BREAK|COMMA|SEMICOLON|ACT>{0,9}$"
 )
+# Between a count and a time that is not its own: قبل أن; للاشتباه في تورطه في.
+BEFORE = '"قبل""أن"'
+SUSPICION = "<SUSPICION>"

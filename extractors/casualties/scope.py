@@ -61,7 +61,7 @@ class Scopes:
             return "period"
         if self._is_running_total(count, time if time and time.bound else told):
             return "period"
-        if self._is_past(told) or "past" in told_of:
+        if self._is_past(told, self._totals.is_total(count)) or "past" in told_of:
             return "past"
         least = count.quantity.min or 0
         standing = self._is_standing(count) and "trauma" not in told_of
@@ -90,12 +90,13 @@ class Scopes:
         new = _REGISTERED.search(before) and (count.quantity.min or 0) < _MASSES
         return count.who is None and not new
 
-    def _is_past(self, told: Time | None) -> bool:
+    def _is_past(self, told: Time | None, total: bool) -> bool:
+        """Whether a time lies before what the article is about; the latest total of an event is told for weeks."""
         if told is None or not told.year:
             return told is not None
         if self._about is None or told.ends - told.begins > _MONTH:
             return told.ends - told.begins > _MONTH and (self._about is None or told.ends < self._about)
-        return self._about - told.ends > _FRESH
+        return self._about - told.ends > (_MONTH if total else _FRESH)
 
     def _is_of_attacks(self, count: Count) -> bool:
         """Whether several attacks are told of in the clause of a count, above it, or joined to it."""

@@ -14,6 +14,7 @@ from .totals import Totals
 from .vocabulary import LEXICON
 
 _LISTED = compile_pattern(LEXICON, "<COMMA>?<QUANTITY&WA|CASE&WA|TOLL&WA>")
+_OF_THOSE = compile_pattern(LEXICON, '<QUANTITY>"من"<TOLL&PL&AL>')
 _REACH = 2  # sentences behind a whole in which its parts are told
 _MANY = 3  # parts that need not sum up to the whole told before: one may be missing
 _LIST = 40  # counts behind a whole that may be parts of it
@@ -42,6 +43,11 @@ class Ties:
             self._add_to_next(together, self._by_sentence.get(number + 1, []))
         for before, count in pairwise(self._ordered):
             self._go_on(before, count)
+        wholes: dict[str, Count] = {}
+        for count in self._ordered:
+            self._tie_back(count, wholes.get(count.type))
+            if count.relation != "part":
+                wholes[count.type] = count
 
     def _tie_parts(self, whole: Count, behind: Sequence[Count]) -> None:
         """Ties to a whole the parts told behind it: «151 حالة. سجلت 26 بأزيلال و28 ببني ملال و97 بخنيفرة»."""
@@ -97,6 +103,13 @@ class Ties:
             count.of, count.relation = before.of, "part"
         elif before.relation in (None, "also"):
             count.of, count.relation = (before.of or before), "also"
+
+    def _tie_back(self, count: Count, whole: Count | None) -> None:
+        """Ties «15 من الضحايا», «من بين القتلى 98 طفلا» to the count of them told last."""
+        if whole is None or _least(count) >= _least(whole) or count.of:
+            return
+        if count.relation == "part" or _OF_THOSE.match(self._classes, count.anchor):
+            count.of, count.relation = whole, "part"
 
     def _is_listed(self, before: Count, count: Count) -> bool:
         near = 0 <= count.first - before.end <= _GAP

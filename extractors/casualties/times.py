@@ -20,6 +20,7 @@ _FROM = compile_pattern(LEXICON, '"من"|"منذ"')
 _TO = compile_pattern(LEXICON, '<COMMA>?(?:"إلى"|"حتى"|"لغاية")')
 _UNTIL = compile_pattern(LEXICON, '(?:<UNTIL>|"إلى"<LIMIT>)$')
 _SAID = compile_pattern(LEXICON, "<ACCORDING|REPORTED_IT><^STOP|BREAK|COMMA|QUANTITY>{0,12}$")
+_NAMED_BY_DAY = compile_pattern(LEXICON, "<NAMED_BY_DAY>")
 _STARTING = compile_pattern(LEXICON, "<STARTING><FROM>$")
 _BETWEEN = compile_pattern(LEXICON, '"بين"')
 _AND = compile_pattern(LEXICON, "<WA>")
@@ -31,6 +32,7 @@ _SAME_DAY = "الموافق"  # between two dates of one day, the second by anot
 _NO_YEAR = re.compile(r"XXXX-\d\d(-\d\d)?")  # a day or month whose year nobody can know
 _ALONE = re.compile(r"[^\w\n]*(?:\n|$)")
 _COMING = re.compile("المقبل|القادم")
+_DAY = re.compile(r"\d+ \D+")  # a day that a thing is called by: ثورة 25 يناير
 _RECENT = re.compile("الماضي|الأخير|المنصرم|آخر")
 _LAST_DAY = frozenset({"PT24H", "P1D"})  # of a total that is given every day
 
@@ -72,9 +74,9 @@ def times(document: Document) -> list[Time]:
 
 def _time(document: Document, fact: Fact) -> Time | None:
     value: str = getattr(fact, "value", "")
-    if _COMING.search(fact.text):
-        return None
     first, end = document.token_at(fact.start), document.token_at(fact.end - 1) + 1
+    if _COMING.search(fact.text) or (_DAY.fullmatch(fact.text) and _preceded(document, _NAMED_BY_DAY, first)):
+        return None
     recent = _preceded(document, _DURING, first) or _RECENT.search(fact.text) is not None
     if value in _LAST_DAY and document.published and document.published > dt.date.min and recent:
         day_before = document.published - dt.timedelta(days=1)

@@ -7,11 +7,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from ..document import Document
+from ..grammar import compile_pattern
+from .context import BEFORE, SUSPICION
 from .count import Count
 from .sentences import Sentences
 from .times import Time, times
 from .totals import Totals
+from .vocabulary import LEXICON
 
+_BEFORE = compile_pattern(LEXICON, BEFORE)
+_SUSPICION = compile_pattern(LEXICON, SUSPICION)
+_REACH = 60  # tokens between a time and a count that are looked at
 _NEAR = dt.timedelta(days=7)  # what is told of another sentence lies no longer before publication
 _DAYS = dt.timedelta(days=3)  # and is as short; of a month or a year no more is told
 _ADJACENT = 1  # sentences that a time with no day of publication to measure it by holds on for
@@ -30,9 +36,11 @@ class When:
         counts: Sequence[Count],
         totals: Totals,
     ) -> None:
+        self._classes = document.classes(LEXICON)
         self._sentences = sentences
         self._totals = totals
         self._published = document.published
+        self._with_count = {sentences.number(count.anchor) for count in counts}
         self._with_total = {sentences.number(count.anchor) for count in counts if totals.is_total(count)}
         self._by_sentence: dict[int, list[Time]] = {}
         numbers = {count.anchor for count in counts}
@@ -52,19 +60,28 @@ class When:
 
         One whose year nobody can know stands near by.
         """
-        if not time.year and time.first > count.end + _BEHIND:
+        if (not time.year and time.first > count.end + _BEHIND) or self._is_apart(time, count):
             return False
         return not (time.open or time.until) or self._totals.is_total(count) or sentence not in self._with_total
+
+    def _is_apart(self, time: Time, count: Count) -> bool:
+        """Whether a time is that of the deed somebody is detained for, or that of what went before."""
+        start, end = (count.end, time.first) if time.first >= count.end else (time.end, count.first)
+        end = min(end, start + _REACH)
+        if count.type == "detained" and start == count.end and _SUSPICION.search(self._classes, start, end):
+            return True
+        return _BEFORE.search(self._classes, start, end) is not None
 
     def scene(self, count: Count) -> Time | None:
         """The last time told before the sentence of a count, or the first after it: a headline has that of its lead.
 
-        A stretch holds on for the next sentence only.
+        A stretch holds on for the next sentence only, one that goes on where something is counted over it.
         """
         here = self._sentences.number(count.anchor)
         place = bisect_left(self._numbers, here)
         for number in reversed(self._numbers[:place]):
-            if near := [time for time in self._by_sentence[number] if self._is_near(time, here - number)]:
+            told = [time for time in self._by_sentence[number] if not time.open or number in self._with_count]
+            if near := [time for time in told if self._is_near(time, here - number)]:
                 return near[-1]
         place = bisect_right(self._numbers, here)
         after = [time for number in self._numbers[place : place + 1] for time in self._by_sentence[number]]
