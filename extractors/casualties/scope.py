@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from ..document import Document
 from ..grammar import compile_pattern
@@ -18,20 +19,23 @@ from .times import Time
 from .totals import Totals
 from .vocabulary import LEXICON
 
-_WORDS: dict[str, re.Pattern[str]] = {
+_TIMES: dict[str, re.Pattern[str]] = {
     "period": compile_pattern(LEXICON, PERIOD),
     "several": compile_pattern(LEXICON, SEVERAL),
     "past": compile_pattern(LEXICON, PAST),
+}
+_CAUSES: dict[str, re.Pattern[str]] = {
+    "attacks": compile_pattern(LEXICON, ATTACKS),
     "war": compile_pattern(LEXICON, WAR),
     "trauma": compile_pattern(LEXICON, TRAUMA),
 }
-_ATTACKS = compile_pattern(LEXICON, ATTACKS)
 _REGISTERED = compile_pattern(LEXICON, REGISTERED)
 _STANDING = compile_pattern(LEXICON, STANDING)
 _FRESH = dt.timedelta(days=1)  # what happened longer before what the article is about is past
 _MONTH = dt.timedelta(days=27)  # no news of the day is told by a month or a longer time alone
 _BEFORE = 6  # tokens before a count of cases that may say that it was registered
 _DEEP = 4  # clauses that one may hang from
+_BEFORE_IT, _BEHIND_IT = 3, 2  # clauses around one that may tell its time
 _LONG = 60  # tokens of a clause that are looked at
 _FEW = 5  # victims under whom one incident of several is told
 _MASSES = 1000  # victims of a war, not of one incident of it; cases of an epidemic, not of a day
@@ -49,11 +53,11 @@ class Scopes:
         self._clauses = document.layer(Clauses)
         self._totals = totals
         self._about = about
-        self._by_sentence: dict[int, set[str]] = {}
+        self._by_clause: dict[int, set[str]] = {}
 
     def of(self, count: Count, told: Time | None, scene: Time | None) -> Scope:
         """The scope of a count; `told` is the time told in its sentence, `scene` that of the sentences around it."""
-        told_of = self._words(self._sentences.number(count.anchor))
+        told_of = self._words(count)
         if "several" in told_of:
             return "several"
         time = told or scene
@@ -67,14 +71,42 @@ class Scopes:
         standing = self._is_standing(count) and "trauma" not in told_of
         if told is None and least >= _MASSES and ("war" in told_of or standing):
             return "period"
-        return "several" if least >= _FEW and count.type != "infected" and self._is_of_attacks(count) else "incident"
+        return "several" if least >= _FEW and count.type != "infected" and "attacks" in told_of else "incident"
 
-    def _words(self, sentence: int) -> set[str]:
-        """What the words of a sentence tell."""
-        if sentence not in self._by_sentence:
-            span = self._sentences.span(sentence)
-            self._by_sentence[sentence] = {name for name, words in _WORDS.items() if words.search(self._classes, *span)}
-        return self._by_sentence[sentence]
+    def _words(self, count: Count) -> set[str]:
+        """What the words of the clause of a count and of those around it tell."""
+        clause = self._clauses.number(count.anchor)
+        if clause not in self._by_clause:
+            self._by_clause[clause] = set(self._found(_TIMES, self._beside(clause))) | set(
+                self._found(_CAUSES, self._around(clause))
+            )
+        return self._by_clause[clause]
+
+    def _found(self, words: dict[str, re.Pattern[str]], clauses: Iterator[Clause]) -> Iterator[str]:
+        spans = [(clause.first, min(clause.end, clause.first + _LONG)) for clause in clauses]
+        for name, pattern in words.items():
+            if any(pattern.search(self._classes, *span) for span in spans):
+                yield name
+
+    def _beside(self, number: int) -> Iterator[Clause]:
+        """A clause and the few before and behind it in its sentence."""
+        yield from (self._clauses[at] for at in islice(self._clauses.after(number), _BEHIND_IT))
+        for at in range(number, max(-1, number - _BEFORE_IT - 1), -1):
+            yield self._clauses[at]
+            if self._clauses[at].kind == "main":
+                return
+
+    def _around(self, number: int) -> Iterator[Clause]:
+        """A clause, the few nearest that it hangs from, and the one joined behind it: قتل 12 | وأصيب 40 في غارات."""
+        at: int | None = number
+        for _ in range(_DEEP):
+            if at is None:
+                break
+            yield self._clauses[at]
+            at = self._clauses[at].parent
+        behind = next(self._clauses.after(number), None)
+        if behind is not None and self._clauses[behind].kind == "joined":
+            yield self._clauses[behind]
 
     def _is_running_total(self, count: Count, time: Time | None) -> bool:
         """Whether a count is the total of an epidemic, which new cases are added to day by day."""
@@ -97,29 +129,6 @@ class Scopes:
         if self._about is None or told.ends - told.begins > _MONTH:
             return told.ends - told.begins > _MONTH and (self._about is None or told.ends < self._about)
         return self._about - told.ends > (_MONTH if total else _FRESH)
-
-    def _is_of_attacks(self, count: Count) -> bool:
-        """Whether several attacks are told of in the clause of a count, above it, or joined to it."""
-        number = self._clauses.number(count.anchor)
-        return any(
-            _ATTACKS.search(self._classes, clause.first, min(clause.end, clause.first + _LONG))
-            for clause in (*self._above(number), *self._joined_to(number))
-        )
-
-    def _above(self, number: int) -> Iterator[Clause]:
-        """A clause and the few nearest that it hangs from."""
-        at: int | None = number
-        for _ in range(_DEEP):
-            if at is None:
-                return
-            yield self._clauses[at]
-            at = self._clauses[at].parent
-
-    def _joined_to(self, number: int) -> Iterator[Clause]:
-        """The clause joined directly behind one: قتل 12 | وأصيب 40 في غارات."""
-        behind = next(self._clauses.after(number), None)
-        if behind is not None and self._clauses[behind].kind == "joined":
-            yield self._clauses[behind]
 
     def _is_standing(self, count: Count) -> bool:
         """Whether a count is of people who have fled and not come back."""

@@ -21,6 +21,7 @@ _REACH = 60  # tokens between a time and a count that are looked at
 _NEAR = dt.timedelta(days=7)  # what is told of another sentence lies no longer before publication
 _DAYS = dt.timedelta(days=3)  # and is as short; of a month or a year no more is told
 _ADJACENT = 1  # sentences that a time with no day of publication to measure it by holds on for
+_MANY = 100  # victims of what goes on since a time told in the sentence before
 _BEHIND = 5  # tokens behind a count in which a time without a year is that of it
 _BOUND = 10  # tokens by which a time after خلال or منذ is nearer than one that may be another clause's
 
@@ -80,7 +81,8 @@ class When:
         here = self._sentences.number(count.anchor)
         place = bisect_left(self._numbers, here)
         for number in reversed(self._numbers[:place]):
-            told = [time for time in self._by_sentence[number] if not time.open or number in self._with_count]
+            counted = number in self._with_count or (count.quantity.min or 0) >= _MANY
+            told = [time for time in self._by_sentence[number] if not time.open or counted]
             if near := [time for time in told if self._is_near(time, here - number)]:
                 return near[-1]
         place = bisect_right(self._numbers, here)
