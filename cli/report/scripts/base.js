@@ -12,6 +12,8 @@ const $ = (id) => document.getElementById(id);
 const label = (name) => LABELS.page[name] ?? name;
 const term = (name) => LABELS.terms[name] ?? ((RTL && SHOWN[name]?.label) || name);
 const number = new Intl.NumberFormat(LOCALE);
+const regions = new Intl.DisplayNames([LOCALE], { type: "region" });
+const country = (code) => (/^[A-Z]{2}$/.test(code ?? "") ? regions.of(code) : code); // the code itself where it has no name
 const plural = new Intl.PluralRules(RTL ? "ar" : "en");
 const longDay = new Intl.DateTimeFormat(LOCALE, { dateStyle: "long", timeZone: "UTC" });
 const shortDay = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short", timeZone: "UTC" });

@@ -14,7 +14,7 @@ function toll(figures) {
   return min === best && (open || max === best) ? shown : `${shown} (${number.format(min ?? 0)}–${open ? "" : number.format(max)})`;
 }
 
-const where = (event) => (event.place ? [event.place.name, event.place.region !== event.place.name && event.place.region, event.place.country].filter(Boolean).join("، ") : label("unknownPlace"));
+const where = (event) => (event.place ? [event.place.name, event.place.region !== event.place.name && event.place.region, country(event.place.country)].filter(Boolean).join("، ") : label("unknownPlace"));
 const when = (event) => (event.from ? day(event.from) + (event.to && event.to !== event.from ? ` – ${day(event.to)}` : "") : label("unknownDay"));
 
 function sum(events, outcome) {
