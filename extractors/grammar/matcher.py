@@ -66,9 +66,13 @@ class Matcher:
             all_of_them, lambda: _build().beginnings(lexicon, rules, self.fragments)
         )
         self._opening = lexicon.cache.pattern(f"any {all_of_them}", lambda: _build().any_of(self._by_character))
-        self._needs, self._wanted = lexicon.cache.remember(
-            f"needs {all_of_them}", lambda: _build().needs(lexicon, rules, self.fragments)
-        )
+        self._needs: tuple[int, ...] = ()
+        self._wanted: tuple[int, ...] = ()
+        if sentences:
+            self._needs, self._wanted = lexicon.cache.remember(
+                f"needs {all_of_them}", lambda: _build().needs(lexicon, rules, self.fragments)
+            )
+        self._numbers = frozenset(range(len(rules)))
         self._met: Memo[str, int] = Memo(self._met_by, sys.maxsize)
         self._possible: Memo[int, frozenset[int]] = Memo(self._possible_with, _REMEMBERED)
 
@@ -125,8 +129,7 @@ class Matcher:
         """The numbers of the rules that can match within `spans`, in order, and where they can begin."""
         places: dict[int, list[Place]] = defaultdict(list)
         for start, end in spans:
-            met = reduce(or_, map(self._met.__getitem__, set(classes[start:end])), 0)
-            if possible := self._possible[met]:
+            if possible := self._possible_in(classes[start:end]):
                 self._add_places(places, classes, start, end, possible)
         return sorted(places.items())
 
@@ -138,9 +141,16 @@ class Matcher:
             for number in possible.intersection(self._at_start):
                 places[number] = [(0, end)]
         for opening in self._opening.finditer(classes, start, end):
+            place = opening.start(), end
             for number in self._by_character[opening[0]]:
                 if number in possible:
-                    places[number].append((opening.start(), end))
+                    places[number].append(place)
+
+    def _possible_in(self, classes: str) -> frozenset[int]:
+        """The numbers of the rules that have all they need in a sentence. A whole text has nearly always all."""
+        if self._sentence is None:
+            return self._numbers
+        return self._possible[reduce(or_, map(self._met.__getitem__, set(classes)), 0)]
 
     def _met_by(self, character: str) -> int:
         """The needs that a character meets, one bit each."""
