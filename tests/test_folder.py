@@ -91,7 +91,7 @@ def test_a_folder_of_everything_is_read_and_tells_what_it_passed_over(folder: Pa
     result, count = extract(folder)
     assert count == {name: articles for name, (_, articles) in MAKERS.items()}
     assert result.exit_code == 0
-    assert "passed over: 4 files of kinds that are not read (2 .mp4, 1 .doc, 1 .jpg)\n" in result.stderr
+    assert "skipped: 4 files of unknown kinds (2 .mp4, 1 .doc, 1 .jpg)\n" in result.stderr
 
 
 @pytest.mark.parametrize("name", [name for name in MAKERS if Path(name).suffix not in (".txt", ".md")])
