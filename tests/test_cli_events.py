@@ -385,3 +385,15 @@ def test_records_without_ids_are_articles_of_their_own(tmp_path: Path) -> None:
     with closing(sqlite3.connect(database)) as opened:
         assert opened.execute("SELECT count(*) FROM articles").fetchone() == (4,)
         assert opened.execute("SELECT articles FROM events ORDER BY 1").fetchall() == [(1,), (3,)]
+
+
+def test_a_database_of_events_given_alone_is_listed(news: Path, tmp_path: Path) -> None:
+    database = tmp_path / "events.db"
+    assert run(news, "--update", database) == "4 articles added, 2 events\n"
+    assert run(news, "--update", database, "--quiet") == ""
+    listed = [json.loads(line) for line in run(database, "--format", "jsonl").splitlines()]
+    assert [event["tolls"]["killed"]["best"] for event in listed] == [13, 3]
+    assert len(run(database, "--format", "jsonl", "--min-killed", 10).splitlines()) == 1
+    assert "a database of events" in run(news, database, "--format", "csv", code=1)
+    run(database, "--format", "csv", "-o", tmp_path / "events.csv", "--force")
+    assert len(tolls(database)) > 0

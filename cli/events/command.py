@@ -14,7 +14,7 @@ import typer
 
 from .. import options
 from ..options import Bidi
-from ..printed import say
+from ..printed import say, tell
 from ..usage import FAILED, USAGE, day, decided, opened, parsing, sources, stop, wanted
 
 if TYPE_CHECKING:
@@ -114,6 +114,8 @@ def events(
     if output is not None and not force and output.exists() and output.stat().st_size:
         stop(f"--output: {output} exists; --force overwrites it, --update adds to a database", USAGE)
     inputs = [] if update is not None and not paths and sys.stdin.isatty() else sources(paths, output, update)
+    if database is None and shape is not EventFormat.html and _is_database_of_events(inputs):
+        database, inputs = Path(inputs[0]), []  # what it holds is listed
     parsed = parsing(date, text_field, date_field, id_field, title_field, date_from=date_from)
     facts = decided(checked, "--checked")
     answers = decisions or (output or database or Path()).parent / "events.decisions.jsonl"
@@ -124,7 +126,8 @@ def events(
         return
     reader = Reader(inputs, list(wanted(None)), parsed, jobs, quiet, facts)
     shown = review or event is not None or shape is not EventFormat.sqlite
-    found = _found(reader, database, answers, fresh=update is None and force, shown=shown, explain=explain)
+    fresh = force and update is None and shape is EventFormat.sqlite
+    found = _found(reader, database, answers, fresh=fresh, shown=shown, explain=explain)
     if review:
         _ask(found, answers)
     else:
@@ -156,6 +159,12 @@ def _shape(format: EventFormat, output: Path | None, update: Path | None) -> Eve
     return EventFormat.table if sys.stdout.isatty() else EventFormat.jsonl
 
 
+def _is_database_of_events(inputs: Sequence[str]) -> bool:
+    from .database import SUFFIXES, holds_events
+
+    return len(inputs) == 1 and inputs[0].lower().endswith(SUFFIXES) and holds_events(inputs[0])
+
+
 def _found(
     reader: Any, database: Path | None, answers: Path, *, fresh: bool, shown: bool, explain: bool
 ) -> list[Event]:
@@ -179,13 +188,15 @@ def _in_database(
     from waqai.extractors.events import Contradiction
 
     from .store import EventStore
+    from .table import counted
     from .updating import Updating
 
     if fresh:
         for suffix in ("", "-journal", "-wal", "-shm"):
             Path(f"{database}{suffix}").unlink(missing_ok=True)
     with closing(EventStore(database)) as store:
-        for read in reader.read(store.knows_data):
+        added = 0
+        for added, read in enumerate(reader.read(store.knows_data), 1):
             store.add(read)
         try:
             updating = Updating(store, decided)
@@ -193,6 +204,8 @@ def _in_database(
             stop(f"{answers}: {error}; remove one of them", FAILED)
         updating.run()
         _tell_gone(updating.gone, answers)
+        if not shown and not reader.quiet:
+            tell(f"{counted(added, 'article')} added, {counted(store.events(), 'event')}")
         return updating.events(explain=explain) if shown else []
 
 

@@ -26,8 +26,24 @@ def records(path: str) -> Iterator[RawArticle | Failure]:
         yield Failure(source=path, reason=f"not a database that waqai extract wrote ({error})")
 
 
+def holds_events(path: str) -> bool:
+    """Whether a file is a database that waqai events wrote."""
+    try:
+        with closing(sqlite3.connect(f"file:{Path(path).resolve()}?mode=ro", uri=True)) as database:
+            return _is_of_events(database)
+    except sqlite3.Error:
+        return False
+
+
+def _is_of_events(database: sqlite3.Connection) -> bool:
+    return {"events", "event_reports"} <= set(_tables(database))
+
+
 def _articles(database: sqlite3.Connection, path: str) -> Iterator[RawArticle | Failure]:
     names = [row[1] for row in database.execute("PRAGMA table_info(articles)")]
+    if _is_of_events(database):
+        yield Failure(source=path, reason="a database of events, without texts; waqai events lists it if given alone")
+        return
     if "text" not in names:
         yield Failure(source=path, reason="no articles with text; extract with --with-text")
         return

@@ -18,7 +18,7 @@ from .work import Read, Reporting, digest
 
 
 class Reader:
-    """Reads articles as reports. `failed` tells whether an input could not be read."""
+    """Reads articles as reports. `failed` tells whether an input could not be read, `quiet` whether to say less."""
 
     def __init__(
         self,
@@ -33,7 +33,7 @@ class Reader:
         self._checked = checked
         self._work = Reporting(kinds, parsing, checked)
         self._jobs = jobs
-        self._quiet = quiet
+        self.quiet = quiet
         self.failed = False
 
     def read(self, known: Callable[[str, bytes], bool] = lambda source, digest: False) -> Iterator[Read]:

@@ -135,6 +135,11 @@ class EventStore:
         query = "SELECT 1 FROM event_reports WHERE key = ? AND state = ?"
         return any(self.database.execute(query, (key, CHANGED)).fetchone() for key in keys)
 
+    def events(self) -> int:
+        """How many events there are."""
+        (number,) = self.database.execute("SELECT count(*) FROM events").fetchone()
+        return int(number)
+
     def close(self) -> None:
         """Closes; what was not committed is not there."""
         self._reading.close()
