@@ -16,6 +16,8 @@ from typing import Any
 from waqai.extractors.batch.pool import Processes
 from waqai.extractors.batch.scheduler import WorkersFailed
 
+from .extras import needs
+
 _CONNECT = 15  # seconds for the scheduler to answer, and for a first worker to be there
 _RECOUNT = 5.0  # seconds after which workers are counted again: they come and go
 
@@ -74,7 +76,7 @@ def connected(address: str) -> Iterator[Cluster]:
     try:
         import distributed
     except ImportError:
-        raise WorkersFailed("--cluster needs Dask: pip install 'waqai[cluster]'") from None
+        raise WorkersFailed(f"--cluster {needs('cluster')}") from None
     for name in ("distributed", "distributed.client"):  # the run reports what goes wrong
         logging.getLogger(name).setLevel(logging.CRITICAL)
     warnings.filterwarnings("ignore", module="distributed")

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, TextIO
 
+from .extras import needs
+
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
@@ -21,7 +23,7 @@ def place(url: str) -> tuple[Any, str]:
     try:
         from fsspec.core import url_to_fs
     except ImportError:
-        raise OSError("URLs need fsspec: pip install 'waqai[remote]'") from None
+        raise OSError(f"a URL {needs('remote')}") from None
     with _as_os_errors():
         files, path = url_to_fs(url)
         return files, path

@@ -122,6 +122,18 @@ class TestExtract:
         assert result.stderr.startswith(f"waqai: {message}")
         assert result.stderr.count("\n") == 1
 
+    @pytest.mark.parametrize(
+        ("output", "extra", "module"), [("facts.xlsx", "files", "openpyxl"), ("facts.parquet", "parquet", "pyarrow")]
+    )
+    def test_a_format_whose_extra_is_not_installed_leaves_no_file(
+        self, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, output: str, extra: str, module: str
+    ) -> None:
+        monkeypatch.setitem(sys.modules, module, None)
+        result = invoke("extract", news, "-o", tmp_path / output)
+        assert result.exit_code == 2
+        assert f"needs the extra {extra}: uv run --extra {extra} waqai" in result.stderr
+        assert not (tmp_path / output).exists()
+
     @pytest.mark.parametrize("arguments", [["--format", "xml"], ["--nonsense"]])
     def test_unknown_options_are_bad_usage(self, news: Path, arguments: list[str]) -> None:
         assert invoke("extract", news, *arguments).exit_code == 2

@@ -19,7 +19,7 @@ def doc_bin(articles: Iterable[Annotated]) -> bytes:
         import spacy
         from spacy.tokens import DocBin
     except ImportError:
-        raise Unconvertible("--to spacy needs spaCy: pip install spacy") from None
+        raise Unconvertible("--to spacy needs spaCy: uv run --with spacy waqai …") from None
     tokenizer = spacy.blank("ar")
     tokenizer.max_length = 2**31
     documents = DocBin(store_user_data=True)

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from .. import remote
+from ..extras import is_installed, needs
 from ..options import Bidi, Format, Language
 from .lock import locked
 
@@ -83,6 +84,7 @@ class Output(ABC):
     takes_url = True
     resumable = False
     rows = False  # is made of rows, each with the sentence of its fact
+    extra: ClassVar[tuple[str, str] | None] = None  # that it needs, and the package in it
 
     @property
     def needs_text(self) -> bool:
@@ -92,6 +94,7 @@ class Output(ABC):
     def check(self) -> None:
         """Raises Refused where what is there would be lost, or the format does not fit the place."""
         output, format = self.target.output, self.target.format
+        self.check_installed()
         if output is None:
             if self.needs_file:
                 raise Refused(f"--format {format} needs --output")
@@ -109,6 +112,11 @@ class Output(ABC):
                 raise Refused(f"--resume works with jsonl and sqlite, not with {format}")
         elif is_full(output):
             self.check_overwriting(output)
+
+    def check_installed(self) -> None:
+        """Raises Refused where the format needs an extra that is not installed."""
+        if self.extra is not None and not is_installed(self.extra[1]):
+            raise Refused(f"--format {self.target.format} {needs(self.extra[0])}")
 
     def check_overwriting(self, output: str) -> None:
         """Raises Refused where what is there may not be overwritten."""

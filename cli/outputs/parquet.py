@@ -20,6 +20,7 @@ class ParquetOutput(Output):
 
     needs_file = True
     rows = True
+    extra = ("parquet", "pyarrow")
 
     def check_overwriting(self, output: str) -> None:
         super().check_overwriting(output)
@@ -34,10 +35,7 @@ class ParquetOutput(Output):
 
     @contextmanager
     def opened(self) -> Iterator[Writer]:
-        try:
-            from .parquet_writer import ParquetWriter
-        except ImportError:
-            raise Refused("--format parquet needs pyarrow: pip install 'waqai[parquet]'") from None
+        from .parquet_writer import ParquetWriter
 
         output = cast(str, self.target.output)
         with opening("--output", output):

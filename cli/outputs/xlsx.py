@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from .columns import ARTICLES, KEY, Row, RowRenderer, tables
-from .output import Output, Refused, Renderer, Writer, opening
+from .output import Output, Renderer, Writer, opening
 
 _ROWS = 1_048_576  # that a sheet of Excel has
 _LETTERS = 32_767  # that a cell of Excel holds
@@ -21,17 +21,13 @@ class XlsxOutput(Output):
     needs_file = True
     takes_url = False
     rows = True
+    extra = ("files", "openpyxl")
 
     def renderer(self) -> Renderer:
         return WorkbookRenderer(tables(self.kinds, self.with_text))
 
     @contextmanager
     def opened(self) -> Iterator[Writer]:
-        try:
-            import openpyxl  # noqa: F401
-        except ImportError:
-            raise Refused("--format xlsx needs openpyxl: pip install 'waqai[files]'") from None
-
         output = Path(cast(str, self.target.output))
         with opening("--output", str(output)):
             part = output.with_name(f".{output.name}.part")

@@ -9,8 +9,7 @@ from importlib import import_module
 from typing import Any
 
 from ..encodings import Unreadable
-
-_INSTALL = "pip install 'waqai[files]'"
+from ..extras import installing
 
 
 def extra(module: str, what: str) -> Any:
@@ -18,7 +17,7 @@ def extra(module: str, what: str) -> Any:
     try:
         return import_module(module)
     except ImportError:
-        raise Unreadable(f"{what}; to read it: {_INSTALL}") from None
+        raise Unreadable(f"{what}; to read it: {installing('files')}") from None
 
 
 @contextmanager
