@@ -196,8 +196,9 @@ def _in_database(
             Path(f"{database}{suffix}").unlink(missing_ok=True)
     with closing(EventStore(database)) as store:
         added = 0
-        for added, read in enumerate(reader.read(store.knows_data), 1):
+        for read in reader.read(store.knows_data):
             store.add(read)
+            added += 1
         try:
             updating = Updating(store, decided)
         except Contradiction as error:
