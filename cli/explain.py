@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 from rich.text import Text
 
 from waqai.extractors import load
-from waqai.extractors.explanation import Explanation, explain, rules, trials
+from waqai.extractors.explanation import Explanation, Trial, explain, rules, trials
 
 from .bidi import Draw, isolated
 from .console import Page
@@ -71,17 +71,28 @@ def write_trials(annotated: AnnotatedArticle, rule: str, stream: TextIO, draw: D
     show(annotated.extracted.title or annotated.name, "bold")
     for id in rules(extractor, name):
         tried = sorted(trials(document, extractor, id), key=lambda trial: trial.attempt.first - trial.attempt.end)
-        show(f"{kind}.{id}: " + (f"can begin at {len(tried)} places" if tried else "can begin nowhere"), "bold cyan")
+        show(
+            f"{kind}.{id}: "
+            + (f"can begin at {len(tried)} place{'s' * (len(tried) != 1)}" if tried else "can begin nowhere"),
+            "bold cyan",
+        )
         for trial in tried[:_MOST_TRIALS]:
             show(" ".join(word.text for word in trial.words) or "(nothing)", "bold")
             show(f"  matched {trial.attempt.matched or 'nothing'}", "dim")
             if not trial.attempt.missing:
-                show("  the whole rule: what made no fact of it is not the pattern, but an earlier rule or a check")
+                show(f"  the whole rule: {_outcome(trial)}")
                 continue
             show(f"  then needed {trial.attempt.missing}")
             for word in trial.following:
                 show(f"  but found {word.text}: {' '.join(word.classes)}")
     show("")
+
+
+def _outcome(trial: Trial) -> str:
+    """What came of a place where all of a rule matched."""
+    if trial.made is None:
+        return "what made no fact of it is not the pattern, but an earlier rule or a check"
+    return f"it made the fact {trial.made.start}–{trial.made.end}: {trial.made.text}"
 
 
 def _published(annotated: AnnotatedArticle, words: Words) -> str:

@@ -96,22 +96,31 @@ def rules(extractor: Extractor, name: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A place where a rule was tried: the words it matched, the word after them, and what it says of them."""
+    """A place where a rule was tried: the words it matched, and the word after them.
+
+    `made` is the fact that it made there, if any.
+    """
 
     attempt: Attempt
     words: tuple[Word, ...]
     following: tuple[Word, ...]
+    made: Fact | None
 
 
 def trials(document: Document, extractor: Extractor, id: str) -> Iterator[Trial]:
     """The places in a document where a rule of an extractor can begin, and how far it came."""
     matcher = next(m for m in matchers(extractor) if id in (rule.id for rule in m.rules))
+    made = {
+        (match.rule.id, match.first): fact
+        for fact, evidence in (document.evidence or {}).items()
+        for match in evidence.matches
+    }
     for attempt in attempts(matcher, id, class_string(extractor, document, matcher)):
         words, following = (
             _words(document, matcher.lexicon, document.start(first), document.end(end - 1)) if first < end else ()
             for first, end in ((attempt.first, attempt.end), (attempt.end, min(attempt.end + 1, len(document))))
         )
-        yield Trial(attempt, words, following)
+        yield Trial(attempt, words, following, None if attempt.missing else made.get((id, attempt.first)))
 
 
 def _words(document: Document, lexicon: Lexicon | None, start: int, end: int) -> tuple[Word, ...]:
