@@ -59,7 +59,7 @@ class _Different(_Number[Different]):
 
 
 class _Highest(_Number[Highest]):
-    """The highest single count of one type."""
+    """The highest single count of one type in one incident."""
 
     width = 7
 
@@ -68,7 +68,7 @@ class _Highest(_Number[Highest]):
         self._highest: list[Any] = []
 
     def add(self, facts: Sequence[Any]) -> str:
-        highest = self._top(fact for fact in facts if fact.type == self.name)
+        highest = self._top(fact for fact in facts if fact.type == self.name and _of_one_incident(fact))
         self._highest += highest
         return "".join(map(_written, highest))
 
@@ -92,6 +92,10 @@ def _column(tally: Tally) -> _Number[Any]:
             return _Highest(tally)
         case _:
             return _Number(tally)
+
+
+def _of_one_incident(fact: Any) -> bool:
+    return getattr(fact, "scope", "incident") == "incident"
 
 
 def _written(fact: Any) -> str:

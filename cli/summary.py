@@ -84,8 +84,9 @@ def panel(kind: str, facts: Sequence[Fact], width: int, words: Words = ENGLISH) 
     if not how.columns:
         names, rows = columns(facts)
         return [*map(words.label, names)], [[*map(words.cell, names, row)] for row in rows]
-    cells = [[_cell(column, fact, width, words) for column in how.columns] for fact in facts]
-    header = [words.label(column.name) for column in how.columns]
+    told = [column for column in how.columns if not column.rare or any(map(column.cell, facts))]
+    cells = [[_cell(column, fact, width, words) for column in told] for fact in facts]
+    header = [words.label(column.name) for column in told]
     if how.mentions is None:
         return header, cells
     mentioned = [getattr(fact, how.mentions) for fact in facts]

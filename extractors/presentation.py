@@ -12,11 +12,16 @@ import msgspec
 
 
 class Column(NamedTuple):
-    """A column of the table of one article's facts. The cells of a `long` one are cut to half the width of a line."""
+    """A column of the table of one article's facts.
+
+    The cells of a `long` one are cut to half the width of a line. A `rare` one is left out where all its cells are
+    empty.
+    """
 
     name: str
     cell: Callable[[Any], object]
     long: bool = False
+    rare: bool = False
 
 
 class Tally(msgspec.Struct, frozen=True, tag=True):
@@ -45,7 +50,10 @@ class Different(Tally, frozen=True, tag=True):
 
 
 class Highest(Tally, frozen=True, tag=True):
-    """The highest single count, by `max` or else `min`, among the facts whose `type` is the name of the column."""
+    """The highest single count, by `max` or else `min`, among the facts whose `type` is the name of the column.
+
+    Where facts have a `scope`, only those of one incident count: what is past is no figure of an article's own.
+    """
 
 
 class Presentation(msgspec.Struct, frozen=True):

@@ -69,6 +69,16 @@ def test_a_panel_tells_the_fields_that_matter() -> None:
     assert all(cell_len(row[2]) <= 40 for row in rows)
 
 
+def test_what_is_past_is_marked_and_is_no_figure_of_an_article() -> None:
+    found = extract("قتل 9 أشخاص في انفجار أمس. وكان 12 شخصا قتلوا في هجوم مماثل العام الماضي.", dt.date(2019, 3, 14))
+    header, rows = panel("casualties", found.facts["casualties"], 80)
+    assert header == ["type", "count", "scope", "victims", "place", "source"]
+    assert [row[1:3] for row in rows] == [["9", ""], ["12", "past"]]
+    two = drawn(found, found)
+    assert not any(re.search(r"\b12\b", line) for line in two)
+    assert sum(bool(re.search(r"\b9\b", line)) for line in two) == 3
+
+
 class _Sightings:
     """A kind of somebody else that says how it is shown."""
 
@@ -105,10 +115,10 @@ def test_a_quotation_is_cut_between_words() -> None:
 
 def test_one_article_is_panels_and_many_are_rows_and_a_total() -> None:
     assert [line for line in drawn(article(15)) if line.startswith("casualties")] == ["casualties (3)"]
-    lines = drawn(article(15), article(16), article(17, "قتل 70 شخصا ولم يصب أحد."))
+    lines = drawn(article(15), article(14), article(17, "قتل 70 شخصا ولم يصب أحد."))
     assert len(lines) == 7
     assert lines[0].split() == ["title", "published", "killed", "injured", "dates", "orgs", "places", "officials"]
-    assert lines[3].split() == ["news.jsonl:16", "2019-03-16", "≥", "20", "≈", "50", "2", "2", "2"]
+    assert lines[3].split() == ["news.jsonl:14", "2019-03-14", "≥", "20", "≈", "50", "2", "2", "2"]
     assert lines[4].split()[-3:] != []
     assert lines[6].split() == ["3", "articles", "70", "≈", "50", "4", "2", "0", "2"]
 

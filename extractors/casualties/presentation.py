@@ -12,6 +12,11 @@ def count(fact: CasualtyFact) -> str:
     return bounds(fact.min, fact.max, fact.modifier)
 
 
+def other_scope(fact: CasualtyFact) -> str:
+    """What a count is of where it is not of one incident: `past`."""
+    return "" if fact.scope == "incident" else fact.scope
+
+
 PRESENTATION = Presentation(
     label="الضحايا",
     style="bold red",
@@ -19,6 +24,7 @@ PRESENTATION = Presentation(
     columns=(
         Column("type", lambda fact: fact.type),
         Column("count", count),
+        Column("scope", other_scope, rare=True),
         Column("victims", lambda fact: fact.victims),
         Column("place", lambda fact: fact.place),
         Column("source", lambda fact: fact.attribution),
