@@ -21,6 +21,8 @@ CHAIN = (
 NAMES = "{AGED}?<COMMA>(?P<implicit>{LISTED_PERSON})(?={AGED}?(?:<COMMA|STOP|BREAK|WA>|$))"
 BREAKDOWN = (
     '(?:{REACHING}{0,25}?(?<!<SURVIVE>)(?:"من")?<AMONG|NAMELY>|<LPAREN>)(?:{COUNT}|{SINGLE})'
+    "|{GAP}{0,12}?<AMONG>(?:(?P<one><CASE&SG&NOAL>)|(?P<two><CASE&DU&NOAL>))"
+    "(?!<EVENT|TOLL|STATE|RECOVER|UNCOUNTED_CASE|QUANTITY>)"
     "|{REACHING}{0,25}?<AMONG>(?P<implicit>{SOMEBODY}){PHRASE_END}"
 )
 # Nobody counted, but a breakdown may follow: مصرع عدد من المسلحين، بينهم قيادي.

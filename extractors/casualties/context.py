@@ -14,6 +14,7 @@ UNREAL_BEFORE = (
     "|<LEAVE><^STOP|BREAK|COMMA>{0,2}(?=<TOLL&injured>$)"
     "|<COURT><^STOP|BREAK|COMMA>{0,5}(?=<EXECUTION&BI|EVENT&BI&detained>$)"
     "|<EXPECT><^STOP|BREAK|QUANTITY>{0,8}|(?<!<CARRY_OUT>)<UNREAL><^STOP|BREAK|COMMA|QUANTITY>{0,3}"
+    '|<"تدخل"|"عملية"><NISBA|DEF_NISBA|QUALITY>{0,2}<COMMA>?(?=<EVENT&LI&detained>$)'
     '|<NEGATION><MANAGE><^STOP|BREAK|COMMA>{0,3}?"من"'
     '|(?<!<BEFORE_TO>)<TO>(?=<PRESENT>)|"لم"|"لن"|"لا"|"من أجل")(?=<*>$)'
 )
@@ -24,7 +25,7 @@ ILLNESS = (
 )
 TRAUMA = "<TRAUMA>"
 DISEASE = "<DISEASE>"
-EPIDEMIC = "<EPIDEMIC>"
+EPIDEMIC = '<EPIDEMIC>|<EACH_OF><QUANTITY>"نسمة"'
 
 # What a count covers, told in its sentence: a period, several incidents, what is past.
 PERIOD = '"منذ"(?:<BEGINNING>|<^STOP|BREAK|COMMA|QUANTITY>{0,2}<ERA>)|<DURING><QUANTITY>?<ERA_LENGTH>'

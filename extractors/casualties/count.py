@@ -84,6 +84,8 @@ def read(
             return Count(told_by, start, end, outcome, noun[0], _with_least(document, match, quantity), noun)
     anchor, _ = match.spans["number"]
     who = match.span("who")
+    if who and outcome == "infected" and _may_be_a_place(document, who[0]):
+        who, end = None, who[0]
     if head and who and _is_weak(document, head[0]) and not _is_person(document, who[0]):
         return None  # ضبط 500 علبة
     told = document.counted(*match.spans["number"])
@@ -99,6 +101,11 @@ def _end_of_name(document: Document, first: int, end: int) -> int:
     """Where a name ends: before a word with a preposition and ال, which is part of none."""
     ends = (token for token in range(first + 1, end) if document.form(token).startswith(("لل", "بال")))
     return next(ends, end)
+
+
+def _may_be_a_place(document: Document, token: int) -> bool:
+    """Whether an unknown word behind a number of cases may be a place with ب, which nobody counts: 21 برشيدية."""
+    return document.form(token).startswith("ب") and not _is_person(document, token)
 
 
 def _is_weak(document: Document, head: int) -> bool:

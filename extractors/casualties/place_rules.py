@@ -16,7 +16,7 @@ PLACE_FRAGMENTS: dict[str, str] = {
     "<DEF|DEF_NISBA|NAT&AL|SITE&AL&NOPREP&NOWA|DIRECTION&AL&NOWA|PLACE&NOPREP&NOWA|WORD&AL>",
     "SITE": "(?:(?:<SITE&NOAL><WA_WORD>|<SITE&NOAL>)(?:{OF_SITE}){0,5}|<SITE&AL>(?:{OF_THE_SITE}){0,4})"
     "(?:<FROM><PLACE>)?",
-    "DIRECTED": '<DIRECTION&NOPREP>(?:<DIRECTION&NOPREP>|"من")*(?:{SITE}|{NAMES}|<DEF>)',
+    "DIRECTED": '<DIRECTION&NOPREP>(?:<DIRECTION&NOPREP>|"من")*(?:{SITE}|{NAMES}|(?<!"وسط")<DEF>)',
     "NP": "<OTHER>?(?:<SUCH&NOPREP>?{SITE}|{NAMES})",
     "AT": "(?=<SITE&BI|PLACE&BI>){NP}",
     # The larger places that one lies in: في دائرة ماسينا, بمحافظة تعز, (جنوب تركيا)
@@ -38,7 +38,10 @@ ELSEWHERE = "<ELSEWHERE|MOSTLY>"
 # Up to a place: the sentence goes on from an aside.
 AFTER_ASIDE = "<COMMA><SAYS_SO><^STOP|BREAK|COMMA>{1,4}<COMMA><PLACING>$"
 # Before a place: who is from it; where the wounded, or the arrested, are brought.
-ORIGIN = "<SPREAD><^STOP|BREAK|COMMA>{0,4}$|<ORIGIN>(?:<^STOP|BREAK|COMMA>{0,2}$|<FROM><^STOP|BREAK|COMMA>{0,3}$)"
+ORIGIN = (
+    "<STARTING><FROM><^STOP|BREAK|COMMA>{0,2}$|<SPREAD><^STOP|BREAK|COMMA>{0,4}$"
+    "|<ORIGIN>(?:<^STOP|BREAK|COMMA>{0,2}$|<FROM><^STOP|BREAK|COMMA>{0,3}$)"
+)
 OUT_OF = "(?<!<NEAR>)<FROM>$"  # but بالقرب من is where it happened
 TAKEN = '"إلى"(?:<SITE>)?$|"نحو"(?:<SITE>)?$|<TAKE><^STOP|BREAK>{0,5}"إلى"<^STOP|BREAK|COMMA>{0,2}$'
 # Sites without a name, before one that has it, or alone.
@@ -58,11 +61,16 @@ LISTED_PLACE = (
     "(?:<WORD|DEF|DEF_NISBA|NISBA|GIVEN&NOWA|TITLE&NOWA|DASH>"
     "|<PLACE&NOWA&NOPREP>){0,3})"
 )
-# From the end of a known name to the number of it: وجدة- أنجاد بـ10; إقليم الحوز (1293 وفاة); دوما: 3 قتلى
-NAME_BEFORE = "<DASH|WORD|DEF|NISBA|GIVEN>{0,3}<QUANTITY&BI>|<LPAREN|COLON|DASH><QUANTITY>"
+# From the end of a known name to the number of it: وجدة- أنجاد بـ10; إقليم الحوز (1293 وفاة); دوما: 3 قتلى;
+# تازة بحالة واحدة
+NAME_BEFORE = (
+    "<DASH|WORD|DEF|NISBA|GIVEN>{0,3}(?:<QUANTITY&BI>|<CASE&SG&BI&NOAL><QUANTITY&DAY&NOWA>?)"
+    "|<LPAREN|COLON|DASH><QUANTITY>"
+)
 # What stands where a place might and is none.
 NOWHERE = (
     '<DIRECTION>?"المجتمع"|"منطقة"|"مناطق"|"الشارع"<DEF>?|"الشوارع"|"المستشفى"|"المشفى"|"المستشفيات"|"حدود"<TIME|WORD|DEF><*>*'
+    '|<"المنطقة"|"بالمنطقة"><DEF_NISBA>+|<"جماعة"|"بجماعة"><NISBA>'
     '|"الصعيد"<*>*|<SITE>"الساعة"<*>*'
 )
 # Behind the place at which a report was written: دبي، الإمارات (CNN)
@@ -75,7 +83,7 @@ UNNAMED_SITE = frozenset(
         "تفتيش مراقبة شعبي شعبية عسكري عسكرية مدني مدنية أمني أمنية سكني سكنية تجاري تجارية صناعي صناعية "
         "زراعي زراعية حكومي حكومية رسمي رسمية محلي محلية خاص خاصة عام عامة ميداني ميدانية سياحي سياحية ديني "
         "دينية طبي طبية جوي جوية بحري بحرية بري برية جبلي جبلية حدودي حدودية صحراوي ساحلي ساحلية حرجية ريفي "
-        "جليدي صفيحي "
+        "جليدي صفيحي إقليمي إقليمية أولى ثانية ثالثة رابعة خامسة سادسة سابعة ثامنة تاسعة عاشرة "
         "ريفية نائي نائية أثري أثرية مجاور مجاورة قريب قريبة مكتظ مكتظة مزدحم مزدحمة تابع تابعة خاضع خاضعة "
         "واقع واقعة مأهول مأهولة مهجور مهجورة متنقل متنقلة مؤقت مؤقتة كبير كبيرة صغير صغيرة قديم قديمة جديد "
         "جديدة رئيسي رئيسية مختلف مختلفة عدة أيضا لاجئين نازحين إيواء اقتراع تدريب تجنيد احتجاز اعتقال وقود "

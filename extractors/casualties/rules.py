@@ -18,7 +18,7 @@ RULES: tuple[Rule, ...] = (
         '(?=<NEGATION|"دون"|"بدون"|"عدم">)(?P<head>(?<!<PREVENT>)(?:"دون"|"بدون"|"عدم")(?:"أي"|"أن"<OCCUR>)?'
         '<NO_OCCURRENCE>?(?:"أي"|"أية")?'
         '(?P<toll>(?!<WEAK>)<TOLL&NOAL|EVENT&NOAL>|<LOSSES>"بشرية"|<LOSSES>"في الأرواح")'
-        "|<NEGATION><OCCUR>{GAP}{0,5}?(?P<toll><TOLL&NOAL&PL>|<ANY><TOLL&NOAL>"
+        "|<NEGATION><OCCUR>(?:{GAP}{0,5}?|{GAP}{6,10}?(?=<ANY>))(?P<toll><TOLL&NOAL&PL>|<ANY><TOLL&NOAL>"
         '|<TOLL&SG&NOAL>(?<!<PERSONAL>)|<CASE><EVENT&NOAL>|<LOSSES>"بشرية"|<LOSSES>"في الأرواح")'
         '|"لا"(?P<toll><TOLL&PL&NOAL>)|"لم"(?P<toll><ACT&PRESENT>)(?="أحد"))',
         "دون وقوع إصابات",
@@ -129,6 +129,13 @@ RULES: tuple[Rule, ...] = (
         "(?P<head>{HEAD})<^STOP|BREAK|QUANTITY|ACT|TOLL>{1,10}?<THEIR_NUMBER>(?P<number><QUANTITY>)(?P<who>{WHO})?",
         "مقتل كل من كانوا على متنها وعددهم 157 شخصا",
     ),
+    # أودى الحريق بتسعة أشخاص; فتك الفيروس بخمس حالات
+    Rule(
+        "claimed",
+        "(?P<head><CLAIM>){GAP}{0,4}?(?:(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&BI>)(?:<CASE>|(?P<who>{WHO})|{BARE})"
+        "|(?P<one><CASE&SG&BI&NOAL>))",
+        "أودى الحريق بتسعة أشخاص",
+    ),
     # فقد 12 شخصا; فقد ثلاثة حياتهم; فقد جراء الإعصار 17 شخصا
     Rule(
         "lost",
@@ -160,7 +167,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "total:verb_first",
-        '(?P<reached><REACH>)<TOTAL>{GAP}{0,1}?(?P<head>{TOLD}){GAP}{0,8}?"إلى"?(?<!<FROM>)(?P<number>{NUMBER})'
+        '(?P<reached><REACH>)<TOTAL>{GAP}{0,1}?(?P<head>{TOLD})(?:{DATE}|{GAP}){0,8}?"إلى"?(?<!<FROM>)(?P<number>{NUMBER})'
         "(?:<TOLL&NOWA>|<CASE>|(?P<who>{WHO})|{BARE})(?P<least>{LEAST})?",
         "بلغ عدد المصابين في التفجير 41.",
     ),
