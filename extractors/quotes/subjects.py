@@ -79,7 +79,7 @@ def with_two_objects(document: Document, act: SpeechAct) -> SpeechAct | None:
     classes = document.classes(LEXICON)
     before = None if act.participle or act.joined else clauses.subject_before(document, act.cue)
     told = None if act.participle or before else speaker.subject(document, act.cue_end, act.content)
-    second = None if told is None else clauses.object_from(classes, told[2])
+    second = None if told is None else clauses.object_from(classes, _past_aside(classes, told))
     first = clauses.object_from(classes, act.cue_end)
     if told is not None and second is not None and second < act.content:
         act.subject, first = told[0], second
@@ -92,6 +92,13 @@ def with_two_objects(document: Document, act: SpeechAct) -> SpeechAct | None:
     if first is not None and first < act.content:
         act.content, act.rule = first, "object"
     return act
+
+
+def _past_aside(classes: str, told: tuple[Speaker, int, int]) -> int:
+    """Where a subject ends, with the comma that closes a title after the name: اعتبر البابا فلان، بابا الفاتيكان،"""
+    _, first, end = told
+    closes = end < len(classes) and _COMMA.match(classes, end) and _COMMA.search(classes, first, end)
+    return end + 1 if closes else end
 
 
 def _has_other_subject(classes: str, match: Match) -> bool:

@@ -13,6 +13,7 @@ from .speaker import Gender, Speaker
 
 _SHORT = 2  # words of a name that may stand for a longer one
 _MEMORY = 4  # how many speakers back a verb without a subject may go
+_SPOKESMEN = frozenset({"متحدث", "متحدثه", "ناطق", "ناطقه"})
 _ANYBODY = frozenset({"مصدر", "مصادر", "بيان", "بلاغ", "تقرير", "وثيقه", "تصريح"})  # المصدر ذاته is whoever spoke last
 
 
@@ -75,6 +76,9 @@ class Discourse:
         full = self._known(named, token) or named
         if full.organization and full.kind in ("person", "title") and len(words_of(full.organization)) == 1:
             full = self._with_full_body(full, token)
+        last = self.last
+        if last is not None and last.kind == "body" and last.official and _is_bare_spokesman(full):
+            return msgspec.structs.replace(full, organization=last.organization)
         return full
 
     def _known(self, named: Speaker, token: int) -> Speaker | None:
@@ -89,6 +93,8 @@ class Discourse:
             return self._latest.get("person") or speaker.first_honored(self._document)
         if named.kind == "source":
             return self._source(named, words)
+        if named.kind == "body" and not named.official and (known := self._in_marks(named, words)):
+            return known
         if named.kind in ("person", "other") and (known := self._person(named, words, token)):
             return joined(named, known)
         if named.kind in ("title", "other") and (known := self._holder(named, words, token)):
@@ -105,6 +111,11 @@ class Discourse:
         if named.kind in ("body", "other"):
             return self._body(named, words, token)
         return None
+
+    def _in_marks(self, named: Speaker, words: list[str]) -> Speaker | None:
+        """The person whose short name stands in marks, as a paper's does: “عبد المحيط”."""
+        known = self._people.holding(words)
+        return known if known is not None and named.name in known.name else None
 
     def _same(self, named: Speaker, words: list[str]) -> Speaker | None:
         """Who المصدر ذاته, المتحدث نفسه, الوزارة نفسها is."""
@@ -174,3 +185,9 @@ class Discourse:
     def _with_full_body(self, full: Speaker, token: int) -> Speaker:
         body = self._register.body(full.organization or "", token)
         return full if body is None else msgspec.structs.replace(full, organization=body.name)
+
+
+def _is_bare_spokesman(full: Speaker) -> bool:
+    """Whether a person is said to speak for somebody, but not for whom: المتحدثة فلانة."""
+    words = words_of(full.role or "")
+    return full.kind == "person" and full.organization is None and len(words) == 1 and words[0] in _SPOKESMEN

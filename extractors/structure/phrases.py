@@ -45,7 +45,8 @@ _NOUN_PHRASES = {
     "holder": "(?!<NAMEPART>(?=<GIVEN>))<OFFICE&NOPREP|PRIVATE&NOPREP>|(?!<GIVEN>)<HONORIFIC&NOAL&NOPREP>"
     "|<CHIEF&NOPREP>(?=<OFFICE|PRIVATE|AL>)|<IMAM>(?=<IMAM&WA>?(?:<ONE_OF>)?<MOSQUE>)",
     # The name is not the speaker's: المتحدث باسم الرئيس فلان
-    "for_named": "<OFFICE><AL>{0,2}<SPOKES><OFFICE&AL><AL&NOPREP&NOWA>{0,2}<GIVEN&NOAL&NOPREP|WORD&NOAL&NOPREP&NOWA>",
+    "for_named": "<OFFICE><AL>{0,2}<SPOKES><OFFICE&AL>(?!<GENERAL>(?!<*>{0,2}<LEADER>))"
+    "<AL&NOPREP&NOWA>{0,2}<GIVEN&NOAL&NOPREP|WORD&NOAL&NOPREP&NOWA>",
     "title": "(?!{for_named})(?:<ONE_OF&NOPREP><FROM>?)?(?:{holder})(?:{of})*?",  # up to a name
     # A title with no name after it ends once it is definite: نائب رئيس الجمعية | بعدا جديدا
     "of_title": "(?!(?<=<AL|COUNTRY>)<WORD&NOAL&NOPREP&NOWA|DEED&NOAL&NOPREP&NOWA>|<GIVEN&WA|FAMILY&WA>)(?:{of})",
@@ -54,14 +55,14 @@ _NOUN_PHRASES = {
     "|(?<=<HONORIFIC|HONOR>)<NOUN&AL|HONORIFIC&AL>",
     # Names. A name that no lexicon knows begins after something definite, a comma, a place, the name of a body; never
     # inside a construct. علي is spelt like على.
-    "free": "(?<=<AL|COUNTRY|PLACE|NAMED|HONORIFIC|RANK|HONOR|TIME|COMMA|CLOSE|QUOTE|NAME_CLOSE|RPAREN|BREAK|STOP|VERB"
-    "|ITS_NAME|PARTICIPLE|SAID_IT|ACCORDING|ALREADY|WAS|CONNECTS|THAT|ABOUT|MANNER>|^)",
+    "free": "(?<=<AL|COUNTRY|PLACE|NAMED|HONORIFIC|RANK|GRADE|HONOR|TIME|COMMA|CLOSE|QUOTE|NAME_CLOSE|RPAREN|BREAK|STOP"
+    "|VERB|ITS_NAME|PARTICIPLE|SAID_IT|ACCORDING|ALREADY|WAS|CONNECTS|THAT|ABOUT|MANNER>|^)",
     "ali": "(?<=<HONORIFIC|HONOR|RANK>)<ON>(?=<WORD&NOAL>)"
     "|(?<=<VERB&SAYS>)(?<!<TAKES_ON>)<ON>(?=<WORD&NOAL&NOPREP|LWORD&NOAL|VERBLIKE&NOAL|WAWORD&NOAL>"
     "<AL&NOPREP|WORD&NOAL|GIVEN|WAWORD&NOAL|LWORD&NOAL|VERBLIKE&NOAL>{0,2}(?:<THAT|COLON|COMMA|QUOTE|OPEN|AT|TIME>|$))"
     "|(?<=<VERB|WAS|HONORIFIC|HONOR|RANK|COMMA|AL>)(?<!<OVER>)<ON>(?=<AL&NOPREP|GIVEN&NOPREP|NAMEPART&NOPREP|BIN>)",
     "given": "<GIVEN&NOAL&NOPREP|FAMILY&NOPREP|LEADER&NOAL&NOPREP>|{ali}"
-    "|(?<=<VERB|HONORIFIC|RANK>)(?!<OFFICE>)<GIVEN&AL&NOPREP>(?=<AL|GIVEN>)",
+    "|(?<=<VERB|HONORIFIC|RANK>)(?!<OFFICE|BODY>)<GIVEN&AL&NOPREP>(?=<AL|GIVEN>)|<IMAM&NOAL&NOPREP&NOWA>(?=<NAMEPART>)",
     "next": "(?!<VERBAL&NOAL>(?!<WORD&NOAL><AL&NOPREP|COMMA|THAT|COLON>)|<TIME><TIME>)"
     "<GIVEN&NOAL&NOPREP|FAMILY&NOPREP|WORD&NOAL&NOPREP&NOWA|LATIN|NAMEPART&NOPREP|NAMETAIL&NOPREP|BIN|SO_THAT>"
     "|(?<=<GIVEN|NAMEPART|NAMETAIL|BIN>)<ON>|(?<=<NAMEPART|BIN>)<AL&NOPREP&NOWA>|(?<=<BIN>)<OFFICE&NOPREP>"
@@ -76,7 +77,9 @@ _NOUN_PHRASES = {
     "|(?<=<NAMED|WORD|BODY><NAMETAIL>)<NAMEPART&NOPREP>"
     # After a body with a name of one unknown word, a name of its own has two words: بنك غولدمان ساكس.
     "|(?<=<PLACEHEAD|BODY><WORD>)<WORD&NOAL&NOPREP&NOWA|LATIN|NAMEPART&NOPREP>(?={next})"
-    "|(?<=<VERB|HONORIFIC|HONOR|RANK>)<VERBLIKE&NOAL|LWORD&NOAL|WAWORD&NOAL>",
+    "|(?<=<VERB|HONORIFIC|HONOR|RANK>)<VERBLIKE&NOAL|LWORD&NOAL|WAWORD&NOAL>"
+    # الشيخ تيسير التميمي
+    "|(?<=<HONORIFIC>)<MASDAR&NOAL&NOPREP&NOWA>(?=<AL&NOPREP&NOWA>)",
     "definite": "<WORD&AL&NOPREP&NOWA|STATE&AL&NOPREP&NOWA|VERBLIKE&AL&NOPREP&NOWA|LWORD&AL&NOPREP&NOWA"
     "|WAWORD&AL&NOPREP&NOWA>",
     "family": "(?!<DEPENDS|ADDRESSEE>)(?:{definite})|<GIVEN&AL&NOPREP&NOWA|LEADER>",
@@ -89,10 +92,16 @@ _NOUN_PHRASES = {
     "titled_name": "(?!{in_construct}|<DECLINES><LACK>|(?<=<REPORTER&NOAL>)<WORD|NAMED>)(?:{given}|{unknown}){rest}",
     "clause_start": "(?:(?<=<VERB|PARTICIPLE|TONGUE|ABOUT|COMMA|THAT|CONNECTS|BREAK|STOP|WAS|ALREADY|TIME>)|^)",
     "role_after": "<COMMA>? <PRONOUN&WA>? (?!<APART><AT>) (?P<role>{whole_title})",
-    "person": "(?P<role>{whole_title}) (?<!<GIVEN|FAMILY>)<COMMA> (?P<honor>(?:{honors})*+) (?P<name>{titled_name})"
+    # Where somebody is from: فلانة، بمحكمة بريستول; فلان من جامعة واشنطن
+    "home": "<COMMA>?(?:<FROM>(?P<home><BODY&NOAL&NOPREP&NOWA>(?:{of_body})*+)"
+    "|(?P<home><BODY&BI&NOAL>(?:{of_body})*+)(?=<COMMA|COLON|THAT>))",
+    # A title of one word gives way to the fuller one: البابا فلان، بابا الفاتيكان
+    "person": "(?P<bare><OFFICE&AL&NOPREP|PRIVATE&AL&NOPREP>) (?P<honor>(?:{honors})*+) (?P<name>{titled_name})"
+    " <COMMA> <PRONOUN&WA>? (?P<role>(?:{holder})(?:{of_title})++)(?=<COMMA|COLON|THAT|QUOTE|OPEN|AT|TIME|RELATIVE>)"
+    "|(?P<role>{whole_title}) (?<!<GIVEN|FAMILY>)<COMMA> (?P<honor>(?:{honors})*+) (?P<name>{titled_name})"
     "(?=<COMMA|COLON|THAT>)"
     "|(?P<role>{whole_title}) <COMMA>? <ITS_NAME> (?P<honor>(?:{honors})*+) (?P<name>{titled_name})"
-    "|(?P<role>{title}) <COMMA>? (?P<honor>(?:{honors})*+) (?P<name>{titled_name})"
+    "|(?P<role>{title}) <COMMA>? (?P<honor>(?:{honors})*+) (?P<name>{titled_name}) (?:{home})?"
     "|{clause_start}(?P<role>(?:{definite}|<NOUN&AL&NOPREP&NOWA>){1,4}|<OWNED><COMMA>?) (?P<honor>)"
     " (?P<name>(?:{given}){rest})"
     "|(?P<honor>(?:{honors})++) (?P<name>{titled_name}|{family}) (?:{role_after})?"
@@ -188,5 +197,5 @@ BODIES = Matcher(
     overlaps="first",
 )
 ORGANIZATION = compile_pattern(
-    LEXICON, "(?<!<MINISTER>)(?P<body><BODY|NAMED|MEDIA|AGENCY> (?:(?!<AT|ON>)(?:{of_body}))*+)", _NOUN_PHRASES
+    LEXICON, "(?<!<MINISTER>)(?P<body><BODY|NAMED|MEDIA|AGENCY> (?:(?!<AT|ON|FORMER>)(?:{of_body}))*+)", _NOUN_PHRASES
 )

@@ -35,13 +35,16 @@ _NOUN = one("WORD&NOAL&NOPREP&NOWA|MASDAR&NOAL&NOPREP&NOWA|DEED&NOAL&NOPREP&NOWA
 _UNKNOWN = one("WORD&NOAL&NOPREP&NOWA")
 _OFFICE_TOO = one("OFFICE&WA")  # طبيب ورئيس جمعية
 _STATE_HOLDER = one("STATE&AL")  # البرلمانية فلانة
+_CALLING, _ADJECTIVE = one("CALLING"), stretch("(?!<GIVEN>)<AL&NOPREP&NOWA>")
+_FORMER = one("FORMER")
+_ON_BEHALF = stretch("<COMMA>?<ON><TONGUE>")
 _ONE_OF = stretch("(?:<ONE_OF><FROM>?)?")
 
 _SHORT = 5  # letters without ال; ين in a shorter word is no plural (الأمين)
 _NEAR = 60  # tokens before البيان in which who issued it is named
 _BEFORE_NAME, _AFTER_NAME = 14, 10  # tokens in which the title and the rest of a name may stand
 
-_GROUPS = frozenset({"honored", "report", "same", "some", "role", "name", "body", "other"})
+_GROUPS = frozenset({"bare", "honored", "report", "same", "some", "role", "name", "body", "other"})
 
 Kind = Literal["person", "title", "honored", "body", "source", "report", "same", "other"]
 Gender = Literal["masculine", "feminine", "plural"]  # plural of persons
@@ -82,14 +85,19 @@ def person_around(document: Document, token: int) -> Speaker | None:
     classes = document.classes(LEXICON)
     for found in phrases.PERSON.finditer(classes, max(0, token - _BEFORE_NAME), min(len(classes), token + _AFTER_NAME)):
         if found.end() > token:
-            return _speaker(document, spans(found)) if found.start() <= token else None
+            return _named(document, found) if found.start() <= token else None
     return None
 
 
 def person_at(document: Document, token: int) -> Speaker | None:
     """The person whose title begins at a token."""
     found = phrases.PERSON.match(document.classes(LEXICON), token)
-    return _speaker(document, spans(found)) if found else None
+    return _named(document, found) if found else None
+
+
+def _named(document: Document, found: re.Match[str]) -> Speaker | None:
+    person = _speaker(document, spans(found))
+    return person if person.kind == "person" else None
 
 
 def first_honored(document: Document) -> Speaker | None:
@@ -150,9 +158,11 @@ def _closed(document: Document, role: Place) -> Place:
 
 def _speaker(document: Document, groups: dict[str, Place]) -> Speaker:
     if name := groups.get("name"):
+        if refers := _reference(document, groups):
+            return _title(document, refers)
         if _are_people(document, name[0]) and not groups.get("role"):
             return Speaker("title", _written(document, name), gender="plural")
-        return _person(document, name, groups.get("role"), groups.get("honor"))
+        return _person(document, groups)
     if role := groups.get("role"):
         return _title(document, role)
     if body := groups.get("body"):
@@ -172,14 +182,24 @@ def _speaker(document: Document, groups: dict[str, Place]) -> Speaker:
     return Speaker("other", _written(document, other), gender=_other_gender(document, other), certain=False)
 
 
+def _reference(document: Document, groups: dict[str, Place]) -> Place | None:
+    """A calling and its adjective, which is no family name: الباحث التربوي. Whoever is meant is named elsewhere."""
+    (first, end), honor = groups["name"], groups.get("honor")
+    classes = document.classes(LEXICON)
+    if "role" in groups or honor is None or end - first > 1 or not _ADJECTIVE.match(classes, first):
+        return None
+    return (honor[0], end) if honor[1] - honor[0] == 1 and _CALLING.match(classes, honor[0]) else None
+
+
 def _are_people(document: Document, token: int) -> bool:
     """Whether an indefinite noun that no lexicon knows is a plural of persons and a subject by its ending: منعشون."""
     form = document.form(token)
     return form.endswith("ون") and len(form) > _SHORT and _UNKNOWN.match(document.classes(LEXICON), token) is not None
 
 
-def _person(document: Document, name: Place, title: Place | None, honor: Place | None) -> Speaker:
+def _person(document: Document, groups: dict[str, Place]) -> Speaker:
     classes = document.classes(LEXICON)
+    name, title, honor = groups["name"], groups.get("role"), groups.get("honor")
     honored = honor is not None and honor[0] < honor[1]
     role: str | None = None
     organization: str | None = None
@@ -189,11 +209,27 @@ def _person(document: Document, name: Place, title: Place | None, honor: Place |
         official = _is_official(classes[slice(*title)], organization)
     elif honor and _RANK.search(classes, *honor):
         role, official, rank = _rank(document, honor), True, True
+    elif honor and (calling := _CALLING.search(classes, *honor)):
+        role, rank = _written(document, calling.span()), True
     elif _LEADER.match(classes, name[1] - 1):
         official = True
+    if organization is None:
+        organization = _home(document, groups)
     gender = _title_gender(document, title[0]) if title else _given_gender(classes, name[0])
     certain = title is not None or honored or _GIVEN.match(classes, name[0]) is not None
     return Speaker("person", _written(document, name), role, organization, official, gender, rank, certain=certain)
+
+
+def _home(document: Document, groups: dict[str, Place]) -> str | None:
+    """The body that a person is told to be from, or for which he speaks: سجل الفريق، على لسان فلانة."""
+    if home := groups.get("home"):
+        return _written(document, home)
+    first = min(groups.get("role", groups["name"])[0], groups["name"][0])
+    classes = document.classes(LEXICON)
+    for found in phrases.NAMED_BODY.finditer(classes, max(0, first - _BEFORE_NAME), max(0, first - 2)):
+        if _ON_BEHALF.fullmatch(classes, found.end(), first):
+            return _written(document, found.span())
+    return None
 
 
 def _rank(document: Document, honor: Place) -> str:
@@ -271,6 +307,8 @@ def _is_feminine(document: Document, place: Place) -> bool:
 def _is_official(role: str, organization: str | None) -> bool:
     """Whether a role (its class string) speaks for an institution."""
     head = end_of(_ONE_OF, role)
+    if _FORMER.search(role) and not _OFFICE_TOO.search(role):
+        return False
     if _MEDICAL.match(role, head + 1):
         return False
     if _OFFICE.match(role, head) or _STATE_HOLDER.match(role, head) or _OFFICE_TOO.search(role):
