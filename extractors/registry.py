@@ -41,7 +41,12 @@ class UnknownExtractor(ValueError):
     """A kind, or a way to find it, that no installed package offers."""
 
     def __init__(self, name: str, known: list[str]) -> None:
-        super().__init__(f"no extractor named {name!r}; there are: {', '.join(known)}")
+        from difflib import get_close_matches  # only needed here
+
+        near = get_close_matches(name, known, 1)
+        meant = f"; did you mean {near[0]}?" if near else ";"
+        there = "There" if near else "there"
+        super().__init__(f"no kind {name!r}{meant} {there} are: {', '.join(known)}")
 
 
 @cache

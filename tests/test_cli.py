@@ -109,8 +109,8 @@ class TestExtract:
     @pytest.mark.parametrize(
         ("arguments", "message"),
         [
-            (["--only", "weapons"], "no extractor named 'weapons'; there are: numbers"),
-            (["--only", "numbers,"], "no extractor named ''"),
+            (["--only", "weapons"], "no kind 'weapons'; there are: numbers"),
+            (["--only", "numbers,"], "no kind ''"),
             (["--date", "13/13/2016"], "--date: '13/13/2016' is not a date such as 2016-11-13"),
             (["--date", "2016-02-30"], "--date: '2016-02-30' is not a date"),
             (["-o", "no/such/folder/facts.json"], "--output: cannot write no/such/folder/facts.json: No such file"),

@@ -123,5 +123,7 @@ def test_rules_are_named_only_in_explanations() -> None:
 
 
 def test_an_unknown_kind_is_named_with_those_there_are() -> None:
-    with pytest.raises(UnknownExtractor, match="no extractor named 'weapons'; there are: casualties, dates"):
+    with pytest.raises(UnknownExtractor, match="no kind 'weapons'; there are: casualties, dates"):
         extract("", only=["weapons"])
+    with pytest.raises(UnknownExtractor, match=r"no kind 'casualty'; did you mean casualties\? There are: casualties"):
+        extract("", only=["casualty"])
