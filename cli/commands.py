@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +12,7 @@ import typer
 
 from . import options
 from .options import Bidi, Language
-from .printed import on_terminal, say
+from .printed import is_terminal, on_terminal, say
 from .usage import FAILED, USAGE, opened, parsing, sources, stop, wanted
 
 if TYPE_CHECKING:
@@ -129,6 +130,8 @@ def report(
 
     Exit code: 0, or 1 if an input failed, or 2 for bad usage.
     """
+    if output is None and is_terminal(sys.stdout):
+        stop("a report is HTML, not for a terminal; write it to a file: -o report.html", USAGE)
     parsed = parsing(date, text_field, date_field, id_field, title_field, date_from=date_from)
     inputs, kinds = sources(paths, output), list(wanted(only))
     folder = output if output is not None and output.suffix.lower() not in (".html", ".htm") else None

@@ -17,13 +17,15 @@ Source = Annotated[
         metavar="FILE", help="JSON Lines of waqai extract --with-text; an export of Label Studio, a folder of brat's."
     ),
 ]
-Output = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE; for brat a folder.")]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE; for brat a folder.")
+]
 
 
 def convert(
     source: Source,
-    output: Output,
-    to: Annotated[To, typer.Option(help="What to write; gold reads back what people corrected.")],
+    output: Output = None,
+    to: Annotated[To | None, typer.Option(help="What to write; gold reads back what people corrected.")] = None,
     force: options.Force = False,
 ) -> None:
     """Convert facts to the files of annotation tools, and back to gold.
@@ -38,6 +40,9 @@ def convert(
     from .annotations.layout import Unconvertible
     from .converting import convert as write
 
+    if to is None or output is None:
+        missing = [option for option, given in (("--to", to), ("-o", output)) if given is None]
+        stop(f"{' and '.join(missing)} missing, as in: waqai convert facts.jsonl --to brat -o brat/", USAGE)
     if not source.exists():
         stop(f"{source}: no such file or folder", FAILED)
     if not force and output.exists() and not (output.is_dir() and not any(output.iterdir())):

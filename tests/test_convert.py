@@ -14,6 +14,8 @@ from waqai.cli.catalogue import fact_types
 from waqai.cli.converting import To, convert
 from waqai.extractors import available, extract
 
+from .commandline import invoke
+
 TEXT = "🔴🔴 عاجل: قتل 13 شخصا على الأقل\nفي حلب أمس، وقالت وزارة الصحة إن الحصيلة أولية."
 
 
@@ -136,3 +138,12 @@ def test_facts_without_their_text_are_refused(tmp_path: Path) -> None:
     (tmp_path / "facts.jsonl").write_text('{"source": "a", "facts": {}}\n', "utf-8")
     with pytest.raises(Unconvertible, match=r"facts\.jsonl:1: no text; give JSON Lines of waqai extract --with-text"):
         convert(tmp_path / "facts.jsonl", To.conll, tmp_path / "x", types(), "1")
+
+
+@pytest.mark.parametrize(
+    ("given", "missing"), [((), "--to and -o missing"), (("--to", "brat"), "-o missing"), (("-o", "x"), "--to missing")]
+)
+def test_all_options_that_are_missing_are_named(facts: Path, given: tuple[str, ...], missing: str) -> None:
+    result = invoke("convert", facts, *given)
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"waqai: {missing}, as in: waqai convert")

@@ -119,6 +119,15 @@ def test_the_command_writes_a_page_and_says_what_failed(tmp_path: Path) -> None:
     assert refused.exit_code == 2 and "cannot write" in refused.stderr
 
 
+def test_no_page_is_printed_on_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("قتل 13 شخصا أمس.", "utf-8")
+    assert report(tmp_path / "a.txt").stdout.startswith("<!doctype html>")
+    monkeypatch.setattr("waqai.cli.commands.is_terminal", lambda _: True)
+    result = report(tmp_path / "a.txt")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "-o report.html" in result.stderr
+
+
 def test_a_page_that_is_there_stays(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(ATTACK, encoding="utf-8")
     output = tmp_path / "report.html"
