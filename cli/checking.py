@@ -152,10 +152,13 @@ def _user() -> str:
 
 
 def _in_its_sentence(question: Question) -> str:
-    """The fact between brackets, with what stands around it on its line."""
+    """The fact between brackets, with the words around it on its line."""
     text, start, end = question.article.text, question.fact["start"], question.fact["end"]
-    before = text[max(0, start - _AROUND) : start].rpartition("\n")[2]
-    after = text[end : end + _AROUND].partition("\n")[0]
+    before, after = text[:start].rpartition("\n")[2], text[end:].partition("\n")[0]
+    if len(before) > _AROUND:
+        before = "… " + before[-_AROUND:].partition(" ")[2]
+    if len(after) > _AROUND:
+        after = after[:_AROUND].rpartition(" ")[0] + " …"
     return f"\u2068{before}【{text[start:end]}】{after}\u2069"
 
 

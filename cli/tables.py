@@ -6,8 +6,9 @@ The lines of a cell are broken here, not by rich, so that each can be drawn by i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -24,21 +25,36 @@ if TYPE_CHECKING:
 
 GAP = "  "
 _LONGEST = 30  # columns; a longer word (the address of a page) may be cut, a number is never that long
-# What stays on one line: a word, and a number whose thousands are set apart by blanks.
-_WORD = re.compile(r"\d{1,3}(?: \d{3})+(?!\d)[^ \t\r\n]*|[^ \t\r\n]+")
+# What stays on one line: a word with the ellipsis after it, and a number whose thousands are set apart by blanks.
+_WORD = re.compile(r"(?:\d{1,3}(?: \d{3})+(?!\d)[^ \t\r\n]*|[^ \t\r\n]+)(?: …(?![^ \t\r\n]))?")
 # Marks that would undo the isolation, and controls that a terminal obeys.
 _UNPRINTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _HIDDEN = ("start", "end", "rule")
 
 
 def table(
-    header: Sequence[str], rows: Sequence[Sequence[str]], width: int, draw: Draw = isolated, words: Words = ENGLISH
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    width: int,
+    draw: Draw = isolated,
+    words: Words = ENGLISH,
+    most: Mapping[str, int] = MappingProxyType({}),
 ) -> list[str]:
-    """The lines of a table at most `width` columns wide; where its columns do not fit, one line a field."""
+    """The lines of a table at most `width` columns wide; where its columns do not fit, one line a field.
+
+    `most` has the number of lines to which the cells of a column are cut.
+    """
     widths = _widths([header, *rows], width - len(GAP) * len(header))
     if widths is None:
         names = words.label("field"), words.label("value")
         return table(names, [pair for row in rows for pair in _named(header, row)], width, draw, words)
+    rows = [
+        [
+            cut(cell, size, most[name]) if name in most else cell
+            for name, cell, size in zip(header, row, widths, strict=True)
+        ]
+        for row in rows
+    ]
     drawn = [row_lines(row, widths, draw, words.right_to_left) for row in rows]
     airy = any(len(row) > 1 for row in drawn)
     body = [line for row in drawn for line in (*row, *([""] if airy else []))]
@@ -90,6 +106,14 @@ def _broken(paragraph: str, width: int) -> Iterator[str]:
             else:
                 line = f"{line} {piece}" if line else piece
     yield line
+
+
+def cut(text: str, width: int, most: int) -> str:
+    """`text` cut between words to what fills `most` lines of `width` columns."""
+    drawn = broken(text, width)
+    return (
+        text if len(drawn) <= most else "\n".join([*drawn[: most - 1], shortened(" ".join(drawn[most - 1 :]), width)])
+    )
 
 
 def shortened(text: str, width: int) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from waqai.cli import checking
+from waqai.cli.annotations.layout import Annotated
 from waqai.cli.decisions import Decisions, Undecidable
 
 from .commandline import invoke
@@ -117,3 +118,11 @@ def test_answers_are_written_one_by_one(facts: Path, monkeypatch: pytest.MonkeyP
         checking.walk(asked, layout(types), Path("d.jsonl"), ask, lambda _: None)
     (kept,) = Path("d.jsonl").read_text("utf-8").splitlines()
     assert dt.datetime.fromisoformat(json.loads(kept)["at"]) and json.loads(kept)["verdict"] == "right"
+
+
+def test_what_stands_around_a_fact_is_cut_between_words() -> None:
+    text = "سابق " * 40 + "قتل 13 شخصا" + " لاحق" * 40
+    start = text.index("قتل")
+    question = checking.Question(Annotated(text, {}), "casualties", {"start": start, "end": start + 11})
+    before, _, after = checking._in_its_sentence(question).strip("\u2068\u2069").replace("】", "【").split("【")
+    assert set(before.split()) == {"…", "سابق"} and set(after.split()) == {"لاحق", "…"}

@@ -14,7 +14,7 @@ from rich.text import Text
 from waqai.cli.bidi import drawing, isolated, reordered
 from waqai.cli.options import Bidi
 from waqai.cli.summary import TableWriter, panel
-from waqai.cli.tables import shortened
+from waqai.cli.tables import broken, shortened, table
 from waqai.extractors import ExtractedArticle, Fact, extract, registry
 from waqai.extractors.presentation import Column, Different, Presentation, Tally
 
@@ -111,6 +111,15 @@ def test_a_quotation_is_cut_between_words() -> None:
     assert shortened("قال  نعم\nولا", 20) == "قال نعم ولا"
     assert shortened("قال نعم ولا", 9) == "قال نعم …"
     assert shortened("قال نعم ولا", 3) == "…"
+
+
+def test_cells_are_cut_to_whole_lines() -> None:
+    rows = [["1", "قال نعم ولا ثم قال نعم ولا"]]
+    assert table(("n", "title"), rows, 18, lambda text: text, most={"title": 2})[2:4] == [
+        "  1  قال نعم ولا",
+        "     ثم قال نعم …",
+    ]
+    assert broken("قال نعم …", 8) == ["قال", "نعم …"]
 
 
 def test_one_article_is_panels_and_many_are_rows_and_a_total() -> None:

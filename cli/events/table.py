@@ -10,6 +10,7 @@ from ..bidi import Draw
 from ..tables import table
 
 _BARS = "▁▂▃▄▅▆▇█"
+_MOST = {"title": 2}  # lines
 
 
 def as_table(events: Sequence[Event], width: int, draw: Draw) -> Iterator[str]:
@@ -20,15 +21,14 @@ def as_table(events: Sequence[Event], width: int, draw: Draw) -> Iterator[str]:
     yield ""
     if incidents:
         header = ("day", "place", "cause", "killed", "injured", "articles", "status", "title", "id")
-        yield from table(header, [_row(event) for event in incidents], width, draw)
+        yield from table(header, [_row(event) for event in incidents], width, draw, most=_MOST)
         yield ""
     yield f" told one by one, as reported: {totals(incidents)}"
     series = [event for event in events if event.scope == "series"]
     if series:
         yield " running totals, not added:"
-        yield from table(
-            ("since", "place", "killed", "injured", "title"), [_series(event) for event in series], width, draw
-        )
+        header = ("since", "place", "killed", "injured", "title")
+        yield from table(header, [_series(event) for event in series], width, draw, most=_MOST)
     several = [event for event in events if event.scope == "several"]
     if several:
         yield f" {counted(len(several), 'figure')} for several events together, not added"

@@ -20,6 +20,7 @@ from .scene import PLACEHOLDERS
 from .sentences import Sentences
 
 _MOST_WORDS = 28
+_TITLE = 200  # characters of a first line that stands for a title
 
 Precision = str  # told, lead, published
 
@@ -205,4 +206,6 @@ class _Context:
 
 
 def _first_line(text: str) -> str:
-    return text.strip().partition("\n")[0][:200]
+    """The first line of a text as its title, cut between words."""
+    line = text.strip().partition("\n")[0]
+    return line if len(line) <= _TITLE else (line[:_TITLE].rpartition(" ")[0] or line[:_TITLE]) + " …"
