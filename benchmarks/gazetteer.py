@@ -40,7 +40,8 @@ _TWO_LEVELS = frozenset({"MA"})  # whose provinces are regions inside regions
 _LEAST = 50_000
 _MOST_NAMES = 6
 _NEAR = 0.25  # degrees within which two places of one name are one
-_PERSIAN = str.maketrans({"ی": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ە": "ه", "ې": "ي", "ۀ": "ة", "ٱ": "ا", "–": "-"})
+_PERSIAN = str.maketrans({"ی": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ې": "ي", "ۀ": "ة", "ٱ": "ا", "–": "-"})
+_OTHER_LANGUAGE = re.compile("\u06d5|\u0649(?=\\w)")  # vowels of Kurdish and Uyghur: كەركووك, قاھىرە
 _NAME = re.compile(r"[\u0621-\u063a\u0641-\u064a]+(?:[ -]+[\u0621-\u063a\u0641-\u064a]+)*")
 _CLASS_WORDS = (
     "مدينة مدينه محافظة محافظه ولاية ولايت إقليم اقليم إمارة بلدية شعبية قضاء لواء مركز محلية معتمدية دائرة منطقة"
@@ -67,14 +68,20 @@ class Row(NamedTuple):
 
 
 def clean(names: Iterable[str]) -> list[str]:
-    """The Arabic ones of some names, without marks and class words, each spelling once."""
+    """The Arabic ones of some names, without marks and class words, each spelling once.
+
+    Kurdish and Uyghur write each short vowel as a letter, and their names made junk of Arabic ones (عهممان).
+    """
     found: dict[str, str] = {}
     for name in names:
-        name = _MARKS.sub("", unicodedata.normalize("NFKC", name)).translate(_PERSIAN).strip()
+        name = _MARKS.sub("", unicodedata.normalize("NFKC", name))
+        foreign = _OTHER_LANGUAGE.search(name)
+        name = name.translate(_PERSIAN).strip()
         name = re.sub(r"\s*-\s*", " ", name)
         name = _TAIL.sub("", _CLASS_WORD.sub("", name))
         if (
-            _NAME.fullmatch(name)
+            not foreign
+            and _NAME.fullmatch(name)
             and len(name) > 1
             and name[0] not in "ةىئءؤ"
             and len(name.split()) < 6

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -118,3 +119,9 @@ def test_accuracy_on_gold_articles() -> None:
                 hit = any(start < fact["end"] and fact["start"] < end for start, end in spans)
                 right, missed = right + hit, missed + (not hit)
     assert right / (right + missed) >= 0.88
+
+
+def test_no_name_of_the_gazetteer_is_spelled_as_in_kurdish_or_uyghur() -> None:
+    spelled = [name for row in names.lines(names.FILES[0]) for name in names.cells(row)[0].split("|")]
+    assert not [name for name in spelled if re.search("ى\\w", name)]
+    assert not {"عهممان", "مهسقهت", "بهغداد", "كهركووك"} & set(spelled)

@@ -90,6 +90,7 @@ class Recognizer:
             Matcher(self.lexicon, NAMED, FRAGMENTS),
         )
         self._heads = self._compiled("<HEAD&NOAL|QUARTER&AL>")
+        self._bare = self._compiled("<TOWN&HEAD&AL|REGION&HEAD&AL|DISTRICT&HEAD&AL|QUARTER&HEAD&AL|CAMP&HEAD&AL>")
         self._before_word = self._compiled(BEFORE_WORD)
         self._adjective = self._compiled(ADJECTIVE)
         self._beginning = self._compiled(BEGINNING)
@@ -181,6 +182,8 @@ class Recognizer:
         nation = self.nation(reading.plain[first + 1]) if rule.startswith("capital") else None
         start = reading.document.word_start(first, self.lexicon)
         at = name.first if name and known else after
+        if not known and kind == "site" and end - at == 1 and self._bare.match(reading.plain, at):
+            at = first  # مستشفى المدينة
         text = reading.document.text[reading.document.start(at) : reading.document.end(end - 1)].strip(_QUOTES)
         return Mention(first, end, start, rule, at, text, kind, entries, nation, self._is_near(reading, first), match)
 

@@ -7,6 +7,7 @@ place, trust.tsv says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import IntEnum
 from functools import cache
@@ -15,12 +16,13 @@ from typing import NamedTuple, cast
 
 from ..engine.cache import Cache, digest
 from ..gazetteer import Gazetteer, forms
-from ..text.folding import fold
+from ..text.folding import DIACRITICS, fold
 from .fact import KINDS, Kind
 
 _FOLDER = Path(__file__).parent
 _GAZETTEER, _OWN, _TRUST = FILES = tuple(_FOLDER / name for name in ("gazetteer.tsv", "own.tsv", "trust.tsv"))
 _JOINING = frozenset("دير أبو ابو أم ام تل خان عين رأس راس بني بيت كفر جسر بئر".split())
+_SIGN = re.compile(f"[{DIACRITICS}]")
 _CELLS = 8
 _NO_PLACE = "none"  # in place of a kind: names that hold one of a place and are another's
 _SHORT = 2  # letters without ال; such a name is a word
@@ -62,6 +64,7 @@ class Atlas:
         self._rows = rows
         self._capitals = capitals
         self._regions = regions
+        self._signed = _signed(rows)
         self._entries: dict[int, Entry] = {}
 
     def __getstate__(self) -> dict[str, object]:
@@ -74,6 +77,14 @@ class Atlas:
     def spellings(self, name: Meaning) -> frozenset[str]:
         """All names of the places that a name can mean, as they are written."""
         return frozenset(spelled for row in name[1:] for spelled in self._rows[row].partition("\t")[0].split("|"))
+
+    def signed(self, text: str) -> frozenset[str]:
+        """The countries of which a place is spelled with these vowel signs: of عُمان Oman, of عمّان Jordan."""
+        return self._signed.get(text, frozenset())
+
+    def is_capital(self, place: Entry) -> bool:
+        """Whether a place is the capital of its country."""
+        return place.country is not None and place == self.capital(place.country)
 
     def capital(self, country: str) -> Entry | None:
         """The capital of a country."""
@@ -240,6 +251,16 @@ def _joined(rows: list[list[str]], own: list[list[str]]) -> list[list[str]]:
         elif row[1]:
             rows.append(row)
     return rows
+
+
+def _signed(rows: list[str]) -> dict[str, frozenset[str]]:
+    """The countries that the rows give to each spelling with vowel signs."""
+    found: dict[str, frozenset[str]] = {}
+    for names, _, country, *_ in map(cells, rows):
+        for name in names.split("|") if _SIGN.search(names) else ():
+            if _SIGN.search(name):
+                found[name] = found.get(name, frozenset()) | {country}
+    return found
 
 
 def _overruled(rows: list[list[str]], users: list[list[str]]) -> list[list[str]]:

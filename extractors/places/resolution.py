@@ -27,6 +27,9 @@ _KIN: dict[Kind, tuple[Kind, ...]] = {
 # What a name alone means before other things of that name in one country.
 _RANK: dict[Kind, float] = {"country": 3.0, "town": 0.6, "area": 0.5, "region": -0.5}
 
+_COUNTRY_TOLD = 3.0  # what it counts that an article speaks most of a place's country
+_AS_SPELLED = 6.0  # what it counts that a place's name is spelled with these vowel signs
+
 T = TypeVar("T")
 
 
@@ -87,14 +90,16 @@ class Resolver:
     def _resolved(self, number: int, other: Resolved | None, inside: bool) -> Resolved:
         """The place of a mention, given the one after it, which it lies in or is listed with."""
         mention, nation = self._mentions[number], self._nations[number]
-        if mention.rule.startswith("capital") and (nation := _nation_named(mention)):
-            return self._capital(mention, nation)
+        if mention.rule.startswith("capital") and (capital_of := self._nation_named(mention)):
+            return self._capital(mention, capital_of)
 
         def best_of(entries: Iterable[Entry]) -> Entry | None:
             nation_told = mention.nation or nation
             return max(
                 entries,
-                key=lambda entry: self._prior(entry) + _fit(entry, nation_told, other, inside),
+                key=lambda entry: (
+                    self._prior(entry) + _fit(entry, nation_told, other, inside) + self._spelled(entry, mention)
+                ),
                 default=None,
             )
 
@@ -109,18 +114,35 @@ class Resolver:
         region = self._atlas.region(best) if best.lat is None else None
         return _known(best)._replace(kind=_kind(kind, best), inside=_known(region) if region else None)
 
+    def _nation_named(self, mention: Mention) -> str | None:
+        """The nation whose capital a mention is: العاصمة السعودية, العاصمة الأردنية عمان, العاصمة عمان.
+
+        None where a name says more: العاصمة السورية دمشق.
+        """
+        if not mention.entries:
+            return mention.nation
+        countries = [entry.country for entry in mention.entries if entry.kind == "country"]
+        capitals = [entry.country for entry in mention.entries if self._atlas.is_capital(entry)]
+        if mention.nation:
+            return mention.nation if mention.nation in (*countries, *capitals) else None
+        return next(iter(capitals if countries and capitals else countries), None)
+
     def _capital(self, mention: Mention, nation: str) -> Resolved:
         """The place of العاصمة السورية."""
         entry = self._atlas.capital(nation)
         name, region = (entry.name, entry.region) if entry else (mention.name, None)
         return Resolved(name, "town", nation, region, entry)
 
+    def _spelled(self, entry: Entry, mention: Mention) -> float:
+        """How well the vowel signs of a name fit a place: عُمان is the country, عمّان the city."""
+        return _AS_SPELLED if entry.country in self._atlas.signed(mention.name) else 0.0
+
     def _prior(self, entry: Entry) -> float:
         """How likely a place is meant before anything near it is looked at."""
         size = math.log10(entry.people + 1) if entry.people else (1.2 if entry.id.startswith("waqai") else 0.0)
         country = self._votes.countries.get(entry.country or "", 0.0)
         region = self._votes.regions.get((entry.country, entry.region), 0.0)
-        return size * 0.7 + _RANK.get(entry.kind, 0.0) + 2.5 * country + 1.0 * region
+        return size * 0.7 + _RANK.get(entry.kind, 0.0) + _COUNTRY_TOLD * country + 1.0 * region
 
     def _placed(self, found: list[Resolved]) -> list[Resolved]:
         """The places with country and region filled in where the gazetteer lacks them."""
@@ -142,13 +164,6 @@ class Resolver:
             narrower = (o for o in [*reversed(before), *after] if o.country == other.country and o.region)
             other = next(narrower, other)
         return place._replace(country=other.country, region=other.region, inside=other)
-
-
-def _nation_named(mention: Mention) -> str | None:
-    """The nation whose capital a mention is, where that is all it says: العاصمة السورية, and so العاصمة السعودية."""
-    if not mention.entries:
-        return mention.nation
-    return next((entry.country for entry in mention.entries if entry.kind == "country"), None)
 
 
 def _known(entry: Entry) -> Resolved:
