@@ -85,7 +85,8 @@ def read(
     anchor, _ = match.spans["number"]
     who = match.span("who")
     if who and outcome == "infected" and _may_be_a_place(document, who[0]):
-        who, end = None, who[0]
+        end = who[0]
+        who = None
     if head and who and _is_weak(document, head[0]) and not _is_person(document, who[0]):
         return None  # ضبط 500 علبة
     told = document.counted(*match.spans["number"])

@@ -8,6 +8,7 @@ from ..document import Document
 from ..grammar import compile_pattern
 from ..location import Location
 from ..structure.clause_tree import Clauses
+from .context import TOTAL_OF
 from .count import Count
 from .fact import Scope
 from .location import Locations
@@ -20,6 +21,8 @@ _ELSEWHERE = compile_pattern(LEXICON, ELSEWHERE)
 _AFTER_ASIDE = compile_pattern(LEXICON, AFTER_ASIDE)
 _NAME_BEFORE = compile_pattern(LEXICON, NAME_BEFORE)
 _NUMBER = compile_pattern(LEXICON, "<QUANTITY>")
+_TOTAL = compile_pattern(LEXICON, TOTAL_OF)
+_TOTAL_REACH = 25  # tokens from a number back to the noun of its total
 _NEAR = 3  # tokens before a phrase in which another number has it for its place
 _SCENES = 3  # sentences that a scene holds on for
 _LEAD = 2  # first sentences: a headline, and a lead that tells its place more narrowly
@@ -39,6 +42,8 @@ class Places:
         self._clauses = document.layer(Clauses)
         self._counts = sorted(counts, key=lambda count: count.anchor)
         self._by_anchor = {count.anchor: count for count in self._counts}
+        anchors = [count.anchor for count in self._counts]
+        self._before = dict(zip(anchors, [-1, *anchors], strict=False))
         self._counted = {self._clauses.number(count.anchor) for count in self._counts}
         self._by_sentence: dict[int, list[Phrase]] = {}
         self._of_sources: dict[int, list[Phrase]] = {}
@@ -61,6 +66,7 @@ class Places:
         if phrase is None:
             return None, None
         narrow = scope == "incident" and count.type != "infected" and number <= _LEAD
+        narrow = narrow and not self._is_its_own(phrase, count)
         written = self._document.excerpt(phrase.start, self._document.end(phrase.end - 1))
         return written, self._locations.of(phrase, self._end_of_lead(number) if narrow else 0)
 
@@ -71,6 +77,8 @@ class Places:
         if listed is not None:
             return listed
         own = [phrase for phrase in phrases if self._may_be_of(phrase, count)]
+        if of_total := self._of_total(own, count):
+            return of_total
         before = [phrase for phrase in own if phrase.end <= count.first]
         by_clause = {self._clauses.number(phrase.first): phrase for phrase in reversed(own[len(before) :])}
         home = self._clauses.number(count.anchor)
@@ -84,6 +92,14 @@ class Places:
             if told or else_before:
                 return told or self._last_told(else_before)
         return None
+
+    def _of_total(self, phrases: Sequence[Phrase], count: Count) -> Phrase | None:
+        """The place between the noun of a total and its number: حصيلة الوفيات بجهة كذا إلى 24."""
+        start = max(count.anchor - _TOTAL_REACH, self._before[count.anchor] + 1)
+        total = _TOTAL.search(self._classes[start : count.anchor])
+        if total is None:
+            return None
+        return next((phrase for phrase in phrases if start + total.start() < phrase.first < count.anchor), None)
 
     def _inside(self, home: int) -> Iterator[int]:
         """A clause and what hangs from it: عندما انفجرت قنبلة في…"""
@@ -123,6 +139,12 @@ class Places:
         aside = _AFTER_ASIDE.search(self._classes, count.end, phrase.first) is not None  # ، يوضح المصدر، في حي كذا
         elsewhere = None if aside else _ELSEWHERE.search(self._classes, count.end, phrase.first)
         return elsewhere is None and not self._is_of_another(phrase, count)
+
+    def _is_its_own(self, phrase: Phrase, count: Count) -> bool:
+        """Whether a list tells a place for a count alone: مراكش بـ70 حالة، و8 بإقليم الحوز."""
+        if self._number_of(phrase) == count.anchor:
+            return "BI" in LEXICON.features(self._classes[count.anchor])
+        return count.relation == "part" and phrase.first == count.end
 
     def _number_of(self, phrase: Phrase) -> int | None:
         """The count of a list that follows the name of its place, known to its end or not: وجدة- أنجاد بـ10 حالات."""

@@ -17,6 +17,7 @@ from .place_rules import (
     HEADING,
     JOINT,
     LISTED_PLACE,
+    NEXT_LISTED,
     NOWHERE,
     ORIGIN,
     OUT_OF,
@@ -35,6 +36,7 @@ _JOINT = compile_pattern(LEXICON, JOINT)
 _DATELINE = compile_pattern(LEXICON, DATELINE)
 _HEAD = compile_pattern(LEXICON, HEAD_OF_PLACE)
 _LISTED = Matcher(LEXICON, [Rule("listed", LISTED_PLACE, "الوفيات: 7، الإصابات: 31، المفقودون: 2")])
+_NEXT_LISTED = Matcher(LEXICON, [Rule("next_listed", NEXT_LISTED, "وتوزعت على فاس بـ69 حالة، وبولمان بـ16 حالة")])
 _OUT_OF = compile_pattern(LEXICON, OUT_OF)
 _NOWHERE = compile_pattern(LEXICON, NOWHERE)
 _NOT_A_NAME = re.compile(r"(?:ات|ين|ون|ته|ها|هم|وا)$")
@@ -83,10 +85,24 @@ class PlacePhrases:
             if listed and listed.first not in covered:
                 covered.update(range(listed.first, listed.end))
                 yield listed
+        if any(count.type == "infected" or count.name == "by_place" for count in counts):
+            for phrase in self._next_listed(counts):
+                if phrase.first not in covered:
+                    covered.update(range(phrase.first, phrase.end))
+                    yield phrase
         for first, fact in self._starts.items():
             end = self._document.token_at(fact.end - 1) + 1
             if first not in covered and self._is_scene(fact, first, end):
                 yield self._phrase(first, end)
+
+    def _next_listed(self, counts: Sequence[Count]) -> Iterator[Phrase]:
+        """The names with و before the numbers of a list, whether known or not: وبولمان بـ16 حالة."""
+        anchors = {count.anchor for count in counts}
+        for found in _NEXT_LISTED.finditer(self._classes):
+            first, end = found.spans["place"]
+            if end in anchors and self._document.form(first).startswith("و"):
+                fact = self._starts.get(first)
+                yield Phrase(first, end, fact.start if fact else self._document.start(first) + 1, fact)
 
     def _listed(self, count: Count) -> Phrase | None:
         """The place behind a number of a list, whether known or not: 68 بميدلت."""

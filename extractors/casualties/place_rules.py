@@ -61,6 +61,8 @@ LISTED_PLACE = (
     "(?:<WORD|DEF|DEF_NISBA|NISBA|GIVEN&NOWA|TITLE&NOWA|DASH>"
     "|<PLACE&NOWA&NOPREP>){0,3})"
 )
+# Between the numbers of a list the next name: ، وبولمان بـ16 حالة
+NEXT_LISTED = "<COMMA|SEMICOLON>(?P<place><PLACE|SITE|WORD|WA_WORD|NISBA|GIVEN>{1,4})(?=<QUANTITY&BI>)"
 # From the end of a known name to the number of it: وجدة- أنجاد بـ10; إقليم الحوز (1293 وفاة); دوما: 3 قتلى;
 # تازة بحالة واحدة
 NAME_BEFORE = (
