@@ -34,7 +34,10 @@ FRAGMENTS = {
     "|<QUOTE|OPEN><^STOP|BREAK|QUOTE|CLOSE|OPEN|VERB|FINITE|QUANTITY>{1,3}+<QUOTE|CLOSE>"
     "(?=<^STOP|BREAK|COLON|QUOTE|OPEN|VERB&NOAL|FINITE|CONNECTS|PARTICIPLE|SO_THAT>{0,16}?(?:<THAT&NOWA>|<COLON><QUOTE|OPEN>))"
     "|{quoted}(?!<STOP|BREAK|COMMA|SEMICOLON|CONNECTS|PARTICIPLE|VERB|RPAREN|IN>|$)",
-    "unsaid": "{bracket}|(?!<STARTS>){plain}|{marked}|{name_in_marks}",
+    # وقال المدير، وفق ما أوردت الوكالة، إن
+    "relayed": "(?<=<COMMA>)(?:<ACCORDING><WHAT>|<ACCORDING_WHAT>)<SAID_IT>"
+    "<^STOP|BREAK|COMMA|COLON|QUOTE|OPEN|THAT>{1,8}+(?=<COMMA><THAT>)",
+    "unsaid": "{relayed}|{bracket}|(?!<STARTS>){plain}|{marked}|{name_in_marks}",
     "before_saying": "(?:{unsaid}|<MASDAR|OWNED|QUANTITY>|(?<=<AT|CONNECTS>)<THAT>|<THAT&LI>"
     "|<PARTICIPLE&CLOSE_CUE>){0,30}+",
     "before_act": "(?:{unsaid}|{noun}|<PARTICIPLE&CLOSE_CUE>){0,30}+",

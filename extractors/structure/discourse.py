@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 
 import msgspec
 
 from ..document import Document
+from ..text.folding import DIACRITICS
 from . import speaker
 from .register import Names, Register, is_short_for, joined, words_of
 from .speaker import Gender, Speaker
 
 _SHORT = 2  # words of a name that may stand for a longer one
 _MEMORY = 4  # how many speakers back a verb without a subject may go
+_ACCUSATIVE = re.compile(rf"^(?!ال)(\w{{4,}}?)[{DIACRITICS}]?ا[{DIACRITICS}]?(?!\w)")  # مسؤولا أمنيا
 _SPOKESMEN = frozenset({"متحدث", "متحدثه", "ناطق", "ناطقه"})
 _ANYBODY = frozenset({"مصدر", "مصادر", "بيان", "بلاغ", "تقرير", "وثيقه", "تصريح"})  # المصدر ذاته is whoever spoke last
 
@@ -48,7 +51,7 @@ class Discourse:
         elif full.kind == "body":
             self._bodies.add(full, full.name)
         elif full.kind in ("title", "source"):
-            self._holders.add(full, full.name)
+            self._holders.add(full, _ACCUSATIVE.sub(r"\1", full.name))
         self.last = full
         return full
 
