@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, TextIO
 
 from rich.text import Text
@@ -69,7 +70,8 @@ class TableWriter(Writer):
             if facts:
                 heading = f"{self._words.label(kind)} ({self._words.number(len(facts))})"
                 self._print(["", *lines(heading, width, self._draw)], "bold cyan")
-                self._print(table(*panel(kind, facts, width, self._words), width, self._draw, self._words))
+                most = {self._words.label(column.name): partial(_lines, width) for column in _long(kind)}
+                self._print(table(*panel(kind, facts, width, self._words), width, self._draw, self._words, most))
         self._print([""])
 
     def _print(self, drawn: Sequence[str], style: str = "") -> None:
@@ -93,6 +95,15 @@ def panel(kind: str, facts: Sequence[Fact], width: int, words: Words = ENGLISH) 
     first = dict(zip(reversed(mentioned), reversed(cells), strict=True))
     counted = [[*first[name], words.number(number)] for name, number in Counter(mentioned).items()]
     return [*header, words.label("mentions")], counted
+
+
+def _long(kind: str) -> list[Column]:
+    return [column for column in presentation(kind).columns if column.long]
+
+
+def _lines(width: int, size: int) -> int:
+    """How many lines of a column the half of a line of the page fills, so that no cell ends in a word by itself."""
+    return max(1, round(width / 2 / size))
 
 
 def _cell(column: Column, fact: Fact, width: int, words: Words) -> str:

@@ -6,7 +6,7 @@ The lines of a cell are broken here, not by rich, so that each can be drawn by i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -30,6 +30,7 @@ _WORD = re.compile(r"(?:\d{1,3}(?: \d{3})+(?!\d)[^ \t\r\n]*|[^ \t\r\n]+)(?: …(
 # Marks that would undo the isolation, and controls that a terminal obeys.
 _UNPRINTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _HIDDEN = ("start", "end", "rule")
+Lines = Callable[[int], int]  # how many there may be in a column, from its width
 
 
 def table(
@@ -38,11 +39,11 @@ def table(
     width: int,
     draw: Draw = isolated,
     words: Words = ENGLISH,
-    most: Mapping[str, int] = MappingProxyType({}),
+    most: Mapping[str, Lines] = MappingProxyType({}),
 ) -> list[str]:
     """The lines of a table at most `width` columns wide; where its columns do not fit, one line a field.
 
-    `most` has the number of lines to which the cells of a column are cut.
+    `most` says to how many lines the cells of a column are cut.
     """
     widths = _widths([header, *rows], width - len(GAP) * len(header))
     if widths is None:
@@ -50,7 +51,7 @@ def table(
         return table(names, [pair for row in rows for pair in _named(header, row)], width, draw, words)
     rows = [
         [
-            cut(cell, size, most[name]) if name in most else cell
+            cut(cell, size, most[name](size)) if name in most else cell
             for name, cell, size in zip(header, row, widths, strict=True)
         ]
         for row in rows

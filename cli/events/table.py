@@ -10,7 +10,7 @@ from ..bidi import Draw
 from ..tables import table
 
 _BARS = "▁▂▃▄▅▆▇█"
-_MOST = {"title": 2}  # lines
+_MOST = {"title": lambda _: 2}  # lines
 
 
 def as_table(events: Sequence[Event], width: int, draw: Draw) -> Iterator[str]:
