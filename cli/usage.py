@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 import typer
 
 from .options import BUILT_IN
-from .printed import is_terminal, say
+from .printed import is_terminal, say, tell
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -125,6 +125,7 @@ def wanted(only: str | None) -> dict[str, type[Fact]]:
 
     from .catalogue import BrokenExtractor, fact_types
 
+    _tell_of_compiling()
     try:
         kinds = list(available()) if only is None else [kind.strip() for kind in only.split(",")]
         for kind in kinds:
@@ -133,6 +134,14 @@ def wanted(only: str | None) -> dict[str, type[Fact]]:
         return fact_types(kinds)
     except (UnknownExtractor, BrokenExtractor) as error:
         stop(str(error), USAGE)
+
+
+def _tell_of_compiling() -> None:
+    """Has a person at a terminal told why the first run takes long."""
+    from waqai.extractors.engine.cache import before_building
+
+    if is_terminal(sys.stderr):
+        before_building(lambda: tell("compiling the word lists and rules, once; this takes some seconds"))
 
 
 def extractors_of(kinds: Iterable[str], ner: str, places: Path | None = None) -> tuple[str, ...]:

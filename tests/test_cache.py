@@ -11,7 +11,7 @@ from zlib import crc32
 
 import pytest
 
-from waqai.extractors.engine.cache import Cache, digest
+from waqai.extractors.engine.cache import Cache, before_building, digest
 
 
 def kept(folder: Path, stamp: str, value: object) -> object:
@@ -30,6 +30,16 @@ def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_run_finds_what_the_run_before_built(tmp_path: Path) -> None:
     assert kept(tmp_path, "1", "built first") == "built first"
     assert kept(tmp_path, "1", "built again") == "built first"
+
+
+def test_somebody_hears_once_that_things_are_built(tmp_path: Path) -> None:
+    heard: list[str] = []
+    before_building(lambda: heard.append("building"))
+    cache = Cache(tmp_path, "1")
+    cache.remember("key", lambda: heard.append("built"))
+    cache.remember("other", lambda: heard.append("built"))
+    cache.remember("key", lambda: heard.append("built"))
+    assert heard == ["building", "built", "built"]
 
 
 def test_another_stamp_builds_anew(tmp_path: Path) -> None:

@@ -27,8 +27,8 @@ def as_table(events: Sequence[Event], width: int, draw: Draw) -> Iterator[str]:
     series = [event for event in events if event.scope == "series"]
     if series:
         yield " running totals, not added:"
-        header = ("since", "place", "killed", "injured", "title")
-        yield from table(header, [_series(event) for event in series], width, draw, most=_MOST)
+        since = ("since", "place", "killed", "injured", "title")
+        yield from table(since, [_series(event) for event in series], width, draw, most=_MOST)
     several = [event for event in events if event.scope == "several"]
     if several:
         yield f" {counted(len(several), 'figure')} for several events together, not added"

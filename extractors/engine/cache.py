@@ -37,6 +37,14 @@ _WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 _ROOMS = tuple(Path(__file__).parents[1] / name for name in ("engine", "text", "grammar"))
 
 
+_listeners: list[Callable[[], None]] = []
+
+
+def before_building(listener: Callable[[], None]) -> None:
+    """Has `listener`, and no other, called once, before the first thing is built that no cache holds."""
+    _listeners[:] = [listener]
+
+
 class Cache:
     """Built things by key, for what lies in `folder`.
 
@@ -57,6 +65,8 @@ class Cache:
     def remember(self, key: str, build: Callable[[], T]) -> T:
         """What is kept under `key`; built and kept where nothing is."""
         if key not in self._built:
+            while _listeners:
+                _listeners.pop()()
             self._built[key] = build()
             if not self._changed:
                 self._changed = True
