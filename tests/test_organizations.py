@@ -221,3 +221,36 @@ def test_another_body_is_another_body() -> None:
         "الإنسان"
     )
     assert fullest([("الجيش الوطني", NONE), ("الجيش الوطني الليبي", NONE)])["الجيش الوطني"] == "الجيش الوطني الليبي"
+
+
+# Names that bodies of two categories really bear.
+TWO_BODIES = frozenset(
+    {
+        "الحركة الشعبية",  # of South Sudan, of Morocco
+        "فانغارد",  # the investor, the Nigerian paper
+        "فوكس",  # the channel, the Spanish party
+        "الاتحاد الاشتراكي",  # the Moroccan party, its paper
+        "نادي روما",  # the Club of Rome, AS Roma
+        "الصريح",
+        "الرياض",
+        "الجزيرة",
+        "العربي",
+        "لخويا",
+        "حرس الحدود",
+        "النهضة",
+        "أمانة بغداد",
+        "المقاولون العرب",
+        "أبو قير للأسمدة",
+        "رينو",
+        "بروج",
+    }
+)
+
+
+def test_no_body_stands_in_two_categories() -> None:
+    categories: dict[tuple[str, ...], set[str]] = {}
+    for category, names in rows():
+        for name in names if category else ():
+            categories.setdefault(tuple(forms(name.removeprefix("~"))), set()).add(str(category))
+    shared = {name for name, in_ in categories.items() if len(in_) > 1}
+    assert shared == {tuple(forms(name)) for name in TWO_BODIES}
