@@ -134,4 +134,5 @@ def _bar() -> Bar:
         TextColumn("[red]{task.fields[failures]}"),
         console=Console(stderr=True),
         transient=True,
+        redirect_stdout=False,  # facts go there, into a file or a pipe
     )

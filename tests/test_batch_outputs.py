@@ -249,6 +249,20 @@ def test_a_terminal_shows_progress_and_a_summary(tmp_path: Path, quiet: bool) ->
     assert (b"/s" in shown and b"%" in shown) is not quiet
 
 
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="no pseudo-terminals")
+@pytest.mark.parametrize("form", ["csv", "json", "jsonl"])
+def test_facts_go_to_standard_output_beside_a_bar(tmp_path: Path, form: str) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "في 13 نوفمبر 2016"}\n' * 3, encoding="utf-8")
+    terminal, end = os.openpty()
+    arguments = command("extract", tmp_path / "a.jsonl", "--only", "dates", "--format", form)
+    result = subprocess.run(
+        arguments, stderr=end, stdout=subprocess.PIPE, check=True, env=os.environ | {"TERM": "xterm"}
+    )
+    os.close(end)
+    assert result.stdout.count(b"2016-11-13") >= 3
+    assert b"2016-11-13" not in b"".join(pieces(terminal))
+
+
 def pieces(terminal: int) -> Iterator[bytes]:
     try:
         while piece := os.read(terminal, 10_000):
