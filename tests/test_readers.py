@@ -437,7 +437,7 @@ def test_kinds() -> None:
     assert by_name("a.CSV") is by_name("b.tsv") is not None
     assert by_name("a.mp4") is None
     assert by_content(b"PK\x03\x04" + b"\0" * HEAD, None) is None
-    with pytest.raises(Unreadable, match="pip install"):
+    with pytest.raises(Unreadable, match="uv run --extra files"):
         from waqai.cli.readers.extras import extra
 
         extra("no_such_module", "a file of that kind")
