@@ -168,3 +168,38 @@ def test_a_date_says_which_days_it_covers(text: str, interval: tuple[str | None,
 def test_every_span_holds_its_text(text: str) -> None:
     for fact in extract(text, PUBLISHED, only=["dates"]).facts["dates"]:
         assert fact.text == text[fact.start : fact.end] != ""
+
+
+_ENDS = (
+    "الأحد",
+    "يوم الخميس",
+    "5",
+    "20 ديسمبر",
+    "5 يناير",
+    "2019",
+    "الجمعة المقبل",
+    "رمضان",
+    "العام الماضي",
+    "العقد الأول من القرن الحالي",
+)
+
+
+@given(
+    st.dates(dt.date(1990, 1, 1), dt.date(2040, 1, 1)), st.sampled_from(_ENDS), st.sampled_from(_ENDS), st.booleans()
+)
+def test_no_date_ends_before_it_begins(published: dt.date, begin: str, end: str, coming: bool) -> None:
+    text = f"{'ستجتمع' if coming else 'اجتمعت'} اللجنة من {begin} إلى {end}."
+    for fact in extract(text, published=published, only=["dates"]).facts["dates"]:
+        assert fact.first is None or fact.last is None or fact.first <= fact.last
+
+
+@given(
+    st.dates(dt.date(1990, 1, 1), dt.date(2040, 1, 1)),
+    st.permutations(["الأحد", "الثلاثاء", "الخميس", "السبت"]),
+    st.booleans(),
+)
+def test_no_range_of_weekdays_ends_before_it_begins(published: dt.date, days: list[str], coming: bool) -> None:
+    text = f"{'ستجتمع' if coming else 'اجتمعت'} اللجنة من {days[0]} إلى {days[1]}."
+    begin, end = extract(text, published=published, only=["dates"]).facts["dates"]
+    assert begin.first <= end.first
+    assert (begin.first > published.isoformat()) == coming

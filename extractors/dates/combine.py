@@ -24,6 +24,7 @@ class Expression:
     end: int
     opened: bool = False  # a bracket that its last chunks stand in
     until: Expression | None = None  # the later one it is coordinated with, which gives its year
+    since: Expression | None = None  # the weekday that a range begins with, of which this is the end
 
     @property
     def first(self) -> int:
@@ -189,6 +190,8 @@ def _shared(reading: Reading, found: list[Expression]) -> list[Expression]:
                 expression.moment = replace(expression.moment, before_christ=True)
             if _yearless(expression.moment, following.moment):
                 expression.until = following
+            elif _is_range(reading, expression, following):
+                expression.until, following.since = following, expression
         if not needs or expression.moment.month is not None or expression.moment.months is not None:
             kept.append(expression)
             following = expression
@@ -204,6 +207,12 @@ def _coordinated(reading: Reading, expression: Expression, following: Expression
     if len(between) == 0:
         return reading.has(following.first, "WA")
     return len(between) <= 2 and all(reading.has(token, "AND") or reading.has(token, "DASH") for token in between)
+
+
+def _is_range(reading: Reading, expression: Expression, following: Expression) -> bool:
+    """Whether two weekdays with nothing to say of which week are the ends of a range: من الأحد إلى الخميس."""
+    bare = all(each.moment == Moment(weekday=each.moment.weekday) for each in (expression, following))
+    return bare and any(reading.has(token, "UNTIL") for token in range(expression.end, following.first))
 
 
 def _filled(moment: Moment, other: Moment) -> Moment:

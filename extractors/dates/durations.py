@@ -254,7 +254,7 @@ RULES = (
     Rule("counted:vague", "(?P<amount><QUANTITY&VAGUE>)(?P<unit><UNIT&PLURAL&AL>)", "عشرات السنوات", _counted),
     Rule(
         "counted:behind",
-        "(?P<unit><UNIT&PLURAL&AL>)(?P<amount><QUANTITY&DEFINITE>){AND_MORE}",
+        "(?P<unit><UNIT&PLURAL&AL>)(?P<amount><QUANTITY&DEFINITE>)(?:<ORDINAL1&AL>|{AND_MORE})",
         "السنوات الخمس المقبلة",
         _counted,
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from ..document import Document
@@ -15,7 +16,7 @@ from .fact import DateFact
 from .presentation import COMPARISON, PRESENTATION
 from .resolve import resolve, resolve_before
 from .rules import LEXICON, MATCHER, chunks
-from .values import Resolved
+from .values import DAY, Resolved
 from .vocabulary import Reading
 
 _SPANS = {"days": 0, "weeks": 6, "months": 31, "years": 366}  # how many days more than one a date may cover to name it
@@ -82,6 +83,10 @@ def _resolved(reading: Reading, expression: Expression, named: dict[str, dt.date
         return resolve_before(expression.moment, later.first)
     coming = expression.moment.undated() and _coming(reading, expression.first)
     reference = reading.document.published
+    if expression.since is not None and reference and _coming(reading, expression.since.first):
+        begin = resolve(replace(expression.since.moment, direction=1), reference)
+        assert begin is not None and begin.first is not None
+        return resolve(expression.moment, begin.first + 6 * DAY)  # the first after it
     if expression.moment.hour is not None and expression.moment.levels() == {"T"} and not _is_line(reading, expression):
         reference = named.get("days", reference)  # of the day named last
     return resolve(expression.moment, reference, coming)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..grammar import Match, Rule
 from .chunk import Chunk, whole
+from .fact import Mod
 from .hijri import gregorian_year
 from .moment import Moment
 from .vocabulary import Reading
@@ -56,6 +57,26 @@ def _decade(reading: Reading, match: Match) -> Iterator[Chunk]:
     yield Chunk(*whole(match), Moment(decade=(century - 1) * 10 + decade))
 
 
+def _nth_decade(reading: Reading, match: Match) -> Iterator[Chunk]:
+    """العقد الثاني من القرن العشرين: the years from 1910 on."""
+    nth = reading.number(reading.first(match, "nth"))
+    number = reading.span(match, "number")
+    published = reading.document.published
+    present = (published.year - 1) // 100 + 1 if published else None
+    towards = reading.integer(match, "which", "direction") or 0
+    century = reading.number(number[0]) if number else present and present + towards
+    if nth is not None and century:
+        yield Chunk(*whole(match), Moment(decade=(century - 1) * 10 + (nth if nth > 0 else 10) - 1))
+
+
+def _third(reading: Reading, match: Match) -> Iterator[Chunk]:
+    """الثلث الأول من العام: TIMEX3 has no value for it, but its beginning, middle and end."""
+    mod = _THIRDS.get(reading.number(reading.first(match, "number")) or 0)
+    if mod is not None:
+        yield Chunk(*whole(match), Moment(mod=mod), "NEXT")
+
+
+_THIRDS: dict[int, Mod] = {1: "START", 2: "MID", 3: "END", -1: "END"}
 _FEASTS = {
     "fitr": (10, 1),
     "adha": (12, 10),
@@ -85,6 +106,16 @@ RULES = (
         "(?P<part><QUARTER&AL|QUARTER_TERM&AL|HALF&AL|HALF_TERM&AL>)(?P<number><ORDINAL1&AL|LASTWORD&AL>)",
         "الربع الأول",
         _quarter,
+    ),
+    # الثلث الأول من العام
+    Rule("third", "<THIRD&AL>(?P<number><ORDINAL1&AL|LASTWORD&AL>)", "الثلث الأول من عام 2020", _third),
+    # العقد الأول من القرن الحالي
+    Rule(
+        "nth-decade",
+        """<DECADEWORD&AL>(?P<nth><ORDINAL1&AL|LASTWORD&AL>)"من"<CENTURYWORD&AL>
+            (?:(?P<number><ORDINAL1&AL|ORDINAL|QUANTITY&DAY>)|(?P<which><DIRECTION&AL>))""",
+        "العقد الثاني من القرن العشرين",
+        _nth_decade,
     ),
     Rule(
         "century",
