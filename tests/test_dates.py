@@ -189,7 +189,8 @@ _ENDS = (
 )
 def test_no_date_ends_before_it_begins(published: dt.date, begin: str, end: str, coming: bool) -> None:
     text = f"{'ستجتمع' if coming else 'اجتمعت'} اللجنة من {begin} إلى {end}."
-    for fact in extract(text, published=published, only=["dates"]).facts["dates"]:
+    found: list[Any] = extract(text, published=published, only=["dates"]).facts["dates"]
+    for fact in found:
         assert fact.first is None or fact.last is None or fact.first <= fact.last
 
 
@@ -200,6 +201,6 @@ def test_no_date_ends_before_it_begins(published: dt.date, begin: str, end: str,
 )
 def test_no_range_of_weekdays_ends_before_it_begins(published: dt.date, days: list[str], coming: bool) -> None:
     text = f"{'ستجتمع' if coming else 'اجتمعت'} اللجنة من {days[0]} إلى {days[1]}."
-    begin, end = extract(text, published=published, only=["dates"]).facts["dates"]
+    begin, end = list[Any](extract(text, published=published, only=["dates"]).facts["dates"])
     assert begin.first <= end.first
     assert (begin.first > published.isoformat()) == coming
