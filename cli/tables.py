@@ -118,7 +118,7 @@ def cut(text: str, width: int, most: int) -> str:
 
 
 def shortened(text: str, width: int) -> str:
-    """`text` in one line of at most `width` columns, cut between words with an ellipsis."""
+    """`text` in one line of at most `width` columns, cut with an ellipsis: between words if it can be."""
     words = printed(text).split()
     if cell_len(" ".join(words)) <= width:
         return " ".join(words)
@@ -128,7 +128,7 @@ def shortened(text: str, width: int) -> str:
         if cell_len(longer) > width - 2:
             break
         kept = longer
-    return f"{kept} …" if kept else "…"
+    return f"{kept} …" if kept else f"{chop_cells(words[0], max(width - 1, 1))[0]}…"
 
 
 def printed(text: str) -> str:
