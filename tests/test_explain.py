@@ -81,7 +81,8 @@ def test_casualties_tell_how_the_count_was_read(text: str, count: str) -> None:
 def test_the_branch_that_matched_is_shown() -> None:
     (pattern,) = explained("casualties", "بلغ عدد القتلى نحو ثلاثين.").patterns
     assert "<QUANTITY" not in pattern and "{NUMBER}" in pattern
-    assert not re.search(r"\|(?![^<]*>)", pattern), "one alternative of each group"
+    once = re.sub(r"\(\?:[^()]*\)\{", "", pattern)  # a group that is repeated may take another alternative each time
+    assert not re.search(r"\|(?![^<]*>)", once), "one alternative of each group"
 
 
 def test_groups_of_a_rule_are_shown_where_they_matched() -> None:
