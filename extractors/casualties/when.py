@@ -20,6 +20,7 @@ _SUSPICION = compile_pattern(LEXICON, SUSPICION)
 _REACH = 60  # tokens between a time and a count that are looked at
 _NEAR = dt.timedelta(days=7)  # what is told of another sentence lies no longer before publication
 _DAYS = dt.timedelta(days=3)  # and is as short; of a month or a year no more is told
+_FAR = 200  # sentences with a time that are looked back on: all of an article, not all of a book
 _ADJACENT = 1  # sentences that a time with no day of publication to measure it by holds on for
 _MANY = 100  # victims of what goes on since a time told in the sentence before
 _BEHIND = 5  # tokens behind a count in which a time without a year is that of it
@@ -80,7 +81,7 @@ class When:
         """
         here = self._sentences.number(count.anchor)
         place = bisect_left(self._numbers, here)
-        for number in reversed(self._numbers[:place]):
+        for number in reversed(self._numbers[max(0, place - _FAR) : place]):
             counted = number in self._with_count or (count.quantity.min or 0) >= _MANY
             told = [time for time in self._by_sentence[number] if not time.open or counted]
             if near := [time for time in told if self._is_near(time, here - number)]:
