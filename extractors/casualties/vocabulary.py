@@ -7,41 +7,10 @@ from typing import get_args
 
 from ..grammar import literals
 from ..text.lexicon import Lexicon
-from .chains import BREAKDOWN, CHAIN, NAMES, UNCOUNTED
-from .context import DISEASE, EPIDEMIC, ILLNESS, NEW, PAST, PERIOD, SEVERAL, TRAUMA, UNREAL_BEFORE
-from .epidemic import BY_PLACE, CASE_LIST, SPLIT
+from . import chains, context, epidemic, place_rules, source_rules
 from .fact import Outcome
 from .fragments import FRAGMENTS
-from .place_rules import (
-    AFTER_ASIDE,
-    DATELINE,
-    ELSEWHERE,
-    GENERIC,
-    HEAD_OF_PLACE,
-    HEADING,
-    JOINT,
-    LISTED_PLACE,
-    NAME_BEFORE,
-    NEXT_LISTED,
-    NOWHERE,
-    ORIGIN,
-    OUT_OF,
-    PLACE,
-    PLACE_FRAGMENTS,
-    TAKEN,
-)
 from .rules import RULES
-from .source_rules import (
-    ACCORDING_TO,
-    APART,
-    CLAIM_OF,
-    FURNISHED,
-    MORE,
-    REPORTED_BY,
-    SAME_SOURCE,
-    SOURCE_FRAGMENTS,
-    UNNAMED,
-)
 
 _HERE = Path(__file__).parent
 _SHAPES = (
@@ -56,32 +25,18 @@ OUTCOMES: frozenset[str] = frozenset(get_args(Outcome))
 
 _TIME_WORDS = ('"منذ" "إلى" "حتى" "لغاية" "من" "بين"',)  # of `times.py`
 
+_MODULES = (chains, context, epidemic, place_rules, source_rules)  # whose constants are patterns
+_CONSTANTS = (value for module in _MODULES for name, value in vars(module).items() if name.isupper())
+
 _PATTERNS = (
     *(rule.pattern for rule in RULES),
-    *(
-        CHAIN,
-        NAMES,
-        BREAKDOWN,
-        UNCOUNTED,
-        UNREAL_BEFORE,
-        ILLNESS,
-        TRAUMA,
-        DISEASE,
-        EPIDEMIC,
-        PLACE,
-        HEADING,
-        ELSEWHERE,
-        AFTER_ASIDE,
-    ),
-    *(DATELINE, ORIGIN, OUT_OF, TAKEN, GENERIC, JOINT, HEAD_OF_PLACE, LISTED_PLACE, NAME_BEFORE, NEXT_LISTED, NOWHERE),
-    *(BY_PLACE, SPLIT, CASE_LIST),
-    *(ACCORDING_TO, REPORTED_BY, SAME_SOURCE, CLAIM_OF, FURNISHED, '"وذلك"', UNNAMED, APART, MORE),
-    *(PERIOD, SEVERAL, PAST, NEW),
+    *(value for value in _CONSTANTS if isinstance(value, str)),
+    '"وذلك"',  # of `attribution.py`
     *_TIME_WORDS,
     '"صفوف"',  # of `victims.py`
     *FRAGMENTS.values(),
-    *PLACE_FRAGMENTS.values(),
-    *SOURCE_FRAGMENTS.values(),
+    *place_rules.PLACE_FRAGMENTS.values(),
+    *source_rules.SOURCE_FRAGMENTS.values(),
 )
 
 LEXICON = Lexicon(
