@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..grammar import Match
+from ..structure.gender import Gender
 from ..structure.lexicon import one
-from ..structure.speaker import Gender, Speaker
+from ..structure.speaker import Speaker
 
 _PRESENT, _JOINED = one("PRESENT"), one("WA")
 _PARTED = one("COMMA|CONNECTS|SEMICOLON|STOP|BREAK|QUOTE|CLOSE|RPAREN|DASH")

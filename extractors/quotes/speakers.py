@@ -12,9 +12,10 @@ from ..document import Document
 from ..grammar import compile_pattern
 from ..structure import speaker
 from ..structure.discourse import Discourse
+from ..structure.gender import Gender
 from ..structure.lexicon import LEXICON, one
 from ..structure.marks import Marks
-from ..structure.speaker import Gender, Speaker
+from ..structure.speaker import Speaker
 from .act import SpeechAct
 from .rules import FRAGMENTS
 

@@ -7,8 +7,9 @@ import msgspec
 from ..document import Document
 from ..grammar import Match
 from ..structure import clauses, speaker
+from ..structure.gender import Gender
 from ..structure.lexicon import LEXICON, one
-from ..structure.speaker import Gender, Speaker
+from ..structure.speaker import Speaker
 from .act import SpeechAct
 from .sources import ends_source
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from ..document import Document
 from . import speaker
+from .gender import Gender
 from .lexicon import LEXICON, end_of, one, stretch
-from .speaker import Gender, Speaker
+from .speaker import Speaker
 
 _PARTICIPLE, _PRESENT, _JOINED = one("PARTICIPLE"), one("PRESENT"), one("WA")
 # What may stand between the clause before and a verb; where a clause begins; what may stand between subject and verb.

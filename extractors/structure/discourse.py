@@ -10,8 +10,9 @@ import msgspec
 from ..document import Document
 from ..text.folding import DIACRITICS
 from . import speaker
+from .gender import Gender
 from .register import Names, Register, is_short_for, joined, words_of
-from .speaker import Gender, Speaker
+from .speaker import Speaker
 
 _SHORT = 2  # words of a name that may stand for a longer one
 _MEMORY = 4  # how many speakers back a verb without a subject may go

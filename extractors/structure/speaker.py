@@ -11,44 +11,31 @@ import msgspec
 from ..document import Document
 from ..grammar import spans
 from . import phrases
+from .gender import Gender, Place, body_gender, given_gender, title_gender, unknown_gender
 from .lexicon import LEXICON, end_of, one, stretch
+from .offices import is_official, organization_of, rank_of
+from .written import written
 
-_OFFICE, _PRIVATE, _RANK = one("OFFICE"), one("PRIVATE|IMAM"), one("RANK")
-_RANK_OR_GRADE = one("RANK|GRADE")
-_BODY, _COUNTRY, _SOURCE, _STATE = (
-    one("BODY"),
-    one("COUNTRY"),
-    one("SOURCE"),
-    stretch("<STATE|NAMED>|<BODY>(?<!<HOUSE&AL>)"),
-)
-_QUOTED, _PLURAL, _DEFINITE = one("QUOTE|OPEN|NAME_OPEN"), one("PLURAL"), one("AL&NOPREP")
-_OWN_NAME = one("NAMED")  # the form of a proper name shows no gender: حماس
-_GIVEN, _FEMALE, _LEADER = one("GIVEN|FAMILY"), one("FEMALE"), one("LEADER")
+_RANK, _CALLING, _LEADER = one("RANK"), one("CALLING"), one("LEADER")
+_GIVEN = one("GIVEN|FAMILY")
+_BODY, _COUNTRY, _SOURCE = one("BODY"), one("COUNTRY"), one("SOURCE")
+_STATE = stretch("<STATE|NAMED>|<BODY>(?<!<HOUSE&AL>)")
+_QUOTED, _GENERIC_MEDIA, _RIGHTS = one("QUOTE|OPEN|NAME_OPEN"), one("MEDIA&PLURAL&NOAL"), one("RIGHTS")
 _MEDIA = stretch("<MEDIA>|<AGENCY>(?:$|<NEWS|QUOTE|OPEN|NAME_OPEN|MEDIA|WORD&NOAL|LATIN>)")
-_WHOLE_IN_MARKS = stretch("<NAME_OPEN><^NAME_CLOSE>+<NAME_CLOSE>")
-_HOLDER = one("OFFICE|HONORIFIC|RANK|GIVEN")
 _REFERS = stretch("<REFERS&AL>(?:<AL&NOPREP>){0,2}$")
-_SPOKES, _GENERIC_MEDIA = one("SPOKES"), one("MEDIA&PLURAL&NOAL")
-_NAME_START, _NAME_END = one("NAME_OPEN"), one("NAME_CLOSE")
-_RIGHTS, _MEDICAL, _REPORTER, _IN = one("RIGHTS"), one("MEDICAL"), one("REPORTER&NOAL"), one("IN")
 _NOUN = one("WORD&NOAL&NOPREP&NOWA|MASDAR&NOAL&NOPREP&NOWA|DEED&NOAL&NOPREP&NOWA")
 _UNKNOWN = one("WORD&NOAL&NOPREP&NOWA")
-_OFFICE_TOO = one("OFFICE&WA")  # طبيب ورئيس جمعية
-_STATE_HOLDER = one("STATE&AL")  # البرلمانية فلانة
-_CALLING, _ADJECTIVE = one("CALLING"), stretch("(?!<GIVEN>)<AL&NOPREP&NOWA>")
-_FORMER = one("FORMER")
+_ADJECTIVE = stretch("(?!<GIVEN>)<AL&NOPREP&NOWA>")
 _ON_BEHALF = stretch("<COMMA>?<ON><TONGUE>")
 _ONE_OF = stretch("(?:<ONE_OF><FROM>?)?")
 
-_SHORT = 5  # letters without ال; ين in a shorter word is no plural (الأمين)
+_SHORT = 5  # letters; a shorter noun in ون is no plural of persons
 _NEAR = 60  # tokens before البيان in which who issued it is named
 _BEFORE_NAME, _AFTER_NAME = 14, 10  # tokens in which the title and the rest of a name may stand
 
 _GROUPS = frozenset({"bare", "honored", "report", "same", "some", "role", "name", "body", "other"})
 
 Kind = Literal["person", "title", "honored", "body", "source", "report", "same", "other"]
-Gender = Literal["masculine", "feminine", "plural"]  # plural of persons
-Place = tuple[int, int]  # first token and end
 
 
 class Speaker(msgspec.Struct, frozen=True):
@@ -113,8 +100,8 @@ def body_before(document: Document, token: int) -> Speaker | None:
     if not found:
         return None
     last = found[-1]
-    name = _written(document, last.span())
-    return Speaker("body", name, None, name, not _MEDIA.match(last[0]), _body_gender(document, last.span()))
+    name = written(document, last.span())
+    return Speaker("body", name, None, name, not _MEDIA.match(last[0]), body_gender(document, last.span()))
 
 
 def bodies(document: Document, most: int) -> list[tuple[int, Speaker]]:
@@ -161,25 +148,25 @@ def _speaker(document: Document, groups: dict[str, Place]) -> Speaker:
         if refers := _reference(document, groups):
             return _title(document, refers)
         if _are_people(document, name[0]) and not groups.get("role"):
-            return Speaker("title", _written(document, name), gender="plural")
+            return Speaker("title", written(document, name), gender="plural")
         return _person(document, groups)
     if role := groups.get("role"):
         return _title(document, role)
     if body := groups.get("body"):
         return _body(document, body)
     if honored := groups.get("honored"):
-        return Speaker("honored", _written(document, honored), None, None, True, "masculine")
+        return Speaker("honored", written(document, honored), None, None, True, "masculine")
     if report := groups.get("report"):
         official = _STATE.search(document.classes(LEXICON), report[0] + 1, report[1]) is not None
-        return Speaker("report", _written(document, report), official=official)
+        return Speaker("report", written(document, report), official=official)
     if same := groups.get("same"):
-        return Speaker("same", _written(document, same), gender=_title_gender(document, same[0]))
+        return Speaker("same", written(document, same), gender=title_gender(document, same[0]))
     if some := groups.get("some"):
-        return Speaker("title", _written(document, some), gender=_title_gender(document, some[0]))
+        return Speaker("title", written(document, some), gender=title_gender(document, some[0]))
     other = groups["other"]
     if _are_people(document, other[0]):
-        return Speaker("title", _written(document, other), gender="plural")
-    return Speaker("other", _written(document, other), gender=_other_gender(document, other), certain=False)
+        return Speaker("title", written(document, other), gender="plural")
+    return Speaker("other", written(document, other), gender=unknown_gender(document, other), certain=False)
 
 
 def _reference(document: Document, groups: dict[str, Place]) -> Place | None:
@@ -205,137 +192,51 @@ def _person(document: Document, groups: dict[str, Place]) -> Speaker:
     organization: str | None = None
     official = rank = False
     if title:
-        role, organization = _written(document, title), _organization(document, title)
-        official = _is_official(classes[slice(*title)], organization)
+        role, organization = written(document, title), organization_of(document, title)
+        official = is_official(classes[slice(*title)], organization)
     elif honor and _RANK.search(classes, *honor):
-        role, official, rank = _rank(document, honor), True, True
+        role, official, rank = rank_of(document, honor), True, True
     elif honor and (calling := _CALLING.search(classes, *honor)):
-        role, rank = _written(document, calling.span()), True
+        role, rank = written(document, calling.span()), True
     elif _LEADER.match(classes, name[1] - 1):
         official = True
     if organization is None:
         organization = _home(document, groups)
-    gender = _title_gender(document, title[0]) if title else _given_gender(classes, name[0])
+    gender = title_gender(document, title[0]) if title else given_gender(classes, name[0])
     certain = title is not None or honored or _GIVEN.match(classes, name[0]) is not None
-    return Speaker("person", _written(document, name), role, organization, official, gender, rank, certain=certain)
+    return Speaker("person", written(document, name), role, organization, official, gender, rank, certain=certain)
 
 
 def _home(document: Document, groups: dict[str, Place]) -> str | None:
     """The body that a person is told to be from, or for which he speaks: سجل الفريق، على لسان فلانة."""
     if home := groups.get("home"):
-        return _written(document, home)
+        return written(document, home)
     first = min(groups.get("role", groups["name"])[0], groups["name"][0])
     classes = document.classes(LEXICON)
     for found in phrases.NAMED_BODY.finditer(classes, max(0, first - _BEFORE_NAME), max(0, first - 2)):
         if _ON_BEHALF.fullmatch(classes, found.end(), first):
-            return _written(document, found.span())
+            return written(document, found.span())
     return None
 
 
-def _rank(document: Document, honor: Place) -> str:
-    """The rank among honorifics: العقيد الركن of العقيد الركن د."""
-    classes = document.classes(LEXICON)
-    tokens = [token for token in range(*honor) if _RANK_OR_GRADE.match(classes, token)]
-    return _written(document, (tokens[0], tokens[-1] + 1))
-
-
 def _title(document: Document, role: Place) -> Speaker:
-    organization = _organization(document, role)
-    official = _is_official(document.classes(LEXICON)[slice(*role)], organization)
-    gender, refers = _title_gender(document, role[0]), _REFERS.match(document.classes(LEXICON), *role) is not None
-    return Speaker("title", _written(document, role), None, organization, official, gender, refers=refers)
+    organization = organization_of(document, role)
+    official = is_official(document.classes(LEXICON)[slice(*role)], organization)
+    gender, refers = title_gender(document, role[0]), _REFERS.match(document.classes(LEXICON), *role) is not None
+    return Speaker("title", written(document, role), None, organization, official, gender, refers=refers)
 
 
 def _body(document: Document, place: Place) -> Speaker:
     body = document.classes(LEXICON)[slice(*place)]
-    name, gender = _written(document, place), _body_gender(document, place)
+    name, gender = written(document, place), body_gender(document, place)
     if _GENERIC_MEDIA.match(body):
         return Speaker("body", name, gender=gender)
     if _QUOTED.match(body) and not _BODY.search(body):
         return Speaker("body", name, None, name)  # a paper: «عكاظ»
     if _SOURCE.match(body):
-        return Speaker("source", name, None, _organization(document, place), _STATE.search(body, 1) is not None, gender)
+        return Speaker(
+            "source", name, None, organization_of(document, place), _STATE.search(body, 1) is not None, gender
+        )
     if _COUNTRY.match(body, end_of(_ONE_OF, body)) and not _BODY.match(body):
         return Speaker("body", name, official=True)
     return Speaker("body", name, None, name, not _MEDIA.match(body) or _RIGHTS.search(body) is not None, gender)
-
-
-def _given_gender(classes: str, token: int) -> Gender | None:
-    if _FEMALE.match(classes, token):
-        return "feminine"
-    return "masculine" if _GIVEN.match(classes, token) else None
-
-
-def _title_gender(document: Document, token: int) -> Gender | None:
-    form = document.form(token)
-    if end_of(_ONE_OF, document.classes(LEXICON), token) > token:
-        return "feminine" if form.endswith("احدي") else "masculine"
-    if form.endswith("ه"):
-        return "feminine"
-    if form.endswith("ات") or _PLURAL.match(document.classes(LEXICON), token):
-        return None  # أكدت قيادات, قالت قبائل; the verb may be masculine too
-    return "plural" if form.endswith(("ون", "ين")) and len(form.removeprefix("ال")) > _SHORT else "masculine"
-
-
-def _other_gender(document: Document, place: Place) -> Gender | None:
-    """The gender of a noun that may be a short name: البرغوثي may be a woman's, ماكرون is no plural."""
-    if _is_feminine(document, place):
-        return "feminine"
-    definite = _DEFINITE.match(document.classes(LEXICON), place[0])
-    if definite and document.form(place[0]).endswith("ي"):
-        return None
-    gender = _title_gender(document, place[0])
-    return gender if gender != "plural" or definite else None
-
-
-def _body_gender(document: Document, place: Place) -> Gender | None:
-    if _is_feminine(document, place):
-        return "feminine"
-    return None if _OWN_NAME.match(document.classes(LEXICON), place[0]) else "masculine"
-
-
-def _is_feminine(document: Document, place: Place) -> bool:
-    """Whether a noun is feminine by its form, as a broken plural, or by its adjective: القوى السياسية."""
-    classes, (head, end) = document.classes(LEXICON), place
-    if _PLURAL.match(classes, head) or document.form(head).endswith(("ه", "ات")):
-        return True
-    if end - head == 1 or not _DEFINITE.match(classes, head):
-        return False
-    return _DEFINITE.match(classes, head + 1) is not None and document.form(head + 1).endswith("ه")
-
-
-def _is_official(role: str, organization: str | None) -> bool:
-    """Whether a role (its class string) speaks for an institution."""
-    head = end_of(_ONE_OF, role)
-    if _FORMER.search(role) and not _OFFICE_TOO.search(role):
-        return False
-    if _MEDICAL.match(role, head + 1):
-        return False
-    if _OFFICE.match(role, head) or _STATE_HOLDER.match(role, head) or _OFFICE_TOO.search(role):
-        return True
-    return bool(role) and not _PRIVATE.match(role, head) and organization is not None
-
-
-def _organization(document: Document, role: Place) -> str | None:
-    """The body named inside a role; the medium that somebody reports for."""
-    classes = document.classes(LEXICON)
-    if _REPORTER.match(classes, role[0]):
-        found = _IN.search(classes, *role)
-        outlet = (role[0] + 1, found.start() if found else role[1])
-        return _written(document, outlet) if outlet[0] < outlet[1] else None
-    spokes = _SPOKES.search(classes, *role)
-    if spokes is not None and spokes.end() < role[1] and not _HOLDER.match(classes, spokes.end()):
-        return _written(document, (spokes.end(), role[1]))
-    found = phrases.ORGANIZATION.search(document.classes(LEXICON), role[0] + 1, role[1])
-    return _written(document, spans(found)["body"]) if found else None
-
-
-def _written(document: Document, place: Place) -> str:
-    first, end = place
-    classes = document.classes(LEXICON)
-    if _WHOLE_IN_MARKS.fullmatch(classes, first, end):
-        first, end = first + 1, end - 1
-    elif _NAME_END.match(classes, end - 1) and not _NAME_START.search(classes, first, end):
-        end -= 1
-    text = document.slice(first, end, LEXICON)[2]
-    return "ال" + text[2:] if text.startswith("لل") else text

@@ -1,0 +1,53 @@
+"""What a title says: whether it is an office, the body that its holder speaks for, the rank among honorifics."""
+
+from __future__ import annotations
+
+from ..document import Document
+from ..grammar import spans
+from . import phrases
+from .gender import Place
+from .lexicon import LEXICON, end_of, one, stretch
+from .written import written
+
+_OFFICE, _PRIVATE = one("OFFICE"), one("PRIVATE|IMAM")
+_RANK_OR_GRADE = one("RANK|GRADE")
+_HOLDER = one("OFFICE|HONORIFIC|RANK|GIVEN")
+_SPOKES = one("SPOKES")
+_MEDICAL, _REPORTER, _IN = one("MEDICAL"), one("REPORTER&NOAL"), one("IN")
+_OFFICE_TOO = one("OFFICE&WA")  # طبيب ورئيس جمعية
+_STATE_HOLDER = one("STATE&AL")  # البرلمانية فلانة
+_FORMER = one("FORMER")
+_ONE_OF = stretch("(?:<ONE_OF><FROM>?)?")
+
+
+def is_official(role: str, organization: str | None) -> bool:
+    """Whether a role (its class string) speaks for an institution."""
+    head = end_of(_ONE_OF, role)
+    if _FORMER.search(role) and not _OFFICE_TOO.search(role):
+        return False
+    if _MEDICAL.match(role, head + 1):
+        return False
+    if _OFFICE.match(role, head) or _STATE_HOLDER.match(role, head) or _OFFICE_TOO.search(role):
+        return True
+    return bool(role) and not _PRIVATE.match(role, head) and organization is not None
+
+
+def organization_of(document: Document, role: Place) -> str | None:
+    """The body named inside a role; the medium that somebody reports for."""
+    classes = document.classes(LEXICON)
+    if _REPORTER.match(classes, role[0]):
+        found = _IN.search(classes, *role)
+        outlet = (role[0] + 1, found.start() if found else role[1])
+        return written(document, outlet) if outlet[0] < outlet[1] else None
+    spokes = _SPOKES.search(classes, *role)
+    if spokes is not None and spokes.end() < role[1] and not _HOLDER.match(classes, spokes.end()):
+        return written(document, (spokes.end(), role[1]))
+    found = phrases.ORGANIZATION.search(document.classes(LEXICON), role[0] + 1, role[1])
+    return written(document, spans(found)["body"]) if found else None
+
+
+def rank_of(document: Document, honor: Place) -> str:
+    """The rank among honorifics: العقيد الركن of العقيد الركن د."""
+    classes = document.classes(LEXICON)
+    tokens = [token for token in range(*honor) if _RANK_OR_GRADE.match(classes, token)]
+    return written(document, (tokens[0], tokens[-1] + 1))

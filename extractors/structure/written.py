@@ -1,0 +1,22 @@
+"""Names and titles as they are written."""
+
+from __future__ import annotations
+
+from ..document import Document
+from .gender import Place
+from .lexicon import LEXICON, one, stretch
+
+_WHOLE_IN_MARKS = stretch("<NAME_OPEN><^NAME_CLOSE>+<NAME_CLOSE>")
+_NAME_START, _NAME_END = one("NAME_OPEN"), one("NAME_CLOSE")
+
+
+def written(document: Document, place: Place) -> str:
+    """The words at a place, without the marks around them or the particles attached to the first."""
+    first, end = place
+    classes = document.classes(LEXICON)
+    if _WHOLE_IN_MARKS.fullmatch(classes, first, end):
+        first, end = first + 1, end - 1
+    elif _NAME_END.match(classes, end - 1) and not _NAME_START.search(classes, first, end):
+        end -= 1
+    text = document.slice(first, end, LEXICON)[2]
+    return "ال" + text[2:] if text.startswith("لل") else text
