@@ -3,7 +3,7 @@
 import pytest
 
 from waqai.extractors.document import Document
-from waqai.extractors.structure.clause_tree import Clause, Clauses
+from waqai.extractors.structure.clauses import Clause, Clauses
 
 
 def clauses(text: str) -> list[tuple[str, str, int | None]]:

@@ -8,7 +8,7 @@ from ..article import Fact
 from ..document import Document
 from ..evidence import standing
 from ..grammar import Match, Matcher, Rule, compile_pattern
-from ..structure.clause_tree import Clauses
+from ..structure.clauses import Clauses
 from ..text.folding import fold
 from .count import Count
 from .sentences import Sentences

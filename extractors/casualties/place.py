@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..document import Document
 from ..grammar import compile_pattern
 from ..location import Location
-from ..structure.clause_tree import Clauses
+from ..structure.clauses import Clauses
 from .context import TOTAL_OF
 from .count import Count
 from .fact import Scope

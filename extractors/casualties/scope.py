@@ -9,7 +9,7 @@ from itertools import islice
 
 from ..document import Document
 from ..grammar import compile_pattern
-from ..structure.clause_tree import Clause, Clauses
+from ..structure.clauses import Clause, Clauses
 from .context import ATTACKS, PAST, PERIOD, REGISTERED, SEVERAL, STANDING, TRAUMA, WAR
 from .count import Count
 from .fact import Scope

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..document import Document
 from ..grammar import Match
-from ..structure import clauses
+from ..structure import arguments
 from ..structure.lexicon import LEXICON, one
 from .act import SpeechAct
 from .cues import manner_of, says
@@ -84,8 +84,8 @@ def _act(document: Document, match: Match) -> SpeechAct | None:
     cue, cue_end = match.spans["cue"]
     content = _content(match) if "content" in match.spans or "so" in match.spans else cue
     participle = _PARTICIPLE.match(classes, cue) is not None
-    joined = not participle and clauses.is_joined(classes, cue)
-    boundary = clauses.start_of(classes, match.first if match.name == "trailing" else cue)
+    joined = not participle and arguments.is_joined(classes, cue)
+    boundary = arguments.start_of(classes, match.first if match.name == "trailing" else cue)
     act = SpeechAct(match.name, _way(match), cue, cue_end, content, boundary, joined, participle)
     act.match = match
     if act.backward:
@@ -98,13 +98,13 @@ def _act(document: Document, match: Match) -> SpeechAct | None:
         return fronted_source(document, match, act)
     if not says(classes, act):
         return None
-    act.gender = clauses.gender(document, cue)
+    act.gender = arguments.gender(document, cue)
     if act.rule == "with" and _TWO.match(classes, cue) and not _MARK.match(classes, act.content):
         return with_two_objects(document, act)
     if act.rule == "object":
         return with_object(document, act)
     if match.rule.id == "said:noun" and (verb := manner_of(classes, cue)) is not None:
-        act.gender, act.joined = clauses.gender(document, verb), clauses.is_joined(classes, verb)
-        act.boundary = clauses.start_of(classes, verb)
+        act.gender, act.joined = arguments.gender(document, verb), arguments.is_joined(classes, verb)
+        act.boundary = arguments.start_of(classes, verb)
         return act
     return act if participle else with_subject(document, match, act)

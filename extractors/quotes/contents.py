@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import islice
 
 from ..document import Document
-from ..structure import clauses
+from ..structure import arguments
+from ..structure.clauses import Clauses
 from ..structure.lexicon import LEXICON, end_of, one, stretch
 from ..structure.marks import Marks
 from .act import SpeechAct, independent
@@ -45,6 +46,7 @@ class Contents:
         self._acts = acts
         self._speakers = speakers
         self._marks = document.layer(Marks)
+        self._clauses = document.layer(Clauses)
         self._classes = document.classes(LEXICON)
 
     def after(self, index: int) -> Span:
@@ -100,7 +102,7 @@ class Contents:
         """Whether a verb of speech is what reported speech tells of its subject: إن الموظفة، التي كذا، أنكرت."""
         if act.joined or act.participle or act.backward or (act.subject is not None and not act.before):
             return False
-        return clauses.is_predicate(self._classes, outer.content, act.cue)
+        return arguments.is_predicate(self._classes, outer.content, act.cue)
 
     def _is_all(self, act: SpeechAct, opening: int, closing: int, limit: int) -> bool:
         """Whether a quotation is all that is said, not its beginning: قال إن "مجزرة" في البلدة."""
@@ -150,7 +152,7 @@ class Contents:
     def _turn(self, act: SpeechAct, start: int, end: int) -> int:
         """Where the writer goes on before `end`, outside quotation marks."""
         nominal = act.way not in _CLAUSES
-        turns = clauses.turns(self._classes, start, end, nominal)
+        turns = self._clauses.turns(start, end, nominal)
         return min((turn for turn in turns if turn > start and self._marks.enclosing(turn) is None), default=end)
 
     def _resumed(self, index: int, start: int, end: int) -> int:

@@ -6,7 +6,7 @@ import msgspec
 
 from ..document import Document
 from ..grammar import Match
-from ..structure import clauses, speaker
+from ..structure import arguments, speaker
 from ..structure.gender import Gender
 from ..structure.lexicon import LEXICON, one
 from ..structure.speaker import Speaker
@@ -18,8 +18,10 @@ _OPINION, _ADDRESSES, _ADDRESSEE = one("OPINION&VERB"), one("ADDRESSES"), one("A
 _ACCUSES = one("ACCUSES")
 _COMMA = one("COMMA")
 # After these a verb stands at the head of its clause; after the second ones it may do so without a subject.
-_OPENED = one("STOP|BREAK|COMMA|CONNECTS|SEMICOLON|QUOTE|CLOSE|RPAREN|COLON|THAT|DASH|WAS|RELATIVE|TIME|ALREADY")
-_HEADED = one("STOP|BREAK|COMMA|CONNECTS|SEMICOLON|QUOTE|CLOSE|RPAREN|COLON|THAT|DASH|WAS|TIME|ALREADY")
+_OPENED = one(
+    "STOP|BREAK|COMMA|CONNECTS|SEMICOLON|QUOTE|CLOSE|RPAREN|COLON|THAT|DASH|WAS|RELATIVE|TIME|MEANTIME|ALREADY"
+)
+_HEADED = one("STOP|BREAK|COMMA|CONNECTS|SEMICOLON|QUOTE|CLOSE|RPAREN|COLON|THAT|DASH|WAS|TIME|MEANTIME|ALREADY")
 # What may follow a noun that no lexicon knows, where it is who speaks; and a source after what it said.
 _AFTER_OTHER = one("DASH|AT|TIME|COMMA|LI|RELATIVE|LPAREN|FROM|MANNER|HIM|TO|SAYING_SO|THAT|COLON")
 _VERB, _IN_IT = one("VERB"), one("HIM")
@@ -37,40 +39,40 @@ def with_subject(document: Document, match: Match, act: SpeechAct) -> SpeechAct 
     addresses = _ADDRESSES.match(classes, cue) is not None
     before = _before(document, act)
     if before is not None and (addresses or act.joined or not opened):
-        return _led_by(classes, act, before)
+        return _led_by(document, act, before)
     told = _told(document, match)
     if told is not None and act.rule == "act":
         take_object(document, match, act)
     if told is not None and not (addresses and _is_addressee(classes, act, told)):
         act.subject = told
-        return act if opened or told.certain or clauses.fronted(classes, cue) else None
+        return act if opened or told.certain or arguments.fronted(document, cue) else None
     if act.rule in _NAMES_SOURCE or act.way == "bare":
         return None
     if before is not None:
-        return _led_by(classes, act, before)
+        return _led_by(document, act, before)
     if act.joined:
         return act if addresses or not _has_other_subject(classes, match) else None
     if act.cue_end < len(classes) and _IN_IT.match(classes, act.cue_end):  # نشر رسالة قال فيها إن
         return act
     if _OPINION.match(classes, cue) and (act.way != "that" or _PRESENT.match(classes, cue)):
         return None
-    if clauses.relative_before(classes, cue) is not None:
+    if arguments.relative_before(classes, cue) is not None:
         return None
-    return act if cue == 0 or _HEADED.match(classes, cue - 1) or clauses.fronted(classes, cue) else None
+    return act if cue == 0 or _HEADED.match(classes, cue - 1) or arguments.fronted(document, cue) else None
 
 
-def _before(document: Document, act: SpeechAct) -> clauses.Told | None:
+def _before(document: Document, act: SpeechAct) -> arguments.Told | None:
     """The subject that stands before the verb of an act."""
     if act.rule in _NAMES_SOURCE and not _VERB.match(document.classes(LEXICON), act.cue):
         return None
-    find = clauses.topic if act.joined else clauses.subject_before
+    find = arguments.topic if act.joined else arguments.subject_before
     return find(document, act.cue)
 
 
 def take_object(document: Document, match: Match, act: SpeechAct) -> None:
     """Moves the content to the noun right after the subject, whatever noun it is: أعلنت الكتائب | تبني العملية."""
     found = speaker.subject(document, *match.spans["gap"])
-    first = None if found is None else clauses.object_from(document.classes(LEXICON), found[2])
+    first = None if found is None else arguments.object_from(document.classes(LEXICON), found[2])
     if first is not None and _EVENT.match(document.classes(LEXICON), first):
         act.content = min(act.content, first)
 
@@ -78,14 +80,14 @@ def take_object(document: Document, match: Match, act: SpeechAct) -> None:
 def with_two_objects(document: Document, act: SpeechAct) -> SpeechAct | None:
     """An act whose content begins with the first of two objects: اتهمت الحكومة | الجماعة بتسليح…"""
     classes = document.classes(LEXICON)
-    before = None if act.participle or act.joined else clauses.subject_before(document, act.cue)
+    before = None if act.participle or act.joined else arguments.subject_before(document, act.cue)
     told = None if act.participle or before else speaker.subject(document, act.cue_end, act.content)
-    second = None if told is None else clauses.object_from(classes, _past_aside(classes, told))
-    first = clauses.object_from(classes, act.cue_end)
+    second = None if told is None else arguments.object_from(classes, _past_aside(classes, told))
+    first = arguments.object_from(classes, act.cue_end)
     if told is not None and second is not None and second < act.content:
         act.subject, first = told[0], second
     elif before is not None:
-        _led_by(classes, act, before)
+        _led_by(document, act, before)
     elif not act.participle and not act.joined:
         return None
     if _OPINION.match(classes, act.cue) and (act.subject is None or not act.subject.certain):
@@ -105,7 +107,7 @@ def _past_aside(classes: str, told: tuple[Speaker, int, int]) -> int:
 def _has_other_subject(classes: str, match: Match) -> bool:
     """Whether something that cannot speak is the subject of a verb: وأشارت أصابع الاتهام إلى."""
     first, end = match.span("gap") or (0, 0)
-    return match.name in _AFTER_SUBJECT and first < end and clauses.object_from(classes, first) == first
+    return match.name in _AFTER_SUBJECT and first < end and arguments.object_from(classes, first) == first
 
 
 def with_object(document: Document, act: SpeechAct) -> SpeechAct | None:
@@ -113,10 +115,10 @@ def with_object(document: Document, act: SpeechAct) -> SpeechAct | None:
     classes = document.classes(LEXICON)
     start = act.cue_end
     if not act.participle:
-        before = None if act.joined else clauses.subject_before(document, act.cue)
+        before = None if act.joined else arguments.subject_before(document, act.cue)
         told = speaker.subject(document, start, min(len(classes), start + _REACH))
         if before is not None and before[0].certain:
-            _led_by(classes, act, before)
+            _led_by(document, act, before)
         elif told is not None and _agrees(act.gender, told[0].gender):
             act.subject, start = told[0], told[2]
             act.instead = told[1] if act.joined and not told[0].certain else None
@@ -124,7 +126,7 @@ def with_object(document: Document, act: SpeechAct) -> SpeechAct | None:
             return None
         if _OPINION.match(classes, act.cue) and (act.subject is None or not act.subject.certain):
             return None
-    content = clauses.object_from(classes, start)
+    content = arguments.object_from(classes, start)
     if content is None:
         return None
     act.content = content
@@ -136,15 +138,15 @@ def _agrees(verb: Gender | None, noun: Gender | None) -> bool:
     return verb is None or noun is None or noun == verb or (noun == "plural" and verb == "masculine")
 
 
-def _led_by(classes: str, act: SpeechAct, told: clauses.Told) -> SpeechAct | None:
+def _led_by(document: Document, act: SpeechAct, told: arguments.Told) -> SpeechAct | None:
     """An act with a subject that stands before its verb."""
     act.subject, act.before = told[0], True
     if act.gender == "plural" and not told[0].certain:  # شعراء يدينون: only people are a plural to their verb
         act.subject = msgspec.structs.replace(told[0], certain=True)
     elif not told[0].certain:
-        return None if _OPINION.match(classes, act.cue) else act
-    if told[2] <= act.cue and not clauses.opens(classes, act.cue):
-        act.boundary = clauses.start_of(classes, told[1])
+        return None if _OPINION.match(document.classes(LEXICON), act.cue) else act
+    if told[2] <= act.cue and (act.joined or not arguments.opens(document, act.cue)):
+        act.boundary = arguments.start_of(document.classes(LEXICON), told[1])
     return act
 
 

@@ -1,204 +1,158 @@
-"""Clauses: where one begins, the subject before its verb, the gender of the verb."""
+"""The clauses of a text: where each begins, how it goes on from another, and which one that is.
+
+A clause here is a stretch of tokens from one boundary to the next; a boundary is a word or sign that begins a clause:
+و before a verb, الذي, أن, ما أدى إلى, بينما, عندما, a colon. A sentence is a tree of clauses: a subordinate one and
+what is said hang from the clause before, a coordinate one from its parent.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, cast
 
 from ..document import Document
-from . import speaker
-from .gender import Gender
+from ..grammar import spans
 from .lexicon import LEXICON, end_of, one, stretch
-from .speaker import Speaker
 
-_PARTICIPLE, _PRESENT, _JOINED = one("PARTICIPLE"), one("PRESENT"), one("WA")
-# What may stand between the clause before and a verb; where a clause begins; what may stand between subject and verb.
-_LINK = one("COMMA|CONNECTS|SEMICOLON|THAT|AT|TIME|ALREADY|WAS|DASH|AND|THUS")
-_CLAUSE = one("STOP|BREAK|COMMA|CONNECTS|THAT|COLON|SEMICOLON|WAS|RELATIVE|QUOTE|CLOSE|OPEN")
-_FILLER = stretch("(?:<COMMA|TIME|ALREADY|QUANTITY|AL|BI>)*+")
-_AND = one("AND")
-_PARTS = one("COMMA|SEMICOLON|DASH")
-_WAS, _RELATIVE, _WAS_OR_ALREADY = one("WAS"), one("RELATIVE"), one("WAS|ALREADY")
-_ADJUNCT = one("AT|TO|FROM|ABOUT|ON")
-_INDEFINITE = one("REPORT&NOAL&NOPREP|SOURCE&NOAL&NOPREP|MEDIA&PLURAL&NOAL&NOPREP")
-_COMMA, _SENTENCE, _FINITE = one("COMMA"), one("STOP|BREAK|COLON|CONNECTS|THAT"), one("FINITE|VERB&NOAL|RELATIVE")
-_JOINED_ACTOR = one("COUNTRY&WA|BODY&WA|OFFICE&WA|NAMED&WA|GIVEN&WA|SOURCE&WA|MEDIA&WA|AGENCY&WA")
-_REACH = 20  # tokens before a verb in which its subject may stand
+Kind = Literal["main", "joined", "beside", "result", "circumstance", "relative", "reported"]
 
-# What may stand between a verb or its subject and its object; where a noun phrase can begin that is an object.
-_BEFORE_OBJECT = stretch(
-    "(?:<TIME|MANNER|HIM>"
-    "|<COMMA>(?:<TIME|MANNER>|<AT|DEPENDS|OFFICE|PRIVATE|RELATIVE><^STOP|BREAK|COMMA>{1,12}?)<COMMA>)*+"
+_VERB = "FINITE|VERB&NOAL"
+_MAYBE = "VERBAL|EITHER"  # verbs whose letters are a noun as well
+_WITHHOLDS = "<COMMA>?<FROM|IN>?<WITHOUT>(?:<THAT>(?=<VERB|FINITE>)|<FROM>?<WITHHELD>)"  # دون أن يذكر، دون تفاصيل
+# In the order in which they are tried at a token. `beside`: the writer turns to another fact; `result`: what came of
+# the clause before; `circumstance`: when, where or how it was; `reported`: what is said.
+_BOUNDARIES = stretch(
+    f"""(?P<beside><COMMA>?(?:<KNOWING><THAT>?|<WHILE>|<IN><MEANTIME&NOAL>(?=<THAT|{_VERB}|ALREADY|WAS|NEGATION>)
+          |<IN><MEANTIME&AL><RELATIVE>|<ADVERSATIVE>|<AS_WELL>(?=<{_VERB}|{_MAYBE}|ALREADY|THAT>)
+          |(?<=<COMMA>)<WAS&WA>|<FROM&WA><SIDE>|(?<=<COMMA>)<AT_ONCE>|<COMMA><COMING><THIS>
+          |{_WITHHOLDS}))
+      | (?P<result><COMMA>?(?:<WHAT|WHAT_FROM>(?=<{_VERB}|{_MAYBE}|RESULTS>)|<RESULTS&WA>|<RISES>
+          |(?<!<STOP|BREAK|COMMA|RELATIVE|WHAT|WHAT_FROM|ALREADY|WAS|THAT>)(?<!^)<RESULTS&NOWA>(?=<TO|ABOUT|IN|BI|LI|WITH>)
+          |(?<=<COMMA>)<RESULTS&NOWA>))
+      | (?P<circumstance><COMMA>?(?:<TEMPORAL>|<AT><THAT>|<WHERE>))
+      | (?P<relative><COMMA>?<RELATIVE>)
+      | (?P<reported><THAT|SO_THAT>|<COLON>|<COMMA><PARTICIPLE&NOAL>)
+      | (?P<joined><TO>(?=<QUANTITY>)|(?<=<COMMA>)<ALREADY&WA>|<COMMA>?<FINITE&WA|VERB&WA>
+          |<COMMA><VERBAL&WA|EITHER&WA>|<COMMA><{_VERB}>
+          |<COMMA>?<IN&WA>(?=<^COMMA|STOP|BREAK|{_VERB}|QUANTITY|{_MAYBE}|LPAREN>{{1,7}}<COMMA>?<{_VERB}|{_MAYBE}>))"""
 )
-_OBJECT = one(
-    "AL&NOPREP&NOWA|WORD&NOPREP&NOWA|MASDAR&NOPREP&NOWA|OWNED&NOPREP|DEED&NOPREP&NOWA|REPORT&NOPREP&NOWA|NOUN&NOPREP&NOWA"
-    "|BODY&NOPREP&NOWA|PLACEHEAD&NOPREP&NOWA|OFFICE&NOPREP&NOWA|PRIVATE&NOPREP&NOWA|COUNTRY&NOPREP&NOWA|NAMED&NOPREP&NOWA"
-    "|PLACE&NOPREP&NOWA|STATES&NOPREP&NOWA|COUNTED|WHAT&NOWA|ONE_OF&NOPREP&NOWA|COMPARES&NOPREP&NOWA|GIVEN&NOPREP&NOWA|SAYING&NOPREP&NOWA|QUOTE|OPEN"
+# What opens a clause, before its first word.
+_OPENING = stretch(
+    "(?:<COMMA|SEMICOLON|COLON|STOP|BREAK|QUOTE|OPEN|CLOSE|CONNECTS|THAT|SO_THAT|RELATIVE|WHILE|TEMPORAL|WHERE|WAS"
+    "|ALREADY|WHAT|WHAT_FROM>|<AT><THAT>|<IN><MEANTIME>(?=<THAT|RELATIVE|FINITE|VERB|ALREADY|WAS>))*+"
 )
-_NO_OBJECT = one("TIME|RELATIVE|HIM|FINITE|VERB&NOAL|WAS|ALREADY|CONNECTS|PRONOUN|ORDINAL|RANK|HONORIFIC|HONOR")
-
 # Where the writer takes over from who is quoted: ، علما أن; في حين; دون أن يذكر; ، وقد أصدر; ، يأتي ذلك بعد
-_TAKES_OVER = stretch(
-    "<COMMA>?<KNOWING><THAT>|<COMMA>?<IN>(?:<MEANTIME&NOAL>(?=<THAT|FINITE|VERB|ALREADY|WAS>)|<MEANTIME&AL><RELATIVE>)"
-    "|<COMMA>?<FROM|IN>?<WITHOUT>(?:<THAT>(?=<VERB|FINITE>)|<WITHHELD>|<FROM><WITHHELD>)"
-    "|<COMMA><COMING><THIS>|<COMMA><ALREADY&WA><FINITE|VERB>"
+_WRITER = stretch(
+    f"<COMMA>?<KNOWING><THAT>|<COMMA>?<IN>(?:<MEANTIME&NOAL>(?=<THAT|{_VERB}|ALREADY|WAS>)|<MEANTIME&AL><RELATIVE>)"
+    f"|{_WITHHOLDS}|<COMMA><COMING><THIS>|(?<=<COMMA>)<ALREADY&WA><FINITE|VERB>"
 )
 # A verb joined by و after a comma: it goes on from no noun phrase, and begins a clause of its own before an actor.
 _JOINED_VERB = stretch("<COMMA><FINITE&WA|VERB&WA>")
 _ACTS = stretch("<COMMA><FINITE&WA|VERB&WA><BODY&NOPREP|OFFICE&NOPREP|RANK&NOPREP|NAMED&NOPREP|AGENCY&NOPREP>")
-
-# Up to the predicate of a nominal clause: الموظفة الثانية، التي تبلغ من العمر 30 عاما، | أنكرت
-_SUBJECT_PART = stretch(
-    "(?:<RELATIVE><^STOP|BREAK|COMMA>++<COMMA>?+|<^STOP|BREAK|FINITE|VERB&NOAL|VERBLIKE|RELATIVE|WAS|PARTICIPLE|THAT|COLON"
-    "|CONNECTS|TEMPORAL|ACCORDING|SEMICOLON|CLOSE|QUOTE>)++(?:<WAS><ALREADY>?)?"
-)
-
-Told = tuple[Speaker, int, int]  # who speaks, and the tokens of it
-
-
-def start_of(classes: str, token: int) -> int:
-    """The first of the signs and links before a clause: ، كما; لكن; قبل أن."""
-    while token > 0 and _LINK.match(classes, token - 1):
-        token -= 1
-        if _PARTS.match(classes, token):
-            break
-    return token
+_ADJUNCT = stretch(
+    f"<AT|BI|TIME|QUANTITY><^{_VERB}|{_MAYBE}|PARTICIPLE>*"
+)  # before the verb of its clause: وفي حلب، قتل
+_ANY_VERB = one(f"{_VERB}|{_MAYBE}")
+_TO, _RESULTS = one("TO"), one("RESULTS")
+_SENTENCE = stretch("<STOP|BREAK>")
+_SUBORDINATE: frozenset[Kind] = frozenset({"result", "circumstance", "relative", "reported"})
+_INSIDE: frozenset[Kind] = frozenset({"circumstance", "relative"})
 
 
-def is_joined(classes: str, verb: int) -> bool:
-    """Whether و stands before a verb, attached to it or, as some papers write it, apart: و أكد."""
-    return _JOINED.match(classes, verb) is not None or (verb > 0 and _AND.match(classes, verb - 1) is not None)
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The tokens first … end - 1, how they go on, and the number of the clause they hang from; None for a main one."""
+
+    first: int
+    end: int
+    kind: Kind
+    parent: int | None
 
 
-def gender(document: Document, token: int) -> Gender:
-    """The gender and number that a verb or participle shows."""
-    classes, form = document.classes(LEXICON), document.form(token)
-    form = form[1:] if _JOINED.match(classes, token) else form
-    if _PARTICIPLE.match(classes, token):
-        if form.endswith("ين") and not form.endswith("تين"):
-            return "plural"
-        return "feminine" if form.endswith(("ه", "تين")) else "masculine"
-    if form.endswith(("وا", "ون")):
-        return "plural"
-    if _PRESENT.match(classes, token):
-        return "feminine" if form[0] == "ت" else "masculine"
-    return "feminine" if form.endswith("ت") and form != "لفت" else "masculine"
+class Clauses:
+    """The clauses of one document, in the order of the text: `document.layer(Clauses)`."""
 
+    def __init__(self, document: Document) -> None:
+        self._all: list[Clause] = []
+        self._classes = classes = document.classes(LEXICON)
+        start = 0
+        for stop in (*(found.start() for found in _SENTENCE.finditer(classes)), len(classes)):
+            self._add_sentence(classes, start, stop)
+            start = stop + 1
+        self._firsts = [clause.first for clause in self._all]
 
-def turns(classes: str, start: int, end: int, nominal: bool) -> Iterator[int]:
-    """Where what is said may end before `end`, because the writer goes on. `nominal`: it is a noun phrase."""
-    for pattern in (_TAKES_OVER, _JOINED_VERB if nominal else _ACTS):
-        yield from (found.start() for found in pattern.finditer(classes, start, end))
+    def __getitem__(self, number: int) -> Clause:
+        return self._all[number]
 
+    def number(self, token: int) -> int:
+        """The number of the clause that a token stands in."""
+        return max(0, bisect_right(self._firsts, token) - 1)
 
-def object_from(classes: str, token: int) -> int | None:
-    """The noun with which an object begins, at a token or after when and how it was done."""
-    start = end_of(_BEFORE_OBJECT, classes, token)
-    begins = start < len(classes) and _OBJECT.match(classes, start) and not _NO_OBJECT.match(classes, start)
-    return start if begins else None
+    def inside(self, number: int) -> Iterator[int]:
+        """The relative clauses and circumstances that follow a clause and hang from it, or from one another."""
+        own = {number}
+        for at in range(number + 1, len(self._all)):
+            clause = self._all[at]
+            if clause.kind not in _INSIDE or clause.parent not in own:
+                return
+            own.add(at)
+            yield at
 
+    def after(self, number: int) -> Iterator[int]:
+        """The clauses of the same sentence behind a clause."""
+        for at in range(number + 1, len(self._all)):
+            if self._all[at].kind == "main":
+                return
+            yield at
 
-def is_predicate(classes: str, start: int, verb: int) -> bool:
-    """Whether a verb is the predicate of the clause that begins at `start`: no other finite verb stands before it,
-    but in relative clauses.
-    """
-    return _SUBJECT_PART.fullmatch(classes, start, verb) is not None
+    def verb(self, number: int) -> int:
+        """The first verb of a clause, or its first token where it has none."""
+        clause = self._all[number]
+        found = _ANY_VERB.search(self._classes, clause.first, clause.end)
+        return clause.first if found is None else found.start()
 
+    def begin(self, token: int) -> int:
+        """The first word of the clause that a token stands in, behind what opens the clause: ، لكن; الذي كان."""
+        return min(token, end_of(_OPENING, self._classes, self._all[self.number(token)].first))
 
-def opens(classes: str, verb: int) -> bool:
-    """Whether nothing stands before a verb in its clause."""
-    return _begin(classes, verb) == verb
+    def turns(self, start: int, end: int, nominal: bool) -> Iterator[int]:
+        """Where what is said in start … end - 1 may end, because the writer goes on. `nominal`: it is a noun phrase."""
+        for at in range(self.number(start) + 1, len(self._all)):
+            first = self._all[at].first
+            if first >= end:
+                return
+            if _WRITER.match(self._classes, first) or (_JOINED_VERB if nominal else _ACTS).match(self._classes, first):
+                yield first
 
+    def _add_sentence(self, classes: str, start: int, stop: int) -> None:
+        bounds: list[tuple[int, Kind]] = [(start, "main")]
+        for found in _BOUNDARIES.finditer(classes, start, stop):
+            kind = cast(Kind, next(iter(spans(found))))
+            if found.start() > start and not (kind == "joined" and self._goes_on(*bounds[-1], found.start())):
+                bounds.append((found.start(), kind))
+        ends = [first for first, _ in bounds[1:]] + [stop]
+        for (first, kind), end in zip(bounds, ends, strict=True):
+            self._all.append(Clause(first, end, kind, self._parent(kind)))
 
-def subject_before(document: Document, verb: int) -> Told | None:
-    """The subject that stands before its verb: لكن فلان قال; وكان المرصد، الاثنين، ذكر; الوزارة التي أعلنت.
+    def _goes_on(self, begun: int, kind: Kind, token: int) -> bool:
+        """Whether a clause goes on at a token that seems to begin one joined to it: وفي حلب، | قتل; أدى إلى | 3 قتلى.
 
-    None where there is none, where more than time stands between them, or where it is no subject but an adjunct.
-    """
-    classes = document.classes(LEXICON)
-    start = _begin(classes, verb)
-    if start == verb:
-        relative = relative_before(classes, verb)
-        return _set_off(document, verb) if relative is None else _antecedent(document, relative)
-    told = speaker.subject(document, start, verb)
-    if _INDEFINITE.match(classes, verb - 1):  # وردت تقارير تقول إن
-        return speaker.subject(document, verb - 1, verb)
-    if told is None and start > 0 and _WAS.match(classes, start - 1):
-        return _antecedent(document, start - 1)  # منظمات محلية كانت قد دعت
-    if told is None or _ADJUNCT.search(classes, start, told[1]) or (told[0].kind == "other" and told[1] > start):
-        return None
-    return told if end_of(_FILLER, classes, told[2], verb) == verb else None
+        A number after a relative clause goes on with what that is told of: عدد قتلى الهجوم الذي وقع أمس | إلى 13.
+        """
+        if _TO.match(self._classes, token):
+            return kind != "relative" or _RESULTS.search(self._classes, begun, token) is not None
+        return _ADJUNCT.fullmatch(self._classes, begun, token) is not None
 
-
-def topic(document: Document, verb: int) -> Told | None:
-    """The subject that أما sets before its verb: أما الدفاع المدني فقال إن…"""
-    if not document.form(verb).startswith("ف"):
-        return None
-    classes = document.classes(LEXICON)
-    for start in range(verb - 1, max(-1, verb - _REACH), -1):
-        if document.form(start) in ("اما", "واما"):
-            told = speaker.subject(document, start + 1, verb)
-            return told if told is not None and end_of(_FILLER, classes, told[2], verb) == verb else None
-        if _SENTENCE.match(classes, start):
+    def _parent(self, kind: Kind) -> int | None:
+        """The clause before for a subordinate one; for a coordinate one the parent of the one it is joined to."""
+        if kind == "main":
             return None
-    return None
-
-
-def _begin(classes: str, verb: int) -> int:
-    """The first token of the clause of a verb; after كان where a comma follows its subject."""
-    start = verb
-    while start > max(0, verb - _REACH) and not _CLAUSE.match(classes, start - 1):
-        start -= 1
-    if start < verb:
-        if not _PRESENT.match(classes, verb):
-            return start
-        return next((at for at in range(verb - 1, start, -1) if _begins_another(classes, start, at)), start)
-    return next((at + 1 for at in range(verb - 1, max(-1, verb - _REACH), -1) if _WAS.match(classes, at)), verb)
-
-
-def _begins_another(classes: str, start: int, token: int) -> bool:
-    """Whether a joined actor begins a clause of its own, behind one with its own verb: … تعلن كذا | وروما تعلن."""
-    return _JOINED_ACTOR.match(classes, token) is not None and _FINITE.search(classes, start, token) is not None
-
-
-def _set_off(document: Document, verb: int) -> Told | None:
-    """The subject that a comma parts from its verb: سمير داود، طبيب باحث، قال; المتحدث باسم الجيش، يقول."""
-    classes = document.classes(LEXICON)
-    if verb == 0 or not _COMMA.match(classes, verb - 1):
-        return None
-    start = verb
-    while start > max(0, verb - _REACH) and not _SENTENCE.match(classes, start - 1):
-        start -= 1
-    told = speaker.subject(document, start, verb)
-    if told is None or told[1] != start or not told[0].certain or told[2] >= verb:
-        return None
-    return told if end_of(_FILLER, classes, told[2], verb) == verb else None
-
-
-def fronted(classes: str, verb: int) -> bool:
-    """Whether nothing but an adjunct stands before a verb in its sentence: وحول الحادث قال إن…"""
-    start = verb
-    while start > max(0, verb - _REACH) and not _SENTENCE.match(classes, start - 1):
-        start -= 1
-    return start < verb and _ADJUNCT.match(classes, start) is not None and not _FINITE.search(classes, start, verb)
-
-
-def _antecedent(document: Document, relative: int) -> Told | None:
-    """The noun phrase that ends before a relative pronoun."""
-    classes = document.classes(LEXICON)
-    if relative > 0 and _COMMA.match(classes, relative - 1):
-        relative -= 1
-    start = relative
-    while start > max(0, relative - _REACH) and not _CLAUSE.match(classes, start - 1):
-        start -= 1
-    for first in range(start, relative):
-        told = speaker.subject(document, first, relative)
-        if told is not None and told[1] == first and told[2] == relative and told[0].kind != "other":
-            return told
-    return None
-
-
-def relative_before(classes: str, token: int) -> int | None:
-    """The relative pronoun before a verb: الذي قال, التي كانت قد أعلنت."""
-    while token > 0 and _WAS_OR_ALREADY.match(classes, token - 1):
-        token -= 1
-    return token - 1 if token > 0 and _RELATIVE.match(classes, token - 1) else None
+        before = len(self._all) - 1
+        if kind in _SUBORDINATE:
+            return before
+        while self._all[before].kind in _INSIDE:
+            before = self._all[before].parent or 0
+        parent = self._all[before].parent
+        return before if parent is None else parent

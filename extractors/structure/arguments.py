@@ -1,0 +1,179 @@
+"""The arguments of a verb: the subject before it, its object; and the gender that it shows."""
+
+from __future__ import annotations
+
+from ..document import Document
+from . import speaker
+from .clauses import Clauses
+from .gender import Gender
+from .lexicon import LEXICON, end_of, one, stretch
+from .speaker import Speaker
+
+_PARTICIPLE, _PRESENT, _JOINED = one("PARTICIPLE"), one("PRESENT"), one("WA")
+# What may stand between the clause before and a verb; where a clause begins; what may stand between subject and verb.
+_LINK = one("COMMA|CONNECTS|SEMICOLON|THAT|AT|TIME|ALREADY|WAS|DASH|AND|THUS")
+_FILLER = stretch("(?:<COMMA|TIME|ALREADY|WAS|QUANTITY|AL|BI>)*+")
+_AND = one("AND")
+_PARTS = one("COMMA|SEMICOLON|DASH")
+_WAS, _RELATIVE, _WAS_OR_ALREADY = one("WAS"), one("RELATIVE"), one("WAS|ALREADY")
+_ADJUNCT = one("AT|TO|FROM|ABOUT|ON")
+_INDEFINITE = one("REPORT&NOAL&NOPREP|SOURCE&NOAL&NOPREP|MEDIA&PLURAL&NOAL&NOPREP")
+_COMMA, _SENTENCE, _FINITE = one("COMMA"), one("STOP|BREAK|COLON|CONNECTS|THAT"), one("FINITE|VERB&NOAL|RELATIVE")
+_JOINED_ACTOR = one("COUNTRY&WA|BODY&WA|OFFICE&WA|NAMED&WA|GIVEN&WA|SOURCE&WA|MEDIA&WA|AGENCY&WA")
+_REACH = 20  # tokens before a verb in which its subject may stand
+
+# What may stand between a verb or its subject and its object; where a noun phrase can begin that is an object.
+_BEFORE_OBJECT = stretch(
+    "(?:<TIME|MANNER|HIM>"
+    "|<COMMA>(?:<TIME|MANNER>|<AT|DEPENDS|OFFICE|PRIVATE|RELATIVE><^STOP|BREAK|COMMA>{1,12}?)<COMMA>)*+"
+)
+_OBJECT = one(
+    "AL&NOPREP&NOWA|WORD&NOPREP&NOWA|MASDAR&NOPREP&NOWA|OWNED&NOPREP|DEED&NOPREP&NOWA|REPORT&NOPREP&NOWA|NOUN&NOPREP&NOWA"
+    "|BODY&NOPREP&NOWA|PLACEHEAD&NOPREP&NOWA|OFFICE&NOPREP&NOWA|PRIVATE&NOPREP&NOWA|COUNTRY&NOPREP&NOWA|NAMED&NOPREP&NOWA"
+    "|PLACE&NOPREP&NOWA|STATES&NOPREP&NOWA|COUNTED|WHAT&NOWA|ONE_OF&NOPREP&NOWA|COMPARES&NOPREP&NOWA|GIVEN&NOPREP&NOWA|SAYING&NOPREP&NOWA|QUOTE|OPEN"
+)
+_NO_OBJECT = one("TIME|RELATIVE|HIM|FINITE|VERB&NOAL|WAS|ALREADY|CONNECTS|PRONOUN|ORDINAL|RANK|HONORIFIC|HONOR")
+
+# Up to the predicate of a nominal clause: الموظفة الثانية، التي تبلغ من العمر 30 عاما، | أنكرت
+_SUBJECT_PART = stretch(
+    "(?:<RELATIVE><^STOP|BREAK|COMMA>++<COMMA>?+|<^STOP|BREAK|FINITE|VERB&NOAL|VERBLIKE|RELATIVE|WAS|PARTICIPLE|THAT|COLON"
+    "|CONNECTS|TEMPORAL|ACCORDING|SEMICOLON|CLOSE|QUOTE>)++(?:<WAS><ALREADY>?)?"
+)
+
+Told = tuple[Speaker, int, int]  # who speaks, and the tokens of it
+
+
+def start_of(classes: str, token: int) -> int:
+    """The first of the signs and links before a clause: ، كما; لكن; قبل أن."""
+    while token > 0 and _LINK.match(classes, token - 1):
+        token -= 1
+        if _PARTS.match(classes, token):
+            break
+    return token
+
+
+def is_joined(classes: str, verb: int) -> bool:
+    """Whether و stands before a verb, attached to it or, as some papers write it, apart: و أكد."""
+    return _JOINED.match(classes, verb) is not None or (verb > 0 and _AND.match(classes, verb - 1) is not None)
+
+
+def gender(document: Document, token: int) -> Gender:
+    """The gender and number that a verb or participle shows."""
+    classes, form = document.classes(LEXICON), document.form(token)
+    form = form[1:] if _JOINED.match(classes, token) else form
+    if _PARTICIPLE.match(classes, token):
+        if form.endswith("ين") and not form.endswith("تين"):
+            return "plural"
+        return "feminine" if form.endswith(("ه", "تين")) else "masculine"
+    if form.endswith(("وا", "ون")):
+        return "plural"
+    if _PRESENT.match(classes, token):
+        return "feminine" if form[0] == "ت" else "masculine"
+    return "feminine" if form.endswith("ت") and form != "لفت" else "masculine"
+
+
+def object_from(classes: str, token: int) -> int | None:
+    """The noun with which an object begins, at a token or after when and how it was done."""
+    start = end_of(_BEFORE_OBJECT, classes, token)
+    begins = start < len(classes) and _OBJECT.match(classes, start) and not _NO_OBJECT.match(classes, start)
+    return start if begins else None
+
+
+def is_predicate(classes: str, start: int, verb: int) -> bool:
+    """Whether a verb is the predicate of the clause that begins at `start`: no other finite verb stands before it,
+    but in relative clauses.
+    """
+    return _SUBJECT_PART.fullmatch(classes, start, verb) is not None
+
+
+def opens(document: Document, verb: int) -> bool:
+    """Whether nothing stands before a verb in its clause."""
+    return _begin(document, verb) == verb
+
+
+def subject_before(document: Document, verb: int) -> Told | None:
+    """The subject that stands before its verb: لكن فلان قال; وكان المرصد، الاثنين، ذكر; الوزارة التي أعلنت.
+
+    None where there is none, where more than time stands between them, or where it is no subject but an adjunct.
+    """
+    classes = document.classes(LEXICON)
+    start = _begin(document, verb)
+    if start == verb:
+        relative = relative_before(classes, verb)
+        return _set_off(document, verb) if relative is None else _antecedent(document, relative)
+    told = speaker.subject(document, start, verb)
+    if _INDEFINITE.match(classes, verb - 1):  # وردت تقارير تقول إن
+        return speaker.subject(document, verb - 1, verb)
+    if told is None and start > 0 and _WAS.match(classes, start - 1):
+        return _antecedent(document, start - 1)  # منظمات محلية كانت قد دعت
+    if told is None or _ADJUNCT.search(classes, start, told[1]) or (told[0].kind == "other" and told[1] > start):
+        return None
+    return told if end_of(_FILLER, classes, told[2], verb) == verb else None
+
+
+def topic(document: Document, verb: int) -> Told | None:
+    """The subject that أما sets before its verb: أما الدفاع المدني فقال إن…"""
+    if not document.form(verb).startswith("ف"):
+        return None
+    classes = document.classes(LEXICON)
+    for start in range(verb - 1, max(-1, verb - _REACH), -1):
+        if document.form(start) in ("اما", "واما"):
+            told = speaker.subject(document, start + 1, verb)
+            return told if told is not None and end_of(_FILLER, classes, told[2], verb) == verb else None
+        if _SENTENCE.match(classes, start):
+            return None
+    return None
+
+
+def _begin(document: Document, verb: int) -> int:
+    """The first word of the clause of a verb; after كان where a comma follows its subject."""
+    classes = document.classes(LEXICON)
+    start = document.layer(Clauses).begin(verb)
+    if start < verb:
+        if not _PRESENT.match(classes, verb):
+            return start
+        return next((at for at in range(verb - 1, start, -1) if _begins_another(classes, start, at)), start)
+    return next((at + 1 for at in range(verb - 1, max(-1, verb - _REACH), -1) if _WAS.match(classes, at)), verb)
+
+
+def _begins_another(classes: str, start: int, token: int) -> bool:
+    """Whether a joined actor begins a clause of its own, behind one with its own verb: … تعلن كذا | وروما تعلن."""
+    return _JOINED_ACTOR.match(classes, token) is not None and _FINITE.search(classes, start, token) is not None
+
+
+def _set_off(document: Document, verb: int) -> Told | None:
+    """The subject that a comma parts from its verb: سمير داود، طبيب باحث، قال; المتحدث باسم الجيش، يقول."""
+    classes = document.classes(LEXICON)
+    if verb == 0 or not _COMMA.match(classes, verb - 1):
+        return None
+    start = document.layer(Clauses).begin(max(0, verb - 2))
+    told = speaker.subject(document, start, verb)
+    if told is None or told[1] != start or not told[0].certain or told[2] >= verb:
+        return None
+    return told if end_of(_FILLER, classes, told[2], verb) == verb else None
+
+
+def fronted(document: Document, verb: int) -> bool:
+    """Whether nothing but an adjunct stands before a verb in its clause: وحول الحادث قال إن…"""
+    classes, start = document.classes(LEXICON), document.layer(Clauses).begin(verb)
+    return start < verb and _ADJUNCT.match(classes, start) is not None and not _FINITE.search(classes, start, verb)
+
+
+def _antecedent(document: Document, relative: int) -> Told | None:
+    """The noun phrase that ends before a relative pronoun."""
+    classes = document.classes(LEXICON)
+    if relative > 0 and _COMMA.match(classes, relative - 1):
+        relative -= 1
+    start = document.layer(Clauses).begin(max(0, relative - 1))
+    for first in range(max(start, relative - _REACH), relative):
+        told = speaker.subject(document, first, relative)
+        if told is not None and told[1] == first and told[2] == relative and told[0].kind != "other":
+            return told
+    return None
+
+
+def relative_before(classes: str, token: int) -> int | None:
+    """The relative pronoun before a verb: الذي قال, التي كانت قد أعلنت."""
+    while token > 0 and _WAS_OR_ALREADY.match(classes, token - 1):
+        token -= 1
+    return token - 1 if token > 0 and _RELATIVE.match(classes, token - 1) else None
