@@ -106,7 +106,7 @@ def _uncounted(classes: str, outcomes: Outcomes) -> Iterator[tuple[int, Outcome,
 def _fact(document: Document, count: Count, scene: Scene, victims: Victims) -> CasualtyFact:
     start, end, text = document.slice(count.first, count.end, LEXICON)
     scope, when = scene.when(count)
-    place, at = scene.place(count, scope)
+    place, at = scene.place(count)
     fact = CasualtyFact(
         start=start,
         end=end,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..article import Fact
@@ -16,9 +16,9 @@ from .place_rules import HEAD_OF_PLACE, SAME, UNNAMED_SITE
 from .vocabulary import LEXICON
 
 _HEAD = compile_pattern(LEXICON, HEAD_OF_PLACE)
-_BROAD = frozenset({"country", "region", "area", "district"})
 _CALLED_SO = frozenset({"جهه", "اقليم"})  # of which an article may name many that are none
-_WHOLE = frozenset({"عموم", "هذه", "هذا"})  # عموم الجهة
+_WHOLE = frozenset({"عموم", "هذه", "هذا", "من", "كل", "جميع", "انحاء", "مختلف"})  # عموم الجهة, شرق البلاد
+_LANDS = frozenset(fold(word) for word in "أراضي مناطق سواحل ساحل حدود مدن قرى بلدات أحياء سجون".split())
 _POSSESSED = re.compile(r"..(?:ه|ها|هم|هما)$")  # not ة
 _ANAPHORS: dict[str, frozenset[str]] = {
     "THE_TOWN": frozenset({"town"}),
@@ -38,12 +38,19 @@ class Locations:
         self._classes = document.classes(LEXICON)
         self._facts = facts
 
-    def of(self, phrase: Phrase, narrowed_before: int = 0) -> Location | None:
-        """What a phrase names or stands for; a place that nobody knows has its name only.
+    def is_named(self, phrase: Phrase) -> bool:
+        """Whether a phrase has a name of its own, or stands for a place that has one: not منزل, مركز أمني."""
+        if self.of(phrase) is not None or self.stands_for(phrase):
+            return True
+        return any("NAT" in LEXICON.features(self._classes[token]) for token in range(phrase.first, phrase.end))
 
-        A region is narrowed to a place inside it that is named before the offset `narrowed_before`.
-        """
-        named = self._narrowed(phrase.named, narrowed_before) or self._antecedent(phrase)
+    def named(self, start: int, stop: int) -> Iterator[Location]:
+        """The places named between two offsets."""
+        return (_resolved(fact) for fact in self._facts if start <= fact.start < stop)
+
+    def of(self, phrase: Phrase) -> Location | None:
+        """What a phrase names or stands for; a place that nobody knows has its name only."""
+        named = phrase.named or self._antecedent(phrase)
         if named is not None:
             return _resolved(named)
         head = _HEAD.match(self._classes, phrase.first, phrase.end)
@@ -52,6 +59,10 @@ class Locations:
             first += 1
         if first == end or self._is_no_name(first):
             return self._around(phrase)
+        if first > phrase.first and self._is_of_nation(first, end):  # البرلمان البريطاني, but not الأراضي الأفغانية
+            if self._document.form(phrase.first).lstrip("وب").removeprefix("ال") in _LANDS:
+                return self._around(phrase)
+            first = phrase.first
         start = phrase.start if first == phrase.first else self._document.start(first)
         return Location(name=self._document.text[start : self._document.end(end - 1)])
 
@@ -59,12 +70,6 @@ class Locations:
         """What a site without a name lies in: قنصلية بلاده في إسطنبول."""
         start, end = phrase.start, self._document.end(phrase.end - 1)
         return next((_resolved(fact) for fact in self._facts if start <= fact.start < end), None)
-
-    def _narrowed(self, broad: Fact | None, stop: int) -> Fact | None:
-        if broad is None or getattr(broad, "kind", None) not in _BROAD:
-            return broad
-        inside = (fact for fact in self._facts if broad.end <= fact.start < stop and _lies_in(fact, broad))
-        return next(inside, broad)
 
     def _is_no_name(self, token: int) -> bool:
         """Whether a word behind a site only describes it: سوق شعبي, البلدة القديمة, but not حي الصناعية."""
@@ -75,28 +80,41 @@ class Locations:
         return form in SAME or form in UNNAMED_SITE or (definite and form.removeprefix("ال") in UNNAMED_SITE)
 
     def _antecedent(self, phrase: Phrase) -> Fact | None:
-        """What المدينة, القطاع, البلاد stand for: the last such place before."""
-        first = phrase.first
-        while first + 1 < phrase.end and self._document.form(first).lstrip("وبل") in _WHOLE:
-            first += 1
-        kinds = LEXICON.features(self._classes[first]) & _ANAPHORS.keys()
-        if not kinds or any(self._document.form(token) not in SAME for token in range(first + 1, phrase.end)):
+        """What المدينة, القطاع, شرق البلاد stand for: the last such place before."""
+        kinds = self.stands_for(phrase)
+        if not kinds:
             return None
         wanted = frozenset().union(*(_ANAPHORS[kind] for kind in kinds))
         start = self._document.start(phrase.first)
         before = [fact for fact in self._facts if fact.end <= start and getattr(fact, "kind", None) in wanted]
-        word = self._document.form(first).partition("ال")[2]
+        word = self._document.form(self._head(phrase)).partition("ال")[2]
         called_so = [fact for fact in before if fold(fact.text).removeprefix("ال").startswith(word)]  # الجهة: جهة كذا
         return next(reversed(called_so or (before if word not in _CALLED_SO else [])), None)
+
+    def stands_for(self, phrase: Phrase) -> frozenset[str]:
+        """The kinds of place that a phrase stands for, as classes of the lexicon; none where it names one."""
+        head = self._head(phrase)
+        if head == phrase.end or any(self._document.form(token) not in SAME for token in range(head + 1, phrase.end)):
+            return frozenset()
+        return LEXICON.features(self._classes[head]) & _ANAPHORS.keys()
+
+    def _head(self, phrase: Phrase) -> int:
+        """The first word of a phrase that says what the place is: شرق | البلاد, عموم | الجهة."""
+        head = phrase.first
+        while head + 1 < phrase.end and self._is_before_head(head):
+            head += 1
+        return head
+
+    def _is_before_head(self, token: int) -> bool:
+        return self._document.form(token).lstrip("وبل") in _WHOLE or "DIRECTION" in LEXICON.features(
+            self._classes[token]
+        )
+
+    def _is_of_nation(self, first: int, end: int) -> bool:
+        """Whether only adjectives of nations stand behind a site: المناطق | السورية."""
+        return all("NAT" in LEXICON.features(self._classes[token]) for token in range(first, end))
 
 
 def _resolved(named: Fact) -> Location:
     fields: dict[str, Any] = {field: getattr(named, field, None) for field in Location.__struct_fields__}
     return Location(**fields)
-
-
-def _lies_in(fact: Fact, broad: Fact) -> bool:
-    if getattr(fact, "kind", None) in _BROAD:
-        return False
-    of = "country" if getattr(broad, "kind", None) == "country" else "region"
-    return getattr(fact, of, None) is not None and getattr(fact, of, None) == getattr(broad, of, None)

@@ -1,184 +1,197 @@
-"""Where a count happened: the place told in its clause, else in those it hangs from, else that of the scene."""
+"""Where counts happened: the scene of the event, walked through the article.
+
+A count takes the place told for it in its sentence, and makes it the scene. One without takes what is told of the same
+event: beside a count of another outcome, with the same number elsewhere, or the scene, which holds on until another
+place of an event is told. A part of a count and what is past do not move the scene.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 from ..document import Document
 from ..grammar import compile_pattern
 from ..location import Location
 from ..structure.clauses import Clauses
-from .context import TOTAL_OF
+from .context import EVENTS
 from .count import Count
 from .fact import Scope
-from .location import Locations
-from .place_phrases import Phrase, PlacePhrases
-from .place_rules import AFTER_ASIDE, ELSEWHERE, NAME_BEFORE
+from .place_phrases import Phrase
 from .sentences import Sentences
+from .told_place import PARTS, ToldPlaces
+from .totals import Totals
 from .vocabulary import LEXICON
 
-_ELSEWHERE = compile_pattern(LEXICON, ELSEWHERE)
-_AFTER_ASIDE = compile_pattern(LEXICON, AFTER_ASIDE)
-_NAME_BEFORE = compile_pattern(LEXICON, NAME_BEFORE)
-_NUMBER = compile_pattern(LEXICON, "<QUANTITY>")
-_TOTAL = compile_pattern(LEXICON, TOTAL_OF)
-_TOTAL_REACH = 25  # tokens from a number back to the noun of its total
-_NEAR = 3  # tokens before a phrase in which another number has it for its place
-_SCENES = 3  # sentences that a scene holds on for
+_EVENTS = compile_pattern(LEXICON, EVENTS)
+_SCENES = 3  # sentences that a scene holds on for since it was told or taken up
 _LEAD = 2  # first sentences: a headline, and a lead that tells its place more narrowly
+_MANY = 3  # victims by whose number an event is known again
 _BY_OFFICES = frozenset({"infected", "detained"})  # which the offices of a place tell of their own
-_FROM_WHERE = frozenset({"displaced", "detained", "abducted"})
+
+
+@dataclass(slots=True)
+class _Scene:
+    """A place at which the events of a text happen, and the sentence that told it or took it up last."""
+
+    phrase: Phrase
+    at: Location | None
+    sentence: int
 
 
 class Places:
-    """Which of the phrases of place in a document is that of a count."""
+    """The places of the counts of a document, as written and resolved; `scopes` are those of the counts by anchor."""
 
     def __init__(
-        self, document: Document, sentences: Sentences, introductions: set[int], counts: Sequence[Count]
+        self,
+        document: Document,
+        sentences: Sentences,
+        introductions: set[int],
+        counts: Sequence[Count],
+        scopes: Mapping[int, Scope],
+        totals: Totals,
     ) -> None:
         self._document = document
         self._classes = document.classes(LEXICON)
-        self._sentences = sentences
         self._clauses = document.layer(Clauses)
-        self._counts = sorted(counts, key=lambda count: count.anchor)
-        self._by_anchor = {count.anchor: count for count in self._counts}
-        anchors = [count.anchor for count in self._counts]
-        self._before = dict(zip(anchors, [-1, *anchors], strict=False))
-        self._counted = {self._clauses.number(count.anchor) for count in self._counts}
-        self._by_sentence: dict[int, list[Phrase]] = {}
-        self._of_sources: dict[int, list[Phrase]] = {}
-        phrases = PlacePhrases(document)
-        self._locations = Locations(document, phrases.facts)
-        for phrase in phrases.find(self._counts):
-            by_sentence = self._of_sources if phrase.first in introductions else self._by_sentence
-            by_sentence.setdefault(sentences.number(phrase.first), []).append(phrase)
-        self._told = {count.anchor: self._told_of(count) for count in self._counts}
-        self._scenes = {sentences.number(anchor): phrase for anchor, phrase in self._told.items() if phrase}
+        self._sentences = sentences
+        self._scopes = scopes
+        self._totals = totals
+        self._told = ToldPlaces(document, sentences, introductions, counts)
+        ordered = sorted(counts, key=lambda count: count.anchor)
+        self._phrases = {count.anchor: phrase for count in ordered if (phrase := self._told.of(count))}
+        self._same = {_event(count): phrase for count in ordered if (phrase := self._phrases.get(count.anchor))}
+        self._by_sentence = {
+            number: list(group) for number, group in groupby(ordered, lambda count: sentences.number(count.anchor))
+        }
+        self._places: dict[int, tuple[Phrase, Location | None]] = {}
+        self._walk()
+        self._narrow(ordered)
 
-    def of(self, count: Count, scope: Scope) -> tuple[str | None, Location | None]:
+    def of(self, count: Count) -> tuple[str | None, Location | None]:
         """The place of a count as written, and resolved; None where none is told."""
-        number = self._sentences.number(count.anchor)
-        phrase = self._told[count.anchor]
-        if phrase is None and (count.type in _BY_OFFICES or scope == "period"):
-            phrase = next(iter(self._of_sources.get(number, [])), None)
-        if phrase is None and scope in ("incident", "several"):
-            phrase = self._scene(number)
+        phrase, at = self._places.get(count.anchor, (None, None))
         if phrase is None:
             return None, None
-        narrow = scope == "incident" and count.type != "infected" and number <= _LEAD
-        narrow = narrow and not self._is_its_own(phrase, count)
-        written = self._document.excerpt(phrase.start, self._document.end(phrase.end - 1))
-        return written, self._locations.of(phrase, self._end_of_lead(number) if narrow else 0)
+        return self._document.excerpt(phrase.start, self._document.end(phrase.end - 1)), at
 
-    def _told_of(self, count: Count) -> Phrase | None:
-        """The place told for a count in its sentence: that of its number in a list, else that of the nearest clause."""
-        phrases = self._by_sentence.get(self._sentences.number(count.anchor), [])
-        listed = next((phrase for phrase in phrases if self._number_of(phrase) == count.anchor), None)
-        if listed is not None:
-            return listed
-        own = [phrase for phrase in phrases if self._may_be_of(phrase, count)]
-        if of_total := self._of_total(own, count):
-            return of_total
-        before = [phrase for phrase in own if phrase.end <= count.first]
-        by_clause = {self._clauses.number(phrase.first): phrase for phrase in reversed(own[len(before) :])}
-        home = self._clauses.number(count.anchor)
-        at_home = [phrase for phrase in before if self._clauses.number(phrase.first) == home]
-        for clauses, else_before in (
-            (self._inside(home), at_home),
-            (self._joined(home), before),
-            (self._later(home), []),
-        ):
-            told = next((by_clause[clause] for clause in clauses if clause in by_clause), None)
-            if told or else_before:
-                return told or self._last_told(else_before)
-        return None
+    def _walk(self) -> None:
+        scene: _Scene | None = None
+        for number in sorted({*self._by_sentence, *self._told.sentences()}):
+            counts = self._by_sentence.get(number, [])
+            for count in counts:
+                scene = self._place(count, number, scene)
+            if not any(count.anchor in self._phrases for count in counts):
+                scene = self._moved(number, scene)
 
-    def _of_total(self, phrases: Sequence[Phrase], count: Count) -> Phrase | None:
-        """The place between the noun of a total and its number: حصيلة الوفيات بجهة كذا إلى 24."""
-        start = max(count.anchor - _TOTAL_REACH, self._before[count.anchor] + 1)
-        total = _TOTAL.search(self._classes[start : count.anchor])
-        if total is None:
-            return None
-        return next((phrase for phrase in phrases if start + total.start() < phrase.first < count.anchor), None)
+    def _place(self, count: Count, number: int, scene: _Scene | None) -> _Scene | None:
+        """Places a count, and gives the scene behind it."""
+        phrase = self._phrases.get(count.anchor)
+        if phrase is not None:
+            at = self._located(phrase, scene)
+            self._places[count.anchor] = phrase, at
+            moves = count.relation not in PARTS and self._scopes[count.anchor] != "past"
+            return _Scene(phrase, at, number) if moves or scene is None else scene
+        phrase = self._beside(count, number) or self._told_again(count)
+        if phrase is not None:
+            self._places[count.anchor] = phrase, self._located(phrase, scene)
+            return scene
+        if scene is not None and self._holds(scene, count, number):
+            scene.sentence = number
+            self._places[count.anchor] = scene.phrase, scene.at
+            return scene
+        phrase = self._of_lead(count, number) or self._of_source(count, number)
+        if phrase is not None:
+            self._places[count.anchor] = phrase, self._located(phrase, scene)
+        return scene
 
-    def _inside(self, home: int) -> Iterator[int]:
-        """A clause and what hangs from it: عندما انفجرت قنبلة في…"""
-        yield home
-        yield from self._clauses.inside(home)
+    def _located(self, phrase: Phrase, scene: _Scene | None) -> Location | None:
+        """Where a phrase is; a place without a name lies at the scene, but for a region that is named elsewhere."""
+        at = self._told.locations.of(phrase)
+        if at is not None or scene is None or self._told.locations.stands_for(phrase):
+            return at
+        return scene.at
 
-    def _joined(self, home: int) -> Iterator[int]:
-        """The clauses of other counts joined to that of one: قتل 3 | وأصيب 5 في…"""
-        for clause in self._clauses.after(home):
-            kind = self._clauses[clause].kind
-            if kind not in ("relative", "circumstance") and (kind != "joined" or clause not in self._counted):
-                return
-            yield clause
+    def _beside(self, count: Count, number: int) -> Phrase | None:
+        """The place of a count of another outcome in its sentence: قتل 3، فيما جرح 5 في حلب."""
+        others = (
+            other for other in self._by_sentence[number] if other.type != count.type and other.relation not in PARTS
+        )
+        return next((self._phrases[other.anchor] for other in others if other.anchor in self._phrases), None)
 
-    def _later(self, home: int) -> Iterator[int]:
-        """The clauses behind one, up to where the writer turns to another fact."""
-        for clause in self._clauses.after(home):
-            if self._clauses[clause].kind == "beside":
-                return
-            yield clause
+    def _told_again(self, count: Count) -> Phrase | None:
+        """The place told for the same number elsewhere; a few are no sign of the same event."""
+        return self._same.get(_event(count)) if (count.quantity.min or 0) >= _MANY else None
 
-    def _last_told(self, phrases: Sequence[Phrase]) -> Phrase | None:
-        """Of the last clause of some phrases the first, but for what only stands before its verb: في العراق، انفجرت…"""
+    def _holds(self, scene: _Scene, count: Count, number: int) -> bool:
+        if number - scene.sentence > _SCENES:
+            return False
+        scope = self._scopes[count.anchor]
+        return scope in ("incident", "several") or (scope == "period" and self._totals.is_total(count))
+
+    def _is_total(self, count: Count) -> bool:
+        return self._scopes[count.anchor] != "incident" or self._totals.is_total(count)
+
+    def _moved(self, number: int, scene: _Scene | None) -> _Scene | None:
+        """The scene behind a sentence that tells no place of a count: the last that an event has there, or any has."""
+        phrases = self._told.phrases(number)
+        phrases = [phrase for phrase in phrases if self._is_of_event(phrase)] or phrases
         if not phrases:
+            return scene
+        at = self._located(phrases[-1], scene)
+        if scene is not None and at is not None and _holds_within(at, scene.at):
+            return scene
+        return _Scene(phrases[-1], at, number)
+
+    def _is_of_event(self, phrase: Phrase) -> bool:
+        clause = self._clauses[self._clauses.number(phrase.first)]
+        return _EVENTS.search(self._classes, clause.first, clause.end) is not None
+
+    def _of_lead(self, count: Count, number: int) -> Phrase | None:
+        """The first place in the lead of a headline."""
+        if number >= _LEAD or not self._sentences.is_line(number) or self._scopes[count.anchor] == "past":
             return None
-        clause = self._clauses.number(phrases[-1].first)
-        told = [phrase for phrase in phrases if self._clauses.number(phrase.first) == clause]
-        verb = self._clauses.verb(clause)
-        return next((phrase for phrase in told if phrase.first > verb), told[0])
+        phrases = (self._told.phrases(after) for after in range(number, number + _LEAD + 1))
+        return next((told[0] for told in phrases if told), None)
 
-    def _may_be_of(self, phrase: Phrase, count: Count) -> bool:
-        """False for the place of another number, of a source behind the count, or from which somebody came."""
-        if self._number_of(phrase) is not None or (phrase.source and count.type not in _FROM_WHERE):
-            return False
-        if phrase.first < count.end:
-            return True
-        aside = _AFTER_ASIDE.search(self._classes, count.end, phrase.first) is not None  # ، يوضح المصدر، في حي كذا
-        elsewhere = None if aside else _ELSEWHERE.search(self._classes, count.end, phrase.first)
-        return elsewhere is None and not self._is_of_another(phrase, count)
-
-    def _is_its_own(self, phrase: Phrase, count: Count) -> bool:
-        """Whether a list tells a place for a count alone: مراكش بـ70 حالة، و8 بإقليم الحوز."""
-        if self._number_of(phrase) == count.anchor:
-            return "BI" in LEXICON.features(self._classes[count.anchor])
-        return count.relation == "part" and phrase.first == count.end
-
-    def _number_of(self, phrase: Phrase) -> int | None:
-        """The count of a list that follows the name of its place, known to its end or not: وجدة- أنجاد بـ10 حالات."""
-        name = _NAME_BEFORE.match(self._classes, phrase.end)
-        return name.end() - 1 if name and name.end() - 1 in self._by_anchor else None
-
-    def _is_of_another(self, phrase: Phrase, count: Count) -> bool:
-        """Whether a count stands between another and a phrase that is its own place: 7 وفيات، 5 منها بفاس.
-
-        What is told beside a count shares its place: 18 جنديا و11 مدنيا في بعقوبة, 12 قتيلا و30 جريحا في حلب.
-        """
-        start = max(count.end, phrase.first - _NEAR)
-        found = _NUMBER.search(self._classes, start, phrase.first) if start < phrase.first else None
-        if found is None:
-            return False
-        other = self._by_anchor.get(found.start())
-        if other is None:
-            return "WA" in LEXICON.features(self._classes[found.start()])
-        return other.relation == "part" or (other.type == count.type and other.relation is None)
-
-    def _scene(self, number: int) -> Phrase | None:
-        """The last place of a count, or of anything, in the sentences before; for a headline the first in its lead."""
-        for before in range(number - 1, max(-1, number - 1 - _SCENES), -1):
-            if before in self._scenes:
-                return self._scenes[before]
-            if before in self._by_sentence:
-                return self._by_sentence[before][-1]
-        if number < _LEAD and self._sentences.is_line(number):
-            lead = (
-                self._by_sentence[after][0] for after in range(number, number + _LEAD + 1) if after in self._by_sentence
-            )
-            return next(lead, None)
+    def _of_source(self, count: Count, number: int) -> Phrase | None:
+        if count.type in _BY_OFFICES or self._scopes[count.anchor] == "period":
+            return self._told.of_source(number)
         return None
 
-    def _end_of_lead(self, number: int) -> int:
-        """The offset up to which a lead may tell the place of a headline more narrowly."""
-        return self._document.end(self._sentences.span(min(number + _LEAD, self._sentences.last))[1] - 1)
+    def _narrow(self, counts: Sequence[Count]) -> None:
+        """Tells the place of a headline as narrowly as the lead does, of a country where its count stands again."""
+        for count in counts:
+            number = self._sentences.number(count.anchor)
+            phrase, at = self._places.get(count.anchor, (None, None))
+            if number > _LEAD or phrase is None or at is None or self._is_total(count):
+                continue
+            last = min(number + _LEAD, self._sentences.last)
+            again = (
+                self._places[other.anchor][1]
+                for other in counts
+                if other.anchor in self._places
+                and other.anchor > count.anchor
+                and self._sentences.number(other.anchor) <= last
+                and _event(other) == _event(count)
+            )
+            within = next((place for place in again if _holds_within(at, place)), None)
+            if within is None and at.kind != "country" and count.type != "infected":
+                stop = self._document.end(self._sentences.span(last)[1] - 1)
+                named = self._told.locations.named(self._document.end(phrase.end - 1), stop)
+                within = next((place for place in named if _holds_within(at, place)), None)
+            if within is not None:
+                self._places[count.anchor] = phrase, within
+
+
+def _event(count: Count) -> tuple[object, ...]:
+    """What two counts of one event have alike."""
+    return count.type, count.quantity.min, count.quantity.max
+
+
+def _holds_within(broad: Location, narrow: Location | None) -> bool:
+    """Whether a place lies in another: a town in its region, a region in its country."""
+    if narrow is None or narrow.name == broad.name or narrow.country != broad.country:
+        return False
+    return broad.kind == "country" or (broad.kind == "region" and narrow.region == broad.name)

@@ -43,7 +43,7 @@ ORIGIN = (
     "|<ORIGIN>(?:<^STOP|BREAK|COMMA>{0,2}$|<FROM><^STOP|BREAK|COMMA>{0,3}$)"
 )
 OUT_OF = "(?<!<NEAR>)<FROM>$"  # but بالقرب من is where it happened
-TAKEN = '"إلى"(?:<SITE>)?$|"نحو"(?:<SITE>)?$|<TAKE><^STOP|BREAK>{0,5}"إلى"<^STOP|BREAK|COMMA>{0,2}$'
+TAKEN = '"إلى"<SITE|WORD>?$|"نحو"<SITE|WORD>?$|<TAKE><^STOP|BREAK>{0,5}"إلى"<^STOP|BREAK|COMMA>{0,2}$'
 # Sites without a name, before one that has it, or alone.
 GENERIC = (
     '<GENERIC|OFFICE&AL>(?:<^STOP|BREAK|COMMA|QUANTITY>{0,3}?(?:"في"|(?=<PLACE&BI|SITE&BI>))|<^STOP|BREAK|COMMA>{0,5}$)'

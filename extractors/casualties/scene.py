@@ -35,18 +35,19 @@ class Scene:
     ) -> None:
         self._sentences = sentences
         said = introductions(document)
-        self._places = Places(document, sentences, said, counts)
         self._when = When(document, sentences, said, counts, totals)
         self._sources = Sources(document, sentences)
         self._scopes = Scopes(document, sentences, outcomes, totals, self._about(document.published, counts))
+        scopes = {count.anchor: self.when(count)[0] for count in counts}
+        self._places = Places(document, sentences, said, counts, scopes, totals)
 
     def source(self, count: Count, start: int, end: int) -> str | None:
         """Who states a count, which stands at offsets start … end - 1."""
         return self._sources.of(count, start, end)
 
-    def place(self, count: Count, scope: Scope) -> tuple[str | None, Location | None]:
+    def place(self, count: Count) -> tuple[str | None, Location | None]:
         """The place of a count as written, and resolved."""
-        return self._places.of(count, scope)
+        return self._places.of(count)
 
     def when(self, count: Count) -> tuple[Scope, str | None]:
         """What a count covers, and the TIMEX3 value of the time at which it happened, where that is told."""

@@ -1,0 +1,160 @@
+"""The place told for a count in its own sentence: in its clause, else in those it hangs from or that follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..document import Document
+from ..grammar import compile_pattern
+from ..structure.clauses import Clauses
+from .context import TOTAL_OF
+from .count import Count
+from .location import Locations
+from .place_phrases import Phrase, PlacePhrases
+from .place_rules import AFTER_ASIDE, ELSEWHERE, NAME_BEFORE
+from .sentences import Sentences
+from .vocabulary import LEXICON
+
+_ELSEWHERE = compile_pattern(LEXICON, ELSEWHERE)
+_AFTER_ASIDE = compile_pattern(LEXICON, AFTER_ASIDE)
+_NAME_BEFORE = compile_pattern(LEXICON, NAME_BEFORE)
+_NUMBER = compile_pattern(LEXICON, "<QUANTITY>")
+_TOTAL = compile_pattern(LEXICON, TOTAL_OF)
+_TOTAL_REACH = 25  # tokens from a number back to the noun of its total
+_NEAR = 3  # tokens before a phrase in which another number has it for its place
+PARTS = frozenset({"part", "also"})
+_FROM_WHERE = frozenset({"displaced", "detained", "abducted"})
+
+
+class ToldPlaces:
+    """The phrases of place in a document by sentence, and which of them is that of a count."""
+
+    def __init__(
+        self, document: Document, sentences: Sentences, introductions: set[int], counts: Sequence[Count]
+    ) -> None:
+        self._classes = document.classes(LEXICON)
+        self._sentences = sentences
+        self._clauses = document.layer(Clauses)
+        self._by_anchor = {count.anchor: count for count in counts}
+        anchors = sorted(self._by_anchor)
+        self._parts = [anchor for anchor in anchors if self._by_anchor[anchor].relation in PARTS]
+        self._before = dict(zip(anchors, [-1, *anchors], strict=False))
+        self._counted = {self._clauses.number(count.anchor) for count in counts}
+        self._by_sentence: dict[int, list[Phrase]] = {}
+        self._of_sources: dict[int, list[Phrase]] = {}
+        phrases = PlacePhrases(document)
+        self.locations = Locations(document, phrases.facts)
+        for phrase in phrases.find(counts):
+            by_sentence = self._of_sources if phrase.first in introductions else self._by_sentence
+            by_sentence.setdefault(sentences.number(phrase.first), []).append(phrase)
+
+    def sentences(self) -> Iterator[int]:
+        """The numbers of the sentences that tell a place."""
+        yield from self._by_sentence
+
+    def phrases(self, sentence: int) -> list[Phrase]:
+        """The phrases of a sentence, but for those of who speaks."""
+        return self._by_sentence.get(sentence, [])
+
+    def of_source(self, sentence: int) -> Phrase | None:
+        """The place of who speaks in a sentence."""
+        return next(iter(self._of_sources.get(sentence, [])), None)
+
+    def of(self, count: Count) -> Phrase | None:
+        """The place told for a count: that of its number in a list, else of the nearest clause that names one."""
+        phrases = self.phrases(self._sentences.number(count.anchor))
+        listed = next((phrase for phrase in phrases if self._number_of(phrase) == count.anchor), None)
+        if listed is not None:
+            return listed
+        own = [phrase for phrase in phrases if self._may_be_of(phrase, count) and not self._is_of_part(phrase, count)]
+        named = [phrase for phrase in own if self.locations.is_named(phrase)]
+        return self._nearest(named, count) or self._nearest(own, count)
+
+    def _nearest(self, own: Sequence[Phrase], count: Count) -> Phrase | None:
+        if of_total := self._of_total(own, count):
+            return of_total
+        before = [phrase for phrase in own if phrase.end <= count.first]
+        by_clause = {self._clauses.number(phrase.first): phrase for phrase in reversed(own[len(before) :])}
+        home = self._clauses.number(count.anchor)
+        at_home = [phrase for phrase in before if self._clauses.number(phrase.first) == home]
+        for clauses, else_before in (
+            (self._inside(home), at_home),
+            (self._joined(home), before),
+            (self._later(home), []),
+        ):
+            told = next((by_clause[clause] for clause in clauses if clause in by_clause), None)
+            if told or else_before:
+                return told or self._last_told(else_before)
+        return None
+
+    def _of_total(self, phrases: Sequence[Phrase], count: Count) -> Phrase | None:
+        """The place between the noun of a total and its number: حصيلة الوفيات بجهة كذا إلى 24."""
+        start = max(count.anchor - _TOTAL_REACH, self._before[count.anchor] + 1)
+        total = _TOTAL.search(self._classes[start : count.anchor])
+        if total is None:
+            return None
+        return next((phrase for phrase in phrases if start + total.start() < phrase.first < count.anchor), None)
+
+    def _inside(self, home: int) -> Iterator[int]:
+        """A clause and what hangs from it: عندما انفجرت قنبلة في…"""
+        yield home
+        yield from self._clauses.inside(home)
+
+    def _joined(self, home: int) -> Iterator[int]:
+        """The clauses of other counts joined to that of one: قتل 3 | وأصيب 5 في…"""
+        for clause in self._clauses.after(home):
+            kind = self._clauses[clause].kind
+            if kind not in ("relative", "circumstance") and (kind != "joined" or clause not in self._counted):
+                return
+            yield clause
+
+    def _later(self, home: int) -> Iterator[int]:
+        """The clauses behind one, up to where the writer turns to another fact."""
+        for clause in self._clauses.after(home):
+            if self._clauses[clause].kind == "beside":
+                return
+            yield clause
+
+    def _last_told(self, phrases: Sequence[Phrase]) -> Phrase | None:
+        """Of the last clause of some phrases the first, but for what only stands before its verb: في العراق، انفجرت…"""
+        if not phrases:
+            return None
+        clause = self._clauses.number(phrases[-1].first)
+        told = [phrase for phrase in phrases if self._clauses.number(phrase.first) == clause]
+        verb = self._clauses.verb(clause)
+        return next((phrase for phrase in told if phrase.first > verb), told[0])
+
+    def _may_be_of(self, phrase: Phrase, count: Count) -> bool:
+        """False for the place of another number, of a source behind the count, or from which somebody came."""
+        if self._number_of(phrase) is not None or (phrase.source and count.type not in _FROM_WHERE):
+            return False
+        if phrase.first < count.end:
+            return True
+        aside = _AFTER_ASIDE.search(self._classes, count.end, phrase.first) is not None  # ، يوضح المصدر، في حي كذا
+        elsewhere = None if aside else _ELSEWHERE.search(self._classes, count.end, phrase.first)
+        return elsewhere is None and not self._is_of_another(phrase, count)
+
+    def _is_of_part(self, phrase: Phrase, count: Count) -> bool:
+        """Whether a place told before a count is that of a part right before it: منهم 53 بنجران، و40 وفاة."""
+        parts = (self._by_anchor[anchor] for anchor in self._parts if anchor < phrase.first < count.first)
+        return count.relation not in PARTS and any(phrase.first - part.end <= _NEAR for part in parts)
+
+    def _number_of(self, phrase: Phrase) -> int | None:
+        """The count of a list that follows the name of its place, known to its end or not: وجدة- أنجاد بـ10 حالات."""
+        name = _NAME_BEFORE.match(self._classes, phrase.end)
+        return name.end() - 1 if name and name.end() - 1 in self._by_anchor else None
+
+    def _is_of_another(self, phrase: Phrase, count: Count) -> bool:
+        """Whether a count stands between another and a phrase that is its own place: 7 وفيات، 5 منها بفاس.
+
+        What is told beside a count shares its place: 18 جنديا و11 مدنيا في بعقوبة, 12 قتيلا و30 جريحا في حلب.
+        """
+        start = max(count.end, phrase.first - _NEAR)
+        found = _NUMBER.search(self._classes, start, phrase.first) if start < phrase.first else None
+        if found is None:
+            return False
+        other = self._by_anchor.get(found.start())
+        if other is None:
+            return "WA" in LEXICON.features(self._classes[found.start()])
+        added = count.relation == "added" and count.of is other
+        return other.relation == "part" or (other.type == count.type and other.relation is None and not added)
