@@ -14,6 +14,13 @@ EPIDEMIC_FRAGMENTS: dict[str, str] = {
 }
 
 CASES: tuple[Rule, ...] = (
+    # يخضع للعلاج 109 أشخاص; 51 حالة تتلقى العلاج
+    Rule(
+        "case_count:treated",
+        "(?P<head><TREATMENT&AL&LI>)(?P<number>{NUMBER})(?:<CASE>|(?P<who>{WHO}))"
+        "|(?P<number>{NUMBER})(?:<CASE>|(?P<who>{WHO})){GAP}{0,3}?(?P<head><TREATMENT&AL>)",
+        "51 حالة تتلقى العلاج",
+    ),
     # سجلت الجهة 146 حالة; إقليم ورزازات بـ1387 حالة; 10 حالات إيجابية جديدة
     Rule(
         "case_count",

@@ -9,8 +9,9 @@ from .implicit import ON, PERSON_FRAGMENTS
 FRAGMENTS: dict[str, str] = {
     # What may stand between an outcome and its count: no sentence end, no other outcome, no other count.
     "GAP": "(?!<GO&WA>)<^STOP|BREAK|SEMICOLON|ACT|EVENT|TOLL|QUANTITY|CLAUSE|UNREAL|MEET|CLAIM|TOTAL|AGENT>",
-    # A date in the gap: في 13 يونيو, عام 2016
-    "DATE": '"في"<QUANTITY&DAY>(?!<PERSON|TOLL|OTHERS>)|<TIME|"عام"|"سنة">?<YEAR>(?!<PERSON|TOLL|OTHERS>)',
+    # A date or a number of things in the gap: في 13 يونيو, عام 2016, قبل أربعة أشهر, في ثلاث غارات
+    "DATE": '"في"<QUANTITY&DAY>(?!<PERSON|TOLL|OTHERS>)|<TIME|"عام"|"سنة">?<YEAR>(?!<PERSON|TOLL|OTHERS>)'
+    "|<PREPOSITION><QUANTITY><THING&NOWA>",
     # As GAP, where a date or a place with a number may stand between.
     "REACHING": "<^STOP|BREAK|SEMICOLON|ACT|EVENT|TOLL|UNREAL|TOTAL>",
     # An adjective that is no outcome.
@@ -65,7 +66,7 @@ FRAGMENTS: dict[str, str] = {
     "|(?P<one><ONE_OF_THEM>)",
     "SINGLE": "{ONE}|{TWO}|{ONE_OF}",
     # A sentence to death (بالإعدام) is no death. Outcomes told by more than one word, all of them deaths but القبض على.
-    "PHRASE": '<SEIZE>"على"|<ELIMINATE>"على"|<CLAIM>{GAP}{0,3}?<LIVES>|<CLAIM>(?=<PERSON&BI|QUANTITY&BI>)'
+    "PHRASE": '<SEIZE>"على"|<ELIMINATE>"على"|<CLAIM>(?:{GAP}|{DATE}){0,9}?<LIVES>|<CLAIM>(?=<PERSON&BI|QUANTITY&BI>)'
     "|<REAP>{GAP}{0,4}?<LIVES>|<GO>{GAP}{0,4}?<PREY>"
     '|<MEET>(?:{GAP}{0,3}?<DEATH>|(?=<^STOP|BREAK>{0,20}<DEATH>))|<PART_WITH>(?:"الحياة"|<BREATH>)',
     "HEAD": "(?=<ACT|EVENT|SEIZE|ELIMINATE|CLAIM|REAP|GO|MEET|PART_WITH>)(?!<EVENT&BI&AL>)"
@@ -75,7 +76,8 @@ FRAGMENTS: dict[str, str] = {
     "VERB_BEHIND": "(?<!<PREPOSITION>)(?:(?!<EVENT>)<ACT&PATIENT&NOWA&NOAL&NOPREP>(?!<ONE_OF_THEM>"
     "|<QUANTITY><OF_THEM>)|<MEET&NOWA>(?={GAP}{0,3}<DEATH>)"
     "|<PART_WITH&NOWA>|(?!<PATIENT>)<ACT&PAST&NOWA&NOAL&NOPREP>"
-    "(?!<PERSON|DEF|DEF_NISBA|TITLE|QUANTITY|OTHERS|ONE_OF|STATE|NAT|KIN_OF>))",
+    "(?!<PERSON|DEF|DEF_NISBA|TITLE|QUANTITY&NOWA|OTHERS|ONE_OF|STATE|NAT|KIN_OF>)"
+    '|<SEIZE&NOAL&NOWA><"عليهم"|"عليه"|"عليها"|"عليهما">)',
     "STATE_BEHIND": '<STATE&NOAL&PL&NOWA&NOPREP>|<TOLL&NOAL&PL&NOWA&NOPREP>|"في عداد"<STATE|TOLL>',
     "ON": ON,
     "NAME": "(?!<QUANTITY>|{ON})<WORD|GIVEN&NOWA|FAMILY&NOWA|NAMEPART&NOWA|NAMETAIL&NOWA|BIN&NOWA|NISBA"
@@ -87,14 +89,16 @@ FRAGMENTS: dict[str, str] = {
     # Between a killer and whom he killed.
     "DEED": "<^STOP|BREAK|COMMA|ACT|EVENT|TOLL|AGENT|WA|QUANTITY>",
     # A count of people further on that the verb governs: what stands before it is the killer, «قتل مسلح … 32 شخصا»
-    "OBJECT": "{DEED}{0,12}?<QUANTITY&NOWA&NOPREP><PERSON>",
+    "OBJECT": "(?:<COMMA>{DEED}{1,9}<COMMA>)?{DEED}{0,12}?<QUANTITY&NOWA&NOPREP><PERSON>",
     "KILLER": "<ATTACKER&NOAL>{ADJECTIVE}{0,2}<TIME|DEF|DEF_NISBA|PERSON|TITLE>",
     # After a single victim no other person but joined with و: «قتل قناص فتى» tells of the sniper what he did.
     "VICTIM_END": "(?!<QUANTITY&NOAL&NOWA>|<PERSON&NOAL&NOWA&NOPREP>)",
     **PERSON_FRAGMENTS,
     **EPIDEMIC_FRAGMENTS,
+    # تم توقيفهم; ألقي القبض عليهم
+    "DONE": '<DONE><THEIRS>|<DONE>?<SEIZE><"عليهم"|"عليه"|"عليها"|"عليهما">',
     # What a total is of: القتلى, حالات الإصابة, الذين قتلوا
-    "TOLD": "<CASE>?<EVENT&AL>|<TOLL|STATE>|<RELATIVE><ACT&PAST>",
+    "TOLD": '<CASE>?<EVENT&AL>|<TOLL|STATE>|<RELATIVE><ACT&PAST>|<RELATIVE>{DONE}|<CASE&AL><ACTIVE>(?:"أو"?<ACTIVE>)?',
     "UNGOVERNED": "(?=<QUANTITY>)(?<!<EACH_OF|NUMBERED>)(?<!<ACT|EVENT|MEET|LOSE|PERISH|GO|PREY|LIVES|SUFFER>)"
     "(?<!<ACT|EVENT>{INSIDE})",
 }

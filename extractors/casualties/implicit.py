@@ -33,7 +33,7 @@ PERSON_FRAGMENTS: dict[str, str] = {
     "SOMEBODY": "{TITLED}|{FULL_NAME}|<KIN_OF>(?:{FULL_NAME}|<OTHER>{NAME}{1,3})?",
     "AGED": "<LPAREN><^STOP|BREAK|RPAREN>{1,7}<RPAREN>",
     "PHRASE_END": "(?=<STOP|BREAK|COMMA|SEMICOLON|PREPOSITION|TIME|RPAREN|LPAREN|RELATIVE|DASH|CLAUSE|BI|LI|MANNER|WA"
-    "|WA_WORD|BI_WORD|CLOSE|QUOTE|AMONG>|$)",
+    "|WA_WORD|BI_WORD|CLOSE|QUOTE|AMONG|THERE>|$)",
     # A person as a list names them.
     "LISTED_PERSON": "{TITLED}|{FULL_NAME}|{NAME}{2,4}",
     # Who arrests or kills: قوات الاحتلال, الشرطة, مسلحون مجهولون

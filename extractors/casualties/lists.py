@@ -34,8 +34,15 @@ LIST_RULES: tuple[Rule, ...] = (
     # وبين القتلى ست نساء
     Rule(
         "among_counted",
-        '(?:"من"?"بين"|"ضمن")(?P<head><TOLL&PL&AL|STATE&PL&AL>)(?!<WA|QUANTITY&DEFINITE>)(?:{COUNT}|{SINGLE})',
+        '(?:"من"?"بين"|"ضمن")(?P<head><TOLL&PL&AL|STATE&PL&AL>)(?!<WA|QUANTITY&DEFINITE>)'
+        "(?:<DEF|DEF_NISBA|NAT&AL|PERSON&AL|QUALITY&AL>{0,2}<THERE>?)(?:{COUNT}|{SINGLE})",
         "وبين القتلى ست نساء",
+    ),
+    # وأصيب 300 آخرون، إصابات 38 منهم بليغة
+    Rule(
+        "among_counted:severe",
+        "(?P<head><TOLL&injured&PL&NOAL>)(?P<number>{NUMBER})(?P<who><OF_THEM>)",
+        "إصابات 38 منهم بليغة",
     ),
     # 12 حالة اختطاف
     Rule(

@@ -21,7 +21,8 @@ _EPIDEMIC = compile_pattern(LEXICON, EPIDEMIC)
 _CASE_LIST = compile_pattern(LEXICON, CASE_LIST)
 _BOUNDARY = compile_pattern(LEXICON, "<STOP|BREAK>")
 _LEAD = 60  # tokens of headline and lead, which say what an article is about
-_TOPICS = frozenset({"AILING", "SUSPECT", "killed", "RECOVER", "UNCOUNTED_CASE"})  # but for GO: ذهب is gold as well
+_TOPICS = frozenset({"AILING", "SUSPECT", "killed", "RECOVER", "UNCOUNTED_CASE"})
+_MANY_MEANINGS = frozenset({"GO", "PAY", "FALL"})  # ذهب is gold as well, دفع a push
 _TOPIC_REACH = 60  # tokens before cases in which it is told which they are
 _MANY = 3  # mentions of an epidemic by which a text without it in its lead is about it all the same
 _REACH = 500  # tokens looked at before and after a head, whose sentence may not end
@@ -63,9 +64,9 @@ class Outcomes:
         """The outcome of cases counted at a token without it: what is told before them, in an epidemic; else None."""
         if not self.in_epidemic(token):
             return None
-        before = self._classes[max(0, token - _TOPIC_REACH) : token]
+        before = self._classes[max(0, token - _TOPIC_REACH) : token + 1]
         told = (LEXICON.features(c) for c in reversed(before))
-        topic = next((name for names in told if "GO" not in names for name in names & _TOPICS), "AILING")
+        topic = next((name for names in told if not names & _MANY_MEANINGS for name in names & _TOPICS), "AILING")
         return {"AILING": "infected", "SUSPECT": "infected", "killed": "killed"}.get(topic)  # type: ignore[return-value]
 
     def _is_illness(self, end: int) -> bool:

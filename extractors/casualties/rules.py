@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ..grammar import Rule
 from .epidemic import CASES
+from .frames import FRAMES
 from .implicit import IMPLICIT
 from .lists import LIST_RULES
 
@@ -26,7 +27,7 @@ RULES: tuple[Rule, ...] = (
     # 20 بين قتيل وجريح; 11 قتيلا وجريحا; عشرات القتلى والجرحى
     Rule(
         "killed_and_injured",
-        '(?P<number>{TOLLED})(?:(?P<who>{WHO})(?="ما"?"بين"))?(?:"ما"?"بين"|"من")?'
+        '(?P<number>{TOLLED})(?:(?P<who>{WHO}){GAP}{0,8}?(?="ما"?"بين"))?(?:"ما"?"بين"|"من")?'
         "(?P<head><TOLL&NOWA|STATE&NOWA><TOLL&PERSONAL&WA|TOLL&PL&WA|STATE&WA>)"
         '(?:(?:"من"|{GAP}{0,3}?<"في"|"من"|"بين">"صفوف")(?P<who>{GROUP}))?',
         "20 بين قتيل وجريح",
@@ -47,6 +48,7 @@ RULES: tuple[Rule, ...] = (
         "توفي ثلاثة جرحى",
     ),
     *LIST_RULES,
+    *FRAMES,
     # 667 قتيلا; ثلاثة من الجرحى; 12 حالة وفاة; تسعة قتلى على الأقل
     Rule(
         "counted",
@@ -68,8 +70,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "count_among_head",
         "{UNGOVERNED}(?P<number>{NUMBER})(?P<who>{WHO})(?P<least>{LEAST})?<COMMA>?<AMONG>{NUMBER}"
-        "{WHO}<COMMA>?{GAP}{0,4}?"
-        "(?P<head>{VERB_BEHIND})",
+        "{WHO}<COMMA>?{GAP}{0,4}?(?P<head>{VERB_BEHIND})"
+        "|{UNGOVERNED}(?P<number>{NUMBER})(?P<who>{WHO})(?P<least>{LEAST})?(?:(?:{GAP}|<ONE>){0,5}?<AMONG>"
+        "(?:{GAP}|{DATE}|<QUANTITY|TOTAL>){1,9}?|<DASH>(?:{GAP}|<QUANTITY>){1,9}?<DASH>)(?=<MANY>)(?P<head>{VERB_BEHIND})",
         "54 شخصا على الأقل، بينهم 28 مدنيا، قتلوا",
     ),
     # 13 شخصا قتلوا; أكثر من مئة من عناصر الأمن قتلوا; 35 ألف أسرة نزحت; 12 شخصا ما زالوا مفقودين
@@ -78,7 +81,8 @@ RULES: tuple[Rule, ...] = (
         "{UNGOVERNED}(?P<number>(?!<YEAR|FRACTION>)<QUANTITY>|<YEAR>{PEOPLED})(?!<THING|CASE>)"
         "(?:(?P<who>{WHO})(?P<least>{LEAST})?(?:{GAP}{0,7}?|{GAP}{8,14}?(?=<MANY>))(?P<head>{VERB_BEHIND})"
         "|(?P<who>{WHO})(?P<least>{LEAST})?{GAP}{0,3}?(?P<head>{STATE_BEHIND})|(?P<head>{STATE_BEHIND})"
-        '|(?P<who>{WHO})(?P<least>{LEAST})?{GAP}{0,14}?(?P<head>"في عداد"<STATE|TOLL>)'
+        "|(?P<who>{WHO})(?P<least>{LEAST})?{GAP}{0,14}?"
+        '(?P<head>"في عداد"<STATE|TOLL>|"من"?"بين"<TOLL&PL&AL|STATE&PL&AL>)'
         "|(?P<least>{LEAST})?{GAP}{0,2}?(?P<head>{VERB_BEHIND})|(?P<who>{NOUN})(?P<least>{LEAST})?"
         "(?P<head>{VERB_BEHIND}))",
         "13 شخصا قتلوا",
@@ -102,7 +106,7 @@ RULES: tuple[Rule, ...] = (
         "أن جنديا في الحلف قتل",
     ),
     # قتل وأصيب 20; مقتل وإصابة عشرات الحوثيين; قتل 13 شخصا; أودى بحياة تسعة; القبض على 5; إصابة مصريين اثنين
-    Rule("head_count", "(?P<head>{HEAD})(?:{INSIDE})?(?!<QUANTITY&WA>){COUNT}", "قتل وأصيب 20"),
+    Rule("head_count", "(?P<head>{HEAD})(?:{INSIDE})?<QUOTE|OPEN>?(?!<QUANTITY&WA>){COUNT}", "قتل وأصيب 20"),
     # أوقفت عناصر الشرطة القضائية بمدينة كذا، مساء الاثنين، ثلاثة أشخاص
     Rule(
         "agent_count:far",
@@ -148,7 +152,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "total",
         "<TOTAL>{GAP}{0,2}?(?P<head>{TOLD}){REACHING}{0,25}?"
-        '(?:(?P<reached><REACH>)(?:"إلى"|"نحو"|"عند"|"إلى حدود"<*>{1,2}?)?(?P<number>{NUMBER}|<YEAR&NOPREP>)'
+        '(?:(?P<reached><REACH>)(?:"إلى"|"نحو"|"عند"|"في"|"إلى حدود"<*>{1,2}?)?<QUOTE|OPEN>?'
+        "(?P<number>{NUMBER}|<YEAR&NOPREP>)"
         '|(?:"إلى"|<COLON>|(?=<VERBAL>))<LPAREN>?(?P<number>{NUMBER}))'
         "(?:<CASE>|(?P<who>{WHO})(?P<least>{LEAST})?|(?P<least>{LEAST})|{BARE}|(?!<THING|SITE|QUANTITY|DEF>)(?=<WORD|OTHER>))",
         "ارتفاع عدد القتلى إلى 230",
@@ -167,7 +172,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "total:verb_first",
-        '(?P<reached><REACH>)<TOTAL>{GAP}{0,1}?(?P<head>{TOLD})(?:{DATE}|{GAP}){0,8}?"إلى"?(?<!<FROM>)(?P<number>{NUMBER})'
+        '(?P<reached><REACH>)<TOTAL>{GAP}{0,2}?(?P<head>{TOLD})(?:{DATE}|{GAP}){0,8}?"إلى"?(?<!<FROM>)(?P<number>{NUMBER})'
         "(?:<TOLL&NOWA>|<CASE>|(?P<who>{WHO})|{BARE})(?P<least>{LEAST})?",
         "بلغ عدد المصابين في التفجير 41.",
     ),
@@ -185,7 +190,12 @@ RULES: tuple[Rule, ...] = (
         "والإصابات إلى 77368",
     ),
     # عدد الوفيات 7
-    Rule("total:bare", "<TOTAL>(?P<head><TOLL|STATE>)(?P<number>(?!<YEAR>){NUMBER}){BARE}", "عدد الوفيات 7"),
+    Rule(
+        "total:bare",
+        "<TOTAL>(?P<head><TOLL|STATE>)(?P<number>(?!<YEAR>){NUMBER}){BARE}"
+        "|<CASE>(?P<head><ACTIVE>)(?P<number>(?!<YEAR|WA>){NUMBER})(?:{BARE}|(?=<CASE>))",
+        "عدد الوفيات 7",
+    ),
     # فرت مئات العائلات; 400 مدني فروا
     Rule(
         "fled",
@@ -198,7 +208,7 @@ RULES: tuple[Rule, ...] = (
     # 4 مفقودين; ثلاث رهائن; 35 ألف أسرة نازحة
     Rule(
         "counted_state",
-        '(?P<number>{NUMBER})(?:"من")?(?P<who><PERSON>)?(?P<head><STATE&NOWA>)(?P<who>{ADJECTIVE}'
+        '(?P<number>{NUMBER})(?:"من")?(?P<who><PERSON>{QUALIFIED}{0,2})?(?P<head><STATE&NOWA>)(?P<who>{ADJECTIVE}'
         "{1,3})?(?P<least>{LEAST})?",
         "4 مفقودين",
     ),
@@ -206,7 +216,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "killer",
         "(?P<head>(?!<PATIENT>)<ACT&PAST>)<ATTACKER&NOAL>{ADJECTIVE}{0,2}"
-        "(?:{DEED}{0,12}?(?<!<PREPOSITION>)(?P<number>{NUMBER})(?P<who><PERSON>{ADJECTIVE}{0,2})|{SINGLE})",
+        "(?:(?:<COMMA>{DEED}{1,9}<COMMA>)?{DEED}{0,12}?(?<!<PREPOSITION>)(?P<number>{NUMBER})(?P<who><PERSON>{ADJECTIVE}{0,2})|{SINGLE})",
         "قتل قناص فتى",
     ),
     # قتل شرطي; إصابة شخصين; مقتل أحد جنوده
@@ -267,7 +277,7 @@ RULES: tuple[Rule, ...] = (
     # والقتلى هم أربعة صحافيين وموظفة
     Rule(
         "namely",
-        "(?P<head><TOLL&PL&AL|STATE&PL&AL>){GAP}{0,5}?<NAMELY>(?:{COUNT}|{SINGLE})",
+        "(?P<head><TOLL&PL&AL|STATE&PL&AL>){GAP}{0,5}?<NAMELY><QUOTE|OPEN>?(?:{COUNT}|{SINGLE})",
         "والقتلى هم أربعة صحافيين وموظفة",
     ),
     # قتيلان; سقوط قتيل

@@ -1,0 +1,80 @@
+"""Counts that a verb and its complement tell together, or a noun with its object: driven to flee, beaten to death."""
+
+from __future__ import annotations
+
+from ..grammar import Rule
+
+FRAMES: tuple[Rule, ...] = (
+    # فارق ثلاثة جرحى الحياة; لفظ شخصان أنفاسهما
+    Rule(
+        "parted",
+        "(?P<head><PART_WITH>){GAP}{0,3}?(?:(?P<number>{NUMBER})(?P<who>{WHO}|<TOLL>{ADJECTIVE}{0,2})|{SINGLE}"
+        "|(?P<one><TOLL&SG&PERSONAL&NOAL>)|(?P<two><TOLL&DU&NOAL>))"
+        '{GAP}{0,4}?(?:"الحياة"|<BREATH>)',
+        "فارق ثلاثة جرحى الحياة",
+    ),
+    # دفع 13 مدنيا حياتهم ثمنا
+    Rule(
+        "paid",
+        "(?P<head><PAY>){GAP}{0,3}?(?:{COUNT}|{SINGLE}){GAP}{0,3}?(?P<lives><THEIR_LIVES>)",
+        "دفع 13 مدنيا حياتهم ثمنا",
+    ),
+    # قتلت أسرة مكونة من سبعة أفراد; ضبط عصابة مكونة من 16 شخصا
+    Rule(
+        "made_up",
+        '(?P<head>{HEAD})(?!<DEF|PERSON&AL>)<PERSON|BODY|WORD|NISBA>{GAP}{0,4}?<MADE_UP>"من"(?P<number>{NUMBER})(?P<who>{WHO})',
+        "قتلت أسرة مكونة من سبعة أفراد",
+    ),
+    # ضرب ثلاثة شبان حتى الموت; تعرض عشرة رجال للضرب حتى الموت
+    Rule(
+        "to_death",
+        '<BEAT|SUFFER>{GAP}{0,5}?(?:{COUNT}|{SINGLE})<BEAT&LI>?{GAP}{0,3}?"حتى"(?P<head><EVENT&killed&AL>)',
+        "ضربوا ثلاثة شبان حتى الموت",
+    ),
+    # دفع أكثر من 300 مدني إلى النزوح; اضطرت مئات الأسر للنزوح
+    Rule(
+        "driven",
+        "<DRIVE>{GAP}{0,7}?(?P<number>{NUMBER})(?P<who>{WHO}){GAP}{0,3}?"
+        '(?P<head><EVENT&LI&displaced|FLEE&LI>|<"إلى"|"على"><EVENT&displaced|FLEE>)',
+        "دفع القصف أكثر من 300 مدني إلى النزوح",
+    ),
+    # تعرض مئة شخص للاعتقال; تعرض 40 مدنيا لعمليات خطف
+    Rule(
+        "suffered",
+        "<SUFFER>{GAP}{0,2}?(?P<number>{NUMBER})(?P<who>{WHO}){GAP}{0,2}?"
+        "(?:(?P<head><EVENT&LI>)|<CASE&LI|THING&LI>(?P<head><EVENT&NOAL>))",
+        "تعرض مئة شخص للاعتقال",
+    ),
+    Rule(
+        "suffered:behind",
+        "{UNGOVERNED}(?P<number>{NUMBER})(?P<who>{WHO}){GAP}{0,9}?<SUFFER>{GAP}{0,1}?"
+        "(?:(?P<head><EVENT&LI>)|<CASE&LI|THING&LI>(?P<head><EVENT&NOAL>))",
+        "أن أربعة لاعبين تعرضوا للإصابة",
+    ),
+    # 39 شخصا تم توقيفهم; 11 شخصا تأكدت إصابتهم
+    Rule(
+        "done_to",
+        "{UNGOVERNED}(?P<number>{NUMBER})(?P<who>{WHO})(?P<least>{LEAST})?{GAP}{0,7}?(?P<head>{DONE})",
+        "39 شخصا تم توقيفهم",
+    ),
+    # حملة اعتقالات شملت العشرات
+    Rule(
+        "covered",
+        "(?P<head><ARRESTS>){GAP}{0,5}?<COVER>{COUNT}",
+        "حملة اعتقالات شملت العشرات",
+    ),
+    # أربعة جنود وثلاثة من الحراس قد أصيبوا: of the last one the verb is told by another rule
+    Rule(
+        "joined_head",
+        "{UNGOVERNED}(?P<number>{NUMBER})(?P<who>{WHO}){GAP}{0,3}?(?=<QUANTITY&WA>)<*><QUOTE|OPEN>?{WHO}{GAP}{0,6}?"
+        "(?=<MANY>)(?P<head>{VERB_BEHIND})",
+        "أربعة جنود وثلاثة من الحراس أصيبوا",
+    ),
+    # سقوط 19 مسلحا
+    Rule(
+        "fell",
+        '(?P<head><FALL>)(?P<number>{NUMBER})(?P<who>(?!<TOLL>)<PERSON>{ADJECTIVE}{0,2}(?:"من"{GROUP})?)'
+        '(?!<"من"|"في"><HEIGHT>|"بين"|<TOLL>)',
+        "سقوط 19 مسلحا",
+    ),
+)
