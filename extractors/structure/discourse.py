@@ -105,6 +105,7 @@ class Discourse:
             return known
         if (
             named.kind == "title"
+            and named.name.startswith("ال")
             and len(words) > 1
             and named.gender != "plural"
             and (known := self._family(named, words, token))

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from ..engine.cache import digest
 from ..grammar import compile_pattern
+from ..text.clitics import segmentations
 from ..text.lexicon import Lexicon
+from ..text.wordlists import words_of
 
 _HERE = Path(__file__).parent
 
@@ -23,9 +26,24 @@ SHAPES = (
     ("WAWORD", r"^و\w{3,}$"),  # a name, or و and a word
 )
 
+_EVERYDAY = "everyday_words"
+
+
+def _common() -> dict[str, tuple[str]]:
+    """The everyday words of news that look like nothing but a name, and are none where nothing else shows it.
+
+    Words that may begin with a clitic are left out: a word of the lexicon is no longer read as a clitic and a word.
+    """
+    looks = re.compile("|".join(pattern for _, pattern in SHAPES))
+    plain = (word for word in words_of(_EVERYDAY) if not looks.match(word))
+    return {word: ("COMMON",) for word in plain if len(segmentations(word)) == 1}
+
+
 LEXICON = Lexicon(
     *(_HERE / f"{name}.tsv" for name in ("frames", "cues", "titles", "bodies", "names", "nouns", "words", "verbs")),
     suffixes=SHAPES,
+    extra=_common,
+    extra_stamp=digest(*words_of(_EVERYDAY), files=[Path(__file__)]),
     article=True,
 )
 

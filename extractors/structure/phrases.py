@@ -13,7 +13,7 @@ from .lexicon import FRAGMENTS, LEXICON
 _STOPS = (
     "STOP|BREAK|COMMA|COLON|SEMICOLON|QUOTE|OPEN|CLOSE|LPAREN|RPAREN|DASH|QUANTITY"
     "|THAT|SO_THAT|RELATIVE|CONNECTS|TIME|AT|TO|FROM|ABOUT|ON|THIS|PRONOUN|WAS|ALREADY|WHAT|HIM|MANNER"
-    "|VERB&NOAL|FINITE|PARTICIPLE&NOAL|SAYING|CONVEYS&NOAL|SAID_IT&NOAL|OTHER_VERB|ACCORDING|AGENCY&LI|MEDIA&LI"
+    "|PARTICLE|VERB&NOAL|FINITE|PARTICIPLE&NOAL|SAYING|CONVEYS&NOAL|SAID_IT&NOAL|OTHER_VERB|ACCORDING|AGENCY&LI|MEDIA&LI"
 )
 
 _NOUN_PHRASES = {
@@ -22,8 +22,8 @@ _NOUN_PHRASES = {
     "addressee": "(?<=<AL>)<LWORD&NOAL>(?=<THAT|COLON|COMMA|IN|QUOTE|OPEN|TIME>|$)",
     # المرصد السوري (المرصد): another name, no age and no number
     "alias": "(?<=<AL|WORD|NAMED|COUNTRY|LATIN>)<LPAREN>(?:<NAMED|LATIN|BODY|AL&NOPREP|WORD&NOPREP>){1,3}<RPAREN>",
-    "in_body": "<IN>(?=<BODY|AGENCY|MEDIA|NAMED|COUNTRY|PLACE|PLACEHEAD|AL|NOUN|MOSQUE|SOURCE|PLATFORM>|<WORD&NOAL><AL>"
-    "|(?:<WORD&NOAL>){1,4}(?:<THAT|COMMA|COLON|QUOTE|OPEN>|$))"
+    "in_body": "<IN>(?=<BODY|AGENCY|MEDIA|NAMED|COUNTRY|PLACE|PLACEHEAD|AL|NOUN|MOSQUE|SOURCE|PLATFORM>"
+    "|<WORD&NOAL><AL|GIVEN&NOAL>|(?:<WORD&NOAL>){1,4}(?:<THAT|COMMA|COLON|QUOTE|OPEN>|$))"
     "(?!<REPORT|TIME|THIS|OWNED>)",
     "of": "(?!(?<=<OFFICE&AL>)<BI>)(?:{quoted}|(?<=<MEDIA|AGENCY|BODY>){bracketed}|{alias}"
     f"|(?!{{object}}|{{addressee}}|(?<=<AL>)<REPORT&NOAL&NOWA|VERBLIKE&NOAL|MASDAR&AL&NOPREP&NOWA>)<^{_STOPS}>"
@@ -51,8 +51,8 @@ _NOUN_PHRASES = {
     # A title with no name after it ends once it is definite: نائب رئيس الجمعية | بعدا جديدا
     "of_title": "(?!(?<=<AL|COUNTRY>)<WORD&NOAL&NOPREP&NOWA|DEED&NOAL&NOPREP&NOWA>|<GIVEN&WA|FAMILY&WA>)(?:{of})",
     "whole_title": "(?:<ONE_OF&NOPREP><FROM>?)?(?:{holder})(?:{of_title})*+",
-    "honors": "<HONORIFIC&AL|HONOR|RANK&AL|CALLING&AL&NOPREP&NOWA>|(?<=<RANK|GRADE>)<RANK|GRADE>"
-    "|(?<=<HONORIFIC|HONOR>)<NOUN&AL|HONORIFIC&AL>",
+    "honors": "<HONORIFIC&AL|HONOR>|(?!<TEAM&AL><EPITHET&AL>)<RANK&AL>|<CALLING&AL&NOPREP&NOWA>"
+    "|(?<=<RANK|GRADE>)<RANK|GRADE>|(?<=<HONORIFIC|HONOR>)<NOUN&AL|HONORIFIC&AL>",
     # Names. A name that no lexicon knows begins after something definite, a comma, a place, the name of a body; never
     # inside a construct. علي is spelt like على.
     "free": "(?<=<AL|COUNTRY|PLACE|NAMED|HONORIFIC|RANK|GRADE|HONOR|TIME|COMMA|CLOSE|QUOTE|NAME_CLOSE|RPAREN|BREAK|STOP"
@@ -63,7 +63,14 @@ _NOUN_PHRASES = {
     "|(?<=<VERB|WAS|HONORIFIC|HONOR|RANK|COMMA|AL>)(?<!<OVER>)<ON>(?=<AL&NOPREP|GIVEN&NOPREP|NAMEPART&NOPREP|BIN>)",
     "given": "<GIVEN&NOAL&NOPREP|FAMILY&NOPREP|LEADER&NOAL&NOPREP>|{ali}"
     "|(?<=<VERB|HONORIFIC|RANK>)(?!<OFFICE|BODY>)<GIVEN&AL&NOPREP>(?=<AL|GIVEN>)|<IMAM&NOAL&NOPREP&NOWA>(?=<NAMEPART>)",
-    "next": "(?!<VERBAL&NOAL>(?!<WORD&NOAL><AL&NOPREP|COMMA|THAT|COLON>)|<TIME><TIME>)"
+    # A family name that looks like another word: only where the name ends with it. كينيث بلوك، ; مايك لي إن
+    "closes": "(?=<COMMA|THAT&NOPREP|COLON|OFFICE&NOAL&NOPREP|PRIVATE&NOAL&NOPREP|PARTICIPLE&SAYS>|$)",
+    "surname": "(?<=<GIVEN|FAMILY|WORD>)<BI&NOAL&NOWA>{closes}"
+    "|(?:(?<=<GIVEN|FAMILY>)|(?<=<GIVEN><WORD>))"
+    "(?!<TO>)<MASDAR&NOAL&NOPREP&NOWA|BMASDAR|HONORIFIC&NOAL&NOPREP&NOWA|HIM>{closes}"
+    "|(?<=<^GIVEN|FAMILY|WORD|NAMEPART|BIN><GIVEN>)"
+    "<LI&NOAL&NOWA|WORD&AL&BI&NOWA|COUNTRY&NOAL&NOPREP&NOWA|PLACE&NOAL&NOPREP&NOWA>{closes}",
+    "next": "{surname}|(?!<VERBAL&NOAL>(?!<WORD&NOAL><AL&NOPREP|COMMA|THAT|COLON>)|<TIME><TIME>)"
     "<GIVEN&NOAL&NOPREP|FAMILY&NOPREP|WORD&NOAL&NOPREP&NOWA|LATIN|NAMEPART&NOPREP|NAMETAIL&NOPREP|BIN|SO_THAT>"
     "|(?<=<GIVEN|NAMEPART|BIN>)<ON>|(?<=<NAMETAIL>)<ON>(?!<AL>)|(?<=<NAMEPART|BIN>)<AL&NOPREP&NOWA>|(?<=<BIN>)<OFFICE&NOPREP>"
     "|(?<=<GIVEN>)<OFFICE&NOAL&NOPREP&NOWA>(?=<GIVEN&NOAL&NOPREP>)"
@@ -71,25 +78,33 @@ _NOUN_PHRASES = {
     "|(?<=<GIVEN>)<VERBLIKE&NOAL|LWORD&NOAL|MANNER>|(?<=<WORD|GIVEN|FAMILY>)<GRADE&NOAL&NOPREP&NOWA>(?=<^OFFICE&NOAL|PRIVATE&NOAL|WORD&NOAL|BODY&NOAL>|$)"
     "|<VERBLIKE&NOAL|LWORD&NOAL|WAWORD&NOAL>(?=<COMMA|THAT|COLON|OFFICE|PRIVATE|STOP|QUOTE|OPEN|AT|TIME>|$)"
     "|<DASH>(?:<WORD&NOAL&NOPREP&NOWA|GIVEN|LATIN>)",
-    "unknown": "{free}(?!<PRIVATE|OFFICE>)<WORD&NOAL&NOPREP&NOWA|LATIN|NAMEPART&NOPREP>"
+    # An everyday word begins a name only after a title of respect or before a word that is none: كون غينز.
+    "common": "(?<!<HONORIFIC|HONOR|RANK|GRADE>)<COMMON>"
+    "(?!<WORD&NOAL&NOPREP&NOWA|GIVEN&NOAL&NOPREP|NAMEPART&NOPREP|BIN|LATIN>(?<!<COMMON>))",
+    "unknown": "{free}(?!<PRIVATE|OFFICE>|{common})<WORD&NOAL&NOPREP&NOWA|LATIN|NAMEPART&NOPREP>"
     "|(?<=<VERB|HONORIFIC|HONOR|RANK|OFFICE|PRIVATE>)<BIN&NOPREP>(?=<WORD&NOAL|GIVEN|AL>)"
     # زعيم أنصار الله عبد الملك
     "|(?<=<NAMED|WORD|BODY><NAMETAIL>)<NAMEPART&NOPREP>"
-    # After a body with a name of one unknown word, a name of its own has two words: بنك غولدمان ساكس.
-    "|(?<=<PLACEHEAD|BODY><WORD>)<WORD&NOAL&NOPREP&NOWA|LATIN|NAMEPART&NOPREP>(?={next})"
+    # After a body or a place with a name of one unknown word, a name of its own has two words: بنك غولدمان ساكس.
+    "|(?<=<PLACEHEAD|BODY|IN><WORD>)(?!{common})<WORD&NOAL&NOPREP&NOWA|LATIN|NAMEPART&NOPREP>(?={next})"
     "|(?<=<VERB|HONORIFIC|HONOR|RANK>)<VERBLIKE&NOAL|LWORD&NOAL|WAWORD&NOAL>"
     # الشيخ تيسير التميمي
     "|(?<=<HONORIFIC>)<MASDAR&NOAL&NOPREP&NOWA>(?=<AL&NOPREP&NOWA>)",
     "definite": "<WORD&AL&NOPREP&NOWA|STATE&AL&NOPREP&NOWA|VERBLIKE&AL&NOPREP&NOWA|LWORD&AL&NOPREP&NOWA"
     "|WAWORD&AL&NOPREP&NOWA>",
-    "family": "(?!<DEPENDS|ADDRESSEE>)(?:{definite})|<GIVEN&AL&NOPREP&NOWA|LEADER>",
-    "rest": "(?:{next}){0,9}+(?:{family})?+",
+    "family": "(?!<DEPENDS|ADDRESSEE>)(?:{definite})|<GIVEN&AL&NOPREP&NOWA|LEADER>"
+    "|(?<=<GIVEN>)<HONORIFIC&AL&NOPREP&NOWA|MASDAR&AL&NOPREP&NOWA>(?:{closes}|(?=<TO|ON|ABOUT>))",
+    # صباح الأحمد الجابر الصباح; محمد العيد بن عمر
+    "rest": "(?:{next}){0,9}+(?:<GIVEN&AL&NOPREP&NOWA>(?=<AL&NOPREP&NOWA>))*+"
+    "(?:(?:{family})(?:<BIN>(?:{next}){1,6}+(?:{family})?+)?+)?+",
     # One unknown word that a definite one follows is rather a noun in construct.
     "alone": "(?!(?!<TIME|RELATIVE|OFFICE|PRIVATE|RANK|HONORIFIC|ORDINAL>)<AL&NOPREP>)",
     "bare_name": "(?:{given}){rest}|(?:{unknown})(?={next}){rest}|(?:{unknown}){alone}",
     # مستشفى الملك فهد is no king.
     "in_construct": "(?<=<BODY&NOAL|PLACEHEAD&NOAL|MOSQUE&NOAL|WORD&NOAL><ROYAL>|<BODY&NOAL|MOSQUE&NOAL>)",
-    "titled_name": "(?!{in_construct}|<DECLINES><LACK>|(?<=<REPORTER&NOAL>)<WORD|NAMED>)(?:{given}|{unknown}){rest}",
+    # The name after a relative is whose relative he is: شقيق سمير.
+    "titled_name": "(?!{in_construct}|(?<=<KIN&NOAL&NOPREP>|<KIN&NOAL&NOPREP><GIVEN|NAMEPART>)"
+    "|<DECLINES><LACK>|(?<=<REPORTER&NOAL>)<WORD|NAMED>)(?:{given}|{unknown}){rest}",
     "clause_start": "(?:(?<=<VERB|PARTICIPLE|TONGUE|ABOUT|COMMA|THAT|CONNECTS|BREAK|STOP|WAS|ALREADY|TIME>)|^)",
     "role_after": "<COMMA>? <PRONOUN&WA>? (?!<APART><AT>) (?P<role>{whole_title})",
     # Where somebody is from: فلانة، بمحكمة بريستول; فلان من جامعة واشنطن

@@ -25,7 +25,7 @@ _MEDIA = stretch("<MEDIA>|<AGENCY>(?:$|<NEWS|QUOTE|OPEN|NAME_OPEN|MEDIA|WORD&NOA
 _REFERS = stretch("<REFERS&AL>(?:<AL&NOPREP>){0,2}$")
 _NOUN = one("WORD&NOAL&NOPREP&NOWA|MASDAR&NOAL&NOPREP&NOWA|DEED&NOAL&NOPREP&NOWA")
 _UNKNOWN = one("WORD&NOAL&NOPREP&NOWA")
-_ADJECTIVE = stretch("(?!<GIVEN>)<AL&NOPREP&NOWA>")
+_CALLING_AND_ADJECTIVE = stretch("<CALLING>(?!<GIVEN>)<AL&NOPREP&NOWA>|<REFERS><EPITHET&AL&NOPREP&NOWA>")
 _ON_BEHALF = stretch("<COMMA>?<ON><TONGUE>")
 _ONE_OF = stretch("(?:<ONE_OF><FROM>?)?")
 
@@ -172,10 +172,9 @@ def _speaker(document: Document, groups: dict[str, Place]) -> Speaker:
 def _reference(document: Document, groups: dict[str, Place]) -> Place | None:
     """A calling and its adjective, which is no family name: الباحث التربوي. Whoever is meant is named elsewhere."""
     (first, end), honor = groups["name"], groups.get("honor")
-    classes = document.classes(LEXICON)
-    if "role" in groups or honor is None or end - first > 1 or not _ADJECTIVE.match(classes, first):
+    if "role" in groups or honor is None or end - first > 1:
         return None
-    return (honor[0], end) if honor[1] - honor[0] == 1 and _CALLING.match(classes, honor[0]) else None
+    return (honor[0], end) if _CALLING_AND_ADJECTIVE.fullmatch(document.classes(LEXICON), honor[0], end) else None
 
 
 def _are_people(document: Document, token: int) -> bool:
