@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import logging
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -20,6 +19,9 @@ from .readers.office import document_article
 from .readers.pdf import pdf_article
 from .readers.raw import RawArticle, RawFormat
 from .readers.wiki import wiki_text
+
+if TYPE_CHECKING:
+    from .pages import Page
 
 _CHARSET = re.compile(rb"""<meta[^>]+charset=["']?([\w-]+)""", re.IGNORECASE)
 _HEAD = 4096  # bytes in which a page must name its encoding; HTML asks for it within the first 1024
@@ -85,15 +87,38 @@ def _text_article(raw: RawArticle, parsing: Parsing) -> Parsed:
 
 
 def _page_article(raw: RawArticle, parsing: Parsing) -> Parsed:
-    """The main text of a page, its title and the date it was published. An empty page is an empty article."""
+    """The main text of a page, and what it declares of itself. An empty page is an empty article."""
     page = raw.data
     if isinstance(page, bytes):
         charset = _CHARSET.search(page[:_HEAD])
         page = decode(page, charset[1].decode("ascii", "ignore") if charset else None)
     page = _FORBIDDEN.sub(" ", page)
-    found = _main_text(page, raw) if page.strip() else Article(text="", source=raw.source)
     id = None if raw.record is None else str(raw.record)
-    return Parsed(msgspec.structs.replace(found, record=raw.record, id=id, url=raw.url))
+    if not page.strip():
+        return Parsed(Article(text="", source=raw.source, record=raw.record, id=id, url=raw.url))
+    found = _read_page(page)
+    return Parsed(
+        Article(
+            text=found.text,
+            source=raw.source,
+            record=raw.record,
+            id=id,
+            title=found.title,
+            published=found.published,
+            url=raw.url or found.url,
+            outlet=found.outlet,
+        )
+    )
+
+
+def _read_page(page: str) -> Page:
+    from .pages import NoArticle  # lxml, which only pages need
+    from .pages import page as read
+
+    try:
+        return read(page)
+    except NoArticle as error:
+        raise Unreadable(str(error)) from error
 
 
 def _record_article(raw: RawArticle, parsing: Parsing) -> Parsed:
@@ -156,21 +181,6 @@ _PARSERS: dict[RawFormat, Callable[[RawArticle, Parsing], Parsed]] = {
     RawFormat.record: _record_article,
     RawFormat.article: _made_article,
 }
-
-
-def _main_text(page: str, raw: RawArticle) -> Article:
-    import trafilatura  # half a second, and only pages need it
-
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # the Failure says what it could not parse
-    # A date that the page does not declare would be a guess.
-    dates = {"original_date": True, "extensive_search": False, "max_date": dt.date.today().isoformat()}
-    found = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False, date_extraction_params=dates)
-    if found is None or isinstance(found, dict) or not found.text:
-        raise Unreadable("no article found in this page; save its text as .txt")
-    published = parse_day(found.date) if found.date else None
-    return Article(
-        text=found.text, source=raw.source, title=found.title, published=published, outlet=found.sitename or None
-    )
 
 
 _BLOCKS = frozenset("p div br li ul ol h1 h2 h3 h4 h5 h6 tr table blockquote section article".split())
