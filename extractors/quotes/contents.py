@@ -23,6 +23,9 @@ _AFTER_DIRECT = one("COMMA|STOP|BREAK|SEMICOLON|CONNECTS|PARTICIPLE|VERB|IN|RPAR
 _RESUMES = stretch(
     "<COMMA>(?!<PARTICIPLE|CONNECTS|WHILE|RELATIVE|ALREADY|VERB&SAYS|WA|PRONOUN|COMING|NEGATION|MANNER|STOP|BREAK|THIS>)<*>"
 )
+# A relative clause about the source; what belongs to a verb before it: اقتصرت التجربة، بحسب الشركة | على الأطفال
+_WHO = stretch("(?:<RELATIVE><^STOP|BREAK|COMMA|SEMICOLON>{1,20}+(?=<COMMA>))?")
+_COMPLEMENT = one("ON|TO")
 # Reported speech after a quotation: "…"، وأن
 _GOES_ON = stretch("<CLOSE|QUOTE>++<COMMA>?+<THAT&WA|AND_THAT>")
 # A quotation that no verb stands in begins what is said: أن "أسرة من كل ثلاث"، أي مليون شخص، ستواجه
@@ -158,11 +161,11 @@ class Contents:
     def _resumed(self, index: int, start: int, end: int) -> int:
         """Where what is said ends that a source interrupts: قتل، بحسب السلطات، ثلاثة; `end` where it is not resumed."""
         act = self._acts[index]
-        comma = act.source_end
-        if comma is None or comma >= len(self._classes):
+        if act.source_end is None or act.source_end >= len(self._classes):
             return end
+        comma = end_of(_WHO, self._classes, act.source_end)
         interrupted = _GOES_TO_VERB.match(self._classes, comma) and not _PREDICATE.search(self._classes, start, end)
-        if not interrupted and not _RESUMES.match(self._classes, comma):
+        if not interrupted and not _RESUMES.match(self._classes, comma) and not _COMPLEMENT.match(self._classes, comma):
             return end
         limit = self._next_act(index, comma, self._marks.sentence_end(comma))
         return self._turn(act, comma, limit)

@@ -15,9 +15,12 @@ _SPEAKING = one(
 )
 _SPEAKER_ABOUT = stretch("<AL&NOPREP&NOWA|WORD&NOPREP&NOWA>{0,2}<ABOUT>")  # وتحدث العوضي عن
 _BETWEEN = one("AT")  # بين, دون are prepositions as well
-_SET_OFF = stretch(
-    "<WORD&NOPREP&NOWA|AL&NOPREP&NOWA|VERBLIKE|LWORD|WAWORD|NAMETAIL>{1,3}<COMMA>"
-)  # سجل بنعلي، في كلمته، أن
+_SUBJECT = stretch("<WORD&NOPREP&NOWA|VERBLIKE|LWORD|WAWORD|NAMETAIL>{1,3}<COMMA>")  # سجل بنعلي، في كلمته، أن
+_DEFINITE = one("AL&NOPREP&NOWA")
+_NOUNISH = one("NOUNISH|PARTICIPLE")
+_ANOTHER_VERB = stretch("(?<!<RELATIVE>)<FINITE|VERB&NOAL|ALREADY>")
+_CALLED_FOR = stretch("<ADDRESSES><NEED&AL&NOPREP>")  # دعت الحاجة إلى
+_THAT = one("THAT")
 _MEANS, _TO = one("SAYING&BI"), one("TO")
 _FINITE = one("FINITE|VERB&NOAL")
 _REACH = 25  # tokens after a verb in which its subject ends
@@ -26,21 +29,32 @@ _CLOSE = 4  # tokens from an ambiguous verb to أن
 
 def says(classes: str, act: SpeechAct) -> bool:
     """Whether a cue in its frame is one of saying."""
+    if _CALLED_FOR.match(classes, act.cue):
+        return False
     if act.rule == "according" and act.way != "so":
         return act.cue == 0 or _SENTENCE.match(classes, act.cue - 1) is not None
     if _OPINION.match(classes, act.cue):
-        return act.way not in ("opening", "colon", "bare")
+        return act.way not in ("opening", "colon", "bare") or _THAT.match(classes, act.content + 1) is not None
     if not _AMBIGUOUS.match(classes, act.cue):
         return True
     if act.way in ("colon", "opening") and _MARK.match(classes, act.content):
         return True
     if act.way == "that" and act.content - act.cue <= _CLOSE:
         return True
-    if act.way == "that" and not _BETWEEN.match(classes, act.cue) and _SET_OFF.match(classes, act.cue_end):
+    if act.way == "that" and not _BETWEEN.match(classes, act.cue) and _has_subject(classes, act):
         return True
     if act.rule == "about" and _SPEAKER_ABOUT.match(classes, act.cue_end):
         return True
     return act.cue_end < len(classes) and _SPEAKING.match(classes, act.cue_end) is not None
+
+
+def _has_subject(classes: str, act: SpeechAct) -> bool:
+    """Whether a verb with another common meaning has a subject of its own before أن: أظهر التحليل الذي أجري أن."""
+    if _SUBJECT.match(classes, act.cue_end):
+        return True
+    if not _DEFINITE.match(classes, act.cue_end) or _NOUNISH.match(classes, act.cue):
+        return False
+    return _ANOTHER_VERB.search(classes, act.cue_end, act.content - 1) is None
 
 
 def manner_of(classes: str, noun: int) -> int | None:

@@ -10,15 +10,20 @@ FRAGMENTS = {
     **NOUN_PHRASES,
     # Between a cue and what is said: the subject, when and where, a relative clause without a cue.
     "relative": "<RELATIVE><^STOP|BREAK|COMMA|COLON|SEMICOLON|OPEN|QUOTE|CLOSE|THAT>{1,16}+<COMMA>",
+    # A verb after a preposition is a noun, as is أبرز; متحدثة in the middle of a clause is no participle of speech.
     "plain": "(?<!<COMMA>)<SAYING_SO>|<AT&VERB>|(?<=<VERB>)<NOUNISH&NOAL>"
+    "|(?<=<AT|TO|FROM|ABOUT|ON>)(?!<FINITE>)<VERB&NOAL>|(?<=<ONE_OF|FROM>)<COMPARES>|(?<!<COMMA>)<APART>"
     "|{relative}|(?!{relative})<RELATIVE>(?:<WAS>?<ALREADY>?<VERB>)?"
     "|<^STOP|BREAK|SEMICOLON|COLON|OPEN|QUOTE|CLOSE|NAME_OPEN|LPAREN|THAT|RELATIVE|SAYING|VERB&NOAL|PARTICIPLE&NOAL|MASDAR|OWNED"
     "|QUANTITY>",
     "noun": "(?!{object})<MASDAR|OWNED|QUANTITY>",
     "bracket": "{bracketed}|<DASH><^DASH|STOP|BREAK>{1,12}+<DASH>|(?!{bracketed})<LPAREN>",
-    "step": "{bracket}|{plain}|{quoted}|{noun}",
+    # في تصريح لصحيفة كذا نشر أمس
+    "published": "<AT><REPORT|SPEECH><^STOP|BREAK|COMMA|COLON|THAT|RELATIVE|VERB&NOAL|OPEN|QUOTE>{0,7}+{quoted}?"
+    "<^STOP|BREAK|COMMA|COLON|THAT|RELATIVE|VERB&NOAL|OPEN|QUOTE>{0,3}+<PUBLISHED>",
+    "step": "{published}|{bracket}|{plain}|{quoted}|{noun}",
     "gap": "(?:{step}){0,30}?",
-    "wide": "(?:{bracket}|{plain}|{quoted}|<MASDAR|OWNED|QUANTITY>){0,30}?",
+    "wide": "(?:{published}|{bracket}|{plain}|{quoted}|<MASDAR|OWNED|QUANTITY>){0,30}?",
     "that": "(?<!(?<!<FROM>)<AT>(?<!<VERB>)|<CONNECTS|ALREADY>)<THAT&NOPREP&NOWA|THAT&BI&NOWA>",
     "opening": "<QUOTE|OPEN>|<LPAREN><LPAREN>",
     # A finite verb: after a preposition or with ال the same letters are a noun, after لم nothing was said; عبر is a
@@ -37,7 +42,7 @@ FRAGMENTS = {
     # وقال المدير، وفق ما أوردت الوكالة، إن
     "relayed": "(?<=<COMMA>)(?:<ACCORDING><WHAT>|<ACCORDING_WHAT>)<SAID_IT>"
     "<^STOP|BREAK|COMMA|COLON|QUOTE|OPEN|THAT>{1,8}+(?=<COMMA><THAT>)",
-    "unsaid": "{relayed}|{bracket}|(?!<STARTS>){plain}|{marked}|{name_in_marks}",
+    "unsaid": "{relayed}|{published}|{bracket}|(?!<STARTS>){plain}|{marked}|{name_in_marks}",
     "before_saying": "(?:{unsaid}|<MASDAR|OWNED|QUANTITY>|(?<=<AT|CONNECTS>)<THAT>|<THAT&LI>"
     "|<PARTICIPLE&CLOSE_CUE>){0,30}+",
     "before_act": "(?:{unsaid}|{noun}|<PARTICIPLE&CLOSE_CUE>){0,30}+",
@@ -54,7 +59,9 @@ FRAGMENTS = {
     "|<ON>(?:<WHAT>{said_it}|<LIMIT>(?=<VOICE|SAYING>))",
     "voice": "(?:<VOICE>(?!<COMMA|STOP|BREAK|AT>))?",
     "whose": "(?:(?!<COMMA|CONNECTS|SO_THAT>)(?:{step})){0,30}+",
-    "ending": "(?=<STOP|BREAK|COMMA|SEMICOLON|CLOSE|CONNECTS|VERB&NOAL&NOWA>|$)",
+    "source": "(?:<RELATIVE>(?=<ISSUED|SAID_IT>(?!<OPEN|QUOTE|COLON|THAT>))"
+    "|(?!<RELATIVE|COMMA|CONNECTS|SO_THAT>)(?:{step})){0,30}+",
+    "ending": "(?=<STOP|BREAK|COMMA|SEMICOLON|CLOSE|CONNECTS|VERB&NOAL|FINITE&WA|RELATIVE>|$)",
 }
 
 RULES = (
@@ -212,13 +219,13 @@ RULES = (
     # …، حسبما ذكرت الوكالة نقلا عن شاهد.
     Rule(
         "trailing:citing",
-        "{according} (?:{step}){0,10}? (?P<cue><CITING><ABOUT>) (?P<gap>{whose}) {ending}",
+        "{according} (?:{step}){0,10}? (?P<cue><CITING><ABOUT>) (?P<gap>{source}) {ending}",
         "…، حسبما ذكرت الوكالة نقلا عن شاهد",
     ),
     # …، بحسب فلان.  …، حسبما قال فلان.  …، على حد قول فلان.
     Rule(
         "trailing",
-        "(?P<cue>{according}|<CONVEYS&NOAL><ABOUT>) {voice} (?P<gap>{whose}) {ending}",
+        "(?P<cue>{according}|<CONVEYS&NOAL><ABOUT>) {voice} (?P<gap>{source}) {ending}",
         "وأضافت القناة نقلا عن الشرطة، أن الحريق أخمد.",
     ),
     Rule(

@@ -9,7 +9,7 @@ from ..structure.lexicon import LEXICON, one
 from .act import SpeechAct
 
 _JOINED = one("WA")
-_AFTER_SOURCE = one("AT|TIME|LI|RELATIVE|LPAREN|FROM|TO|ABOUT|BI|BMASDAR|LMASDAR|QUANTITY|FINITE|DEPENDS")
+_AFTER_SOURCE = one("AT|ON|TIME|LI|RELATIVE|LPAREN|FROM|TO|ABOUT|BI|BMASDAR|LMASDAR|QUANTITY|FINITE|DEPENDS")
 # With a word like these a clause begins of which nothing stood before: بحسب ناشطين | أعطت القوات.
 _PREDICATE = one("FINITE|ALREADY|WAS|VERB&NOAL|VERBLIKE&NOAL")
 

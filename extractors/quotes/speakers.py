@@ -20,6 +20,7 @@ from .act import SpeechAct
 from .rules import FRAGMENTS
 
 _PERSONAL = one("PERSONAL")  # what only people and bodies do, so that any noun before the verb is who speaks
+_QUOTED, _OPINION = one("QUOTE|CLOSE"), one("OPINION")
 _SAYING, _ACCORDING = one("SAYING"), one("ACCORDING|ACCORDING_WHAT")
 _FINITE = compile_pattern(LEXICON, "{verb}<VERB|FINITE>", FRAGMENTS)
 _FOLLOWED = frozenset({"so", "that", "colon", "opening", "to", "on", "about", "from"})  # after these anybody may speak
@@ -97,6 +98,12 @@ class Speakers:
     def _plausible(self, act: SpeechAct, told: Speaker) -> bool:
         """Whether a word no lexicon knows can be who speaks: a definite noun right after the verb, a name there."""
         if told.certain or (told.kind == "person" and _ACCORDING.match(self._classes, act.cue)):
+            return True
+        if (
+            act.backward
+            and not _OPINION.match(self._classes, act.cue)
+            and _QUOTED.match(self._classes, act.boundary - 1)
+        ):  # "كذا"، يقول لزرق
             return True
         if act.before and _PERSONAL.match(self._classes, act.cue):
             return told.gender in (None, act.gender)

@@ -8,7 +8,7 @@ from ..document import Document
 from ..grammar import Match
 from ..structure import arguments, speaker
 from ..structure.gender import Gender
-from ..structure.lexicon import LEXICON, one
+from ..structure.lexicon import LEXICON, one, stretch
 from ..structure.speaker import Speaker
 from .act import SpeechAct
 from .sources import ends_source
@@ -17,13 +17,19 @@ _PRESENT = one("PRESENT")
 _OPINION, _ADDRESSES, _ADDRESSEE = one("OPINION&VERB"), one("ADDRESSES"), one("ADDRESSEE")
 _ACCUSES = one("ACCUSES")
 _COMMA = one("COMMA")
+_NAMED_NEXT = stretch(
+    "<COMMA><BODY&NOAL&NOPREP|NAMED&NOPREP|COUNTRY&NOPREP|GIVEN&NOAL&NOPREP|MASDAR&NOPREP|DEED&NOPREP|ADDRESSEE&NOPREP>"
+)
 # After these a verb stands at the head of its clause; after the second ones it may do so without a subject.
 _OPENED = one(
-    "STOP|BREAK|COMMA|CONNECTS|SEMICOLON|QUOTE|CLOSE|RPAREN|COLON|THAT|DASH|WAS|RELATIVE|TIME|MEANTIME|ALREADY"
+    "STOP|BREAK|COMMA|CONNECTS|SEMICOLON|QUOTE|CLOSE|RPAREN|COLON|THAT|DASH|WAS|RELATIVE|TIME|MEANTIME|TEMPORAL|ALREADY"
 )
-_HEADED = one("STOP|BREAK|COMMA|CONNECTS|SEMICOLON|QUOTE|CLOSE|RPAREN|COLON|THAT|DASH|WAS|TIME|MEANTIME|ALREADY")
+_HEADED = one(
+    "STOP|BREAK|COMMA|CONNECTS|SEMICOLON|QUOTE|CLOSE|RPAREN|COLON|THAT|DASH|WAS|TIME|MEANTIME|TEMPORAL|ALREADY"
+)
 # What may follow a noun that no lexicon knows, where it is who speaks; and a source after what it said.
 _AFTER_OTHER = one("DASH|AT|TIME|COMMA|LI|RELATIVE|LPAREN|FROM|MANNER|HIM|TO|SAYING_SO|THAT|COLON")
+_COMPLEMENT = one("ON|TO")
 _VERB, _IN_IT = one("VERB"), one("HIM")
 _THAT, _HONORIFIC = one("THAT"), one("HONORIFIC|HONOR|RANK")
 _EVENT = one("VERBAL&NOAL")
@@ -40,7 +46,7 @@ def with_subject(document: Document, match: Match, act: SpeechAct) -> SpeechAct 
     before = _before(document, act)
     if before is not None and (addresses or act.joined or not opened):
         return _led_by(document, act, before)
-    told = _told(document, match)
+    told = _told(document, match, act)
     if told is not None and act.rule == "act":
         take_object(document, match, act)
     if told is not None and not (addresses and _is_addressee(classes, act, told)):
@@ -82,7 +88,7 @@ def with_two_objects(document: Document, act: SpeechAct) -> SpeechAct | None:
     classes = document.classes(LEXICON)
     before = None if act.participle or act.joined else arguments.subject_before(document, act.cue)
     told = None if act.participle or before else speaker.subject(document, act.cue_end, act.content)
-    second = None if told is None else arguments.object_from(classes, _past_aside(classes, told))
+    second = None if told is None else _object_after(classes, told)
     first = arguments.object_from(classes, act.cue_end)
     if told is not None and second is not None and second < act.content:
         act.subject, first = told[0], second
@@ -97,11 +103,11 @@ def with_two_objects(document: Document, act: SpeechAct) -> SpeechAct | None:
     return act
 
 
-def _past_aside(classes: str, told: tuple[Speaker, int, int]) -> int:
-    """Where a subject ends, with the comma that closes a title after the name: اعتبر البابا فلان، بابا الفاتيكان،"""
+def _object_after(classes: str, told: tuple[Speaker, int, int]) -> int | None:
+    """Where the object after a subject begins, with or without a comma: اتهم المتحدث باسم كذا، فلان، | الحركة."""
     _, first, end = told
     closes = end < len(classes) and _COMMA.match(classes, end) and _COMMA.search(classes, first, end)
-    return end + 1 if closes else end
+    return arguments.object_from(classes, end + 1 if closes or _NAMED_NEXT.match(classes, end) else end)
 
 
 def _has_other_subject(classes: str, match: Match) -> bool:
@@ -150,8 +156,8 @@ def _led_by(document: Document, act: SpeechAct, told: arguments.Told) -> SpeechA
     return act
 
 
-def _told(document: Document, match: Match) -> Speaker | None:
-    """The speaker between a cue and what is said."""
+def _told(document: Document, match: Match, act: SpeechAct) -> Speaker | None:
+    """The speaker between a cue and what is said; a source that ends earlier than its stretch ends there."""
     classes = document.classes(LEXICON)
     first, end = match.spans["gap"]
     told = (speaker.source if match.name in _NAMES_SOURCE else speaker.subject)(document, first, end)
@@ -165,8 +171,11 @@ def _told(document: Document, match: Match) -> Speaker | None:
     whole = match.name == "said" and _THAT.match(classes, match.end - 2) and not _HONORIFIC.match(classes, told[1])
     if unsure and not whole:
         return None
-    if told[2] < end and match.name == "trailing" and not ends_source(document, told[2]):
-        return None
+    if told[2] < end and match.name == "trailing":
+        if not ends_source(document, told[2]):
+            return None
+        if _COMPLEMENT.match(classes, told[2]):
+            act.source_end = told[2]
     return told[0]
 
 

@@ -13,10 +13,12 @@ _PARTICIPLE, _PRESENT, _JOINED = one("PARTICIPLE"), one("PRESENT"), one("WA")
 # What may stand between the clause before and a verb; where a clause begins; what may stand between subject and verb.
 _LINK = one("COMMA|CONNECTS|SEMICOLON|THAT|AT|TIME|ALREADY|WAS|DASH|AND|THUS")
 _FILLER = stretch("(?:<COMMA|TIME|ALREADY|WAS|QUANTITY|AL|BI>)*+")
+_ASIDE = stretch("(?:<COMMA>?<RELATIVE><^STOP|BREAK|COLON|SEMICOLON|THAT>{1,20}?<COMMA>)?")
 _AND = one("AND")
 _PARTS = one("COMMA|SEMICOLON|DASH")
 _WAS, _RELATIVE, _WAS_OR_ALREADY = one("WAS"), one("RELATIVE"), one("WAS|ALREADY")
 _ADJUNCT = one("AT|TO|FROM|ABOUT|ON")
+_FRONTED = one("AT|TO|FROM|ABOUT|ON|CONCERNING|BI|TIME")
 _INDEFINITE = one("REPORT&NOAL&NOPREP|SOURCE&NOAL&NOPREP|MEDIA&PLURAL&NOAL&NOPREP")
 _COMMA, _SENTENCE, _FINITE = one("COMMA"), one("STOP|BREAK|COLON|CONNECTS|THAT"), one("FINITE|VERB&NOAL|RELATIVE")
 _JOINED_ACTOR = one("COUNTRY&WA|BODY&WA|OFFICE&WA|NAMED&WA|GIVEN&WA|SOURCE&WA|MEDIA&WA|AGENCY&WA")
@@ -126,37 +128,38 @@ def topic(document: Document, verb: int) -> Told | None:
 
 
 def _begin(document: Document, verb: int) -> int:
-    """The first word of the clause of a verb; after كان where a comma follows its subject."""
+    """The first word of the clause of a verb, or of one joined to it: … تعلن كذا | وروما تعلن."""
     classes = document.classes(LEXICON)
     start = document.layer(Clauses).begin(verb)
-    if start < verb:
-        if not _PRESENT.match(classes, verb):
-            return start
-        return next((at for at in range(verb - 1, start, -1) if _begins_another(classes, start, at)), start)
-    return next((at + 1 for at in range(verb - 1, max(-1, verb - _REACH), -1) if _WAS.match(classes, at)), verb)
+    if start == verb or not _PRESENT.match(classes, verb):
+        return start
+    return next((at for at in range(verb - 1, start, -1) if _begins_another(classes, start, at)), start)
 
 
 def _begins_another(classes: str, start: int, token: int) -> bool:
-    """Whether a joined actor begins a clause of its own, behind one with its own verb: … تعلن كذا | وروما تعلن."""
+    """Whether a joined actor begins a clause of its own, behind one with its own verb."""
     return _JOINED_ACTOR.match(classes, token) is not None and _FINITE.search(classes, start, token) is not None
 
 
 def _set_off(document: Document, verb: int) -> Told | None:
-    """The subject that a comma parts from its verb: سمير داود، طبيب باحث، قال; المتحدث باسم الجيش، يقول."""
-    classes = document.classes(LEXICON)
+    """The subject that commas or a relative clause part from its verb: وكان المرصد، الاثنين، ذكر."""
+    classes, tree = document.classes(LEXICON), document.layer(Clauses)
     if verb == 0 or not _COMMA.match(classes, verb - 1):
         return None
-    start = document.layer(Clauses).begin(max(0, verb - 2))
+    start = tree.opened(tree.head(tree.number(max(0, verb - 2))))
     told = speaker.subject(document, start, verb)
-    if told is None or told[1] != start or not told[0].certain or told[2] >= verb:
+    if told is None or told[1] != start or told[2] >= verb:
         return None
-    return told if end_of(_FILLER, classes, told[2], verb) == verb else None
+    if not told[0].certain and not (start > 0 and _WAS.match(classes, start - 1)):
+        return None
+    end = end_of(_ASIDE, classes, told[2], verb)
+    return told if end_of(_FILLER, classes, end, verb) == verb else None
 
 
 def fronted(document: Document, verb: int) -> bool:
     """Whether nothing but an adjunct stands before a verb in its clause: وحول الحادث قال إن…"""
     classes, start = document.classes(LEXICON), document.layer(Clauses).begin(verb)
-    return start < verb and _ADJUNCT.match(classes, start) is not None and not _FINITE.search(classes, start, verb)
+    return start < verb and _FRONTED.match(classes, start) is not None and not _FINITE.search(classes, start, verb)
 
 
 def _antecedent(document: Document, relative: int) -> Told | None:

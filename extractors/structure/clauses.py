@@ -113,9 +113,19 @@ class Clauses:
         found = _ANY_VERB.search(self._classes, clause.first, clause.end)
         return clause.first if found is None else found.start()
 
+    def head(self, number: int) -> int:
+        """The clause that a relative clause or a circumstance is inside of; another clause itself."""
+        while self._all[number].kind in _INSIDE and (parent := self._all[number].parent) is not None:
+            number = parent
+        return number
+
     def begin(self, token: int) -> int:
         """The first word of the clause that a token stands in, behind what opens the clause: ، لكن; الذي كان."""
-        return min(token, end_of(_OPENING, self._classes, self._all[self.number(token)].first))
+        return min(token, self.opened(self.number(token)))
+
+    def opened(self, number: int) -> int:
+        """The token behind what opens a clause."""
+        return end_of(_OPENING, self._classes, self._all[number].first)
 
     def turns(self, start: int, end: int, nominal: bool) -> Iterator[int]:
         """Where what is said in start … end - 1 may end, because the writer goes on. `nominal`: it is a noun phrase."""
@@ -152,7 +162,6 @@ class Clauses:
         before = len(self._all) - 1
         if kind in _SUBORDINATE:
             return before
-        while self._all[before].kind in _INSIDE:
-            before = self._all[before].parent or 0
+        before = self.head(before)
         parent = self._all[before].parent
         return before if parent is None else parent
