@@ -16,7 +16,7 @@ from .registry import Extractor, available, in_order, kind_of
 from .text.tagger import Tagger
 
 _CHOICES = 16  # of kinds, for which what is known of words is kept
-_TOP = 4_000  # characters in which a dateline stands
+_TOP = 250  # tokens in which a dateline stands
 _YEAR = re.compile(r"\d{4}|\d\s*[-–/\\]\s*\d")  # a year, or a day and month, without which no date is full
 
 
@@ -70,11 +70,16 @@ _pipeline = lru_cache(maxsize=_CHOICES)(Pipeline)
 
 def dated(document: Document) -> Document:
     """A document; where it has no day it is given the one of its dateline."""
-    if document.published is None and _YEAR.search(document.text, 0, _TOP):
+    if document.published is None and _YEAR.search(document.text, 0, _top(document)):
         from .dates.dateline import dateline  # whoever gives the day needs no dates
 
         document.published = dateline(document)
     return document
+
+
+def _top(document: Document) -> int:
+    """The offset before which a dateline ends."""
+    return document.start(_TOP) if len(document) > _TOP else len(document.text)
 
 
 def _reported(facts: list[Fact], explain: bool) -> list[Fact]:

@@ -57,8 +57,11 @@ class Form:
         self.number = read_marker(form) if form.startswith(MARKER) else None
         self.readings = segmentations(form)
         self.look = shape(form)
-        self.definite = next((reading for reading in self.readings if reading[0] & ARTICLE), self.readings[0])
-        self.definite_look = shape(self.definite[1]) if self.definite[0] else self.look
+        self.definite, self.definite_look = self.readings[0], self.look
+        for reading in self.readings:
+            if reading[0] & ARTICLE:
+                self.definite, self.definite_look = reading, shape(reading[1])
+                break
 
 
 def letters_after(piece: str, start: int, bits: int) -> int:

@@ -43,6 +43,7 @@ _FLAGS: dict[str, Callable[[int], bool]] = {
 }
 _EVER = sys.maxsize
 _READINGS = 16  # ways in which clitics can be attached
+_ASKED = 2_000  # words, by themselves, whose characters are remembered
 
 
 def rows(path: Path) -> Iterator[tuple[list[str], list[str]]]:
@@ -115,6 +116,7 @@ class Lexicon:
         # How far apart characters are that differ in one step of clitics, or of the set of classes.
         self._bits_step, self._set_step = (len(self._sets), 1) if clitics_first else (1, _READINGS)
         self.classes = frozenset().union(*self._sets) | _FLAGS.keys() | self._symbols.keys()
+        self._characters: Memo[str, str] = Memo(lambda key: self.character(Form(key)), _ASKED)
         self._features = Memo(self._features_of, _EVER)
         self._having: Memo[str, int] = Memo(lambda feature: set_of(self._points(feature)), _EVER)
         self._values = Memo(self._values_of, _EVER)
@@ -157,7 +159,7 @@ class Lexicon:
 
     def tag(self, keys: Iterable[str]) -> str:
         """The class string of words, given by their keys: one character a word."""
-        return "".join([self.character(Form(key)) for key in keys])
+        return "".join(map(self._characters.__getitem__, keys))
 
     def character(self, form: Form) -> str:
         """The class character of a word or of a number phrase."""
