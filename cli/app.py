@@ -66,7 +66,9 @@ def _print_version(wanted: bool) -> None:
     if wanted:
         from importlib.metadata import version
 
-        print(f"waqai {version('waqai')}")
+        from waqai.extractors.engine.front import COMPILED
+
+        print(f"waqai {version('waqai')} ({'compiled' if COMPILED else 'Python'})")
         raise typer.Exit
 
 

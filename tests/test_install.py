@@ -25,7 +25,7 @@ def test_all_data_is_packaged() -> None:
         path
         for room in ("cli", "extractors")
         for path in (REPOSITORY / room).rglob("*")
-        if path.is_file() and path.suffix != ".py" and "__pycache__" not in path.parts
+        if path.is_file() and path.suffix not in (".py", ".c", ".so", ".pyd") and "__pycache__" not in path.parts
     ]
     assert data
     assert [path for path in data if not any(fnmatch(path.name, pattern) for pattern in patterns)] == []

@@ -11,6 +11,7 @@ from operator import or_
 from types import ModuleType
 from typing import Literal, NamedTuple
 
+from ..engine.front import Openings
 from ..engine.sre import Code, loaded
 from ..text.atoms import PatternError
 from ..text.characters import FIRST
@@ -66,6 +67,7 @@ class Matcher:
             all_of_them, lambda: _build().beginnings(lexicon, rules, self.fragments)
         )
         self._opening = lexicon.cache.pattern(f"any {all_of_them}", lambda: _build().any_of(self._by_character))
+        self._openings = Openings(self._by_character, self._opening)
         self._needs: tuple[int, ...] = ()
         self._wanted: tuple[int, ...] = ()
         if sentences:
@@ -140,11 +142,7 @@ class Matcher:
         if start == 0:
             for number in possible.intersection(self._at_start):
                 places[number] = [(0, end)]
-        for opening in self._opening.finditer(classes, start, end):
-            place = opening.start(), end
-            for number in self._by_character[opening[0]]:
-                if number in possible:
-                    places[number].append(place)
+        self._openings.add(places, classes, start, end, possible)
 
     def _possible_in(self, classes: str) -> frozenset[int]:
         """The numbers of the rules that have all they need in a sentence. A whole text has nearly always all."""

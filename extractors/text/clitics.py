@@ -48,14 +48,13 @@ def _add(readings: list[tuple[int, str]], bits: int, form: str) -> None:
 class Form:
     """A folded form, read once for all lexicons: its readings, the first with ال or else the plainest, their looks.
 
-    `number` has the clitics and classes of the number phrase that a marker stands for.
+    A number phrase, given by its marker, has one reading.
     """
 
-    __slots__ = ("definite", "definite_look", "look", "number", "readings")
+    __slots__ = ("definite", "definite_look", "look", "readings")
 
     def __init__(self, form: str) -> None:
-        self.number = read_marker(form) if form.startswith(MARKER) else None
-        self.readings = segmentations(form)
+        self.readings = [read_marker(form)] if form.startswith(MARKER) else segmentations(form)
         self.look = shape(form)
         self.definite, self.definite_look = self.readings[0], self.look
         for reading in self.readings:

@@ -25,7 +25,7 @@ FRACTIONS = "\u00bc-\u00be\u2150-\u215e"  # ½
 JOINER = "\u200d"  # an invisible mark: it belongs to the word it stands in, and is no letter of it
 
 
-def _characters(ranges: str) -> list[int]:
+def points(ranges: str) -> list[int]:
     """The code points of a character-class body such as `\\u064b-\\u065f\\u0670`."""
     points: list[int] = []
     i = 0
@@ -40,7 +40,7 @@ def _characters(ranges: str) -> list[int]:
 
 
 _PLAIN: dict[int, str | None] = {
-    **dict.fromkeys(_characters(DIACRITICS + TATWEEL + INVISIBLE)),
+    **dict.fromkeys(points(DIACRITICS + TATWEEL + INVISIBLE)),
     ord("ؤ"): "و",
     ord("ئ"): "ي",
     ord("ی"): "ي",
@@ -67,7 +67,7 @@ class _Folded(dict[int, str]):
         return folded
 
 
-_FOLDED = _Folded({point: chr(point) for point in _characters(FRACTIONS)})  # whose compatibility form is 1⁄2
+_FOLDED = _Folded({point: chr(point) for point in points(FRACTIONS)})  # whose compatibility form is 1⁄2
 
 
 def fold(word: str) -> str:

@@ -20,6 +20,7 @@ from operator import and_, or_
 from pathlib import Path
 
 from ..engine.cache import Cache, digest
+from ..engine.front import Lookup
 from .atoms import Atom, PatternError, atom
 from .characters import EVERYTHING, FIRST, set_of
 from .clitics import ARTICLE, CONJUNCTION, PREPOSITION, PREPOSITIONS, Form, segmentations
@@ -111,12 +112,13 @@ class Lexicon:
         self._suffix = re.compile(endings) if endings else None
         self._names = [name for name, _ in (*suffixes, *SHAPES)]
         self._words, self._sets = self.cache.remember("words", lambda: self._numbered(paths, literals, extra()))
-        self._numbers = {classes: number for number, classes in enumerate(self._sets)}
-        self._alone = {name: self._numbers[frozenset([name])] for name in (*self._names, UNKNOWN)}
+        numbers = {classes: number for number, classes in enumerate(self._sets)}
+        alone = {name: numbers[frozenset([name])] for name in (*self._names, UNKNOWN)}
         # How far apart characters are that differ in one step of clitics, or of the set of classes.
         self._bits_step, self._set_step = (len(self._sets), 1) if clitics_first else (1, _READINGS)
         self.classes = frozenset().union(*self._sets) | _FLAGS.keys() | self._symbols.keys()
-        self._characters: Memo[str, str] = Memo(lambda key: self.character(Form(key)), _ASKED)
+        self.lookup = Lookup(self._words, alone, self._suffix, article, FIRST, self._bits_step, self._set_step)
+        self._characters: Memo[str, str] = Memo(lambda key: self.lookup.character(Form(key)), _ASKED)
         self._features = Memo(self._features_of, _EVER)
         self._having: Memo[str, int] = Memo(lambda feature: set_of(self._points(feature)), _EVER)
         self._values = Memo(self._values_of, _EVER)
@@ -152,7 +154,8 @@ class Lexicon:
         words = self._read(paths, literals, extra)
         sets = dict.fromkeys(words.values())
         sets.update(dict.fromkeys(frozenset([name]) for name in (*self._names, UNKNOWN)))
-        sets.update(dict.fromkeys(MARKERS))
+        words |= MARKERS
+        sets.update(dict.fromkeys(MARKERS.values()))
         order = _neighbours_together(sets)
         numbers = {classes: number for number, classes in enumerate(order)}
         return {word: numbers[classes] for word, classes in words.items()}, order
@@ -160,13 +163,6 @@ class Lexicon:
     def tag(self, keys: Iterable[str]) -> str:
         """The class string of words, given by their keys: one character a word."""
         return "".join(map(self._characters.__getitem__, keys))
-
-    def character(self, form: Form) -> str:
-        """The class character of a word or of a number phrase."""
-        if form.number is not None:
-            bits, classes = form.number
-            return chr(self._point(bits, self._numbers[classes]))
-        return chr(self._point(*self._looked_up(form)))
 
     def _point(self, bits: int, number: int) -> int:
         return FIRST + bits * self._bits_step + number * self._set_step
@@ -179,24 +175,8 @@ class Lexicon:
 
     def analyse(self, form: str) -> tuple[int, frozenset[str]]:
         """The clitics attached to a folded form, as bits, and the classes of what is left."""
-        bits, number = self._looked_up(Form(form))
-        return bits, self._sets[number]
-
-    def _looked_up(self, form: Form) -> tuple[int, int]:
-        """The clitics of the plainest reading whose word a row knows, and the number of its set of classes."""
-        for bits, rest in form.readings:
-            number = self._words.get(rest)
-            if number is not None:
-                return bits, number
-        return self._guess(form)
-
-    def _guess(self, form: Form) -> tuple[int, int]:
-        """The same where no row knows one: the class is guessed from the ending of the word or from its look."""
-        if self._article:
-            (bits, word), look = form.definite, form.definite_look
-        else:
-            (bits, word), look = form.readings[0], form.look
-        return bits, self._alone[self._ending(word) or look]
+        character = self._characters[form]
+        return self.bits(character), self._sets[self._set_of(character)]
 
     def _ending(self, word: str) -> str | None:
         """The class that the ending of a word suggests."""
@@ -213,6 +193,10 @@ class Lexicon:
         """The attached clitics of a class character."""
         return (ord(character) - FIRST) // self._bits_step % _READINGS
 
+    def _set_of(self, character: str) -> int:
+        """The number of the set of classes of a class character."""
+        return (ord(character) - FIRST) // self._set_step % len(self._sets)
+
     def features(self, character: str) -> frozenset[str]:
         """The classes behind a class character, with `WA`, `AL`, `BI`, `LI`, `KA` for attached clitics."""
         return self._features[character]
@@ -222,7 +206,7 @@ class Lexicon:
         if place >= _READINGS * len(self._sets):
             return frozenset(name for name, characters in self._symbols.items() if character in characters)
         bits = self.bits(character)
-        classes = self._sets[place // self._set_step % len(self._sets)]
+        classes = self._sets[self._set_of(character)]
         return classes | {name for name, holds in _FLAGS.items() if holds(bits)}
 
     def values(self, character: str) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import product
 
 # A number phrase is one token of the document, whose piece is MARKER and the classes of the phrase:
@@ -24,13 +25,17 @@ def marker(*classes: str, bits: int = 0) -> str:
     return f"{MARKER}{bits} {' '.join(sorted(classes))}"
 
 
-def read_marker(piece: str) -> tuple[int, frozenset[str]]:
-    """The clitics and classes of a marker piece."""
-    bits, *classes = piece[len(MARKER) :].split()
-    return int(bits), frozenset(classes)
+def read_marker(piece: str) -> tuple[int, str]:
+    """The clitics of a marker piece, and what lexicons know it by without them."""
+    bits, _, classes = piece[len(MARKER) :].partition(" ")
+    return int(bits), _bare(classes.split())
 
 
-MARKERS: tuple[frozenset[str], ...] = (
+def _bare(classes: Iterable[str]) -> str:
+    return MARKER + " ".join(sorted(classes))
+
+
+_CLASSES: tuple[frozenset[str], ...] = (
     frozenset({"PERCENTAGE"}),
     frozenset({"ORDINAL"}),
     frozenset({"QUANTITY", "RANGE"}),
@@ -44,3 +49,6 @@ MARKERS: tuple[frozenset[str], ...] = (
         )
     ),
 )
+
+# The classes of all number phrases by what lexicons know their markers by.
+MARKERS = {_bare(classes): classes for classes in _CLASSES}

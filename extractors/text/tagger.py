@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from sys import intern
 
+from ..engine.front import columns
 from .clitics import Form
 from .lexicon import Lexicon
 from .memo import Memo
@@ -18,14 +18,13 @@ class Tagger:
     def __init__(self) -> None:
         self._words = _Words(())
 
-    def tag(self, keys: Iterable[str], lexicon: Lexicon) -> dict[Lexicon, str]:
+    def tag(self, keys: list[str], lexicon: Lexicon) -> dict[Lexicon, str]:
         """The class strings of words, given by their keys, in one lexicon and those others that cost nothing more."""
         words = self._words
         if lexicon not in words.lexicons:
             self._words = _Words((*words.lexicons, lexicon))
             return {lexicon: lexicon.tag(keys)}
-        together = "".join(map(words.__getitem__, keys))
-        return {known: together[place :: len(words.lexicons)] for place, known in enumerate(words.lexicons)}
+        return dict(zip(words.lexicons, columns(words, keys, len(words.lexicons)), strict=True))
 
 
 class _Words(Memo[str, str]):
@@ -34,7 +33,8 @@ class _Words(Memo[str, str]):
     def __init__(self, lexicons: tuple[Lexicon, ...]) -> None:
         super().__init__(self._read, _REMEMBERED)
         self.lexicons = lexicons
+        self._characters = [lexicon.lookup.character for lexicon in lexicons]
 
     def _read(self, key: str) -> str:
         form = Form(key)
-        return intern("".join([lexicon.character(form) for lexicon in self.lexicons]))
+        return intern("".join([character(form) for character in self._characters]))

@@ -7,15 +7,16 @@ match object per token. What a number may look like is decided here: `12/11/2016
 from __future__ import annotations
 
 import re
-from itertools import accumulate
 from pathlib import Path
 
+from ..engine import front, plain
 from ..engine.cache import Cache, digest
-from .folding import DIACRITICS, FRACTIONS, INVISIBLE, LETTERS, TATWEEL
+from .folding import DIACRITICS, FRACTIONS, INVISIBLE, LETTERS, TATWEEL, points
 
 _LETTER = LETTERS
 _MARK = DIACRITICS + TATWEEL
 # ة ends a word, whatever is glued to it: الحكومةالبلجيكية
+_FINAL = "ة"
 _INSIDE = LETTERS.replace("\u0620-\u063f", "\u0620-\u0628\u062a-\u063f")
 _DIGIT = r"\d"  # of any alphabet
 _GAP = " \xa0\u2009\u202f"  # between groups of thousands
@@ -35,6 +36,8 @@ SPACE = "#_ \t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u
 )
 
 _SPACE = "[" + re.escape(SPACE) + "]"
+
+_SIGNS = ".،,؛;:؟?!\"'«»“”‘’()[]{}-–—/%*+"  # pieces by themselves, unless dots
 
 # One separator throughout. No capturing group, so that `findall` gives the pieces themselves.
 _NUMERIC_DATE = "|".join(
@@ -87,17 +90,42 @@ _GLUED = re.compile(rf"(?<={_TAG})(?=[{_LETTER}]{{3}})")
 _PIECE = Cache(Path(__file__).parent, digest(_SOURCE), "tokens").pattern("piece", lambda: _SOURCE)
 
 
+def _kinds() -> bytes:
+    """The kinds of characters, by which most pieces are told without the pattern."""
+    kinds = bytearray(0x10000)
+    for kind, characters in (
+        (plain.LETTER, points(_LETTER)),
+        (plain.INSIDE, points(_INSIDE)),
+        (plain.MARK, points(_MARK)),
+        (plain.FINAL, [ord(_FINAL)]),
+        (plain.SPACE, map(ord, SPACE)),
+        (plain.INVISIBLE, points(INVISIBLE)),
+        (plain.SIGN, map(ord, _SIGNS)),
+        (plain.LINE, [ord("\n")]),
+    ):
+        for point in characters:
+            kinds[point] |= kind
+    return bytes(kinds)
+
+
+_KINDS = _kinds()
+
+
 def split(text: str) -> tuple[list[str], list[int]]:
     """The pieces of `text`, which joined give it back, and the offset at which each starts.
 
     >>> split("قتل 1,800 شخص.")
     (['قتل ', '1,800 ', 'شخص', '.'], [0, 4, 10, 13])
     """
-    pieces: list[str] = _PIECE.findall(text)
-    if _TAG in text:
-        pieces = [piece for part in _GLUED.split(text) for piece in _PIECE.findall(part)]
-    starts = list(accumulate(map(len, pieces), initial=0))
-    starts.pop()
+    if _TAG not in text:
+        return front.split(text, _PIECE, _KINDS)
+    pieces: list[str] = []
+    starts: list[int] = []
+    for part in _GLUED.split(text):
+        more, places = front.split(part, _PIECE, _KINDS)
+        before = starts[-1] + len(pieces[-1]) if pieces else 0
+        pieces += more
+        starts += [before + place for place in places]
     return pieces, starts
 
 
