@@ -53,14 +53,16 @@ class Locations:
         named = phrase.named or self._antecedent(phrase)
         if named is not None:
             return _resolved(named)
+        if self.stands_for(phrase):
+            return None
         head = _HEAD.match(self._classes, phrase.first, phrase.end)
         first, end = phrase.first, head.end() if head else phrase.end
-        while first < end and "SITE" in LEXICON.features(self._classes[first]):
+        while first < end and LEXICON.features(self._classes[first]) & {"SITE", "SUCH"}:
             first += 1
         if first == end or self._is_no_name(first):
             return self._around(phrase)
         if first > phrase.first and self._is_of_nation(first, end):  # البرلمان البريطاني, but not الأراضي الأفغانية
-            if self._document.form(phrase.first).lstrip("وب").removeprefix("ال") in _LANDS:
+            if self._document.form(first - 1).lstrip("وب").removeprefix("ال") in _LANDS:
                 return self._around(phrase)
             first = phrase.first
         start = phrase.start if first == phrase.first else self._document.start(first)

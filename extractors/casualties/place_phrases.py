@@ -23,6 +23,7 @@ from .place_rules import (
     OUT_OF,
     PLACE,
     PLACE_FRAGMENTS,
+    STRUCK,
     TAKEN,
 )
 from .vocabulary import LEXICON
@@ -38,9 +39,11 @@ _HEAD = compile_pattern(LEXICON, HEAD_OF_PLACE)
 _LISTED = Matcher(LEXICON, [Rule("listed", LISTED_PLACE, "الوفيات: 7، الإصابات: 31، المفقودون: 2")])
 _NEXT_LISTED = Matcher(LEXICON, [Rule("next_listed", NEXT_LISTED, "وتوزعت على فاس بـ69 حالة، وبولمان بـ16 حالة")])
 _OUT_OF = compile_pattern(LEXICON, OUT_OF)
+_STRUCK = compile_pattern(LEXICON, STRUCK)
 _NOWHERE = compile_pattern(LEXICON, NOWHERE)
 _NOT_A_NAME = re.compile(r"(?:ات|ين|ون|ته|ها|هم|وا)$")
-_EXCLUDED_REACH = 8  # tokens before a place in which it is told that somebody only comes from there
+_EXCLUDED_REACH = 12  # tokens before a place in which it is told that somebody only comes from there
+_STRUCK_REACH = 4  # tokens before a place back to the verb that has it for its object
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +164,18 @@ class PlacePhrases:
         return _ORIGIN.search(before) is not None or _TAKEN.search(before) is not None
 
     def _is_scene(self, fact: Fact, first: int, end: int) -> bool:
-        """Whether a named place without a preposition may be a scene: no country, which acts."""
+        """Whether a named place without a preposition may be a scene: no country, which acts, but what is struck."""
         if self._is_excluded(first, end):
             return False
-        return getattr(fact, "kind", "") != "country" or bool(LEXICON.features(self._classes[first]) & {"BI", "LI"})
+        clitics, kind = LEXICON.features(self._classes[first]), getattr(fact, "kind", "")
+        if "LI" in clitics:  # نصرة للمسجد الأقصى
+            return kind not in ("area", "site")
+        if kind != "country" or "BI" in clitics:
+            return True
+        before = self._document.text[: fact.start]
+        tagged = before == "#" or before.endswith("\n#")
+        struck = "NOWA" in clitics and _STRUCK.search(self._classes, max(0, first - _STRUCK_REACH), first)
+        return tagged or bool(struck)
 
     def _named(self, first: int, end: int) -> Fact | None:
         """The place named in the head of a phrase; behind a site without a name the next one."""

@@ -19,8 +19,10 @@ PLACE_FRAGMENTS: dict[str, str] = {
     "DIRECTED": '<DIRECTION&NOPREP>(?:<DIRECTION&NOPREP>|"من")*(?:{SITE}|{NAMES}|(?<!"وسط")<DEF>)',
     "NP": "<OTHER>?(?:<SUCH&NOPREP>?{SITE}|{NAMES})",
     "AT": "(?=<SITE&BI|PLACE&BI>){NP}",
+    # What a road joins: الطريق الرابطة | بين بوجدور والداخلة
+    "BETWEEN": '(?<=<LINKING>)(?:"بين"|"إلى")(?:{NP}|<WORD|GIVEN|NISBA>{1,2})(?:<PLACE&WA|SITE&WA|WA_WORD>)?',
     # The larger places that one lies in: في دائرة ماسينا, بمحافظة تعز, (جنوب تركيا)
-    "WIDER": '<LPAREN|COMMA>?(?:{DIRECTED}|"في"(?:{DIRECTED}|{NP})|{AT})<RPAREN>?',
+    "WIDER": '<LPAREN|COMMA>?(?:{DIRECTED}|"في"(?:{DIRECTED}|{NP})|{AT}|"على مستوى"{NP})<RPAREN>?|{BETWEEN}',
 }
 
 PLACE = (
@@ -28,13 +30,15 @@ PLACE = (
     '|"قبالة"|"عند"|<NEAR><FROM>'
     "|(?<=<displaced>)<FROM>|<STRIKE>(?!<OFFICE>))"
     "(?P<place>(?:{DIRECTED}|{NP}){WIDER}{0,2})"
-    '|"في"(?P<place>"العالم"|<WORD|GIVEN|NISBA>{WIDER}{1,2})'
+    '|"في"(?P<place>"العالم"|<WORD|GIVEN|NISBA>(?:{WIDER}{1,2}|(?=<LPAREN><DIRECTION>)))'
     "|(?P<place>{NAMES}|<SITE&NOPREP&NOAL>{OF_SITE})<RECORDS&NOWA>"
     "|(?P<place>{DIRECTED}{WIDER}{0,2})|(?P<place>{AT}{WIDER}{0,2}))"
 )
 # At the head of a headline: اليمن.. مقتل; مالي: مقتل
 HEADING = "(?:^|<BREAK>)<OTHER>?(?P<place>{NAMES})<COLON|STOP>"
 ELSEWHERE = "<ELSEWHERE|MOSTLY>"
+# Before a place that a verb has for its object: ضرب زلزالان | نيبال
+STRUCK = "<SHAKE><^STOP|BREAK|COMMA|QUANTITY|PREPOSITION>{0,3}$"
 # Up to a place: the sentence goes on from an aside.
 AFTER_ASIDE = "<COMMA><SAYS_SO><^STOP|BREAK|COMMA>{1,4}<COMMA><PLACING>$"
 # Before a place: who is from it; where the wounded, or the arrested, are brought.
@@ -43,7 +47,7 @@ ORIGIN = (
     "|<ORIGIN>(?:<^STOP|BREAK|COMMA>{0,2}$|<FROM><^STOP|BREAK|COMMA>{0,3}$)"
 )
 OUT_OF = "(?<!<NEAR>)<FROM>$"  # but بالقرب من is where it happened
-TAKEN = '"إلى"<SITE|WORD>?$|"نحو"<SITE|WORD>?$|<TAKE><^STOP|BREAK>{0,5}"إلى"<^STOP|BREAK|COMMA>{0,2}$'
+TAKEN = '"إلى"<SITE|WORD>?$|"نحو"<SITE|WORD>?$|<TAKE><^STOP|BREAK>{0,5}"إلى"<^STOP|BREAK|COMMA>{0,5}$'
 # Sites without a name, before one that has it, or alone.
 GENERIC = (
     '<GENERIC|OFFICE&AL>(?:<^STOP|BREAK|COMMA|QUANTITY>{0,3}?(?:"في"|(?=<PLACE&BI|SITE&BI>))|<^STOP|BREAK|COMMA>{0,5}$)'
@@ -51,7 +55,8 @@ GENERIC = (
 # Between two phrases, with the first token of the second: it says more of the same place, or names a second one.
 JOINT = (
     '(?:<COMMA|LPAREN>?(?:<DIRECTION>|"من"|"في"|"بالقرب"|<OTHER|QUOTE|CLOSE|OPEN|RPAREN>){0,4}(?<!<COMMA>)<*>'
-    "|<COMMA|LPAREN>?<SITE&BI|PLACE&BI|DIRECTION|DIRECTION&BI>|<DEF_NISBA|NAT&AL|DEF&NOWA|QUOTE|CLOSE>{0,2}<DIRECTION>|<DEF_NISBA|NAT&AL|QUOTE|CLOSE>{0,2}<*>|<DASH><*>|<WA>)"
+    "|<COMMA|LPAREN>?<SITE&BI|PLACE&BI|DIRECTION|DIRECTION&BI>|<DEF_NISBA|NAT&AL|DEF&NOWA|QUOTE|CLOSE>{0,2}<DIRECTION>|<DEF_NISBA|NAT&AL|QUOTE|CLOSE>{0,2}<*>|<DASH><*>|<WA>"
+    '|<COMMA>?<LYING>(?:<DIRECTION|DEF|DEF_NISBA|NISBA>|"في"|"من"|"إلى"){0,4}<*>)'
 )
 # The head of a phrase: to what says where it lies.
 HEAD_OF_PLACE = "<*><^STOP|BREAK|COMMA|LPAREN|DIRECTION|FROM|SITE&BI|PLACE&BI|PREPOSITION>*"
@@ -71,7 +76,7 @@ NAME_BEFORE = (
 )
 # What stands where a place might and is none.
 NOWHERE = (
-    '<DIRECTION>?"المجتمع"|"منطقة"|"مناطق"|"الشارع"<DEF>?|"الشوارع"|"المستشفى"|"المشفى"|"المستشفيات"|"حدود"<TIME|WORD|DEF><*>*'
+    '<DIRECTION>?"المجتمع"|"منطقة"|"مناطق"|<"الشارع"|"بالشارع"><DEF>?|"الشوارع"<DEF>?|"المستشفى"|"المشفى"|"المستشفيات"|"حدود"<TIME|WORD|DEF><*>*'
     '|<"المنطقة"|"بالمنطقة"><DEF_NISBA>+|<"جماعة"|"بجماعة"><NISBA>'
     '|"الصعيد"<*>*|<SITE>"الساعة"<*>*'
 )
@@ -89,6 +94,7 @@ UNNAMED_SITE = frozenset(
         "ريفية نائي نائية أثري أثرية مجاور مجاورة قريب قريبة مكتظ مكتظة مزدحم مزدحمة تابع تابعة خاضع خاضعة "
         "واقع واقعة مأهول مأهولة مهجور مهجورة متنقل متنقلة مؤقت مؤقتة كبير كبيرة صغير صغيرة قديم قديمة جديد "
         "جديدة رئيسي رئيسية مختلف مختلفة عدة أيضا لاجئين نازحين إيواء اقتراع تدريب تجنيد احتجاز اعتقال وقود "
+        "رابط رابطة واصل واصلة مؤدي مؤدية عابر عابرة عتيق عتيقة مذكور مذكورة "
         "خضار أسماك ماشية سيارات سيطرة عبور تجمع قيادة أمن دولي دولية "
     ).split()
 )

@@ -76,6 +76,8 @@ class ToldPlaces:
         before = [phrase for phrase in own if phrase.end <= count.first]
         by_clause = {self._clauses.number(phrase.first): phrase for phrase in reversed(own[len(before) :])}
         home = self._clauses.number(count.anchor)
+        if before and self._clauses[home].kind == "relative" and home not in by_clause:
+            return before[-1]  # the attack in X, | which killed 3
         at_home = [phrase for phrase in before if self._clauses.number(phrase.first) == home]
         for clauses, else_before in (
             (self._inside(home), at_home),
@@ -130,6 +132,8 @@ class ToldPlaces:
             return False
         if phrase.first < count.end:
             return True
+        if phrase.first == count.end and "LI" in LEXICON.features(self._classes[phrase.first]):  # مطلوبين للسعودية
+            return False
         aside = _AFTER_ASIDE.search(self._classes, count.end, phrase.first) is not None  # ، يوضح المصدر، في حي كذا
         elsewhere = None if aside else _ELSEWHERE.search(self._classes, count.end, phrase.first)
         return elsewhere is None and not self._is_of_another(phrase, count)
