@@ -125,3 +125,10 @@ def test_no_name_of_the_gazetteer_is_spelled_as_in_kurdish_or_uyghur() -> None:
     spelled = [name for row in names.lines(names.FILES[0]) for name in names.cells(row)[0].split("|")]
     assert not [name for name in spelled if re.search("ى\\w", name)]
     assert not {"عهممان", "مهسقهت", "بهغداد", "كهركووك"} & set(spelled)
+
+
+def test_own_rows_that_only_name_a_place_find_it_in_the_gazetteer() -> None:
+    rows = [names.cells(line) for line in names.lines(Path(names.__file__).parent / "gazetteer.tsv")]
+    known = {row[7] for row in rows}
+    own = [names.cells(line) for line in names.lines(Path(names.__file__).parent / "own.tsv")]
+    assert [row[0] for row in own if row[7] and not row[1] and row[7] not in known] == []

@@ -27,6 +27,7 @@ from .rules import (
     LISTED,
     NAMED,
     NEAR,
+    NUMBERED,
     OTHERS,
     PLACING,
     make_lexicon,
@@ -70,10 +71,14 @@ class Mention(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """A document as the rules read it: names of the gazetteer by their first token, and the class string with marks."""
+    """A document as the rules read it: names of the gazetteer by their first token, and the class string with marks.
+
+    `words` are names that are words too, with no class word before them.
+    """
 
     document: Document
     names: dict[int, Found[Meaning]]
+    words: dict[int, Found[Meaning]]
     plain: str
     marked: str
 
@@ -99,6 +104,8 @@ class Recognizer:
         self._placing = self._compiled(PLACING)
         self._near = self._compiled(NEAR)
         self._inside = self._compiled(CONTAINED)
+        self._of_nation = self._compiled("<ADJECTIVE>")
+        self._numbered = self._compiled(NUMBERED)
         self._listed = self._compiled(LISTED)
         self._nation = self._compiled("<NAT>")
         self._nation_after = self._compiled("<NAT&AL&NOPREP&NOWA>")
@@ -114,16 +121,19 @@ class Recognizer:
         before = self._before_word.match
         names = list(self._atlas.names.find(document, plain, self._finder))
         told = {n.value for n in names if n.value[0] == Trust.WORD and n.first and before(plain, n.first - 1)}
-        found = [
+        may_be = [
             name
             for name in names
-            if (name.value[0] > Trust.WORD or name.value in told)
+            if name.value[0] >= Trust.WORD
             and not (name.end - name.first == 1 and self._is_part(plain, name.first))
             and not self._others.match(plain, name.first)
             and not self._adjective.match(plain, name.first)
             and self._spelled(document, name)
         ]
-        return Reading(document, {name.first: name for name in found}, plain, symbols.mark(plain, found))
+        found = [name for name in may_be if name.value[0] > Trust.WORD or name.value in told]
+        names, words = ({name.first: name for name in group} for group in (found, may_be))
+        words = {first: name for first, name in words.items() if first not in names}
+        return Reading(document, names, words, plain, symbols.mark(plain, found))
 
     def _is_part(self, plain: str, token: int) -> bool:
         """Whether a name of one word is rather the beginning of a longer one, or a day."""
@@ -188,7 +198,7 @@ class Recognizer:
         return Mention(first, end, start, rule, at, text, kind, entries, nation, self._is_near(reading, first), match)
 
     def _named_mention(self, reading: Reading, rule: str, token: int, match: Match | None = None) -> Mention:
-        name = reading.names[token]
+        name = reading.names.get(token) or reading.words[token]
         entries = self._atlas.entries(name.value)
         kind = self.kind(reading.plain[token - 1]) if rule == "several" else None
         if kind not in {entry.kind for entry in entries}:
@@ -209,8 +219,12 @@ class Recognizer:
         """Names without a sign of a place around them that stand elsewhere in the article with one."""
         seen = {reading.names[mention.at].value for mention in found if mention.at in reading.names}
         for token, name in reading.names.items():
-            if name.value[0] > Trust.WORD and name.value in seen:
+            if name.value[0] > Trust.WORD and name.value in seen and not self._is_adjective(reading, name):
                 yield self._named_mention(reading, "repeated", token)
+
+    def _is_adjective(self, reading: Reading, name: Found[Meaning]) -> bool:
+        """Whether a name is rather the adjective of its nation: جندي مالي."""
+        return name.end - name.first == 1 and self._of_nation.match(reading.plain, name.first) is not None
 
     def _repeated_unknown(self, reading: Reading, found: Iterable[Mention]) -> Iterator[Mention]:
         """Names that the gazetteer lacks where they stand again, after a word of place: قرية المحسنلي … في المحسنلي."""
@@ -232,14 +246,29 @@ class Recognizer:
                     )
 
     def _beside(self, reading: Reading, found: Iterable[Mention]) -> Iterator[Mention]:
-        """Names that stand in a list with a place: عامودا والدرباسية."""
-        ends = {mention.end for mention in found}
+        """Names that stand in a list with a place: عامودا والدرباسية; فاس بـ69 حالة، وبولمان بـ16."""
+        ends = {end for mention in found for end in self._list_goes_on(reading, mention.end)}
         starts = {mention.first for mention in found if self._bits(reading, mention) & CONJUNCTION}
-        for token, name in sorted(reading.names.items()):
-            after_place = token in ends and name.bits & CONJUNCTION
-            if name.value[0] > Trust.WORD and not name.bits & PREPOSITION and (after_place or name.end in starts):
-                ends.add(name.end)
+        for token, name in sorted([*reading.names.items(), *reading.words.items()]):
+            after_place = token in ends and bool(name.bits & CONJUNCTION)
+            told = after_place or name.end in starts
+            if token in reading.words:  # والحاجب in فاس ومكناس والحاجب وصفرو
+                told = after_place and self._is_within_list(reading, name)
+            if told and not name.bits & PREPOSITION:
+                ends.update(self._list_goes_on(reading, name.end))
                 yield self._named_mention(reading, "listed", token)
+
+    def _list_goes_on(self, reading: Reading, end: int) -> Iterator[int]:
+        """Where the next name of a list may stand behind one: right there, and behind its number."""
+        yield end
+        if number := self._numbered.match(reading.plain, end):
+            yield number.end()
+
+    def _is_within_list(self, reading: Reading, name: Found[Meaning]) -> bool:
+        """Whether a list goes on behind a name, with a number or another name."""
+        after = reading.names.get(name.end)
+        joined = after is not None and bool(after.bits & CONJUNCTION) and not after.bits & PREPOSITION
+        return joined or self._numbered.match(reading.plain, name.end) is not None
 
     def _listed_alike(self, reading: Reading, found: list[Mention]) -> list[Mention]:
         """The mentions, where all of a list are what the class word before its first says: محافظتي حلب وإدلب."""
@@ -296,7 +325,7 @@ class Recognizer:
 
     def _bits(self, reading: Reading, mention: Mention) -> int:
         """The clitics before a mention."""
-        name = reading.names.get(mention.first)
+        name = reading.names.get(mention.first) or reading.words.get(mention.first)
         return name.bits if name else self.lexicon.bits(reading.plain[mention.first])
 
 

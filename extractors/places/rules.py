@@ -161,6 +161,8 @@ CONTAINED = (
     "<AL&NISBA|NAT&AL|NAME_ADJ&AL|SITE_ADJ&AL>{0,2}<LPAREN|COMMA|DASH>?"
     "(?:<BELONGS><TO|FROM|IN>?|<IN|FROM>)?<DIRECTION|NEAR>{0,2}<FROM>?"
 )
+# Behind a place of a list, its number: بـ16 حالة، بحالة واحدة،
+NUMBERED = "(?:<QUANTITY&BI>|<COMMON&BI|ORDINARY&BI><QUANTITY>)<^COMMA|STOP|BREAK|WA>{0,2}<COMMA|SEMICOLON>?(?=<WA>)"
 # Between two places of a list.
 LISTED = "<COMMA|DASH|OR>?(?:<BI>)?"
 
