@@ -21,6 +21,7 @@ from .presentation import COMPARISON, PRESENTATION
 from .rules import RULES
 from .scene import Scene
 from .sentences import Sentences
+from .surnames import tell_surnames
 from .ties import Ties
 from .totals import Totals
 from .victims import Victims
@@ -44,6 +45,7 @@ class CasualtyExtractor:
     def extract(self, document: Document) -> list[Fact]:
         """One fact a count, see docs/facts.md."""
         tell_names(document, LEXICON)
+        tell_surnames(document)
         outcomes = Outcomes(document)
         counts = _counts(document, outcomes)
         if not counts:

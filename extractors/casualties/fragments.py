@@ -53,7 +53,7 @@ FRAGMENTS: dict[str, str] = {
     # One or two people told by the noun: شرطي, شخصين, أحد جنوده. A definite noun after it makes it a name or title.
     # The head of something is somebody known: زعيم التنظيم, رئيس مركز انتخابي
     "HOLDER": "(?:<REL&NOAL>"
-    "(?=<BODY|WORD|DEF|DEF_NISBA|PERSON&AL|NAT&AL|REL|PLACE|TITLE|THING|SITE|HOUSEHOLD|GIVEN|STRIKE>)"
+    "(?=<BODY|WORD|DEF|DEF_NISBA|PERSON&AL|NAT&AL|REL|PLACE|TITLE|THING|SITE|HOUSEHOLD|GIVEN|STRIKE|CONCERNED>)"
     '|(?!<PREPOSITION|WORLD>)<PERSON&SG&NOAL>(?!<WORLD>)(?=<DEF|DEF_NISBA>|(?!<TIME|QUANTITY>|"الجنسية")<AL&NOPREP&NOWA>))'
     "<^STOP|BREAK|COMMA|PREPOSITION|TIME|QUANTITY|WA|WA_WORD|BI>{1,5}",
     "ONE": '(?!<PLACE|PREPOSITION>)(?!{HOLDER})(?!<SUSPECT><"بهم"|"بهما">)'
@@ -80,8 +80,8 @@ FRAGMENTS: dict[str, str] = {
     '|<SEIZE&NOAL&NOWA><"عليهم"|"عليه"|"عليها"|"عليهما">)',
     "STATE_BEHIND": '<STATE&NOAL&PL&NOWA&NOPREP>|<TOLL&NOAL&PL&NOWA&NOPREP>|"في عداد"<STATE|TOLL>',
     "ON": ON,
-    "NAME": "(?!<QUANTITY>|{ON})<WORD|GIVEN&NOWA|FAMILY&NOWA|NAMEPART&NOWA|NAMETAIL&NOWA|BIN&NOWA|NISBA"
-    "|LATIN|NAME|PLACE&NOPREP&NOAL&NOWA>",
+    "NAME": "(?!<QUANTITY>|{ON})<WORD|GIVEN&NOWA|FAMILY&NOWA|SURNAME|NAMEPART&NOWA|NAMETAIL&NOWA|BIN&NOWA"
+    "|NISBA|LATIN|NAME|PLACE&NOPREP&NOAL&NOWA>",
     "WHEN": "<TIME&NOWA>{1,4}<COMMA>?",
     # An age or a name in brackets behind a victim: فتى (16 عاما) ورضيع
     "ASIDE": "<LPAREN><^STOP|BREAK|LPAREN|RPAREN|PERSON|TOLL|ACT|EVENT>{1,5}<RPAREN>",

@@ -9,8 +9,8 @@ ON = '(?:"على"(?!<STOP|BREAK|COMMA|PREPOSITION|CLOSE|QUOTE|RPAREN|GIVEN|BIN|W
 
 # Sub-patterns; each may use those before it, and those of `rules.py`.
 PERSON_FRAGMENTS: dict[str, str] = {
-    "AND_SO_ON": "(?!{ON})<GIVEN&NOPREP&NOWA|BIN&NOWA|NAMEPART&NOPREP&NOWA|NAMETAIL&NOWA|FAMILY&NOWA|LATIN"
-    "|NAME&NOPREP&NOWA"
+    "AND_SO_ON": "(?!{ON})<GIVEN&NOPREP&NOWA|BIN&NOWA|NAMEPART&NOPREP&NOWA|NAMETAIL&NOWA|FAMILY&NOWA|SURNAME"
+    "|LATIN|NAME&NOPREP&NOWA"
     "|WORD|NISBA|DEF|DEF_NISBA|NAT&AL&NOPREP&NOWA|PLACE&NOPREP&NOWA>",
     # محمد علي الحسن; #هلال
     "FULL_NAME": '<OTHER>?(?!{ON}|<TIME>)(?:<GIVEN&NOAL|FAMILY&NOAL><BIN&NOWA>?|"على"(?=<GIVEN|BIN>)|<NAMEPART&NOAL>'
@@ -28,12 +28,17 @@ PERSON_FRAGMENTS: dict[str, str] = {
     "HELD_BY": "<REL&NOPREP|TITLE|PERSON&SG&NOAL&NOPREP>{OF_OFFICE}{FULL_NAME}",
     "NAMED_ONCE": "(?!<KIN_OF>)<TITLE|PERSON&SG&AL><TITLE|DEF|DEF_NISBA|NAT&AL|PERSON&AL>{0,2}{NAME}{1,4}",
     # The bearer of an office, with or without a name: زعيم جماعة كذا عبد الملك فلان
-    "DEFINITE": '(?!<WORLD>)<PERSON&SG&AL&NOPREP|KNOWN_ONE>(?!"فيهم"|"بهم"|"بهما"|"فيهما"|"بهن")'
-    "(?:<DEF_NISBA&NOWA|NAT&AL|NATIONAL&AL|SUSPECT_OF>){0,2}",
-    "SOMEBODY": "{TITLED}|{FULL_NAME}|<KIN_OF>(?:{FULL_NAME}|<OTHER>{NAME}{1,3})?",
+    "DEFINITE": '<CONCERNED>"بالأمر"|(?!<WORLD>)<PERSON&SG&AL&NOPREP|KNOWN_ONE>(?!"فيهم"|"بهم"|"بهما"|"فيهما"|"بهن")'
+    "(?:<DEF_NISBA&NOWA|NAT&AL|NATIONAL&AL|OTHERS&AL|SUSPECT_OF>){0,2}",
+    "SOMEBODY": "{TITLED}|{FULL_NAME}|<KIN_OF>(?:{FULL_NAME}|<OTHER>{NAME}{1,3})?"
+    "|<OWNER>(?!<AL|WORD|NISBA|DEF|DEF_NISBA|SITE|PLACE>)",
+    # Whoever the article names in full elsewhere, or everybody knows: خاشقجي
+    "SURNAMED": "<SURNAME>(?:(?<!<WEAK><SURNAME>)|(?!<DEF|DEF_NISBA|AL|WORD>))",
+    # استشهد فلان بقول فلان cites somebody
+    "UNCITED": "(?!(?<=<CITES><GIVEN|SURNAME|FAMILY|TITLE>)(?!<TRAUMA|SITE|PLACE|STRIKE|THING>)<BI|BI_WORD>)",
     "AGED": "<LPAREN><^STOP|BREAK|RPAREN>{1,7}<RPAREN>",
     "PHRASE_END": "(?=<STOP|BREAK|COMMA|SEMICOLON|PREPOSITION|TIME|RPAREN|LPAREN|RELATIVE|DASH|CLAUSE|BI|LI|MANNER|WA"
-    "|WA_WORD|BI_WORD|CLOSE|QUOTE|AMONG|THERE>|$)",
+    "|WA_WORD|BI_WORD|CLOSE|QUOTE|AMONG|THERE|OF_AGE>|$)",
     # A person as a list names them.
     "LISTED_PERSON": "{TITLED}|{FULL_NAME}|{NAME}{2,4}",
     # Who arrests or kills: قوات الاحتلال, الشرطة, مسلحون مجهولون
@@ -47,14 +52,15 @@ IMPLICIT: tuple[Rule, ...] = (
     # اعتقال كل من فلان وفلان; إصابة المواطن عمر الحسن; أصيب شقيقه; توفي فلان
     Rule(
         "implicit:named_event",
-        '(?P<head><EVENT&NAMED>|<SEIZE>"على")(?:"كل من"|"كلا من")?(?P<implicit>{SOMEBODY}|{HELD}|'
+        '(?P<head><EVENT&NAMED>|<SEIZE>"على")(?:"كل من"|"كلا من")?(?P<implicit>{SOMEBODY}|{SURNAMED}|{HELD}|'
         "{NAMED_ONCE}{PHRASE_END})",
         "إصابة المواطن عمر الحسن",
     ),
     Rule(
         "implicit:named_verb",
-        '(?P<head><ACT&PATIENT>)(?:"كل من"|"كلا من"|<DURING_IT>)?{WHEN}?(?P<implicit>{SOMEBODY}|{HELD_BY}|{NAMED_ONCE})'
-        "{PHRASE_END}",
+        '(?P<head><ACT&PATIENT>)(?:"كل من"|"كلا من"|<DURING_IT>)?{WHEN}?'
+        "(?P<implicit>{SOMEBODY}|{HELD_BY}|{NAMED_ONCE}|{SURNAMED}){PHRASE_END}{UNCITED}"
+        "|(?P<head>(?!<CITES>)<ACT&PATIENT>){WHEN}?(?P<implicit>{TITLED})(?=<PERSON&NOAL|REL&NOAL|DEF>)",
         "توفي والده العام الماضي.",
     ),
     # جثمان الشهيد فلان; جثة الغريق; انتحار الشاب فلان; إعدام الرئيس فلان
@@ -65,7 +71,7 @@ IMPLICIT: tuple[Rule, ...] = (
     ),
     Rule(
         "implicit:event",
-        "(?P<head>(?!<BODY>)<EVENT&killed&NOAL>|<VANISH&NOAL>)(?:(?P<implicit>{TITLED}|(?!{NAME}<AL>|<PREP>){FULL_NAME}){PHRASE_END}"
+        "(?P<head>(?!<BODY>)<EVENT&killed&NOAL>|<VANISH&NOAL>)(?:(?P<implicit>{TITLED}|{SURNAMED}|(?!{NAME}<AL>|<PREP>){FULL_NAME}){PHRASE_END}"
         "|(?P<implicit><KIN_OF>)(?!<PERSON|TITLE|GIVEN|QUANTITY>))",
         "إعدام الرئيس محمد سالم.",
     ),
@@ -83,7 +89,7 @@ IMPLICIT: tuple[Rule, ...] = (
     ),
     Rule(
         "implicit:claimed",
-        "(?P<head><CLAIM|REAP>)(?:(?!<LIVES>){GAP}){0,5}?<LIVES>(?P<implicit>{SOMEBODY}|{HELD_BY}|{DEFINITE}){PHRASE_END}",
+        "(?P<head><CLAIM|REAP>)(?:(?!<LIVES>){GAP}){0,5}?<LIVES>(?P<implicit>{SOMEBODY}|{HELD_BY}|{DEFINITE}|<SURNAME>){PHRASE_END}",
         "أودى الحادث بحياة السائق محمد سعيد.",
     ),
     # تنفيذ حكم الإعدام بحق فلان
@@ -145,7 +151,7 @@ IMPLICIT: tuple[Rule, ...] = (
     Rule(
         "implicit:passive",
         '(?P<head><ACT&PAST|EVENT&PREP&NOAL>)(?:"كل من"|"كلا من"|<DURING_IT>)?(?P<implicit>{TITLED}|{HELD_BY}|'
-        "{FULL_NAME})(?={AGED}?<COMMA|CLOSE|QUOTE>?"
+        "{FULL_NAME}|<SURNAME>)(?={AGED}?<COMMA|CLOSE|QUOTE>?"
         "(?:<STOP|BREAK|PREPOSITION|TIME|BI|BI_WORD|RELATIVE|WA>|$))",
         'أصيب الطفل "سليم حداد" أمس.',
     ),
@@ -163,7 +169,7 @@ IMPLICIT: tuple[Rule, ...] = (
     # إن القائد فلان قتل; عبد الملك فلان قد اعتقل
     Rule(
         "implicit:before",
-        '(?:"أن"|"بأن"|"إن"|"كان"|"كانت"|<CLAUSE&NOWA>|<BREAK|COLON>|^)(?P<implicit>{SOMEBODY}|{DEFINITE}|{HOLDER}|<GIVEN&AL>)'
+        '(?:"أن"|"بأن"|"إن"|"كان"|"كانت"|<CLAUSE&NOWA>|<BREAK|COLON>|^)(?P<implicit>{SOMEBODY}|{DEFINITE}|{HOLDER}|<GIVEN&AL>|<SURNAME>)'
         '{AGED}?<COMMA|CLOSE|QUOTE>?(?:"قد"|"كان")?<QUOTE|OPEN>?'
         "(?P<head>(?!<WEAK>){VERB_BEHIND}){PHRASE_END}",
         "وكان أحمد سالم قد اعتقل في فبراير.",
@@ -174,10 +180,17 @@ IMPLICIT: tuple[Rule, ...] = (
         "(?P<implicit>{SOMEBODY}){AGED}?<COMMA>?<WHO_SG>(?P<head><ACTED_ON>)",
         "نعت الجامعة محمد سالم الذي اغتاله مسلحون.",
     ),
+    # خاشقجي تم قتله; المشتبه فيه الذي جرى توقيفه; الشاب الذي تعرض للقتل
+    Rule(
+        "implicit:done_to",
+        "(?P<implicit>{SOMEBODY}|{DEFINITE}|<SURNAME>){AGED}?<COMMA>?<WHO_SG>?<QUOTE|CLOSE>?{WHEN}?"
+        '(?:(?P<head><DONE><HIS>|<DONE>?<SEIZE><"عليه"|"عليها">)|<SUFFER>(?P<head><EVENT&LI&killed|EVENT&LI&abducted>))',
+        "المشتبه فيه جرى توقيفه في حاجز.",
+    ),
     # فلان الذي استشهد; الطفلة التي قتلت
     Rule(
         "implicit:relative",
-        '(?P<implicit>{SOMEBODY}|{DEFINITE}|<PERSON&SG&AL>|<WORD&NOWA>{2,3}){AGED}?<COMMA>?<WHO_SG>(?:"كان"|"كانت"'
+        '(?P<implicit>{SOMEBODY}|{DEFINITE}|<SURNAME>|<PERSON&SG&AL>|<WORD&NOWA>{2,3}){AGED}?<COMMA>?<WHO_SG>(?:"كان"|"كانت"'
         '|"قد"|"تم")?(?P<head>(?!<WEAK>){VERB_BEHIND}|(?!<WEAK>)<STATE&SG&NOAL>)'
         "{PHRASE_END}",
         "شيع الأهالي عمر سالم الذي استشهد في المواجهات.",
