@@ -8,7 +8,7 @@ from collections import deque
 import msgspec
 
 from ..document import Document
-from ..text.folding import DIACRITICS
+from ..text.folding import DIACRITICS, fold
 from . import speaker
 from .gender import Gender
 from .register import Names, Register, is_short_for, joined, words_of
@@ -18,7 +18,10 @@ _SHORT = 2  # words of a name that may stand for a longer one
 _MEMORY = 4  # how many speakers back a verb without a subject may go
 _ACCUSATIVE = re.compile(rf"^(?!ال)(\w{{4,}}?)[{DIACRITICS}]?ا[{DIACRITICS}]?(?!\w)")  # مسؤولا أمنيا
 _SPOKESMEN = frozenset({"متحدث", "متحدثه", "ناطق", "ناطقه"})
-_ANYBODY = frozenset({"مصدر", "مصادر", "بيان", "بلاغ", "تقرير", "وثيقه", "تصريح"})  # المصدر ذاته is whoever spoke last
+_REPORTS = frozenset(map(fold, "تقرير تقارير وثيقة وثائق مذكرة مسودة بحث بيانات تحقيق نص".split()))  # no person's
+_ANYBODY = frozenset(
+    map(fold, "مصدر مصادر بيان بلاغ تقرير وثيقة تصريح معطيات معلومات".split())
+)  # المصدر ذاته is whoever spoke last
 
 
 class Discourse:
@@ -89,8 +92,7 @@ class Discourse:
         """Who is behind a name, where the article says more of him elsewhere."""
         words = words_of(named.name)
         if named.kind == "report":
-            definite = named.name.startswith("ال")
-            return (self.last or speaker.body_before(self._document, token)) if definite else None
+            return self._issuer(words[0], token) if named.name.startswith("ال") else None
         if named.kind == "same":
             return self._same(named, words[:-1])
         if named.kind == "honored":
@@ -116,6 +118,20 @@ class Discourse:
         if named.kind in ("body", "other"):
             return self._body(named, words, token)
         return None
+
+    def _issuer(self, noun: str, token: int) -> Speaker | None:
+        """Whose البيان is: the body that spoke last, else the one it was named with, else who spoke last.
+
+        A report, التقرير, is no person's: it speaks for itself.
+        """
+        last = self.last
+        if last is not None and last.kind == "body" and last.official:
+            return last
+        if (issuer := speaker.issuer_before(self._document, token, noun)) is not None:
+            return self._fullest(issuer, token)
+        if noun in _REPORTS and last is not None and last.kind in ("person", "title"):
+            return None
+        return last or speaker.body_before(self._document, token)
 
     def _in_marks(self, named: Speaker, words: list[str]) -> Speaker | None:
         """The person whose short name stands in marks, as a paper's does: “عبد المحيط”."""

@@ -17,6 +17,7 @@ _MEDICAL, _REPORTER, _IN = one("MEDICAL"), one("REPORTER&NOAL"), one("IN")
 _OFFICE_TOO = one("OFFICE&WA")  # طبيب ورئيس جمعية
 _STATE_HOLDER = one("STATE&AL")  # البرلمانية فلانة
 _FORMER = one("FORMER")
+_ABROAD = stretch("<ENVOY><^LADA|IN>*(?=<LADA|IN>)")
 _ONE_OF = stretch("(?:<ONE_OF><FROM>?)?")
 
 
@@ -42,7 +43,8 @@ def organization_of(document: Document, role: Place) -> str | None:
     spokes = _SPOKES.search(classes, *role)
     if spokes is not None and spokes.end() < role[1] and not _HOLDER.match(classes, spokes.end()):
         return written(document, (spokes.end(), role[1]))
-    found = phrases.ORGANIZATION.search(document.classes(LEXICON), role[0] + 1, role[1])
+    abroad = _ABROAD.match(classes, *role)  # سفير فلسطين لدى الأمم المتحدة speaks for no United Nations
+    found = phrases.ORGANIZATION.search(classes, role[0] + 1, abroad.end() if abroad else role[1])
     return written(document, spans(found)["body"]) if found else None
 
 

@@ -12,7 +12,7 @@ from .lexicon import FRAGMENTS, LEXICON
 # No noun phrase goes beyond these.
 _STOPS = (
     "STOP|BREAK|COMMA|COLON|SEMICOLON|QUOTE|OPEN|CLOSE|LPAREN|RPAREN|DASH|QUANTITY"
-    "|THAT|SO_THAT|RELATIVE|CONNECTS|TIME|AT|TO|FROM|ABOUT|ON|THIS|PRONOUN|WAS|ALREADY|WHAT|HIM|MANNER"
+    "|THAT|SO_THAT|RELATIVE|CONNECTS|TIME|AT|TO|FROM|ABOUT|ON|THIS|PRONOUN|WAS|ALREADY|WHAT|HIM|MANNER&NOAL"
     "|PARTICLE|VERB&NOAL|FINITE|PARTICIPLE&NOAL|SAYING|CONVEYS&NOAL|SAID_IT&NOAL|OTHER_VERB|ACCORDING|AGENCY&LI|MEDIA&LI"
 )
 
@@ -25,9 +25,11 @@ _NOUN_PHRASES = {
     "in_body": "<IN>(?=<BODY|AGENCY|MEDIA|NAMED|COUNTRY|PLACE|PLACEHEAD|AL|NOUN|MOSQUE|SOURCE|PLATFORM>"
     "|<WORD&NOAL><AL|GIVEN&NOAL>|(?:<WORD&NOAL>){1,4}(?:<THAT|COMMA|COLON|QUOTE|OPEN>|$))"
     "(?!<REPORT|TIME|THIS|OWNED>)",
+    # Where an envoy or a prosecutor holds his office: سفير المغرب لدى مالي
+    "at_court": "(?<=<AL|COUNTRY|WORD>)<LADA>(?=<BODY|COUNTRY|NAMED|PLACEHEAD>)",
     "of": "(?!(?<=<OFFICE&AL>)<BI>)(?:{quoted}|(?<=<MEDIA|AGENCY|BODY>){bracketed}|{alias}"
     f"|(?!{{object}}|{{addressee}}|(?<=<AL>)<REPORT&NOAL&NOWA|VERBLIKE&NOAL|MASDAR&AL&NOPREP&NOWA>)<^{_STOPS}>"
-    "|{in_body}|(?<=<OVER>)<ON>|(?<=<OFFICE>)<ABOUT|NOUN>|(?<=<OFFICE&NOAL>)<TIME&AL>"
+    "|{in_body}|{at_court}|(?<=<OVER>)<ON>|(?<=<OFFICE>)<ABOUT|NOUN>|(?<=<OFFICE&NOAL>)<TIME&AL>"
     "|(?<=<AL|GIVEN|WORD|BODY>)<GENERAL&AL&NOPREP&NOWA>(?!<TIME>))",
     # The name of a body ends where somebody's title or rank begins, before ب and what it depends on; and once it is
     # definite, before a noun of its own, which is the object of the verb: أعلن الجيش اليمني القبض على…
@@ -36,10 +38,11 @@ _NOUN_PHRASES = {
     "|(?<!<ROYAL>)<GIVEN&NOAL&NOPREP|FAMILY&NOPREP>)"
     "|(?<=<AL>)<BODY&AL&NOPREP&NOWA>(?<!<RELATIONAL>)"
     "|(?<=<AL|COUNTRY|NAME_CLOSE|RPAREN>)<BODY&NOAL&NOPREP&NOWA|REPORT&NOAL&NOPREP&NOWA>"
+    "|(?<=<NAME_CLOSE>)<BODY&AL&NOPREP&NOWA|COUNTRY&NOPREP&NOWA>(?<!<RELATIONAL>)"
     "|(?<=<NAMED>)<COUNTRY&NOPREP&NOWA>"
     # حثت واشنطن | طهران; but دول العالم
     "|(?<=<COUNTRY>)(?<!<PLURAL>)<COUNTRY&NOPREP&NOWA|BODY&AL&NOPREP&NOWA|ADDRESSEE&AL&NOPREP&NOWA>(?<!<RELATIONAL>)"
-    "|(?<=<AL>)(?:<OFFICE&NOPREP&NOWA|PRIVATE&NOPREP&NOWA|ADDRESSEE&AL&NOPREP&NOWA>)",
+    "|(?<=<AL>)(?!<EPITHET&AL>)<OFFICE&NOPREP&NOWA|PRIVATE&NOPREP&NOWA|ADDRESSEE&AL&NOPREP&NOWA>",
     "of_body": "(?!{own_noun}|<RANK|HONORIFIC|HONOR&NOAL|BI|KA|BMASDAR|DEPENDS>)(?:{of})",
     # Titles: رئيس الوزراء, أحد سكان المدينة, كبير المستشارين
     "holder": "(?!<NAMEPART>(?=<GIVEN>))<OFFICE&NOPREP|PRIVATE&NOPREP>|(?!<GIVEN>)<HONORIFIC&NOAL&NOPREP>"
@@ -49,10 +52,15 @@ _NOUN_PHRASES = {
     "<AL&NOPREP&NOWA>{0,2}<GIVEN&NOAL&NOPREP|WORD&NOAL&NOPREP&NOWA>",
     "title": "(?!{for_named})(?:<ONE_OF&NOPREP><FROM>?)?(?:{holder})(?:{of})*?",  # up to a name
     # A title with no name after it ends once it is definite: نائب رئيس الجمعية | بعدا جديدا
-    "of_title": "(?!(?<=<AL|COUNTRY>)<WORD&NOAL&NOPREP&NOWA|DEED&NOAL&NOPREP&NOWA>|<GIVEN&WA|FAMILY&WA>)(?:{of})",
+    "of_title": "(?!(?<=<AL|COUNTRY>)<WORD&NOAL&NOPREP&NOWA|DEED&NOAL&NOPREP&NOWA|ADDRESSEE&AL&NOPREP&NOWA>"
+    "|(?<=<AL|COUNTRY|NAME_CLOSE>)<BODY&AL&NOPREP&NOWA>(?<!<RELATIONAL>)|<GIVEN&WA|FAMILY&WA>)(?:{of})",
     "whole_title": "(?:<ONE_OF&NOPREP><FROM>?)?(?:{holder})(?:{of_title})*+",
     "honors": "<HONORIFIC&AL|HONOR>|(?!<TEAM&AL><EPITHET&AL>)<RANK&AL>|<CALLING&AL&NOPREP&NOWA>"
     "|(?<=<RANK|GRADE>)<RANK|GRADE>|(?<=<HONORIFIC|HONOR>)<NOUN&AL|HONORIFIC&AL>",
+    # A second title of one word: أمير المنطقة الأمير فلان, مندوب المملكة السفير فلان
+    "second": "<ENVOY&AL&NOPREP&NOWA|PRINCE&AL&NOPREP&NOWA>(?=<GIVEN|WORD&NOAL|HONORIFIC&AL>)",
+    # Respect before an office: معالي وزير الصحة, صاحب السمو الملكي الأمير فلان
+    "respect": "(?:<HONOR>(?:<NOUN&AL|HONORIFIC&AL>)*+)++(?=<OFFICE|PRIVATE>)",
     # Names. A name that no lexicon knows begins after something definite, a comma, a place, the name of a body; never
     # inside a construct. علي is spelt like على.
     "free": "(?<=<AL|COUNTRY|PLACE|NAMED|HONORIFIC|RANK|GRADE|HONOR|TIME|COMMA|CLOSE|QUOTE|NAME_CLOSE|RPAREN|BREAK|STOP"
@@ -112,11 +120,11 @@ _NOUN_PHRASES = {
     "|(?P<home><BODY&BI&NOAL>(?:{of_body})*+)(?=<COMMA|COLON|THAT>))",
     # A title of one word gives way to the fuller one: البابا فلان، بابا الفاتيكان
     "person": "(?P<bare><OFFICE&AL&NOPREP|PRIVATE&AL&NOPREP>) (?P<honor>(?:{honors})*+) (?P<name>{titled_name})"
-    " <COMMA> <PRONOUN&WA>? (?P<role>(?:{holder})(?:{of_title})++)(?=<COMMA|COLON|THAT|QUOTE|OPEN|AT|TIME|RELATIVE>)"
+    " <COMMA>? <PRONOUN&WA>? (?P<role>(?:{holder})(?:{of_title})++)(?=<COMMA|COLON|THAT|QUOTE|OPEN|AT|TIME|RELATIVE>)"
     "|(?P<role>{whole_title}) (?<!<GIVEN|FAMILY>)<COMMA> (?P<honor>(?:{honors})*+) (?P<name>{titled_name})"
     "(?=<COMMA|COLON|THAT>)"
     "|(?P<role>{whole_title}) <COMMA>? <ITS_NAME> (?P<honor>(?:{honors})*+) (?P<name>{titled_name})"
-    "|(?P<role>{title}) <COMMA>? (?P<honor>(?:{honors})*+) (?P<name>{titled_name}) (?:{home})?"
+    "|(?P<role>{title}) <COMMA>? (?:{second})?+ (?P<honor>(?:{honors})*+) (?P<name>{titled_name}) (?:{home})?"
     "|{clause_start}(?P<role>(?:{definite}|<NOUN&AL&NOPREP&NOWA>){1,4}|<OWNED><COMMA>?) (?P<honor>)"
     " (?P<name>(?:{given}){rest})"
     "|(?P<honor>(?:{honors})++) (?P<name>{titled_name}|{family}) (?:{role_after})?"
@@ -150,10 +158,10 @@ SUBJECT = compile_pattern(
     LEXICON,
     """{lead} (?:
         (?P<honored><HIS_HONOR>)
-      | (?P<report><REPORT&NOPREP|SPEECH>) (?:{of})*?
-        (?:(?P<body>{for_body})|(?<=<REPORT>)(?P<body>{body})|<ISSUED><ABOUT>?(?P<body>{body}|{named}))
+      | (?P<report><REPORT&NOPREP|SPEECH|FIGURES&NOPREP>) (?:{of})*?
+        (?:(?P<body>{for_body})|(?<=<REPORT|FIGURES>)(?P<body>{body})|<ISSUED><ABOUT>?(?P<body>{body}|{named}))
       | {same}
-      | {person}
+      | (?:{respect})?+ (?:{person})
       | (?P<honor>(?:{honors})*?) (?P<role>{whole_title}{unnamed})
       | (?P<body>{body})
       | (?P<some>{some})
@@ -168,11 +176,11 @@ SOURCE = compile_pattern(
     LEXICON,
     """(?:<PRIVATE|MEDIA|AGENCY>(?:{of})*?<ABOUT>)?
        (?:<REPORT|SPEECH|SAYING|MASDAR|WORD&AL>(?=<BODY|NAMED|COUNTRY|OFFICE|LI>))?
-       (?:<AL|REPORT>{1,3}?<RELATIVE><ISSUED|SAID_IT>)?
+       (?:(?:(?!<OFFICE|PRIVATE>)<AL|REPORT>){1,3}?<RELATIVE><ISSUED|SAID_IT>)?
        (?:<LATEST>?(?P<report><REPORT|SPEECH>)(?:{of})*?(?:<ISSUED|SAID_IT|DEPENDS><ABOUT|FROM>?)?)?
        (?: (?P<role>{for_title}) <COMMA>? (?P<honor>(?:{honors})*+) (?P<name>{titled_name})
          | (?P<role>{whole_for_title}) | (?P<body>{for_body})
-         | {same} | {person} | (?P<role>{whole_title}{unnamed}) | (?P<body>{body}|{named}) )
+         | {same} | (?:{respect})?+ (?:{person}) | (?P<role>{whole_title}{unnamed}) | (?P<body>{body}|{named}) )
       | (?P<report><SPEECH|REPORT>)
       | (?P<other><WORD|PLACE|MASDAR&AL|LWORD|VERBLIKE|WAWORD>(?:{of})*+)""",
     _NOUN_PHRASES,
@@ -181,7 +189,8 @@ SOURCE = compile_pattern(
 # A person named anywhere in an article: with a title or an honorific, or with a given name.
 PERSON = compile_pattern(
     LEXICON,
-    """(?P<role>{title}) <COMMA>? (?P<honor>(?:{honors})*+) (?P<name>(?={given}|<*>(?:{next}|{family})){titled_name})
+    """(?P<role>{title}) <COMMA>? (?:{second})?+
+       (?P<honor>(?:{honors})*+) (?P<name>(?={given}|<*>(?:{next}|{family})){titled_name})
      | (?P<honor>(?:{honors})*+) (?P<name>(?:{given}){rest}) (?:{role_after})?
      | (?P<honor>(?:{honors})++) (?P<name>{titled_name}|{family})""",
     _NOUN_PHRASES,
@@ -193,6 +202,14 @@ HONORED = compile_pattern(
     """(?P<honor><HONOR>(?:{honors})*+)
        (?: (?P<role>{title}) <COMMA>? (?:{honors})*+ (?P<name>(?:{given}){rest})
          | (?P<role><OFFICE&AL>) (?P<name>{titled_name}) | (?P<name>{titled_name}) | (?P<role>{whole_title}) )""",
+    _NOUN_PHRASES,
+)
+
+# A statement and whose it is: بلاغ للوزارة, بيان صادر عن الوزارة
+STATEMENT = compile_pattern(
+    LEXICON,
+    """<REPORT|SPEECH>(?:<AL|WORD&NOAL>){0,2}?
+       (?:(?P<body>{for_body})|(?:<ISSUED><ABOUT|FROM>?|<ABOUT>)(?P<body>{body})|(?<=<REPORT&NOAL>)(?P<body>{body}))""",
     _NOUN_PHRASES,
 )
 
@@ -212,5 +229,10 @@ BODIES = Matcher(
     overlaps="first",
 )
 ORGANIZATION = compile_pattern(
-    LEXICON, "(?<!<MINISTER>)(?P<body><BODY|NAMED|MEDIA|AGENCY> (?:(?!<AT|ON|FORMER>)(?:{of_body}))*+)", _NOUN_PHRASES
+    LEXICON,
+    # An organ speaks for its body: المكتب السياسي للحزب
+    "(?:<ORGAN&AL>(?:(?!<DEPENDS>)<AL&NOPREP&NOWA>){1,2}<IN>?"
+    "(?P<body><BODY|NAMED> (?:(?!<AT|ON|FORMER>)(?:{of_body}))*+))"
+    "|(?<!<MINISTER>)(?P<body><BODY|NAMED|MEDIA|AGENCY> (?:(?!<AT|ON|FORMER>)(?:{of_body}))*+)",
+    _NOUN_PHRASES,
 )

@@ -22,7 +22,9 @@ _BODY, _COUNTRY, _SOURCE = one("BODY"), one("COUNTRY"), one("SOURCE")
 _STATE = stretch("<STATE|NAMED>|<BODY>(?<!<HOUSE&AL>)")
 _QUOTED, _GENERIC_MEDIA, _RIGHTS = one("QUOTE|OPEN|NAME_OPEN"), one("MEDIA&PLURAL&NOAL"), one("RIGHTS")
 _MEDIA = stretch("<MEDIA>|<AGENCY>(?:$|<NEWS|QUOTE|OPEN|NAME_OPEN|MEDIA|WORD&NOAL|LATIN>)")
+_STATEMENT = one("REPORT&NOAL")
 _REFERS = stretch("<REFERS&AL>(?:<AL&NOPREP>){0,2}$")
+_CLOSE_TO = one("CLOSE_TO")
 _NOUN = one("WORD&NOAL&NOPREP&NOWA|MASDAR&NOAL&NOPREP&NOWA|DEED&NOAL&NOPREP&NOWA")
 _UNKNOWN = one("WORD&NOAL&NOPREP&NOWA")
 _CALLING_AND_ADJECTIVE = stretch("<CALLING>(?!<GIVEN>)<AL&NOPREP&NOWA>|<REFERS><EPITHET&AL&NOPREP&NOWA>")
@@ -31,6 +33,7 @@ _ONE_OF = stretch("(?:<ONE_OF><FROM>?)?")
 
 _SHORT = 5  # letters; a shorter noun in ون is no plural of persons
 _NEAR = 60  # tokens before البيان in which who issued it is named
+_STATED = 400  # tokens before البيان in which بيان and its body may stand
 _BEFORE_NAME, _AFTER_NAME = 14, 10  # tokens in which the title and the rest of a name may stand
 
 _GROUPS = frozenset({"bare", "honored", "report", "same", "some", "role", "name", "body", "other"})
@@ -102,6 +105,18 @@ def body_before(document: Document, token: int) -> Speaker | None:
     last = found[-1]
     name = written(document, last.span())
     return Speaker("body", name, None, name, not _MEDIA.match(last[0]), body_gender(document, last.span()))
+
+
+def issuer_before(document: Document, token: int, noun: str) -> Speaker | None:
+    """Whose statement, named by a noun, the last one before a token is; None where it was named without a body."""
+    classes = document.classes(LEXICON)
+    start = max(0, token - _STATED)
+    named = [at for at in range(start, token) if _STATEMENT.match(classes, at) and document.form(at).endswith(noun)]
+    for found in phrases.STATEMENT.finditer(classes, named[-1], token) if named else ():
+        if found.start() == named[-1]:
+            body = _body(document, spans(found)["body"])
+            return body if body.official else None  # بيان بثه التلفزيون
+    return None
 
 
 def bodies(document: Document, most: int) -> list[tuple[int, Speaker]]:
@@ -233,9 +248,10 @@ def _body(document: Document, place: Place) -> Speaker:
     if _QUOTED.match(body) and not _BODY.search(body):
         return Speaker("body", name, None, name)  # a paper: «عكاظ»
     if _SOURCE.match(body):
-        return Speaker(
-            "source", name, None, organization_of(document, place), _STATE.search(body, 1) is not None, gender
-        )
+        if _CLOSE_TO.search(body):
+            return Speaker("source", name, gender=gender)
+        official = _STATE.search(body, 1) is not None
+        return Speaker("source", name, None, organization_of(document, place), official, gender)
     if _COUNTRY.match(body, end_of(_ONE_OF, body)) and not _BODY.match(body):
         return Speaker("body", name, official=True)
     return Speaker("body", name, None, name, not _MEDIA.match(body) or _RIGHTS.search(body) is not None, gender)
