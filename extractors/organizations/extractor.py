@@ -17,8 +17,9 @@ from .canonical import fullest, spelled_out
 from .disambiguation import Resolver
 from .entries import Bodies, Entries, bodies, load
 from .fact import CATEGORIES, Category, OrganizationFact
+from .fragments import FRAGMENTS
 from .presentation import COMPARISON, PRESENTATION
-from .rules import FRAGMENTS, FULL_MINISTRY, OPENS, RULES, SHORT_MINISTRY, make_lexicon
+from .rules import FULL_MINISTRY, OPENS, RULES, SHORT_MINISTRY, make_lexicon
 
 _REPEATED = ("armed_group", "company", "media", "party", "sports")  # bodies that go by their proper names alone
 # Categories by the rule alone.

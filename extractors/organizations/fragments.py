@@ -1,0 +1,51 @@
+"""The parts that names of organizations are built from, as rules name them: `{phrase}`, `{for}`, `{alias}`."""
+
+from __future__ import annotations
+
+FRAGMENTS: dict[str, str] = {
+    # a name of the gazetteer; one with ل attached
+    "rest": "<NAME_REST>*+",
+    "name": "<PLAIN_NAME>{rest}",
+    "for_name": "<FOR_NAME>{rest}",
+    "hash": "<OTHER>?",
+    # nothing attached, and no word at which names end
+    "alone": "(?!<WA|PREP|TITLE|GENERIC|TIME|PERSON&NOAL|STOP&NOAL|COMMON&NOAL>)",
+    # an adjective; one that tells more than المنظمة الدولية does
+    # العام is an adjective before another or before what a body is for; elsewhere it may be the year
+    "adj": "{hash}(?:(?!<WA|PREP|GENERIC|TIME|TITLE>)<ADJ&AL|NISBA&AL>"
+    "|<GENERAL&AL&NOWA&NOPREP>(?=<LI|FOR_NAME>|(?!<WA|PREP>)<NAT&AL>))",
+    "telling": "{hash}(?!<WA|PREP|GENERIC|TIME|TITLE|VAGUE>)<ADJ&AL|NISBA&AL>",
+    # a definite noun; one more noun or adjective after و
+    "noun": "{hash}{alone}(?!<POINTER&AL>(?!{adj}|<PLACE>))<AL|PLACE>",
+    "and": "(?!<PREP|GENERIC>)<WA&AL&SUBJECT|WA&AL&AIM|WA&AL&ADJ|WA&AL&NISBA>",
+    "of": "{alone}(?!<NONAME>)<CONSTRUCT&NOAL|SUBJECT&NOAL|HEAD&NOAL|TOPIC&NOAL>",
+    "more": "{adj}*+(?:{and}{adj}*+){0,4}",
+    # الدار البيضاء, بني ملال, مرج بن عامر
+    "compound": "(?:<DAR&AL><WHITE&AL>"
+    "|<PLACEHEAD&NOAL&NOPREP&NOWA><BIN>?(?!<WA|PREP|TITLE|GENERIC|TIME|STOP>)<^HEAD|BREAK|COMMA>)",
+    "phrase": "(?:{of}(?:(?!<PREP>)<WA&NOAL&SUBJECT>)?){0,4}(?:{compound}|{noun}|{name}){more}",
+    "place": "(?:<REGION&NOAL><PLACE|AL>|{compound}|<PLACE>)",
+    # what a body is for: للسياحة والآثار, لحقوق الإنسان
+    "for": "(?:(?!<WA|GENERIC|TITLE|TIME>)"
+    "(?:<LI&AL&SUBJECT|LI&AL&AIM|LI&AL&FOLK|LI&AL&NISBA>|<LI&AL&FORCE>(?={adj})|<LI&NOAL&CONSTRUCT|LI&NOAL&SUBJECT>{of}{0,2}(?:{noun}|{name}))"
+    "{more}(?:(?!<PREP>)<WA&NOAL&SUBJECT|WA&NOAL&CONSTRUCT>{noun}{more})?"
+    "(?:(?!<PREP>)<WA&AL&FOLK>{adj}*+)?"
+    "|<LI&AL&CARE><BI&AL>{more})",
+    "unknown": "{alone}<WORD&NOAL|VERB&NOAL>(?:{alone}<WORD&NOAL|PEOPLE&NOAL|VERB&NOAL>){0,2}",
+    "latin": "<LATIN>(?:<LATIN|DIGITS>)*+",
+    "inside": "(?:{name}|{latin}"
+    "|(?!<STOP&NOAL|TITLE|GENERIC|OPEN|CLOSE|QUOTE|LPAREN|RPAREN|BREAK|COMMA|COLON>).){1,6}?",
+    "quoted": "(?:<OPEN>{inside}<COMMA>?<CLOSE>|<QUOTE>{inside}<COMMA>?<QUOTE>|<LPAREN>{inside}<RPAREN>)",
+    # a foreign name whose words look like function words: صحيفة "لو موند"
+    "foreign": "(?:<OPEN><^CLOSE|BREAK|COLON|VERB>{1,4}?<CLOSE>|<QUOTE><^QUOTE|BREAK|COLON|VERB>{1,4}?<QUOTE>)",
+    "alias": "(?:<OPEN|QUOTE|LPAREN>(?:{name}|{latin}|{unknown})<CLOSE|QUOTE|RPAREN>)",
+    # a committee deals with several things: لجنة الداخلية والجماعات الترابية والبنيات الأساسية بمجلس النواب
+    "joined": "(?:(?!<PREP|GENERIC|BODY|TITLE|NAMED>)<WA&AL>{adj}*+"
+    "|(?!<PREP|GENERIC|BODY|TITLE|NAMED|HEAD>)<WA&NOAL&SUBJECT|WA&NOAL&CONSTRUCT>{noun}{adj}*+)",
+    "within": "(?:<BI&NOAL&HEAD>{phrase}|<AT_NAME>{rest})",
+    # what forces and councils are for: لحفظ السلام, للدفاع عن حقوق الإنسان
+    "purpose": "(?!<WA|GENERIC|TITLE|TIME>)"
+    "(?:<LI&NOAL&PURPOSE>{of}{0,2}{noun}{more}|<LI&AL&PURPOSE><ABOUT>(?:{of}|{alone}<WORD&NOAL>){0,3}{noun}{more})",
+    "digits": "(?:<OPEN|QUOTE><QUANTITY|DIGITS><CLOSE|QUOTE>|<QUANTITY|DIGITS>)",
+    "nation": "{hash}(?!<WA|PREP>)<NAT&AL>",
+}
