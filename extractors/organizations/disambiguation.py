@@ -24,7 +24,9 @@ _LEAST = {"armed_group": 1, "party": 2}  # how many must be
 _AFTER_NOUN = "<PERSON&NOPREP|BIN|AL&NOWA>"
 _BEFORE_ADJECTIVE = "<AL&ADJ&NOWA&NOPREP|AL&NISBA&NOWA&NOPREP|PERSON>"
 # Set off, as in datelines and where things are named: (الراية), الدوحة - الراية:
-_OPENING, _CLOSING = "<BREAK|DASH|LPAREN|SLASH>", "<DASH|COLON|RPAREN|SLASH>"
+_OPENING, _CLOSING = "<BREAK|DASH|LPAREN|SLASH|NUMERIC_DATE>", "<DASH|COLON|RPAREN|SLASH|BREAK>"
+# A town that heads an article: بغداد - أكرم زين
+_DATELINE = "(?<!<^BREAK>)<PLACE><DASH|SLASH|COLON><PERSON|WORD|BREAK>"
 _OPENING_QUOTE, _CLOSING_QUOTE = "<OPEN|QUOTE>", "<CLOSE|QUOTE>"
 # ذكرت الحياة, نقلا عن الحياة
 _MEDIA = "<CUE_MEDIA><STOP>?"
@@ -56,6 +58,7 @@ class Resolver:
         self.media, self.company, self.club = compiled(_MEDIA), compiled(_COMPANY), compiled(_CLUB)
         self.not_club = compiled(_NOT_CLUB)
         self.place = compiled("<PLACE>")
+        self.dateline = compiled(_DATELINE)
         self.with_ = compiled("<WITH>")
         self.for_ = compiled("<LI|FOR>")
         self.cues = {c: compiled(f"<CUE_{c.upper()}>") for c in ("sports", "armed_group", "party", "media", "told")}
@@ -102,6 +105,8 @@ class _Page:
         resolver, classes = self._resolver, self._classes
         if found.end - found.first > 1:
             return False
+        if resolver.dateline.match(classes, found.first):
+            return True
         before = bool(found.first) and bool(resolver.after_noun.match(classes, found.first - 1))
         after = bool(resolver.before_adjective.match(classes, found.end))
         return before or (after and not self._of_nation(found))
@@ -118,7 +123,7 @@ class _Page:
             return True  # وكالة الأنباء القطرية قنا
         match entry.category:
             case "media":
-                return self._set_off(found) or self._told(found)
+                return not self.no_club(found) and (self._set_off(found) or self._told(found))
             case "company":
                 return self._quoted(found) or bool(self._before(self._resolver.company, found, 1))
             case "armed_group" | "party":
@@ -137,6 +142,7 @@ class _Page:
             first, end, *_ = sighting.found
             neighbours = bisect_right(firsts, end + _CLUBS_APART) - bisect_left(firsts, first - _CLUBS_APART)
             beside = self._before(self._resolver.club, sighting.found, 2) or self._of_nation(sighting.found)
+            beside = beside or self._quoted(sighting.found)
             if neighbours > 1 or beside:
                 certain.add(sighting.entry.name)
         return (sighting for sighting in sightings if sighting.entry.name in certain)

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from ..document import Document
 from ..evidence import standing
 from ..gazetteer import Found
 from ..grammar import Match, Matcher, compile_pattern
 from ..text.clitics import letters_after
-from ..text.folding import DIACRITICS
 from . import symbols
 from .canonical import fullest, spelled_out
 from .disambiguation import Resolver
 from .entries import Bodies, Entries, bodies, load
 from .fact import CATEGORIES, Category, OrganizationFact
 from .fragments import FRAGMENTS
+from .mentions import Mention, longest, merge, repeats
 from .presentation import COMPARISON, PRESENTATION
-from .rules import FULL_MINISTRY, OPENS, RULES, SHORT_MINISTRY, make_lexicon
+from .rules import FULL_MINISTRY, GOES_ON, OPENS, RULES, SHORT_MINISTRY, make_lexicon
 
-_REPEATED = ("armed_group", "company", "media", "party", "sports")  # bodies that go by their proper names alone
 # Categories by the rule alone.
 _TOLD: dict[str, Category] = {
     "network": "ngo",
@@ -30,28 +28,19 @@ _TOLD: dict[str, Category] = {
     "named team": "sports",
     "public agency": "government",
     "ball": "sports",
+    "told in marks": "media",
+    "dateline outlet": "media",
+    "published in": "media",
     "chamber": "ngo",
 }
 _SPORTS_WORDS = 5  # of sports, in an article on sports
 _SPORTS_PAGE = 0.03  # the share of its tokens that speak of sports in an article on nothing else
+_TELLING_REACH = 10  # tokens between a verb of speech and whoever is told
 _AGREEING = ("definite", "definite topic", "nationality", "ministry")
 _FEMININE = ("عليا", "كبري", "اولي", "وسطي")
 _PLURAL = ("محاكم", "جمارك", "خطوط", "مصافي", "جيوش", "ميليشيا", "مليشيا")
 _UNITS = ("كتايب", "كتيبه", "سرايا", "الويه", "لواء", "جناح")  # which are no body that their name has without them
 _CLASSES: dict[Category, str] = {c: c.upper() if c != "other" else "OTHER_BODY" for c in CATEGORIES}
-
-
-class Mention(NamedTuple):
-    """A name found: its tokens, end exclusive, the offset it starts at, and what it is."""
-
-    first: int
-    end: int
-    start: int
-    category: Category
-    rule: str
-    bodies: Bodies = frozenset()  # the organizations that it can be by the gazetteer
-    proper: tuple[int, int] | None = None  # the tokens of the proper name after the trigger: سيتيلينك of شركة سيتيلينك
-    match: Match | None = None
 
 
 class Recognizer(Protocol):
@@ -80,13 +69,18 @@ class OrganizationExtractor:
         self.matchers = (self._names,)
         self._resolver = Resolver(self._lexicon)
         self._opens = compile_pattern(self._lexicon, OPENS)
+        self._quote = compile_pattern(self._lexicon, "<QUOTE>")
+        self._goes_on = compile_pattern(self._lexicon, GOES_ON, FRAGMENTS)
         self._full_ministry = compile_pattern(self._lexicon, FULL_MINISTRY)
         self._short_ministry = compile_pattern(self._lexicon, SHORT_MINISTRY)
         self._naming = compile_pattern(self._lexicon, "<NAMED|WEAK|SPORTS>")
+        self._club_after = compile_pattern(self._lexicon, "<TEAM><PLAIN_NAME>")
+        self._place = compile_pattern(self._lexicon, "<PLACE>")
         self._soft = compile_pattern(self._lexicon, "<SOFT>")
         self._sports = compile_pattern(self._lexicon, "<TOPIC_SPORTS>")
         self._playing = compile_pattern(self._lexicon, "<TOPIC_SPORTS|CUE_SPORTS|BESIDE_CLUB>")
         self._scores = compile_pattern(self._lexicon, "<TOPIC_SPORTS|CUE_SPORTS>")
+        self._telling = compile_pattern(self._lexicon, "<CUE_TOLD|ACT>")
         self._charity = compile_pattern(self._lexicon, "<TOPIC_NGO>")
         self._forces = compile_pattern(self._lexicon, "<TOPIC><*>*?<MILITARY>")
         self._categories: dict[str, Category | None] = {}
@@ -139,15 +133,23 @@ class OrganizationExtractor:
             yield Mention(first, last + 1, document.word_start(first, self._lexicon), category, "neural")
 
     def _marked(self, name: Found[Entries], classes: str) -> bool:
-        """Whether a name is to stand in the class string: an ambiguous one only after a trigger or an opening quote."""
-        return not name.value[0].ambiguous or bool(name.first and self._opens.match(classes, name.first - 1))
+        """Whether a name is to stand in the class string: an ambiguous one only after a trigger or in quotes."""
+        if name.value[0].ambiguous:
+            before = name.first - 1
+            quoted = self._quote.match(classes, before) and self._quote.match(classes, name.end)
+            return before >= 0 and bool(quoted or self._opens.match(classes, before))
+        longer = self._goes_on.match(classes, name.first)
+        return longer is None or longer.end() <= name.end
 
     def _mentions(self, document: Document, match: Match, classes: str, known: dict[int, Bodies]) -> Iterator[Mention]:
-        first, end, rule, groups = match.first, match.end, match.rule.id, match.spans
+        rule, groups = match.rule.id, match.spans
+        first, end = groups.get("name", (match.first, match.end))
         if rule in _AGREEING and not agree(document.form(first), document.form(first + 1), rule == "ministry"):
             return  # رئيس الاستخبارات الإسرائيلي: the adjective belongs to the person
         if rule == "ruler" and agree(document.form(first), document.form(first + 1)):
             return  # شرطة محلية
+        if rule == "told in marks" and not self._telling.search(classes, max(0, first - _TELLING_REACH), first):
+            return
         if rule == "members" and document.form(first + 1).endswith("يه"):
             return  # لجنة وزارية الخميس, but نقابة صيادي السمك
         character = classes[first]
@@ -162,12 +164,20 @@ class OrganizationExtractor:
             yield Mention(second, end, document.word_start(second, self._lexicon), category, rule, match=match)
         else:
             body = Bodies()
+            if rule == "known" and self._is_country(document, first, end, classes):
+                end -= 1
             if symbols.is_name(character):
                 body = known[first]
             # حركة حماس is Hamas, but مكتب الأمم المتحدة not the United Nations
             elif self._naming.match(character) and not document.form(first).endswith(_UNITS):
                 body = next((known[token] for token in range(first + 1, end) if token in known), body)
             yield Mention(first, end, start, category, rule, body, groups.get("proper"), match)
+
+    def _is_country(self, document: Document, first: int, end: int, classes: str) -> bool:
+        """Whether a last word that is a nationality or a country is one: ويتهم الحوثيون السعودية."""
+        last = end - 1
+        place = self._place.match(classes, last)
+        return bool(last > first and place and not agree(document.form(first), document.form(last)))
 
     def _holds(self, rule: str, classes: str) -> bool:
         """Whether a rule may be used here: names of teams are words no list has, and need an article on sports."""
@@ -194,6 +204,8 @@ class OrganizationExtractor:
             category = symbols.category(character) if symbols.is_name(character) else None
             if category is not None:
                 return category
+        if self._club_after.match(classes):
+            return "sports"
         if not symbols.is_name(classes[0]) and self._soft.match(classes):
             if self._sports.search(classes, 1):
                 return "sports"
@@ -241,37 +253,3 @@ def _start(document: Document, token: int, bits: int) -> int:
     """The offset at which a name begins whose first token has clitics before it."""
     start = document.start(token)
     return letters_after(document.text[start : document.end(token)], start, bits)
-
-
-def repeats(document: Document, mentions: list[Mention]) -> Iterator[Mention]:
-    """Proper names that stood after a trigger once and stand alone elsewhere: شركة سيتيلينك … سيتيلينك."""
-    proper: dict[str, Mention] = {}
-    for mention in mentions:
-        if mention.proper is not None and mention.category in _REPEATED:
-            first, end = mention.proper
-            name = document.text[document.start(first) : document.end(end - 1)]
-            if len(name) > 3 and (mention.rule == "named team" or not name.startswith("ال")):
-                proper.setdefault(name, mention)
-    if not proper:
-        return
-    letter, names = rf"[\w{DIACRITICS}]", "|".join(map(re.escape, proper))
-    pattern = re.compile(rf"(?<!{letter})[وف]?[بلك]?(?P<name>{names})(?!{letter})")
-    for match in pattern.finditer(document.text):
-        first, last = document.token_at(match.start()), document.token_at(match.end() - 1)
-        yield Mention(first, last + 1, match.start("name"), proper[match["name"]].category, "repeated")
-
-
-def merge(built_in: list[Mention], recognized: list[Mention]) -> list[Mention]:
-    """The built-in mentions, which know where a name ends and what it is, and of the others those that touch none."""
-    taken = {token for mention in built_in for token in range(mention.first, mention.end)}
-    new = [mention for mention in recognized if taken.isdisjoint(range(mention.first, mention.end))]
-    return sorted([*built_in, *longest(new)])
-
-
-def longest(mentions: list[Mention]) -> list[Mention]:
-    """Of mentions that overlap the one that begins first, and of those the longest."""
-    chosen: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (m.first, -m.end)):
-        if not chosen or mention.first >= chosen[-1].end:
-            chosen.append(mention)
-    return chosen

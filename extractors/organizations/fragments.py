@@ -38,6 +38,7 @@ FRAGMENTS: dict[str, str] = {
     "quoted": "(?:<OPEN>{inside}<COMMA>?<CLOSE>|<QUOTE>{inside}<COMMA>?<QUOTE>|<LPAREN>{inside}<RPAREN>)",
     # a foreign name whose words look like function words: صحيفة "لو موند"
     "foreign": "(?:<OPEN><^CLOSE|BREAK|COLON|VERB>{1,4}?<CLOSE>|<QUOTE><^QUOTE|BREAK|COLON|VERB>{1,4}?<QUOTE>)",
+    "told": "(?!<PREP|WA>)(?:(?!<PERSON>)<WORD|AL|LATIN|PLACE|NISBA|COMMON|SUBJECT|OUTLET>){1,3}?",
     "alias": "(?:<OPEN|QUOTE|LPAREN>(?:{name}|{latin}|{unknown})<CLOSE|QUOTE|RPAREN>)",
     # a committee deals with several things: لجنة الداخلية والجماعات الترابية والبنيات الأساسية بمجلس النواب
     "joined": "(?:(?!<PREP|GENERIC|BODY|TITLE|NAMED>)<WA&AL>{adj}*+"
@@ -47,5 +48,10 @@ FRAGMENTS: dict[str, str] = {
     "purpose": "(?!<WA|GENERIC|TITLE|TIME>)"
     "(?:<LI&NOAL&PURPOSE>{of}{0,2}{noun}{more}|<LI&AL&PURPOSE><ABOUT>(?:{of}|{alone}<WORD&NOAL>){0,3}{noun}{more})",
     "digits": "(?:<OPEN|QUOTE><QUANTITY|DIGITS><CLOSE|QUOTE>|<QUANTITY|DIGITS>)",
-    "nation": "{hash}(?!<WA|PREP>)<NAT&AL>",
+    # الكورية الجنوبية
+    "nation": "{hash}(?!<WA|PREP>)<NAT&AL>(?:(?!<WA|PREP>)<SOUTH&AL>)?",
+    # behind a proper name: الخيرية, القابضة, الإخبارية الأمريكية
+    "sort": "(?:(?!<WA|PREP>)(?:<SORT&AL>|<STATE&AL>(?={alias}))|{nation}){0,3}",
+    # what a federation or a society is for, by a word that no list has: للآيكيدو; not للوصول إلى
+    "unlisted": "<LI&AL&WORD>(?:(?={and}|{adj}){more}|(?!<STOP|PREP>))",
 }

@@ -1,7 +1,7 @@
 """Organizations by a neural recognizer: camel-tools' NER, a BERT, where it and its data are installed.
 
 Nothing here reaches for the network, though camel-tools does when its data is missing: what it needs is looked for
-before it is imported. How its mentions join the built-in ones is said at `merge` in `extractor.py`.
+before it is imported. How its mentions join the built-in ones is said at `merge` in `mentions.py`.
 """
 
 from __future__ import annotations

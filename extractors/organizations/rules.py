@@ -18,7 +18,7 @@ from .symbols import SYMBOLS
 _FOLDER = Path(__file__).parent
 LEXICONS = ("triggers.tsv", "words.tsv")
 SUFFIXES = (
-    ("CLITIC", r"^(?:لت|بت|وت|وي|وم|ول|وب|فت)\w{3,}$"),
+    ("CLITIC", r"^(?:(?:لت|بت|وت|وي|وم|ول|وب|فت)\w{3,}|وا\w{4,})$"),
     ("NISBA", r"\w{2,}(?:يه|ي)$"),
     ("PEOPLE", r"\w{3,}(?:يين|يون|ين|ون)$"),
     ("VERB", r"^(?:[وف]?س?[يت])\w{3,}$"),
@@ -81,7 +81,7 @@ RULES = (
     # الوكالة الوطنية للسلامة الطرقية; المندوبية السامية للتخطيط
     Rule(
         "public agency",
-        "<NEWS&AL>{adj}{1,3}(?:{for}|{purpose}){alias}?",
+        "<NEWS&AL>{adj}{1,3}(?:{for}|{purpose}|{unlisted}){alias}?",
         "أطلقت الوكالة الوطنية للسلامة البحرية حملة.",
     ),
     Rule(
@@ -104,7 +104,18 @@ RULES = (
         "أوقفت عناصر ولاية أمن فاس المشتبه فيه.",
     ),
     # حكومة كرزاي: after a feminine head, what ends like a masculine adjective is a name
-    Rule("ruler", "<RULED&NOAL>(?!<WA|PREP|GENERIC|TITLE|TIME|ADJ>)<NISBA&NOAL>", "رفضت حكومة كرزاي التفاوض."),
+    Rule(
+        "ruler",
+        "<RULED&NOAL>(?!<WA|PREP|GENERIC|TITLE|TIME|ADJ>)<NISBA>",
+        "رفضت حكومة كرزاي التفاوض.",
+    ),
+    # حكومة محمد شتية
+    Rule(
+        "ruler:by name",
+        "<RULED&NOAL>(?!<WA|PREP|GENERIC|TITLE|TIME|ADJ>)"
+        "<PERSON&NOAL>(?:<BIN>?(?!<WA|PREP|STOP|TITLE|TIME>)<PERSON|NISBA&AL|FAITH&AL>){1,3}",
+        "قالت حكومة سعد الدين المنصوري إنها باقية.",
+    ),
     # قوة التدخل السريع
     Rule("force", "<UNIT&NOAL>{of}{0,2}{alone}<DRILL&AL>{more}{alias}?", "قوة التدخل السريع"),
     # حركة العدل والمساواة
@@ -124,7 +135,7 @@ RULES = (
     # الهيئة العامة للسياحة والآثار, الجمعية العامة للأمم المتحدة
     Rule(
         "definite",
-        "<HEAD&AL>(?<!<NODEF>)(?!(?<=<NAMED>)<NAT>(?!{adj}|{for}))(?:{telling}|{adj}(?={and}|{adj}|{for}|{for_name})){more}(?:{for}|{for_name}{for}?)?{alias}?",
+        "<HEAD&AL>(?<!<NODEF>)(?!(?<=<NAMED>)<NAT>(?!{adj}|{for}|{unlisted}))(?:{telling}|{adj}(?={and}|{adj}|{for}|{for_name}|{unlisted})){more}(?:{for}|{unlisted}{for}?|{for_name}{for}?)?{alias}?",
         "تبرعت الهيئة الخيرية الإسلامية بسلال غذائية.",
     ),
     # المركز الوطني للأعاصير
@@ -136,7 +147,7 @@ RULES = (
     # الجيش الليبي, القوات المسلحة المالية
     Rule(
         "nationality",
-        "<BODY&AL>(?!<NATIONAL>){adj}{0,2}{nation}{adj}*{alias}?",
+        "<BODY&AL>(?!<NATIONAL>){adj}{0,2}{nation}{adj}*(?:<LI&NOAL&BALL>{noun}{adj}*)?{alias}?",
         "اشتبك #الجيش_اليمني مع ميليشيات #الحوثي في تعز.",
     ),
     # الخارجية الأميركية
@@ -144,27 +155,48 @@ RULES = (
     # شركة سيتيلينك, تنظيم "الدولة الإسلامية", شبكة "CNN" الأمريكية
     Rule(
         "named",
-        "<NAMED&NOAL>{hash}(?:{quoted}|{name}|{latin}|<PLACE>(?={for})|(?P<proper>{unknown})){nation}*{alias}?{for}?",
+        "<NAMED&NOAL>{hash}(?:{quoted}|{name}|{latin}|<PLACE>(?={for})|(?!(?<=<WEAK>)<VERB>)(?P<proper>{unknown})){sort}{alias}?(?:{for}|{unlisted})?",
         'شركة سيتيلينك, تنظيم "الدولة الإسلامية", شبكة "',
     ),
-    Rule("foreign", "<MEDIA&NOAL>(?<!<DUAL>){foreign}{nation}*", 'ونشرت صحيفة "لو تان" السويسرية الخبر.'),
+    Rule("foreign", "<MEDIA&NOAL>(?<!<DUAL>){foreign}{sort}", 'ونشرت صحيفة "لو تان" السويسرية الخبر.'),
     # بحسب موقع أكسيوس, لشبكة تيليفيسيا: where somebody tells it something or it tells
     Rule(
         "told outlet",
         "(?:(?<=<CUE_MEDIA|CUE_TOLD|SOURCE|WITH>)|(?=<LI>))<SITE&NOAL>(?P<proper>{unknown}){nation}*",
         "وصرح مصدر لشبكة تيليفيسيا بأن العدد زاد.",
     ),
+    # وأوضح في حديث لـ"المدى" أن: whoever it is told to, in marks
+    Rule(
+        "told in marks",
+        "(?:(?<=<FOR><OPEN|QUOTE|LPAREN>){told}(?=<CLOSE|QUOTE|RPAREN><COMMA>?<THAT|COLON>)"
+        "|(?<=<CUE_TOLD><FOR><OPEN|QUOTE|LPAREN>){told}(?=<CLOSE|QUOTE|RPAREN>))",
+        'وأوضح المدير لـ"المدار الرياضي" أن العمل بدأ، وقال في تصريح لـ"أفق": انتهينا.',
+    ),
     # وكالة أنباء "إفي", وكالة الأنباء "سي تي كي"
     Rule(
         "quoted agency",
-        "<NEWS&NOAL>(?:{of}|{alone}<AL>{adj}*)?{quoted}{nation}*",
+        "<NEWS&NOAL>(?:{of}|{alone}<AL>{adj}*)?{quoted}{sort}",
         'نقلت وكالة أنباء "إفي" عن شهود، وأكدت وكالة الأنباء "سي تي كي" ذلك.',
     ),
     Rule(
         "quoted",
-        "<HEAD&NOAL|TOPIC&NOAL|WEAK&NOAL|ROOM&NOAL>(?<!<PLACENOUN|DEVICE>){of}?{quoted}{nation}*{alias}?",
+        "<HEAD&NOAL|TOPIC&NOAL|WEAK&NOAL|ROOM&NOAL>(?<!<PLACENOUN|DEVICE>){of}?{quoted}{sort}{alias}?",
         'وقالت هيئة "تحرير الشام" إنها انسحبت.',
     ),
+    # الرياض: الندوة, at the head of an article; نشر في المساء يوم 05 - 09 - 2012
+    Rule(
+        "dateline outlet",
+        "(?<!<^BREAK>)(?:<PLACE>{1,2}|{compound})<DASH|COLON|SLASH><OPEN|QUOTE|LPAREN>?"
+        "(?P<name>(?!<PREP|WA>)(?:<WORD&AL>|<PRESS&AL><AL>?))<CLOSE|QUOTE|RPAREN>?(?=<BREAK|DASH|COLON>)",
+        "الرياض: الراصدة\nأعلنت وزارة الصحة فتح مركز جديد.",
+    ),
+    Rule(
+        "published in",
+        "<IN>(?P<name><^BREAK|COMMA|COLON|STOP>{1,3}?)(?=<TIME><DIGITS|QUANTITY><DASH><DIGITS|QUANTITY><DASH>)",
+        "كتب محرر الموقع مقالا نشر في أوراق الجبل يوم 05 - 09 - 2012",
+    ),
+    # استئنافية أكادير
+    Rule("seat", "<SEAT&NOAL>{place}", "أحيل الملف على استئنافية أكادير."),
     # شرطة كابول, محكمة بريستول الملكية
     Rule(
         "local",
@@ -180,7 +212,7 @@ RULES = (
     # جامعة عمر المختار
     Rule(
         "namesake",
-        "<ACADEMIC&NOAL|NAMESAKE&NOAL>(?!<WA|PREP>)<PERSON&NOAL>(?:<BIN>?(?!<WA|PREP>)<PERSON|WORD|ORDINAL&AL|NISBA&AL>){1,3}{adj}*{for}?",
+        "<ACADEMIC&NOAL|NAMESAKE&NOAL>(?!<WA|PREP>)<PERSON>(?:<BIN>?(?!<WA|PREP>)<PERSON|WORD|ORDINAL&AL|NISBA&AL>){1,3}{adj}*{for}?",
         "جامعة سالم المنصوري",
     ),
     # وزارتي الداخلية والدفاع
@@ -208,7 +240,7 @@ RULES = (
     Rule(
         "headline ministry",
         "(?<=<OPEN|QUOTE>)<FIELD&AL&NOWA&NOPREP>(?=<CLOSE|QUOTE><ACT|VERB|COLON>)"
-        "|(?<!<^BREAK|SLASH|DASH>)<FIELD&AL&NOWA&NOPREP>(?=<COLON>)",
+        "|(?<!<^BREAK|SLASH|DASH|ALERT|COLON|OTHER>)<FIELD&AL&NOWA&NOPREP>(?=<COLON>|<TELLS>)",
         "«التجارة» تشهر بمواطن ومقيم",
     ),
     # نابولي, without the nationality
@@ -216,17 +248,23 @@ RULES = (
     # فريق حسنية أكادير لكرة القدم, الاتحاد الليبي لكرة السلة; not behind a nationality, which clubs do without
     Rule(
         "ball",
-        "(?:<SPORTS&NOAL|TEAM&NOAL>{name}|<KNOWN_NAME>{rest})<LI&NOAL&BALL>{noun}",
+        "(?:<SPORTS&NOAL|TEAM&NOAL>{name}|<KNOWN_NAME>{rest})<LI&NOAL&BALL>{noun}{adj}*",
         "أوقف الاتحاد الليبي لكرة السلة لاعبا من فريق حسنية أكادير لكرة القدم.",
     ),
     # غرفة تجارة عمان
     Rule(
         "chamber",
-        "<ROOM&NOAL><CHAMBER&NOAL>(?:<WA&NOAL&CHAMBER>)?(?:{place}|{noun}){more}",
+        "<ROOM&NOAL>(?:<CHAMBER&NOAL>(?:<WA&NOAL&CHAMBER>)?(?:{place}|{noun}){more}|<CHAMBER&AL>{and}{more})",
         "رفضت غرفة تجارة وصناعة عمان القرار.",
     ),
     # حزب الله اللبناني
-    Rule("known", "<KNOWN_NAME>(?<!<CLUB_NAME>){rest}(?:(?!<PLACE>){nation})*{alias}?", "حزب الله اللبناني"),
+    Rule("known", "<KNOWN_NAME>(?<!<CLUB_NAME>){rest}{nation}*{alias}?", "حزب الله اللبناني"),
+    # وكالة الأنباء السودانية الرسمية "سونا"
+    Rule(
+        "known outlet",
+        "<PRESS_NAME>{rest}{sort}{alias}?",
+        'قالت وكالة الأنباء السودانية الرسمية "سونا" إن السد امتلأ.',
+    ),
     # مجموعة فيرجين للابتكارات والاستثمار
     Rule("known company", "<BUSINESS_NAME>{rest}{for}", "مجموعة فيرجين للابتكارات والاستثمار"),
     # agencies that caption a picture: (الفرنسية)
@@ -240,8 +278,10 @@ SHORT_MINISTRY = (
     "<MINISTRY&AL>(?!<ADJ&AL|NISBA&AL|GENERIC>)"
 )
 FULL_MINISTRY = "<MINISTRIES&NOAL>(?P<name><MINISTRY&AL>)"
+# A name of the gazetteer is short for a longer one where its words go on so: الجمعية الوطنية لأرباب المقاهي.
+GOES_ON = "<HEAD&SOFT&AL>{adj}{1,2}(?:{for}|{unlisted})|<ROOM&NOAL><CHAMBER&AL>(?:{and}){1,3}"
 # What lets a name be read that can also mean something else.
-OPENS = "<NAMED&NOAL|LOCAL&NOAL|SPORTS&NOAL|TEAM&NOAL|OPEN|QUOTE|LPAREN>"
+OPENS = "<NAMED&NOAL|LOCAL&NOAL|SPORTS&NOAL|TEAM&NOAL|OPEN|LPAREN>"
 
 
 def make_lexicon(gazetteer: Gazetteer[Entries]) -> Lexicon:

@@ -1,0 +1,67 @@
+"""Names found in a document: which of those that overlap stand, and where proper names stand again without a head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..document import Document
+from ..grammar import Match
+from ..text.folding import DIACRITICS
+from .entries import Bodies
+from .fact import Category
+
+_REPEATED = ("armed_group", "company", "media", "party", "sports")  # bodies that go by their proper names alone
+
+
+class Mention(NamedTuple):
+    """A name found: its tokens, end exclusive, the offset it starts at, and what it is."""
+
+    first: int
+    end: int
+    start: int
+    category: Category
+    rule: str
+    bodies: Bodies = frozenset()  # the organizations that it can be by the gazetteer
+    proper: tuple[int, int] | None = None  # the tokens of the proper name after the trigger: سيتيلينك of شركة سيتيلينك
+    match: Match | None = None
+
+
+def repeats(document: Document, mentions: list[Mention]) -> Iterator[Mention]:
+    """Proper names that stood after a trigger once and stand alone elsewhere: شركة سيتيلينك … سيتيلينك."""
+    proper: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.proper is not None and mention.category in _REPEATED and not _of_a_country(document, mention):
+            first, end = mention.proper
+            name = document.text[document.start(first) : document.end(end - 1)]
+            if len(name) > 3 and (mention.rule == "named team" or not name.startswith("ال")):
+                proper.setdefault(name, mention)
+    if not proper:
+        return
+    letter, names = rf"[\w{DIACRITICS}]", "|".join(map(re.escape, proper))
+    pattern = re.compile(rf"(?<!{letter})[وف]?[بلك]?(?P<name>{names})(?!{letter})")
+    for match in pattern.finditer(document.text):
+        first, last = document.token_at(match.start()), document.token_at(match.end() - 1)
+        yield Mention(first, last + 1, match.start("name"), proper[match["name"]].category, "repeated")
+
+
+def _of_a_country(document: Document, mention: Mention) -> bool:
+    """Whether a proper name is a country's, which is no team by itself: منتخب ناميبيا."""
+    return document.form(mention.first).endswith("منتخب")
+
+
+def merge(built_in: list[Mention], recognized: list[Mention]) -> list[Mention]:
+    """The built-in mentions, which know where a name ends and what it is, and of the others those that touch none."""
+    taken = {token for mention in built_in for token in range(mention.first, mention.end)}
+    new = [mention for mention in recognized if taken.isdisjoint(range(mention.first, mention.end))]
+    return sorted([*built_in, *longest(new)])
+
+
+def longest(mentions: list[Mention]) -> list[Mention]:
+    """Of mentions that overlap the one that begins first, and of those the longest."""
+    chosen: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.first, -m.end)):
+        if not chosen or mention.first >= chosen[-1].end:
+            chosen.append(mention)
+    return chosen
