@@ -92,7 +92,7 @@ def _act(document: Document, match: Match) -> SpeechAct | None:
         act.source_end = match.end
     if act.rule == "headline":
         return headline(document, match, act)
-    if "own" in match.spans:
+    if "own" in match.spans or match.rule.id == "report:it":
         return act
     if match.rule.id == "according:fronted" or (act.way == "according" and tells_so(document, match)):
         return fronted_source(document, match, act)

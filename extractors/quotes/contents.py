@@ -16,7 +16,7 @@ _MARKS, _IN = one("QUOTE|CLOSE|OPEN"), one("IN")
 # Before what is said: إن and a colon; where an article is dated from, وقد and لكن of the writer.
 _OPENERS = stretch("(?:<COLON|BREAK|THAT|ALREADY|COMMA>|<TIME>(?=<COMMA>)|<LPAREN>(?=<LPAREN>))*+")
 _LEADS = stretch("(?:<^STOP|BREAK>{1,12}?<RPAREN><DASH>++)?+(?:<ALREADY|COMMA|COLON|DASH>|<CONNECTS><THAT>?)*+")
-_THAT = stretch("<THAT>*+")
+_THAT = one("THAT")
 # After these marks nothing more of what is said follows a quotation.
 _AFTER_DIRECT = one("COMMA|STOP|BREAK|SEMICOLON|CONNECTS|PARTICIPLE|VERB|IN|RPAREN|DASH|NEGATION|MANNER")
 # What a source interrupts goes on after a comma with anything but a new clause.
@@ -32,6 +32,8 @@ _GOES_ON = stretch("<CLOSE|QUOTE>++<COMMA>?+<THAT&WA|AND_THAT>")
 _VERBAL = one("FINITE|VERB&NOAL|VERBLIKE&NOAL|PARTICIPLE|WAS|THAT")
 _PREDICATE = one("FINITE|VERB&NOAL|VERBLIKE&NOAL|WAS|QUANTITY")
 _GOES_TO_VERB = stretch("<COMMA><FINITE&NOWA|VERB&NOAL&NOWA|VERBLIKE&NOAL&NOWA>")
+_APART = one("STOP|BREAK|COMMA|COLON|QUOTE|CLOSE")
+_LINK = stretch("<LATIN><COLON><SLASH>")
 _WHILE = stretch("<COMMA><WHILE>")
 _THAT_CLAUSES = frozenset({"that", "so"})
 _CLAUSES = frozenset({"that", "colon", "opening", "bare", "so", "according", "headline", "trailing"})
@@ -46,6 +48,7 @@ class Contents:
     """What is said in each of the speech acts of one article."""
 
     def __init__(self, document: Document, acts: list[SpeechAct], speakers: Speakers) -> None:
+        self._document = document
         self._acts = acts
         self._speakers = speakers
         self._marks = document.layer(Marks)
@@ -86,6 +89,16 @@ class Contents:
         resumed = self._resumed(index, start, end)
         return (start, resumed, False) if resumed - start >= _LEAST else None
 
+    def quoted_before(self, index: int, reach: int) -> Span | None:
+        """The quotation right before a cue that goes on with another one: «…»، قال فلان، «…»."""
+        act = self._acts[index]
+        opening = None if act.joined or act.participle else self._marks.opening.get(act.boundary - 1)
+        if opening is None or opening < reach or act.boundary - 1 - opening <= _PICKED:
+            return None
+        if opening > 0 and not _APART.match(self._classes, opening - 1):
+            return None
+        return opening + 1, act.boundary - 1, True
+
     def opens_speech(self, act: SpeechAct, direct: bool) -> bool:
         """Whether a quotation is what is said, not words picked out of it: all of it, or near the verb and long."""
         closing = self._marks.closing.get(act.content)
@@ -124,7 +137,11 @@ class Contents:
         first = opening + 1
         while self._marks.closing.get(first) == closing - 1:
             first, closing = first + 1, closing - 1
-        return end_of(_THAT, self._classes, first), closing, True
+        return first + self._is_linked(first), closing, True
+
+    def _is_linked(self, first: int) -> bool:
+        """Whether the word after an opening mark links what is said to its verb, أن; إن is the speaker's own word."""
+        return self._document.text[self._document.start(first)] == "أ" and _THAT.match(self._classes, first) is not None
 
     def _is_subject_alone(self, opening: int, closing: int, after: int, limit: int) -> bool:
         """Whether a quotation after أن is but the subject of a clause that goes on after it."""
@@ -139,7 +156,12 @@ class Contents:
             end = self._marks.speech_end(start)
         else:
             end = self._marks.sentence_end(start)
-        return self._turn(act, start, self._next_act(index, start, end))
+        return self._turn(act, start, self._next_act(index, start, self._before_link(start, end)))
+
+    def _before_link(self, start: int, end: int) -> int:
+        """Where the address of a page stands in a post, which nobody says."""
+        found = _LINK.search(self._classes, start, end)
+        return end if found is None else found.start()
 
     def _next_act(self, index: int, start: int, end: int) -> int:
         """Where the next speech act that is the article's own begins, before `end`."""

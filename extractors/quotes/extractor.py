@@ -85,9 +85,12 @@ class _Reading:
 
     def _spans(self, index: int, act: SpeechAct) -> Iterator[Span]:
         """What is said before or after a cue, and reported after a quotation."""
+        led = None if act.backward else self._contents.quoted_before(index, self._reach)
         span = self._contents.before(index, self._reach) if act.backward else self._after(index, act)
         if span is None:
             return
+        if led is not None:
+            yield led
         yield span
         if span[2] and (more := self._contents.after_quotation(index, span[1])) is not None:
             yield more

@@ -10,6 +10,10 @@ from .act import SpeechAct
 
 _COUNTRY, _CAPITAL, _NAME = one("COUNTRY"), one("CAPITAL"), one("GIVEN|HONOR|HONORIFIC")
 _FINITE = one("FINITE|VERB&NOAL")
+_PAST = stretch("(?!<PRESENT>)<FINITE|VERB|EITHER>")
+_TO_MEDIUM = stretch("<MEDIA&LI|AGENCY&LI|LWORD><^COLON>*|<AT><NAME_OPEN|QUOTE|OPEN><^COLON>{1,5}")  # وزير لـ«الجريدة»:
+_STOP, _BREAK = one("STOP"), one("BREAK")
+_HEADLINE = 30  # tokens of a first line in which a second one speaks
 _LINE = stretch("<^BREAK>*+")
 _SHORTEST_LINE, _LONGEST_LINE = 3, 25  # tokens after the colon of a headline
 
@@ -19,7 +23,11 @@ def headline(document: Document, match: Match, act: SpeechAct) -> SpeechAct | No
     classes = document.classes(LEXICON)
     first, end = match.spans["gap"]
     told = speaker.subject(document, first, end)
-    if told is None or told[1:] != (first, end) or told[0].kind in ("other", "report"):
+    if told is None or told[1] != first or told[0].kind in ("other", "report"):
+        return None
+    if told[2] != end and not _TO_MEDIUM.fullmatch(classes, told[2], end):
+        return None
+    if first > 0 and _STOP.match(classes, first - 1) and (first > _HEADLINE or _BREAK.search(classes, 0, first)):
         return None
     line = _LINE.match(classes, act.content)
     length = 0 if line is None else line.end() - line.start()
@@ -29,7 +37,9 @@ def headline(document: Document, match: Match, act: SpeechAct) -> SpeechAct | No
         return None
     if first > 0 and not told[0].certain:
         return None
-    if told[0].kind == "body" and _COUNTRY.match(classes, first) and (first > 0 or not _CAPITAL.match(classes, first)):
-        return None  # where it happened, not who speaks
+    if told[0].kind == "body" and _COUNTRY.match(classes, first):
+        government = first == 0 and _CAPITAL.match(classes, first) and not _PAST.match(classes, act.content)
+        if not government:
+            return None  # where it happened, not who speaks: بيروت: قتل ثلاثة
     act.subject, act.boundary = told[0], first
     return act

@@ -28,7 +28,8 @@ FRAGMENTS = {
     "opening": "<QUOTE|OPEN>|<LPAREN><LPAREN>",
     # A finite verb: after a preposition or with ال the same letters are a noun, after لم nothing was said; عبر is a
     # preposition too, رفض and طلب are nouns after أن or a verb, متهم is an adjective in the middle of a clause.
-    "verb": "(?:(?<!<AT|TO|FROM|ABOUT|ON|NEGATION|THIS|WHAT>)|(?<=<TEMPORAL>|<AT|TO|FROM|ABOUT|ON><THIS>))"
+    "verb": "(?:(?<!<AT|TO|FROM|ABOUT|ON|NEGATION|THIS|WHAT>)|(?<=<TEMPORAL>|<AT|TO|FROM|ABOUT|ON><THIS>|<AT><WHAT>)"
+    "|(?<=<NEGATION>)(?=<EXCLUDES>))"
     "(?!<AL|BI|KA>)"
     "(?:(?<!<^BREAK|STOP|COMMA|CONNECTS|AND>)|(?!<AT&VERB&NOWA>))"
     "(?:(?<!<^BREAK|STOP|COMMA|CONNECTS|CLOSE|QUOTE|RPAREN|THAT>)|(?!<NOUNISH&WA&MASDAR>))(?:(?<!<THAT|VERB>)|(?!<NOUNISH&NOAL>))"
@@ -48,7 +49,7 @@ FRAGMENTS = {
     "before_act": "(?:{unsaid}|{noun}|<PARTICIPLE&CLOSE_CUE>){0,30}+",
     "before_colon": "(?:{plain}|{quoted}|<MASDAR>){1,9}+",
     "saying": "(?:{that}(?P<content><*>)"
-    "|(?<!<PRONOUN&WA>)<COLON>(?:<BREAK>(?=<QUOTE|OPEN>))?(?P<colon>(?P<content><^BREAK>))"
+    "|(?<!<PRONOUN&WA>)<COLON>(?!<SLASH>)(?:<BREAK>(?=<QUOTE|OPEN>))?(?P<colon>(?P<content><^BREAK>))"
     "|(?P<opening>(?P<content>{opening}))|(?<!<VERB|PARTICIPLE>)(?P<bare>(?P<content><STARTS>)))",
     # The preposition of a verb, not of a title: المسؤول عن
     "own": "(?<!<OVER>)",
@@ -102,12 +103,12 @@ RULES = (
     # فلان: …, a headline
     Rule(
         "headline",
-        "^(?P<gap>{before_colon}) (?P<cue><COLON>) (?P<content><^BREAK|GIVEN|DASH>)",
+        "^(?P<gap>{before_colon}) (?P<cue><COLON>) (?P<content><^BREAK|GIVEN|DASH|SLASH>)",
         "رئيس البلدية: الأعمال تنتهي قبل الشتاء",
     ),
     Rule(
         "headline:line",
-        "<BREAK>(?P<gap>{before_colon}) (?P<cue><COLON>) (?P<content><^BREAK|GIVEN|DASH>)",
+        "<BREAK|STOP>(?P<gap>{before_colon}) (?P<cue><COLON>) (?P<content><^BREAK|GIVEN|DASH|SLASH>)",
         "وصل الوفد\nالوزير: نحتاج إلى الوقت",
     ),
     # وأشار التقرير إلى تراجع…; ودعا فلان الدول إلى…; ودعا إلى…; ودعا للحوار
@@ -189,6 +190,24 @@ RULES = (
         "| <SAYING>? (?P<content>{opening}|(?!<LACK>){object}) | <SAYING> (?P<content><*>))",
         "وأضافت القناة نقلا عن الشرطة، أن الحريق أخمد.",
     ),
+    # ويدعي الجيش أن…: written like يدعى فلان
+    Rule(
+        "said:claims",
+        "(?P<cue><CLAIMS>) (?P<gap>(?:{step}){0,8}?) {that} (?P<content><*>)",
+        "ويدعي الجيش أن المستشفى خال.",
+    ),
+    # جاء فيه أن…
+    Rule(
+        "report:it",
+        "(?P<cue>{verb}<COMES>) <HIM> (?P<gap>) <COMMA>? {saying}",
+        "وأصدرت الوزارة بلاغا جاء فيه أن السد آمن.",
+    ),
+    # كما قال فلان، فإن…
+    Rule(
+        "according:as",
+        "(?:(?<=<STOP|BREAK>)|^)(?P<cue><LIKE><SAID_IT>) (?P<gap>{whose}) <COMMA>? <SO_THAT>(?P<so><^BREAK>)",
+        "ومثلما قالت الوزيرة هدى كريم، فإن الميزانية لا تكفي.",
+    ),
     # وعلمت الصحيفة من مصادر أن…
     Rule(
         "conveyed:learns",
@@ -201,6 +220,12 @@ RULES = (
         "(?P<cue>{verb}<COMES>) <AT> (?P<gap><REPORT|SPEECH|SOURCE>{gap})"
         "(?:{that} (?P<content><*>) | <COLON> (?P<content><^BREAK>) | (?P<content>{opening}))",
         "وجاء في بيان للوزارة أن…",
+    ),
+    # وجاء في توضيح تلقته الجريدة أن…
+    Rule(
+        "report:text",
+        "(?P<cue>{verb}<COMES>) <AT> (?P<gap><MASDAR&NOPREP|WORD&NOPREP|AL&NOPREP>{gap}) {that} (?P<content><*>)",
+        "وجاء في توضيح تلقته الجريدة أن الطريق مفتوحة.",
     ),
     # وبحسب فلان، …
     Rule(
@@ -248,7 +273,7 @@ RULES = (
     # "…"، قال فلان.
     Rule(
         "trailing:verb",
-        "(?<=<QUOTE|CLOSE><COMMA>|<QUOTE|CLOSE>|<QUOTE|CLOSE><COMMA><THUS>)"
+        "(?<=<QUOTE|CLOSE><COMMA>|<QUOTE|CLOSE>|<QUOTE|CLOSE><COMMA><THUS>|<QUOTE|CLOSE><THUS>)"
         "(?P<cue><VERB&SAYS>) (?P<gap>(?:{step}){1,20}?) {ending}",
         '"لن نتراجع عن مطالبنا"، قال زعيم الحزب سمير عوض.',
     ),

@@ -13,13 +13,14 @@ from ..grammar import compile_pattern
 from ..structure import speaker
 from ..structure.discourse import Discourse
 from ..structure.gender import Gender
-from ..structure.lexicon import LEXICON, one
+from ..structure.lexicon import LEXICON, one, stretch
 from ..structure.marks import Marks
 from ..structure.speaker import Speaker
 from .act import SpeechAct
 from .rules import FRAGMENTS
 
 _PERSONAL = one("PERSONAL")  # what only people and bodies do, so that any noun before the verb is who speaks
+_SAYS, _SAYING_SO = stretch("(?!<CLOSE_CUE>)<VERB&SAYS>"), one("SAYING_SO")
 _QUOTED, _OPINION = one("QUOTE|CLOSE"), one("OPINION")
 _SAYING, _ACCORDING = one("SAYING"), one("ACCORDING|ACCORDING_WHAT")
 _FINITE = compile_pattern(LEXICON, "{verb}<VERB|FINITE>", FRAGMENTS)
@@ -85,15 +86,19 @@ class Speakers:
             return None
         after = self._verbs[last] + 1
         told = speaker.subject(self._document, after, act.cue)
-        if told is None or told[1] > after or not self._can_speak(told[0], told[1], act.gender):
+        if told is None or told[1] > after:
+            return None
+        # وأضاف الأحمدي، …، قائلا
+        says = _SAYS.match(self._classes, self._verbs[last]) and _SAYING_SO.match(self._classes, act.cue)
+        if not self._can_speak(told[0], told[1], act.gender, certain=says is not None):
             return None
         return self._discourse.meet(told[0], told[1])
 
-    def _can_speak(self, told: Speaker, token: int, verb: Gender | None) -> bool:
+    def _can_speak(self, told: Speaker, token: int, verb: Gender | None, certain: bool = False) -> bool:
         """Whether the subject of a sentence can be who speaks further on in it."""
         if told.kind == "report" or (told.gender and verb and told.gender != verb):
             return False
-        return told.certain or self._discourse.knows(told, token)
+        return certain or told.certain or self._discourse.knows(told, token)
 
     def _plausible(self, act: SpeechAct, told: Speaker) -> bool:
         """Whether a word no lexicon knows can be who speaks: a definite noun right after the verb, a name there."""
@@ -107,7 +112,9 @@ class Speakers:
             return True
         if act.before and _PERSONAL.match(self._classes, act.cue):
             return told.gender in (None, act.gender)
-        return not act.before and act.way in _FOLLOWED
+        if act.before:
+            return False
+        return act.way in _FOLLOWED or (act.way == "with" and _PERSONAL.match(self._classes, act.cue) is not None)
 
 
 def _without_object(told: Speaker) -> Speaker:

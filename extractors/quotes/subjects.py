@@ -15,7 +15,10 @@ from .sources import ends_source
 
 _PRESENT = one("PRESENT")
 _OPINION, _ADDRESSES, _ADDRESSEE = one("OPINION&VERB"), one("ADDRESSES"), one("ADDRESSEE")
-_ACCUSES = one("ACCUSES")
+_ACCUSES, _SECOND = (
+    one("ACCUSES"),
+    one("BODY&NOPREP&NOWA|NAMED&NOPREP&NOWA|COUNTRY&NOPREP&NOWA|OFFICE&NOPREP&NOWA|OWNED&NOPREP"),
+)
 _COMMA = one("COMMA")
 _NAMED_NEXT = stretch(
     "<COMMA><BODY&NOAL&NOPREP|NAMED&NOPREP|COUNTRY&NOPREP|GIVEN&NOAL&NOPREP|MASDAR&NOPREP|DEED&NOPREP|ADDRESSEE&NOPREP>"
@@ -32,7 +35,7 @@ _AFTER_OTHER = one("DASH|AT|TIME|COMMA|LI|RELATIVE|LPAREN|FROM|MANNER|HIM|TO|SAY
 _COMPLEMENT = one("ON|TO")
 _VERB, _IN_IT = one("VERB"), one("HIM")
 _THAT, _HONORIFIC = one("THAT"), one("HONORIFIC|HONOR|RANK")
-_EVENT = one("VERBAL&NOAL")
+_EVENT, _DEFINITE = one("VERBAL&NOAL|MASDAR&NOAL"), one("AL&NOPREP")
 _NAMES_SOURCE = frozenset({"trailing", "according", "conveyed"})
 _AFTER_SUBJECT = frozenset({"said", "to", "about", "on", "from"})
 _REACH = 25  # tokens after a verb in which its subject ends
@@ -44,12 +47,15 @@ def with_subject(document: Document, match: Match, act: SpeechAct) -> SpeechAct 
     opened = act.joined or cue == 0 or _OPENED.match(classes, cue - 1) is not None
     addresses = _ADDRESSES.match(classes, cue) is not None
     before = _before(document, act)
-    if before is not None and (addresses or act.joined or not opened):
-        return _led_by(document, act, before)
     told = _told(document, match, act)
+    surer = (
+        told is not None and told.certain and before is not None and document.text[document.start(before[1]) - 1] == "#"
+    )
+    if before is not None and not surer and (addresses or act.joined or not opened):
+        return _led_by(document, act, before)
     if told is not None and act.rule == "act":
         take_object(document, match, act)
-    if told is not None and not (addresses and _is_addressee(classes, act, told)):
+    if told is not None and not (addresses and _is_addressee(document, act, told)):
         act.subject = told
         return act if opened or told.certain or arguments.fronted(document, cue) else None
     if act.rule in _NAMES_SOURCE or act.way == "bare":
@@ -132,6 +138,8 @@ def with_object(document: Document, act: SpeechAct) -> SpeechAct | None:
             return None
         if _OPINION.match(classes, act.cue) and (act.subject is None or not act.subject.certain):
             return None
+        if _OPINION.match(classes, act.cue) and arguments.relative_before(classes, act.cue) is not None:
+            return None  # الذي كان يعتبر الأقوى
     content = arguments.object_from(classes, start)
     if content is None:
         return None
@@ -142,6 +150,13 @@ def with_object(document: Document, act: SpeechAct) -> SpeechAct | None:
 def _agrees(verb: Gender | None, noun: Gender | None) -> bool:
     """Whether a verb that stands first can have a noun as its subject: it shows gender, but no number."""
     return verb is None or noun is None or noun == verb or (noun == "plural" and verb == "masculine")
+
+
+def _is_whole(document: Document, act: SpeechAct, told: tuple[Speaker, int, int]) -> bool:
+    """Whether a noun phrase between a verb and a verbal noun is its subject: أعلنت خلية الإعلام | مقتل…"""
+    classes, (who, _, end) = document.classes(LEXICON), told
+    definite = _DEFINITE.match(classes, end - 1) is not None and _EVENT.match(classes, end) is not None
+    return definite and who.gender is not None and arguments.gender(document, act.cue) == who.gender
 
 
 def _led_by(document: Document, act: SpeechAct, told: arguments.Told) -> SpeechAct | None:
@@ -167,6 +182,8 @@ def _told(document: Document, match: Match, act: SpeechAct) -> Speaker | None:
         longer = speaker.source(document, first, min(len(classes), end + _REACH))
         if longer is not None and longer[2] > end:  # حسب قائد الشرطة، فلان، …
             return longer[0]
+    if match.name == "act" and told[2] == end and _is_whole(document, act, told):
+        return msgspec.structs.replace(told[0], certain=True)
     unsure = told[2] < end and told[0].kind == "other" and not _AFTER_OTHER.match(classes, told[2])
     whole = match.name == "said" and _THAT.match(classes, match.end - 2) and not _HONORIFIC.match(classes, told[1])
     if unsure and not whole:
@@ -179,8 +196,12 @@ def _told(document: Document, match: Match, act: SpeechAct) -> Speaker | None:
     return told[0]
 
 
-def _is_addressee(classes: str, act: SpeechAct, told: Speaker) -> bool:
-    """Whether the noun after دعا, طالب, ناشد is who is called upon."""
+def _is_addressee(document: Document, act: SpeechAct, told: Speaker) -> bool:
+    """Whether the noun after دعا, طالب, ناشد is who is called upon; the second of two is: طالب السكان الحكومة ب."""
+    classes = document.classes(LEXICON)
+    found = speaker.subject(document, act.cue_end, act.content)
+    if found is not None and found[1] == act.cue_end and found[2] < act.content and _SECOND.match(classes, found[2]):
+        return False
     if not _agrees(act.gender, told.gender) or (told.kind == "other" and not told.name.startswith("ال")):
         return True
     if _ADDRESSEE.match(classes, act.cue_end) or (told.kind == "other" and told.name.endswith("ين")):

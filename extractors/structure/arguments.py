@@ -20,6 +20,7 @@ _WAS, _RELATIVE, _WAS_OR_ALREADY = one("WAS"), one("RELATIVE"), one("WAS|ALREADY
 _ADJUNCT = one("AT|TO|FROM|ABOUT|ON")
 _FRONTED = one("AT|TO|FROM|ABOUT|ON|CONCERNING|BI|TIME")
 _INDEFINITE = one("REPORT&NOAL&NOPREP|SOURCE&NOAL&NOPREP|MEDIA&PLURAL&NOAL&NOPREP")
+_THAT, _ALREADY = one("THAT"), one("ALREADY")
 _COMMA, _SENTENCE, _FINITE = one("COMMA"), one("STOP|BREAK|COLON|CONNECTS|THAT"), one("FINITE|VERB&NOAL|RELATIVE")
 _JOINED_ACTOR = one("COUNTRY&WA|BODY&WA|OFFICE&WA|NAMED&WA|GIVEN&WA|SOURCE&WA|MEDIA&WA|AGENCY&WA")
 _REACH = 20  # tokens before a verb in which its subject may stand
@@ -102,7 +103,9 @@ def subject_before(document: Document, verb: int) -> Told | None:
     start = _begin(document, verb)
     if start == verb:
         relative = relative_before(classes, verb)
-        return _set_off(document, verb) if relative is None else _antecedent(document, relative)
+        if relative is not None:
+            return _antecedent(document, relative)
+        return _set_off(document, verb) or _with_past(document, verb)
     told = speaker.subject(document, start, verb)
     if _INDEFINITE.match(classes, verb - 1):  # وردت تقارير تقول إن
         return speaker.subject(document, verb - 1, verb)
@@ -154,6 +157,16 @@ def _set_off(document: Document, verb: int) -> Told | None:
         return None
     end = end_of(_ASIDE, classes, told[2], verb)
     return told if end_of(_FILLER, classes, end, verb) == verb else None
+
+
+def _with_past(document: Document, verb: int) -> Told | None:
+    """The subject of سبق: وسبق للوزير أن صرح."""
+    classes = document.classes(LEXICON)
+    if verb < 2 or not _THAT.match(classes, verb - 1):
+        return None
+    before = next((at for at in range(verb - 2, max(-1, verb - _REACH), -1) if _ALREADY.match(classes, at)), None)
+    told = None if before is None else speaker.source(document, before + 1, verb - 1)
+    return told if told is not None and told[2] == verb - 1 else None
 
 
 def fronted(document: Document, verb: int) -> bool:

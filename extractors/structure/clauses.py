@@ -41,7 +41,7 @@ _BOUNDARIES = stretch(
 # What opens a clause, before its first word.
 _OPENING = stretch(
     "(?:<COMMA|SEMICOLON|COLON|STOP|BREAK|QUOTE|OPEN|CLOSE|CONNECTS|THAT|SO_THAT|RELATIVE|WHILE|TEMPORAL|WHERE|WAS"
-    "|ALREADY|WHAT|WHAT_FROM>|<AT><THAT>|<IN><MEANTIME>(?=<THAT|RELATIVE|FINITE|VERB|ALREADY|WAS>))*+"
+    "|ALREADY|WHAT|WHAT_FROM>|<LATIN>?<OTHER><LATIN>?|<AT><THAT>|<IN><MEANTIME>(?=<THAT|RELATIVE|FINITE|VERB|ALREADY|WAS>))*+"
 )
 # Where the writer takes over from who is quoted: ، علما أن; في حين; دون أن يذكر; ، وقد أصدر; ، يأتي ذلك بعد
 _WRITER = stretch(
