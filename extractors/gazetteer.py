@@ -7,7 +7,7 @@ the first and second words of longer names, classes of their own (`WHOLE`, `FIRS
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
 from .document import Document
@@ -15,6 +15,7 @@ from .grammar import compile_pattern
 from .text.clitics import ARTICLE, segmentations
 from .text.folding import fold
 from .text.lexicon import Lexicon
+from .text.memo import Memo
 from .text.tokens import bare, split
 
 _JOINERS = frozenset("#_")  # hashtag signs inside a name: الجيش_اليمني, ميليشيات #الحوثي
@@ -37,21 +38,37 @@ class Found(NamedTuple, Generic[T]):
     value: T
 
 
-class Gazetteer(Generic[T]):
-    """Names and what is known of each. A name is its folded words with spaces between."""
+class Names(NamedTuple):
+    """The names of a gazetteer as they are kept, a line each, as thousands of objects would take long to read back.
 
-    def __init__(self, names: Iterable[tuple[str, T]]) -> None:
-        self._values: dict[str, T] = {}
-        self._unfinished: set[str] = set()  # what names begin with and do not end after
+    A name is its folded words with spaces between; `values` is what is written of each, `unfinished` what names begin
+    with and do not end after.
+    """
+
+    names: str
+    values: str
+    unfinished: str
+
+    @classmethod
+    def of(cls, names: Iterable[tuple[str, str]]) -> Names:
+        """Names and what is written of each, on one line."""
+        values: dict[str, str] = {}
+        unfinished: set[str] = set()
         for name, value in names:
             words = forms(name)
-            self._values[" ".join(words)] = value
-            self._unfinished.update(" ".join(words[:length]) for length in range(1, len(words)))
-        self._openings: dict[str, list[tuple[int, str]]] = {}
+            values[" ".join(words)] = value
+            unfinished.update(" ".join(words[:length]) for length in range(1, len(words)))
+        return cls("\n".join(values), "\n".join(values.values()), "\n".join(sorted(unfinished)))
 
-    def __getstate__(self) -> dict[str, object]:
-        """Pickle without the lookup cache."""
-        return {**self.__dict__, "_openings": {}}
+
+class Gazetteer(Generic[T]):
+    """Names and what is known of each, which `read` reads of what is written of it."""
+
+    def __init__(self, names: Names, read: Callable[[str], T]) -> None:
+        self._values = dict(zip(names.names.splitlines(), names.values.splitlines(), strict=True))
+        self._unfinished = frozenset(names.unfinished.splitlines())
+        self._known: Memo[str, T] = Memo(read, _MEMO_LIMIT)
+        self._openings: dict[str, list[tuple[int, str]]] = {}
 
     def classes(self) -> dict[str, set[str]]:
         """The classes of the words that names begin with, for the `extra` of a lexicon."""
@@ -109,7 +126,7 @@ class Gazetteer(Generic[T]):
         token = first + 1
         while True:
             if name in self._values:
-                best = Found(first, token, bits, self._values[name])
+                best = Found(first, token, bits, self._known[self._values[name]])
             if name not in self._unfinished or token >= len(document):
                 return best
             form = document.form(token)

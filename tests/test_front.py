@@ -61,12 +61,14 @@ def test_a_row_of_another_length_is_refused() -> None:
 def test_rules_begin_at_the_same_tokens(
     rules: dict[str, tuple[int, ...]], classes: str, start: int, end: int, possible: frozenset[int]
 ) -> None:
-    pattern = re.compile(f"[{''.join(rules)}]")
+    beginnings = [(character * 2, numbers) for character, numbers in rules.items()]
+    compiled, python = (kind.Openings(beginnings, re.compile(f"[{''.join(rules)}]")) for kind in (front, plain))
     found: dict[int, list[plain.Place]] = {3: [(0, 1)]}
     expected: dict[int, list[plain.Place]] = {3: [(0, 1)]}
-    front.Openings(rules, pattern).add(found, classes, start, end, possible)
-    plain.Openings(rules, pattern).add(expected, classes, start, end, possible)
+    compiled.add(found, classes, start, end, possible)
+    python.add(expected, classes, start, end, possible)
     assert found == expected
+    assert compiled.find(classes, start, end) == python.find(classes, start, end)
 
 
 @given(FORMS, st.booleans())

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from waqai.extractors import Document
-from waqai.extractors.gazetteer import Gazetteer, forms
+from waqai.extractors.gazetteer import Gazetteer, Names, forms
 from waqai.extractors.organizations import OrganizationExtractor, OrganizationFact
 from waqai.extractors.organizations.canonical import differ_in_nation, fullest
 from waqai.extractors.organizations.entries import Bodies, rows
@@ -39,7 +39,7 @@ def words(tmp_path: Path) -> Path:
 
 
 def test_a_gazetteer_finds_the_longest_name_with_clitics_before_it(words: Path) -> None:
-    gazetteer = Gazetteer([("بنك", 1), ("بنك الخليج الأول", 2), ("الخليج", 3)])
+    gazetteer = Gazetteer(Names.of([("بنك", "1"), ("بنك الخليج الأول", "2"), ("الخليج", "3")]), int)
     lexicon = Lexicon(words, extra=gazetteer.classes, article=True)
     document = Document("زار وبنك الخليج الأول ثم بنك الخليج")
     names = list(gazetteer.find(document, document.classes(lexicon), gazetteer.finder(lexicon)))
@@ -51,7 +51,7 @@ def test_a_gazetteer_finds_the_longest_name_with_clitics_before_it(words: Path) 
 
 
 def test_a_gazetteer_looks_through_hashtags_and_at_words_in_numbers(words: Path) -> None:
-    gazetteer = Gazetteer([("قوى 14 آذار", 1), ("الجيش اليمني", 2)])
+    gazetteer = Gazetteer(Names.of([("قوى 14 آذار", "1"), ("الجيش اليمني", "2")]), int)
     lexicon = Lexicon(words, extra=gazetteer.classes, article=True)
     document = Document("قالت قوى 14 آذار إن #الجيش_اليمني تقدم")
     names = list(gazetteer.find(document, document.classes(lexicon), gazetteer.finder(lexicon)))

@@ -166,62 +166,95 @@ typedef struct {
     PyObject_HEAD
     Py_UCS4 first; /* the least character that a rule begins with, */
     Py_ssize_t size; /* and how many there are from it to the greatest */
-    uint16_t *which; /* for each of them the place of its rules in `numbers`, from 1 on; 0 where no rule begins */
-    PyObject *numbers;
+    uint16_t *which; /* for each of them its place in `beginnings`, from 1 on; 0 where no rule begins */
+    PyObject *beginnings;
 } Openings;
 
 static void Openings_dealloc(Openings *self)
 {
     PyMem_Free(self->which);
-    Py_XDECREF(self->numbers);
+    Py_XDECREF(self->beginnings);
     Py_TYPE(self)->tp_free((PyObject *)self);
 }
 
-static int Openings_fill(Openings *self, PyObject *rules)
+/* Borrowed: the characters of one beginning, whose rules are at `place` in `beginnings`; NULL where it is none. */
+static PyObject *characters_of(PyObject *beginnings, Py_ssize_t place)
 {
-    PyObject *character, *numbers, *places = PyDict_New(); /* of equal tuples, which are one */
-    Py_ssize_t at = 0;
-    int failed = !places;
-    while (!failed && PyDict_Next(rules, &at, &character, &numbers)) {
-        PyObject *place = PyDict_GetItemWithError(places, numbers);
-        if (!place) {
-            failed = PyErr_Occurred() || PyList_Append(self->numbers, numbers);
-            PyObject *next = failed ? NULL : PyLong_FromSsize_t(PyList_GET_SIZE(self->numbers));
-            failed = !next || PyDict_SetItem(places, numbers, next);
-            Py_XDECREF(next);
-            place = failed ? NULL : PyDict_GetItemWithError(places, numbers);
+    PyObject *beginning = PyList_GET_ITEM(beginnings, place);
+    if (PyTuple_Check(beginning) && PyTuple_GET_SIZE(beginning) == 2 &&
+        PyUnicode_Check(PyTuple_GET_ITEM(beginning, 0)) && PyTuple_Check(PyTuple_GET_ITEM(beginning, 1)))
+        return PyTuple_GET_ITEM(beginning, 0);
+    PyErr_SetString(PyExc_TypeError, "a beginning is characters and the numbers of rules");
+    return NULL;
+}
+
+/* Finds the least and the greatest character. */
+static int Openings_measure(Openings *self, PyObject *beginnings)
+{
+    Py_UCS4 least = 0x10FFFF, greatest = 0;
+    for (Py_ssize_t place = 0; place < PyList_GET_SIZE(beginnings); place++) {
+        PyObject *characters = characters_of(beginnings, place);
+        if (!characters)
+            return -1;
+        for (Py_ssize_t i = 0; i < PyUnicode_GET_LENGTH(characters); i++) {
+            Py_UCS4 point = PyUnicode_READ_CHAR(characters, i);
+            least = point < least ? point : least;
+            greatest = point > greatest ? point : greatest;
         }
-        if (place)
-            self->which[PyUnicode_READ_CHAR(character, 0) - self->first] = (uint16_t)PyLong_AsLong(place);
     }
-    Py_XDECREF(places);
-    return failed ? -1 : 0;
+    self->first = least;
+    self->size = least > greatest ? 0 : greatest - least + 1;
+    return 0;
 }
 
 static int Openings_init(Openings *self, PyObject *args, PyObject *kwargs)
 {
-    PyObject *rules, *pattern, *character, *numbers;
-    if (!PyArg_ParseTuple(args, "O!O", &PyDict_Type, &rules, &pattern))
+    PyObject *beginnings, *pattern;
+    if (!PyArg_ParseTuple(args, "O!O", &PyList_Type, &beginnings, &pattern))
         return -1;
-    Py_UCS4 least = 0x10FFFF, greatest = 0;
-    for (Py_ssize_t at = 0; PyDict_Next(rules, &at, &character, &numbers);) {
-        if (!PyUnicode_Check(character) || PyUnicode_GET_LENGTH(character) != 1 || !PyTuple_Check(numbers)) {
-            PyErr_SetString(PyExc_TypeError, "the numbers of rules by their character");
-            return -1;
-        }
-        Py_UCS4 point = PyUnicode_READ_CHAR(character, 0);
-        least = point < least ? point : least;
-        greatest = point > greatest ? point : greatest;
+    if (PyList_GET_SIZE(beginnings) >= UINT16_MAX) {
+        PyErr_SetString(PyExc_ValueError, "too many beginnings");
+        return -1;
     }
-    self->first = least;
-    self->size = least > greatest ? 0 : greatest - least + 1;
+    if (Openings_measure(self, beginnings))
+        return -1;
+    self->beginnings = PyList_GetSlice(beginnings, 0, PyList_GET_SIZE(beginnings));
     self->which = PyMem_Calloc(self->size + 1, sizeof(uint16_t));
-    self->numbers = PyList_New(0);
-    if (!self->which || !self->numbers) {
+    if (!self->which || !self->beginnings) {
         PyErr_NoMemory();
         return -1;
     }
-    return Openings_fill(self, rules);
+    for (Py_ssize_t place = 0; place < PyList_GET_SIZE(beginnings); place++) {
+        PyObject *characters = PyTuple_GET_ITEM(PyList_GET_ITEM(beginnings, place), 0);
+        for (Py_ssize_t i = 0; i < PyUnicode_GET_LENGTH(characters); i++)
+            self->which[PyUnicode_READ_CHAR(characters, i) - self->first] = (uint16_t)(place + 1);
+    }
+    return 0;
+}
+
+/* Borrowed: the numbers of the rules that begin with a character; NULL where none does. */
+static PyObject *numbers_at(Openings *self, PyObject *classes, Py_ssize_t token)
+{
+    Py_UCS4 away = PyUnicode_READ_CHAR(classes, token) - self->first;
+    uint16_t which = away < (Py_UCS4)self->size ? self->which[away] : 0;
+    return which ? PyTuple_GET_ITEM(PyList_GET_ITEM(self->beginnings, which - 1), 1) : NULL;
+}
+
+static PyObject *Openings_find(Openings *self, PyObject *args)
+{
+    PyObject *classes, *numbers;
+    Py_ssize_t start, end;
+    if (!PyArg_ParseTuple(args, "Unn", &classes, &start, &end))
+        return NULL;
+    PyObject *found = PyList_New(0);
+    for (Py_ssize_t token = start; found && token < end && token < PyUnicode_GET_LENGTH(classes); token++)
+        if ((numbers = numbers_at(self, classes, token))) {
+            PyObject *place = Py_BuildValue("(nO)", token, numbers);
+            if (!place || PyList_Append(found, place))
+                Py_CLEAR(found);
+            Py_XDECREF(place);
+        }
+    return found;
 }
 
 static int append_place(PyObject *places, PyObject *number, PyObject *place)
@@ -254,7 +287,7 @@ static int add_token(PyObject *places, PyObject *numbers, PyObject *possible, Py
 
 static PyObject *Openings_add(Openings *self, PyObject *args)
 {
-    PyObject *places, *classes, *end_object, *possible;
+    PyObject *places, *classes, *end_object, *possible, *numbers;
     Py_ssize_t start;
     if (!PyArg_ParseTuple(args, "O!UnOO!", &PyDict_Type, &places, &classes, &start, &end_object, &PyFrozenSet_Type,
                           &possible))
@@ -262,19 +295,15 @@ static PyObject *Openings_add(Openings *self, PyObject *args)
     Py_ssize_t end = PyLong_AsSsize_t(end_object), length = PyUnicode_GET_LENGTH(classes);
     if (end == -1 && PyErr_Occurred())
         return NULL;
-    int kind = PyUnicode_KIND(classes);
-    const void *data = PyUnicode_DATA(classes);
-    for (Py_ssize_t token = start; token < end && token < length; token++) {
-        Py_UCS4 point = PyUnicode_READ(kind, data, token);
-        uint16_t which = point - self->first < (Py_UCS4)self->size ? self->which[point - self->first] : 0;
-        if (which && add_token(places, PyList_GET_ITEM(self->numbers, which - 1), possible, token, end_object))
+    for (Py_ssize_t token = start; token < end && token < length; token++)
+        if ((numbers = numbers_at(self, classes, token)) && add_token(places, numbers, possible, token, end_object))
             return NULL;
-    }
     Py_RETURN_NONE;
 }
 
 static PyMethodDef Openings_methods[] = {
     {"add", (PyCFunction)Openings_add, METH_VARARGS, NULL},
+    {"find", (PyCFunction)Openings_find, METH_VARARGS, NULL},
     {NULL},
 };
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from itertools import accumulate
 from typing import Protocol
 
@@ -14,6 +15,7 @@ LETTER, INSIDE, MARK, FINAL, SPACE, INVISIBLE, SIGN, LINE = (1 << bit for bit in
 
 Reading = tuple[int, str]  # the clitics of a form, as bits, and the word that is left
 Place = tuple[int, int]  # a token, and how far from it a match may go
+Beginnings = list[tuple[str, tuple[int, ...]]]  # characters, each of which begins the same rules, by their numbers
 
 
 def split(text: str, pattern: re.Pattern[str], kinds: bytes) -> tuple[list[str], list[int]]:
@@ -34,19 +36,26 @@ def columns(rows: Mapping[str, str], keys: list[str], count: int) -> list[str]:
 
 
 class Openings:
-    """The numbers of the rules that can begin with a character. `pattern` finds the characters that any begins with."""
+    """Where rules can begin in class strings. `pattern` finds the characters that any of them begins with."""
 
-    def __init__(self, rules: dict[str, tuple[int, ...]], pattern: re.Pattern[str]) -> None:
-        self._rules = rules
+    def __init__(self, beginnings: Beginnings, pattern: re.Pattern[str]) -> None:
+        self._beginnings = beginnings
         self._pattern = pattern
+
+    @cached_property
+    def _rules(self) -> dict[str, tuple[int, ...]]:
+        return {character: numbers for characters, numbers in self._beginnings for character in characters}
+
+    def find(self, classes: str, start: int, end: int) -> list[tuple[int, tuple[int, ...]]]:
+        """The tokens of classes[start:end] where rules can begin, each with the numbers of those rules."""
+        return [(found.start(), self._rules[found[0]]) for found in self._pattern.finditer(classes, start, end)]
 
     def add(self, places: dict[int, list[Place]], classes: str, start: int, end: int, possible: frozenset[int]) -> None:
         """Adds to `places` where in classes[start:end] each rule that is possible can begin, with that end."""
-        for opening in self._pattern.finditer(classes, start, end):
-            place = opening.start(), end
-            for number in self._rules[opening[0]]:
+        for token, numbers in self.find(classes, start, end):
+            for number in numbers:
                 if number in possible:
-                    places.setdefault(number, []).append(place)
+                    places.setdefault(number, []).append((token, end))
 
 
 class Form(Protocol):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
+from ..engine.plain import Beginnings
 from ..text.atoms import Atom, PatternError
 from ..text.characters import EVERYTHING, characters, written
 from ..text.lexicon import Lexicon
@@ -82,8 +83,8 @@ def _rare(lexicon: Lexicon, reader: Reader, node: Node) -> list[int]:
 
 def beginnings(
     lexicon: Lexicon, rules: Sequence[Rule], fragments: Mapping[str, str]
-) -> tuple[dict[str, tuple[int, ...]], tuple[int, ...]]:
-    """The numbers of the rules that can begin with a character, and of those that begin where the text does."""
+) -> tuple[Beginnings, tuple[int, ...]]:
+    """The numbers of the rules that can begin with each character, and of those that begin where the text does."""
     reader, everything = Reader(lexicon.matching), lexicon.everything
     numbers: dict[str, tuple[int, ...]] = {}
     start: list[int] = []
@@ -98,8 +99,10 @@ def beginnings(
             raise PatternError(f"{rule.file}: rule {rule.id}: no token can begin a match")
         for character in characters(first):
             numbers[character] = (*numbers.get(character, ()), number)
-    one: dict[tuple[int, ...], tuple[int, ...]] = {}  # equal ones are kept once
-    return {c: one.setdefault(found, found) for c, found in numbers.items()}, tuple(start)
+    together: dict[tuple[int, ...], str] = {}
+    for character, found in numbers.items():
+        together[found] = together.get(found, "") + character
+    return [(alike, found) for found, alike in together.items()], tuple(start)
 
 
 def needs(
@@ -115,6 +118,7 @@ def needs(
     return tuple(found), tuple(wanted)
 
 
-def any_of(found: Iterable[str]) -> str:
-    """The source of a pattern for one of these characters."""
-    return f"[{''.join(map(re.escape, found))}]" if found else "(?!)"
+def any_of(beginnings: Beginnings) -> str:
+    """The source of a pattern for the characters that a rule can begin with."""
+    found = "".join(characters for characters, _ in beginnings)
+    return f"[{re.escape(found)}]" if found else "(?!)"

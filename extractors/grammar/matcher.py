@@ -63,11 +63,11 @@ class Matcher:
         codes = [_code(lexicon, rule, self.fragments, sentences) for rule in rules]
         self._rules: Memo[int, _Compiled] = Memo(lambda number: _compiled(rules[number], codes[number]), sys.maxsize)
         all_of_them = key("first", *(rule.pattern for rule in rules), fragments=fragments)
-        self._by_character, self._at_start = lexicon.cache.remember(
+        beginnings, self._at_start = lexicon.cache.remember(
             all_of_them, lambda: _build().beginnings(lexicon, rules, self.fragments)
         )
-        self._opening = lexicon.cache.pattern(f"any {all_of_them}", lambda: _build().any_of(self._by_character))
-        self._openings = Openings(self._by_character, self._opening)
+        opening = lexicon.cache.pattern(f"any {all_of_them}", lambda: _build().any_of(beginnings))
+        self._openings = Openings(beginnings, opening)
         self._needs: tuple[int, ...] = ()
         self._wanted: tuple[int, ...] = ()
         if sentences:
@@ -162,13 +162,12 @@ class Matcher:
     def _longest(self, classes: str, spans: Iterable[Place]) -> Iterator[Match]:
         for start, end in spans:
             done = start
-            for opening in self._opening.finditer(classes, start, end):
-                token = opening.start()
+            for token, numbers in self._openings.find(classes, start, end):
                 if token < done:
                     continue
                 best: re.Match[str] | None = None
                 best_rule = 0
-                for number in self._by_character[opening[0]]:
+                for number in numbers:
                     found = self._rules[number].pattern.match(classes, token, end)
                     if found is not None and (best is None or found.end() > best.end()):
                         best, best_rule = found, number

@@ -14,8 +14,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from ..engine.cache import Cache, digest
-from ..gazetteer import Gazetteer, forms
+from ..gazetteer import Gazetteer, Names, forms
 from .fact import CATEGORIES, Category
 
 _FOLDER = Path(__file__).with_name("gazetteer")
@@ -53,7 +55,7 @@ def load() -> Gazetteer[Entries]:
 
     The files are one for each category, and `none` for names that only look like those of organizations.
     """
-    return Cache(_FOLDER, stamp()).remember("gazetteer", _build)
+    return Gazetteer(Cache(_FOLDER, stamp()).remember("gazetteer", _build), msgspec.json.Decoder(Entries).decode)
 
 
 @cache
@@ -62,7 +64,7 @@ def stamp() -> str:
     return digest(files=[Path(__file__), *sorted(_FOLDER.glob("*.tsv"))])
 
 
-def _build() -> Gazetteer[Entries]:
+def _build() -> Names:
     """A name that one row has without `~` is unambiguous, whatever other rows say."""
     found: dict[tuple[str, ...], tuple[str, Entries]] = {}
     for category, names in rows():
@@ -71,4 +73,5 @@ def _build() -> Gazetteer[Entries]:
             key = tuple(forms(plain))
             entry = Entry(names[0].removeprefix("~"), category, name != plain)
             found[key] = plain, (*found.get(key, ("", ()))[1], entry)
-    return Gazetteer((name, tuple(e for e in given if not e.ambiguous) or given) for name, given in found.values())
+    meant = ((name, tuple(e for e in given if not e.ambiguous) or given) for name, given in found.values())
+    return Names.of((name, msgspec.json.encode(entries).decode()) for name, entries in meant)

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import IntEnum
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple, cast
 
 from ..engine.cache import Cache, digest
-from ..gazetteer import Gazetteer, forms
+from ..gazetteer import Gazetteer, Names, forms
 from ..text.folding import DIACRITICS, fold
 from .fact import KINDS, Kind
 
@@ -50,25 +50,31 @@ class Entry(NamedTuple):
     id: str
 
 
-# What a name can mean: how far it is to be trusted, then numbers of rows. A plain tuple, as thousands are read back.
+# What a name can mean: how far it is to be trusted, then numbers of rows.
 Meaning = tuple[int, ...]
+
+
+class Kept(NamedTuple):
+    """What an atlas is made of, as it is kept: names with their meanings, rows with a line each, numbers of rows."""
+
+    names: Names
+    rows: str
+    capitals: dict[str, int]  # by country
+    regions: dict[str, int]  # by country and region
+    signed: dict[str, frozenset[str]]  # the countries that have a name with these vowel signs
 
 
 class Atlas:
     """The gazetteer with its rows."""
 
-    def __init__(
-        self, names: Gazetteer[Meaning], rows: list[str], capitals: dict[str, int], regions: dict[str, int]
-    ) -> None:
-        self.names = names
-        self._rows = rows
-        self._capitals = capitals
-        self._regions = regions
-        self._signed = _signed(rows)
+    def __init__(self, kept: Kept) -> None:
+        self.names = Gazetteer(kept.names, _meaning)
+        self._kept = kept
         self._entries: dict[int, Entry] = {}
 
-    def __getstate__(self) -> dict[str, object]:
-        return {**self.__dict__, "_entries": {}}
+    @cached_property
+    def _rows(self) -> list[str]:
+        return self._kept.rows.split("\n")
 
     def entries(self, name: Meaning) -> tuple[Entry, ...]:
         """The places that a name can mean."""
@@ -80,7 +86,7 @@ class Atlas:
 
     def signed(self, text: str) -> frozenset[str]:
         """The countries of which a place is spelled with these vowel signs: of عُمان Oman, of عمّان Jordan."""
-        return self._signed.get(text, frozenset())
+        return self._kept.signed.get(text, frozenset())
 
     def is_capital(self, place: Entry) -> bool:
         """Whether a place is the capital of its country."""
@@ -88,12 +94,12 @@ class Atlas:
 
     def capital(self, country: str) -> Entry | None:
         """The capital of a country."""
-        row = self._capitals.get(country)
+        row = self._kept.capitals.get(country)
         return self._entry(row) if row is not None else None
 
     def region(self, place: Entry) -> Entry | None:
         """The region that a place lies in."""
-        row = self._regions.get(f"{place.country} {place.region}")
+        row = self._kept.regions.get(f"{place.country} {place.region}")
         return self._entry(row) if row is not None else None
 
     def _entry(self, row: int) -> Entry:
@@ -110,7 +116,7 @@ class WrongTable(ValueError):
 def load(table: Path | None = None) -> Atlas:
     """The gazetteer, built once and kept, see Cache; with the rows of a table first. Raises OSError, WrongTable."""
     cache_name = "gazetteer with table" if table else "gazetteer"
-    return Cache(_FOLDER, stamp(table), cache_name).remember("atlas", lambda: build(table))
+    return Atlas(Cache(_FOLDER, stamp(table), cache_name).remember("atlas", lambda: _build(table)))
 
 
 @cache
@@ -186,7 +192,11 @@ def cells(row: str) -> list[str]:
     return found + [""] * (_CELLS - len(found))
 
 
-def build(table: Path | None = None) -> Atlas:
+def _meaning(written: str) -> Meaning:
+    return tuple(map(int, written.split()))
+
+
+def _build(table: Path | None = None) -> Kept:
     """The gazetteer out of its files. What a table says of a name is all that it means."""
     rows = _joined([cells(line) for line in lines(_GAZETTEER)], [cells(line) for line in lines(_OWN)])
     if table:
@@ -214,10 +224,11 @@ def build(table: Path | None = None) -> Atlas:
             trust = Trust.NONE
         elif key in words or len(key.removeprefix("ال")) <= _SHORT:
             trust = Trust.WORD
-        found.append((plain, (int(trust), *numbers)))
+        found.append((plain, " ".join(map(str, (int(trust), *numbers)))))
     written = ["\t".join(row) for row in rows]
     regions = {f"{row[2]} {row[3]}": number for number, row in enumerate(rows) if row[1] == "region" and row[4]}
-    return Atlas(Gazetteer(found), written, _capitals([entry(row) for row in written]), regions)
+    capitals = _capitals([entry(row) for row in written])
+    return Kept(Names.of(found), "\n".join(written), capitals, regions, _signed(written))
 
 
 def _capitals(entries: list[Entry]) -> dict[str, int]:

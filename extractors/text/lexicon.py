@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import and_, or_
@@ -111,7 +111,8 @@ class Lexicon:
         endings = "|".join(f"(?P<{name}>{pattern})" for name, pattern in suffixes)
         self._suffix = re.compile(endings) if endings else None
         self._names = [name for name, _ in (*suffixes, *SHAPES)]
-        self._words, self._sets = self.cache.remember("words", lambda: self._numbered(paths, literals, extra()))
+        kept, self._sets = self.cache.remember("words", lambda: self._numbered(paths, literals, extra()))
+        self._words = {word: number for number, words in enumerate(kept) for word in words.splitlines()}
         numbers = {classes: number for number, classes in enumerate(self._sets)}
         alone = {name: numbers[frozenset([name])] for name in (*self._names, UNKNOWN)}
         # How far apart characters are that differ in one step of clitics, or of the set of classes.
@@ -146,10 +147,10 @@ class Lexicon:
 
     def _numbered(
         self, paths: Iterable[Path], literals: Iterable[str], extra: Mapping[str, Iterable[str]]
-    ) -> tuple[dict[str, int], list[frozenset[str]]]:
-        """Each word's number in the list of all sets of classes that a token can have, and that list.
+    ) -> tuple[list[str], list[frozenset[str]]]:
+        """All sets of classes that a token can have, in the order of their characters; before them their words.
 
-        It is in the order of the sets' characters.
+        The words of a set are one string, a word a line, as thousands of strings would take long to read back.
         """
         words = self._read(paths, literals, extra)
         sets = dict.fromkeys(words.values())
@@ -157,8 +158,10 @@ class Lexicon:
         words |= MARKERS
         sets.update(dict.fromkeys(MARKERS.values()))
         order = _neighbours_together(sets)
-        numbers = {classes: number for number, classes in enumerate(order)}
-        return {word: numbers[classes] for word, classes in words.items()}, order
+        words_of = defaultdict(list)
+        for word, classes in words.items():
+            words_of[classes].append(word)
+        return ["\n".join(words_of[classes]) for classes in order], order
 
     def tag(self, keys: Iterable[str]) -> str:
         """The class string of words, given by their keys: one character a word."""
