@@ -131,9 +131,9 @@ class Recognizer:
             and self._spelled(document, name)
         ]
         found = [name for name in may_be if name.value[0] > Trust.WORD or name.value in told]
-        names, words = ({name.first: name for name in group} for group in (found, may_be))
-        words = {first: name for first, name in words.items() if first not in names}
-        return Reading(document, names, words, plain, symbols.mark(plain, found))
+        by_token = {name.first: name for name in found}
+        words = {name.first: name for name in may_be if name.first not in by_token}
+        return Reading(document, by_token, words, plain, symbols.mark(plain, found))
 
     def _is_part(self, plain: str, token: int) -> bool:
         """Whether a name of one word is rather the beginning of a longer one, or a day."""
