@@ -59,26 +59,34 @@ class Locations:
         first, end = phrase.first, head.end() if head else phrase.end
         while first < end and LEXICON.features(self._classes[first]) & {"SITE", "SUCH"}:
             first += 1
-        if first == end or self._is_no_name(first):
+        if first == end or self._is_no_name(first) or any(map(self._is_possessed, range(first, end))):
             return self._around(phrase)
         if first > phrase.first and self._is_of_nation(first, end):  # البرلمان البريطاني, but not الأراضي الأفغانية
             if self._document.form(first - 1).lstrip("وب").removeprefix("ال") in _LANDS:
                 return self._around(phrase)
             first = phrase.first
         start = phrase.start if first == phrase.first else self._document.start(first)
-        return Location(name=self._document.text[start : self._document.end(end - 1)])
+        around = self._around(phrase)
+        return Location(
+            name=self._document.text[start : self._document.end(end - 1)],
+            country=around.country if around else None,
+            region=around.region if around else None,
+        )
 
     def _around(self, phrase: Phrase) -> Location | None:
         """What a site without a name lies in: قنصلية بلاده في إسطنبول."""
         start, end = phrase.start, self._document.end(phrase.end - 1)
         return next((_resolved(fact) for fact in self._facts if start <= fact.start < end), None)
 
+    def _is_possessed(self, token: int) -> bool:
+        return (
+            _POSSESSED.search(self._document.text[self._document.start(token) : self._document.end(token)]) is not None
+        )
+
     def _is_no_name(self, token: int) -> bool:
         """Whether a word behind a site only describes it: سوق شعبي, البلدة القديمة, but not حي الصناعية."""
         form, before = self._document.form(token), self._classes[token - 1] if token else ""
         definite = bool(before) and {"SITE", "AL"} <= LEXICON.features(before)
-        if _POSSESSED.search(self._document.text[self._document.start(token) : self._document.end(token)]):
-            return True
         return form in SAME or form in UNNAMED_SITE or (definite and form.removeprefix("ال") in UNNAMED_SITE)
 
     def _antecedent(self, phrase: Phrase) -> Fact | None:

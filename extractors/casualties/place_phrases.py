@@ -182,7 +182,8 @@ class PlacePhrases:
         head = _HEAD.match(self._classes, first, end)
         stop = head.end() if head else end
         found = self._first_named(first, stop)
-        if found is None and (stop - first == 1 or "ROAD" in LEXICON.features(self._classes[first])):
+        clitics = LEXICON.features(self._classes[first])
+        if found is None and ("ROAD" in clitics or (stop - first == 1 and "SITE" in clitics)):
             found = self._first_named(first, end)
         return found
 

@@ -9,11 +9,11 @@ PLACE_FRAGMENTS: dict[str, str] = {
     "NAMES": "<PLACE>(?:<PLACE&NOPREP&NOWA>|<DEF_NISBA|NAT&AL>)*",
     # A site and its name: the words after it to the next preposition, verb or sign, in quotation marks or not.
     "OF_SITE": "(?!<NAME_END>)<QUOTE|OPEN>?<WORD|GIVEN|BODY&NOPREP&NOWA|NAMEPART|NAMETAIL|DEF|DEF_NISBA|NISBA"
-    "|PLACE&NOPREP&NOWA|SITE&NOPREP&NOWA|DIRECTION&AL&NOWA|TITLE|PERSON&AL|NAT|TOLL&AL|HOUSEHOLD|DIGITS|LATIN>"
+    "|PLACE&NOPREP&NOWA|SITE&NOPREP&NOWA|DIRECTION&AL&NOWA|TITLE|PERSON&AL|NAT|TOLL&AL|HOUSEHOLD|DIGITS|LATIN|LINKING>"
     "<QUOTE|CLOSE>?",
     # Behind a definite one only what agrees with it: المدينة القديمة | تمكنت
     "OF_THE_SITE": "(?!<NAME_END>)"
-    "<DEF|DEF_NISBA|NAT&AL|SITE&AL&NOPREP&NOWA|DIRECTION&AL&NOWA|PLACE&NOPREP&NOWA|WORD&AL>",
+    "<DEF|DEF_NISBA|NAT&AL|SITE&AL&NOPREP&NOWA|DIRECTION&AL&NOWA|PLACE&NOPREP&NOWA|WORD&AL|LINKING&AL>",
     "SITE": "(?:(?:<SITE&NOAL><WA_WORD>|<SITE&NOAL>)(?:{OF_SITE}){0,5}|<SITE&AL>(?:{OF_THE_SITE}){0,4})"
     "(?:<FROM><PLACE>)?",
     "DIRECTED": '<DIRECTION&NOPREP>(?:<DIRECTION&NOPREP>|"من")*(?:{SITE}|{NAMES}|(?<!"وسط")<DEF>)',
@@ -30,6 +30,7 @@ PLACE = (
     '|"قبالة"|"عند"|<NEAR><FROM>'
     "|(?<=<displaced>)<FROM>|<STRIKE>(?!<OFFICE>))"
     "(?P<place>(?:{DIRECTED}|{NP}){WIDER}{0,2})"
+    "|<NEAR><FROM>(?P<place><WORD|GIVEN>{1,2}{WIDER}{1,2})"
     '|"في"(?P<place>"العالم"|<WORD|GIVEN|NISBA>(?:{WIDER}{1,2}|(?=<LPAREN><DIRECTION>)))'
     "|(?P<place>{NAMES}|<SITE&NOPREP&NOAL>{OF_SITE})<RECORDS&NOWA>"
     "|(?P<place>{DIRECTED}{WIDER}{0,2})|(?P<place>{AT}{WIDER}{0,2}))"
@@ -50,6 +51,7 @@ OUT_OF = "(?<!<NEAR>)<FROM>$"  # but بالقرب من is where it happened
 TAKEN = '"إلى"<SITE|WORD>?$|"نحو"<SITE|WORD>?$|<TAKE><^STOP|BREAK>{0,5}"إلى"<^STOP|BREAK|COMMA>{0,5}$'
 # Sites without a name, before one that has it, or alone.
 GENERIC = (
+    '<SITE>"أمن"(?=<*>)|'
     '<GENERIC|OFFICE&AL>(?:<^STOP|BREAK|COMMA|QUANTITY>{0,3}?(?:"في"|(?=<PLACE&BI|SITE&BI>))|<^STOP|BREAK|COMMA>{0,5}$)'
 )
 # Between two phrases, with the first token of the second: it says more of the same place, or names a second one.

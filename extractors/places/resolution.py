@@ -28,6 +28,7 @@ _KIN: dict[Kind, tuple[Kind, ...]] = {
 _RANK: dict[Kind, float] = {"country": 3.0, "town": 0.6, "area": 0.5, "region": -0.5}
 
 _COUNTRY_TOLD = 3.0  # what it counts that an article speaks most of a place's country
+_MAIN_NAME = 0.3  # what it counts that a name is the one a place mostly goes by
 _AS_SPELLED = 6.0  # what it counts that a place's name is spelled with these vowel signs
 
 T = TypeVar("T")
@@ -98,7 +99,10 @@ class Resolver:
             return max(
                 entries,
                 key=lambda entry: (
-                    self._prior(entry) + _fit(entry, nation_told, other, inside) + self._spelled(entry, mention)
+                    self._prior(entry)
+                    + _fit(entry, nation_told, other, inside)
+                    + self._spelled(entry, mention)
+                    + (_MAIN_NAME if entry.name == mention.name else 0.0)
                 ),
                 default=None,
             )
