@@ -90,23 +90,32 @@ class Locations:
         return form in SAME or form in UNNAMED_SITE or (definite and form.removeprefix("ال") in UNNAMED_SITE)
 
     def _antecedent(self, phrase: Phrase) -> Fact | None:
-        """What المدينة, القطاع, شرق البلاد stand for: the last such place before."""
-        kinds = self.stands_for(phrase)
-        if not kinds:
+        """What المدينة, القطاع, شرق البلاد stand for: the last such before; المسجد: the last called so."""
+        head = self._head(phrase)
+        if not self._is_bare(head, phrase.end):
             return None
-        wanted = frozenset().union(*(_ANAPHORS[kind] for kind in kinds))
         start = self._document.start(phrase.first)
-        before = [fact for fact in self._facts if fact.end <= start and getattr(fact, "kind", None) in wanted]
-        word = self._document.form(self._head(phrase)).partition("ال")[2]
-        called_so = [fact for fact in before if fold(fact.text).removeprefix("ال").startswith(word)]  # الجهة: جهة كذا
-        return next(reversed(called_so or (before if word not in _CALLED_SO else [])), None)
+        before = [fact for fact in self._facts if fact.end <= start]
+        word = self._document.form(head).partition("ال")[2]
+        called_so = [fact for fact in before if word and fold(fact.text).removeprefix("ال").startswith(word)]
+        wanted = frozenset().union(*(_ANAPHORS[kind] for kind in self.stands_for(phrase)))
+        fitting = [fact for fact in before if getattr(fact, "kind", None) in wanted]
+        if wanted:
+            called_so = [fact for fact in called_so if fact in fitting]
+        return next(reversed(called_so or (fitting if word not in _CALLED_SO else [])), None)
 
     def stands_for(self, phrase: Phrase) -> frozenset[str]:
         """The kinds of place that a phrase stands for, as classes of the lexicon; none where it names one."""
         head = self._head(phrase)
-        if head == phrase.end or any(self._document.form(token) not in SAME for token in range(head + 1, phrase.end)):
+        if not self._is_bare(head, phrase.end):
             return frozenset()
         return LEXICON.features(self._classes[head]) & _ANAPHORS.keys()
+
+    def _is_bare(self, head: int, end: int) -> bool:
+        """Whether a definite noun of place stands alone: المسجد, المدينة ذاتها."""
+        if head == end or not {"SITE", "AL"} <= LEXICON.features(self._classes[head]):
+            return False
+        return all(self._document.form(token) in SAME for token in range(head + 1, end))
 
     def _head(self, phrase: Phrase) -> int:
         """The first word of a phrase that says what the place is: شرق | البلاد, عموم | الجهة."""

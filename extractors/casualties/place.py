@@ -27,6 +27,7 @@ from .vocabulary import LEXICON
 _EVENTS = compile_pattern(LEXICON, EVENTS)
 _SCENES = 3  # sentences that a scene holds on for since it was told or taken up
 _LEAD = 2  # first sentences: a headline, and a lead that tells its place more narrowly
+_POST = 4  # sentences of a post, which has no headline
 _MANY = 3  # victims by whose number an event is known again
 _BY_OFFICES = frozenset({"infected", "detained"})  # which the offices of a place tell of their own
 
@@ -58,6 +59,7 @@ class Places:
         self._sentences = sentences
         self._scopes = scopes
         self._totals = totals
+        self._is_post = "#" in document.text and sentences.last <= _POST
         self._told = ToldPlaces(document, sentences, introductions, counts)
         ordered = sorted(counts, key=lambda count: count.anchor)
         self._phrases = {count.anchor: phrase for count in ordered if (phrase := self._told.of(count))}
@@ -149,11 +151,12 @@ class Places:
         return _EVENTS.search(self._classes, clause.first, clause.end) is not None
 
     def _of_lead(self, count: Count, number: int) -> Phrase | None:
-        """The first place in the lead of a headline."""
-        if number >= _LEAD or not self._sentences.is_line(number) or self._scopes[count.anchor] == "past":
+        """The first place in the lead of a headline, or in what follows in a post."""
+        headline = self._sentences.is_line(number) or self._is_post
+        if number >= _LEAD or not headline or self._scopes[count.anchor] == "past":
             return None
-        phrases = (self._told.phrases(after) for after in range(number, number + _LEAD + 1))
-        return next((told[0] for told in phrases if told), None)
+        phrases = (self._told.phrases(after) for after in range(number + 1, number + _LEAD + 1))
+        return next((told[0] for told in phrases if told and not told[0].source), None)
 
     def _of_source(self, count: Count, number: int) -> Phrase | None:
         if count.type in _BY_OFFICES or self._scopes[count.anchor] == "period":

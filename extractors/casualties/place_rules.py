@@ -36,7 +36,7 @@ PLACE = (
     "|(?P<place>{DIRECTED}{WIDER}{0,2})|(?P<place>{AT}{WIDER}{0,2}))"
 )
 # At the head of a headline: اليمن.. مقتل; مالي: مقتل
-HEADING = "(?:^|<BREAK>)<OTHER>?(?P<place>{NAMES})<COLON|STOP>"
+HEADING = "(?:^|<BREAK>)<OTHER|LATIN>{0,4}(?P<place>{NAMES})<COLON|STOP>"
 ELSEWHERE = "<ELSEWHERE|MOSTLY>"
 # Before a place that a verb has for its object: ضرب زلزالان | نيبال
 STRUCK = "<SHAKE><^STOP|BREAK|COMMA|QUANTITY|PREPOSITION>{0,3}$"
@@ -47,7 +47,8 @@ ORIGIN = (
     "<STARTING><FROM><^STOP|BREAK|COMMA>{0,2}$|<SPREAD><^STOP|BREAK|COMMA>{0,4}$"
     "|<ORIGIN>(?:<^STOP|BREAK|COMMA>{0,2}$|<FROM><^STOP|BREAK|COMMA>{0,3}$)"
 )
-OUT_OF = "(?<!<NEAR>)<FROM>$"  # but بالقرب من is where it happened
+# But where it happened behind بالقرب, 30 كلم, المناطق الشمالية.
+OUT_OF = "(?<!<NEAR|THING|DIRECTION|DEF_NISBA|ALL_OVER>)<FROM>$"
 TAKEN = '"إلى"<SITE|WORD>?$|"نحو"<SITE|WORD>?$|<TAKE><^STOP|BREAK>{0,5}"إلى"<^STOP|BREAK|COMMA>{0,5}$'
 # Sites without a name, before one that has it, or alone.
 GENERIC = (

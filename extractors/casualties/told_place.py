@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..document import Document
 from ..grammar import compile_pattern
 from ..structure.clauses import Clauses
-from .context import TOTAL_OF
+from .context import SUSPICION, TOTAL_OF
 from .count import Count
 from .location import Locations
 from .place_phrases import Phrase, PlacePhrases
@@ -18,6 +18,8 @@ from .vocabulary import LEXICON
 _ELSEWHERE = compile_pattern(LEXICON, ELSEWHERE)
 _AFTER_ASIDE = compile_pattern(LEXICON, AFTER_ASIDE)
 _NAME_BEFORE = compile_pattern(LEXICON, NAME_BEFORE)
+_SUSPICION = compile_pattern(LEXICON, SUSPICION)
+_CORPSE = compile_pattern(LEXICON, "<BODY&EVENT>")
 _NUMBER = compile_pattern(LEXICON, "<QUANTITY>")
 _TOTAL = compile_pattern(LEXICON, TOTAL_OF)
 _TOTAL_REACH = 25  # tokens from a number back to the noun of its total
@@ -68,7 +70,18 @@ class ToldPlaces:
             return listed
         own = [phrase for phrase in phrases if self._may_be_of(phrase, count) and not self._is_of_part(phrase, count)]
         named = [phrase for phrase in own if self.locations.is_named(phrase)]
-        return self._nearest(named, count) or self._nearest(own, count)
+        own_deed = [phrase for phrase in named if not self._is_of_deed(phrase, count)]
+        beside = next((phrase for phrase in own if 0 <= phrase.first - count.end <= 1), None)
+        if beside is not None and not any(self._is_within(phrase, beside) for phrase in named):
+            return beside  # قتل عشرة في قرية واحدة
+        return self._nearest(own_deed, count) or self._nearest(named, count) or self._nearest(own, count)
+
+    def _is_within(self, phrase: Phrase, other: Phrase) -> bool:
+        return self._clauses.number(phrase.first) == self._clauses.number(other.first)
+
+    def _is_of_deed(self, phrase: Phrase, count: Count) -> bool:
+        """Whether a place is told of what somebody is detained for."""
+        return count.type == "detained" and _SUSPICION.search(self._classes, count.end, phrase.first) is not None
 
     def _nearest(self, own: Sequence[Phrase], count: Count) -> Phrase | None:
         if of_total := self._of_total(own, count):
@@ -128,7 +141,7 @@ class ToldPlaces:
 
     def _may_be_of(self, phrase: Phrase, count: Count) -> bool:
         """False for the place of another number, of a source behind the count, or from which somebody came."""
-        if self._number_of(phrase) is not None or (phrase.source and count.type not in _FROM_WHERE):
+        if self._number_of(phrase) is not None or (phrase.source and not self._is_from_where(phrase, count)):
             return False
         if phrase.first < count.end:
             return True
@@ -137,6 +150,12 @@ class ToldPlaces:
         aside = _AFTER_ASIDE.search(self._classes, count.end, phrase.first) is not None  # ، يوضح المصدر، في حي كذا
         elsewhere = None if aside else _ELSEWHERE.search(self._classes, count.end, phrase.first)
         return elsewhere is None and not self._is_of_another(phrase, count)
+
+    def _is_from_where(self, phrase: Phrase, count: Count) -> bool:
+        """Whether people are counted where they come from: 20 نازحا من حلب, جثة انتشلت من النهر."""
+        if count.type in _FROM_WHERE:
+            return True
+        return phrase.first >= count.end and _CORPSE.search(self._classes, count.first, count.end) is not None
 
     def _is_of_part(self, phrase: Phrase, count: Count) -> bool:
         """Whether a place told before a count is that of a part right before it: منهم 53 بنجران، و40 وفاة."""
