@@ -19,7 +19,7 @@ import pytest
 from typer.testing import Result
 
 from waqai.cli.outputs.columns import RowRenderer, tables
-from waqai.cli.outputs.csv import CsvRenderer
+from waqai.cli.outputs.csv import CsvRenderer, csv_columns, row
 from waqai.cli.outputs.sqlite import SqliteWriter
 from waqai.extractors import ExtractedArticle
 
@@ -155,13 +155,15 @@ class TestSqlite:
         about: tuple[Any, ...] = ("a.jsonl", 1, "1", None, None, None, None)
         good: tuple[Any, ...] = (0, 1, "1", "small", 1, 1, None, None, False, None)
         writer.write({"articles": [about], "numbers": [good]})
-        with pytest.raises(OverflowError):
-            writer.write({"articles": [about], "numbers": [good, (10**30, *good[1:])]})
-        writer.write({"articles": [about], "numbers": [good, good]})
         writer.close()
+        writer = SqliteWriter(Path("o.sqlite"), layout)
+        writer.write({"articles": [about], "numbers": [good, good]})
+        writer.write({"articles": [about], "numbers": [good, (10**30, *good[1:])]})
+        with pytest.raises(OverflowError):
+            writer.close()
         with contextlib.closing(sqlite3.connect("o.sqlite")) as database:
-            assert database.execute("SELECT article FROM articles ORDER BY 1").fetchall() == [(1,), (2,)]
-            assert database.execute("SELECT article FROM numbers ORDER BY 1").fetchall() == [(1,), (2,), (2,)]
+            assert database.execute("SELECT article FROM articles ORDER BY 1").fetchall() == [(1,)]
+            assert database.execute("SELECT article FROM numbers ORDER BY 1").fetchall() == [(1,)]
 
     @pytest.mark.parametrize("format", ["sqlite", "parquet"])
     def test_a_number_that_no_table_holds_is_that_articles_failure(self, format: str) -> None:
@@ -227,20 +229,34 @@ class TestParquet:
         assert not [name for name in names(".") if name.startswith(".data")]
 
 
+class NamedFact(NumberFact, frozen=True, kw_only=True):
+    """A number with a field that articles have too."""
+
+    id: str | None = None
+
+
 class TestCsv:
     @pytest.mark.parametrize("title", ["one\rtwo", "one\ntwo", "one\r\ntwo", 'a"b,c'])
     def test_a_row_stays_a_row(self, title: str) -> None:
-        line = CsvRenderer.row(["a", title, "b"])
+        line = row(["a", title, "b"])
         assert line.endswith("b\n")
         assert list(csv.reader(io.StringIO(line, newline=""))) == [["a", title, "b"]]
+
+    def test_a_fact_with_an_id_leaves_that_of_its_article(self) -> None:
+        columns = csv_columns({"numbers": NamedFact}, with_text=False)
+        assert len(set(columns)) == len(columns)
+        fact = NamedFact(start=0, end=1, text="5", size="small", min=5, id="n5")
+        article = ExtractedArticle(id="x", facts={"numbers": [fact]})
+        rows = list(csv.DictReader(io.StringIO(row(columns) + CsvRenderer(columns)(article), newline="")))
+        assert [(one["id"], one["fact_id"], one["text"]) for one in rows] == [("x", "n5", "5")]
 
     @pytest.mark.parametrize("title", ["=cmd|'/c calc'!A1", "+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1"])
     def test_a_spreadsheet_runs_nothing(self, title: str) -> None:
         article = ExtractedArticle(
             title=title, facts={"numbers": [NumberFact(start=0, end=1, text="5", size="small", min=-5)]}
         )
-        (row,) = csv.reader(io.StringIO(CsvRenderer(["title", "min"])(article), newline=""))
-        assert row == [f"'{title}", "-5"]
+        (cells,) = csv.reader(io.StringIO(CsvRenderer(["title", "min"])(article), newline=""))
+        assert cells == [f"'{title}", "-5"]
 
 
 def test_a_report_is_overwritten_only_when_asked() -> None:

@@ -63,9 +63,9 @@ class RowRenderer:
         about = [_value(getattr(article, name), type) for name, type in self.tables[ARTICLES].items()]
         rows = {ARTICLES: [tuple(about)]}
         for kind, facts in article.facts.items():
-            columns = self.tables[kind]
+            columns = list(self.tables[kind].items())
             rows[kind] = [
-                tuple(_value(record.get(name), columns[name]) for name in columns)
+                tuple([_value(record.get(name), type) for name, type in columns])
                 for record in (_record(fact, article) for fact in facts)
             ]
         return rows
@@ -73,7 +73,8 @@ class RowRenderer:
 
 def _record(fact: Fact, article: ExtractedArticle) -> dict[str, Any]:
     record: dict[str, Any] = msgspec.to_builtins(fact, builtin_types=(dt.date,))
-    return record | {SENTENCE: sentence_of(fact, article)}
+    record[SENTENCE] = sentence_of(fact, article)
+    return record
 
 
 def sentence_of(fact: Fact, article: ExtractedArticle) -> str | None:
@@ -83,10 +84,12 @@ def sentence_of(fact: Fact, article: ExtractedArticle) -> str | None:
 
 def _value(value: Any, type: type) -> Any:
     """A value as a table can hold it. Raises ValueError, before any of the article is written."""
-    if type is object and value is not None:
+    if value is None:
+        return None
+    if type is object:
         value = msgspec.json.encode(value).decode()
-    if isinstance(value, int) and value.bit_length() >= _BITS:
-        raise ValueError(f"{value} is beyond the {_BITS} bits that a table keeps for a number")
     if isinstance(value, str):
         value.encode()  # raises where a character is half a surrogate pair
+    elif isinstance(value, int) and value.bit_length() >= _BITS:
+        raise ValueError(f"{value} is beyond the {_BITS} bits that a table keeps for a number")
     return value

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TextIO
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
 
 BOM = "\ufeff"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_ABOUT = ("source", "record", "id", "title", "published", "url", "outlet")  # columns of articles
+_SPECIAL = re.compile(r'[",\r\n]')
 
 
 class CsvOutput(TextOutput):
@@ -31,7 +32,7 @@ class CsvOutput(TextOutput):
         return CsvRenderer(csv_columns(self.kinds, self.with_text))
 
     def writer(self, stream: TextIO) -> Writer:
-        header = CsvRenderer.row(csv_columns(self.kinds, self.with_text))
+        header = row(csv_columns(self.kinds, self.with_text))
         return TextWriter(stream, header, empty=header)
 
 
@@ -39,15 +40,19 @@ class ExcelCsvOutput(CsvOutput):
     """The same with the mark by which Excel knows UTF-8, without which it shows Arabic as other letters."""
 
     def writer(self, stream: TextIO) -> Writer:
-        header = BOM + CsvRenderer.row(csv_columns(self.kinds, self.with_text))
+        header = BOM + row(csv_columns(self.kinds, self.with_text))
         return TextWriter(stream, header, empty=header)
 
 
 def csv_columns(kinds: Mapping[str, type[Fact]], with_text: bool) -> list[str]:
     """The columns of the one table of all facts. Kinds share those of fields they both have."""
-    fields = dict.fromkeys(name for fact in kinds.values() for name in field_names(fact))
-    about = ["source", "record", "id", "title", "published", "url", "outlet"]
-    return [*about, *(["article_text"] if with_text else []), "extractor", *fields, SENTENCE]
+    fields = dict.fromkeys(_column(name) for fact in kinds.values() for name in field_names(fact))
+    return [*_ABOUT, *(["article_text"] if with_text else []), "extractor", *fields, SENTENCE]
+
+
+def _column(field: str) -> str:
+    """The column of a field of facts; articles have an `id` too."""
+    return f"fact_{field}" if field in _ABOUT else field
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,29 +62,43 @@ class CsvRenderer:
     columns: Sequence[str]
 
     def __call__(self, article: ExtractedArticle) -> str:
+        places = {name: place for place, name in enumerate(self.columns)}
+        of_facts = places | {name: places[column] for name in _ABOUT if (column := _column(name)) in places}
         about: dict[str, Any] = msgspec.to_builtins(article)
         facts = about.pop("facts")
         about["article_text"] = about.pop("text", None)
-        rows = [
-            about | {"extractor": kind, SENTENCE: sentence_of(found, article)} | fact
-            for kind, records in facts.items()
-            for fact, found in zip(records, article.facts[kind], strict=True)
-        ]
-        return "".join(self.row([_cell(row.get(name)) for name in self.columns]) for row in rows)
-
-    @staticmethod
-    def row(cells: Sequence[object]) -> str:
-        """A line of CSV."""
-        line = io.StringIO()
-        csv.writer(line, lineterminator="\r\n").writerow(cells)  # so that what holds either is put in quotes
-        return line.getvalue().removesuffix("\r\n") + "\n"
+        empty = _filled([""] * len(self.columns), about, places)
+        rows = []
+        for kind, records in facts.items():
+            cells = _filled(empty.copy(), {"extractor": kind}, places)
+            for record, fact in zip(records, article.facts[kind], strict=True):
+                record[SENTENCE] = sentence_of(fact, article)
+                rows.append(",".join(_filled(cells.copy(), record, of_facts)) + "\n")
+        return "".join(rows)
 
 
-def _cell(value: object) -> object:
-    """A value as a CSV cell: `true` and `false` as in JSON, nothing for null, lists and objects as JSON.
+def _filled(cells: list[str], values: Mapping[str, object], places: Mapping[str, int]) -> list[str]:
+    """Cells with those values that there are columns for. Most columns are of other kinds, and empty."""
+    for name, value in values.items():
+        if value is not None and name in places:
+            cells[places[name]] = _cell(value)
+    return cells
+
+
+def row(names: Sequence[str]) -> str:
+    """A line of CSV."""
+    return ",".join(map(_cell, names)) + "\n"
+
+
+def _cell(value: object) -> str:
+    """A value as a CSV cell: `true` and `false` as in JSON, lists and objects as JSON, quoted where it must be.
 
     A text that a spreadsheet would take for a formula begins with an apostrophe.
     """
-    if isinstance(value, bool | list | dict):
-        return msgspec.json.encode(value).decode()
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    if isinstance(value, str):
+        written = f"'{value}" if value.startswith(_FORMULA) else value
+    elif isinstance(value, bool | list | dict):
+        written = msgspec.json.encode(value).decode()
+    else:
+        written = str(value)
+    return '"' + written.replace('"', '""') + '"' if _SPECIAL.search(written) else written

@@ -11,7 +11,7 @@ import os
 import sqlite3
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import cast
@@ -22,6 +22,7 @@ from .output import CannotResume, Output, Renderer, Writer, opening
 
 APPLICATION = int.from_bytes(b"waqa")  # marks a database of ours (PRAGMA application_id)
 _COMMIT = 1.0  # seconds
+_TOGETHER = 64  # articles that are inserted at once
 _PATIENCE = 60.0  # seconds to wait for another program that writes to the database
 _REFERENCE = f"INTEGER NOT NULL REFERENCES {ARTICLES} ({KEY})"
 _SENTENCES = "sentences"
@@ -80,7 +81,9 @@ class SqliteWriter(Writer):
         self._database.execute("PRAGMA synchronous = NORMAL")
         self._database.execute("BEGIN IMMEDIATE")
         self._database.execute(f"PRAGMA application_id = {APPLICATION}")
-        self._insert = {}
+        self._insert = {_SENTENCES: f"INSERT INTO {_SENTENCES} VALUES (?, ?)"}
+        self._types = {table: tuple(columns.values()) for table, columns in tables.items()} | {_SENTENCES: (str,)}
+        self._waiting: dict[str, list[Row]] = {table: [] for table in (*tables, _SENTENCES)}
         for table, columns in tables.items():
             key = "INTEGER PRIMARY KEY" if table == ARTICLES else _REFERENCE
             described = [f"{KEY} {key}", *(f"{_name(name)} {_TYPES[type]}" for name, type in columns.items())]
@@ -105,32 +108,43 @@ class SqliteWriter(Writer):
 
     def write(self, rendered: Mapping[str, list[Row]]) -> None:
         """Adds an article with its facts."""
-        if not self._database.in_transaction:
-            self._database.execute("BEGIN")
-        self._database.execute("SAVEPOINT article")
-        try:
-            for table, rows in rendered.items():
-                self._database.executemany(self._insert[table], [(self._last + 1, *map(_value, row)) for row in rows])
-            # The sentence of a fact is its last column.
-            facts = (rows for table, rows in rendered.items() if table != ARTICLES)
-            sentences = dict.fromkeys(row[-1] for rows in facts for row in rows)
-            self._database.executemany(
-                f"INSERT INTO {_SENTENCES} VALUES (?, ?)", [(self._last + 1, sentence) for sentence in sentences]
-            )
-        except BaseException:
-            if self._database.in_transaction:
-                self._database.execute("ROLLBACK TO article")
-            raise
-        self._database.execute("RELEASE article")
         self._last += 1
+        for table, rows in rendered.items():
+            self._waiting[table] += [(self._last, *row) for row in rows]
+        # The sentence of a fact is its last column.
+        facts = (rows for table, rows in rendered.items() if table != ARTICLES)
+        self._waiting[_SENTENCES] += [
+            (self._last, text) for text in dict.fromkeys(row[-1] for rows in facts for row in rows)
+        ]
         if time.monotonic() - self._committed > _COMMIT:
             self._commit()
+        elif len(self._waiting[ARTICLES]) >= _TOGETHER:
+            self._insert_waiting()
+
+    def _insert_waiting(self) -> None:
+        """Inserts what waits, all of it or nothing."""
+        if not self._database.in_transaction:
+            self._database.execute("BEGIN")
+        self._database.execute("SAVEPOINT articles")
+        try:
+            for table, rows in self._waiting.items():
+                dated = [place for place, type in enumerate(self._types[table], 1) if type is dt.date]
+                self._database.executemany(
+                    self._insert[table], [_with_text(row, dated) for row in rows] if dated else rows
+                )
+        except BaseException:
+            if self._database.in_transaction:
+                self._database.execute("ROLLBACK TO articles")
+            raise
+        finally:
+            self._waiting = {table: [] for table in self._waiting}
+        self._database.execute("RELEASE articles")
 
     def close(self) -> None:
         """Commits; what could not be written is left out, and what was committed before is there."""
         with closing(self._database):
             self._commit()
-            for table in [*self._insert, _SENTENCES]:
+            for table in self._insert:
                 column = "published" if table == ARTICLES else KEY
                 index = _name(f"{table}_{column}")
                 self._database.execute(f"CREATE INDEX IF NOT EXISTS {index} ON {_name(table)} ({column})")
@@ -147,9 +161,14 @@ class SqliteWriter(Writer):
         with suppress(sqlite3.OperationalError):
             layout = f'{SENTENCE}, content="{_SENTENCES}", tokenize="trigram"'
             self._database.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS {_SEARCH} USING fts5({layout})")
-            self._database.execute(f"INSERT INTO {_SEARCH} ({_SEARCH}) VALUES ('rebuild')")
+            self._database.execute(
+                f"INSERT INTO {_SEARCH} (rowid, {SENTENCE}) SELECT rowid, {SENTENCE} FROM {_SENTENCES} "
+                f"WHERE rowid > (SELECT ifnull(max(id), 0) FROM {_SEARCH}_docsize)"
+            )
 
     def _commit(self) -> None:
+        if self._waiting[ARTICLES]:
+            self._insert_waiting()
         if self._database.in_transaction:
             self._database.execute("COMMIT")
         self._committed = time.monotonic()
@@ -178,5 +197,10 @@ def _name(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def _value(value: object) -> object:
-    return value.isoformat() if isinstance(value, dt.date) else value
+def _with_text(row: Row, dated: Sequence[int]) -> Row:
+    """A row whose days, which are in these places, are text."""
+    values = list(row)
+    for place in dated:
+        if values[place] is not None:
+            values[place] = values[place].isoformat()
+    return tuple(values)
