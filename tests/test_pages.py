@@ -131,6 +131,7 @@ def test_the_day_in_the_address_is_that_of_the_site() -> None:
 def test_outlet_and_address_are_those_declared() -> None:
     head = "<link rel=canonical href='https://www.example.org/a'>"
     assert page(BODY, head).url == "https://www.example.org/a"
+    assert type(page(BODY, head).url) is str  # no string of lxml's, which is no JSON and holds on to the page
     assert page(BODY, head).outlet == "example.org"
     assert page(BODY, head + "<meta property='og:site_name' content='صحيفة  المثال'>").outlet == "صحيفة المثال"
     assert page(BODY, "<link rel=canonical href='/a'>").url is None

@@ -35,8 +35,8 @@ _SHARE = 0.4  # of a title with the site's name, the least that is the title
 _marked = etree.XPath(
     "descendant::*[@itemprop='datePublished' or @property='schema:datePublished' or @property='schema:dateCreated']"
 )
-_scripts = etree.XPath("descendant::script[@type='application/ld+json']/text()")
-_canonical = etree.XPath("string(descendant::link[@rel='canonical']/@href)")
+_scripts = etree.XPath("descendant::script[@type='application/ld+json']/text()", smart_strings=False)
+_canonical = etree.XPath("string(descendant::link[@rel='canonical']/@href)", smart_strings=False)
 
 
 @dataclass(frozen=True, slots=True)
