@@ -166,7 +166,7 @@ def _with_past(document: Document, verb: int) -> Told | None:
         return None
     before = next((at for at in range(verb - 2, max(-1, verb - _REACH), -1) if _ALREADY.match(classes, at)), None)
     told = None if before is None else speaker.source(document, before + 1, verb - 1)
-    return told if told is not None and told[2] == verb - 1 else None
+    return told if told is not None and end_of(_FILLER, classes, told[2], verb - 1) == verb - 1 else None
 
 
 def fronted(document: Document, verb: int) -> bool:

@@ -17,6 +17,8 @@ from .speaker import Speaker
 _SHORT = 2  # words of a name that may stand for a longer one
 _MEMORY = 4  # how many speakers back a verb without a subject may go
 _ACCUSATIVE = re.compile(rf"^(?!ال)(\w{{4,}}?)[{DIACRITICS}]?ا[{DIACRITICS}]?(?!\w)")  # مسؤولا أمنيا
+_LEADERS = frozenset(map(fold, "زعيم رئيس أمين كاتب قائد".split()))
+_IN_MARKS = re.compile(r"[\"«“].+[\"»”]")
 _SPOKESMEN = frozenset({"متحدث", "متحدثه", "ناطق", "ناطقه"})
 _REPORTS = frozenset(map(fold, "تقرير تقارير وثيقة وثائق مذكرة مسودة بحث بيانات تحقيق نص".split()))  # no person's
 _ANYBODY = frozenset(
@@ -182,9 +184,19 @@ class Discourse:
         known = self._holders.beginning(words)
         if known is not None and known.kind == "person":
             return known
-        one_person = named.gender != "plural"
-        person = (self._spokesman(named, words) or self._register.holder(named, words, token)) if one_person else None
+        if named.gender == "plural":
+            return known if named.name.startswith("ال") else None
+        person = (
+            self._spokesman(named, words) or self._register.holder(named, words, token) or self._leader(named, words)
+        )
         return person or (known if named.name.startswith("ال") else None)
+
+    def _leader(self, named: Speaker, words: list[str]) -> Speaker | None:
+        """Who spoke last, where he leads a body that has a nickname in marks: زعيم "الأحرار"."""
+        last, role = self.last, words_of(self.last.role or "") if self.last else []
+        if last is None or last.kind != "person" or not role or not _IN_MARKS.search(named.name):
+            return None
+        return last if words[0] == role[0] or (words[0] in _LEADERS and role[0] in _LEADERS) else None
 
     def _spokesman(self, named: Speaker, words: list[str]) -> Speaker | None:
         """Who speaks for a body under the same title, where its name is a short form: المتحدث باسم "الأونروا"."""

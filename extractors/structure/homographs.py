@@ -1,33 +1,44 @@
-"""علي, the name, distinguished from على by its dots where an article writes both: folded they are one word."""
+"""علي, the name, told from على by its dots where an article writes them: folded they are one word."""
 
 from __future__ import annotations
+
+import re
 
 from ..document import Document
 from ..text.lexicon import Lexicon
 from .lexicon import LEXICON
 
 _DOTTED, _UNDOTTED = "علي", "على"
+_PREPOSITION = "⧼⧽"  # على, and nothing else
+_IN, _UNDOTTED_IN = re.compile(r"\bفي\b"), re.compile(r"\bفى\b")
 
 
 class Homographs:
-    """Gives the name its class in one document: `document.layer(Homographs)`."""
+    """Gives both words their class in one document: `document.layer(Homographs)`."""
 
     def __init__(self, document: Document) -> None:
         tell_names(document, LEXICON)
+        if _IN.search(document.text) and not _UNDOTTED_IN.search(document.text):
+            _reclassify(document, LEXICON, _UNDOTTED, _PREPOSITION)
 
 
 def tell_names(document: Document, lexicon: Lexicon) -> None:
     """Gives the name the class that a given name has in a lexicon."""
-    if _DOTTED not in document.text or _UNDOTTED not in document.text:
+    if _UNDOTTED in document.text:
+        _reclassify(document, lexicon, _DOTTED, "محمد")
+
+
+def _reclassify(document: Document, lexicon: Lexicon, written: str, like: str) -> None:
+    """Gives the tokens written in one of the two ways the characters of another word, alone and behind و."""
+    if written not in document.text:
         return
-    # The characters of the preposition and those of a given name, alone and behind و.
-    given = map(lexicon.tag, (["محمد"], ["ومحمد"]))
-    names = dict(zip(map(lexicon.tag, ([_DOTTED], ["و" + _DOTTED])), given, strict=True))
+    both = [[_DOTTED], ["و" + _DOTTED]]  # folded, both are spelt so
+    characters = dict(zip(map(lexicon.tag, both), map(lexicon.tag, ([like], ["و" + like])), strict=True))
     document.reclassify(
         lexicon,
         {
-            token: names[character]
+            token: characters[character]
             for token, character in enumerate(document.classes(lexicon))
-            if character in names and document.text[document.start(token) : document.end(token)].endswith(_DOTTED)
+            if character in characters and document.text[document.start(token) : document.end(token)].endswith(written)
         },
     )

@@ -52,7 +52,7 @@ _NOUN_PHRASES = {
     "<AL&NOPREP&NOWA>{0,2}<GIVEN&NOAL&NOPREP|WORD&NOAL&NOPREP&NOWA>",
     "title": "(?!{for_named})(?:<ONE_OF&NOPREP><FROM>?)?(?:{holder})(?:{of})*?",  # up to a name
     # A title with no name after it ends once it is definite: نائب رئيس الجمعية | بعدا جديدا
-    "of_title": "(?!(?<=<AL|COUNTRY>)<WORD&NOAL&NOPREP&NOWA|DEED&NOAL&NOPREP&NOWA|ADDRESSEE&AL&NOPREP&NOWA>"
+    "of_title": "(?!(?<=<AL|COUNTRY>)<WORD&NOAL&NOPREP&NOWA|DEED&NOPREP&NOWA|ADDRESSEE&AL&NOPREP&NOWA>"
     "|(?<=<AL|COUNTRY|NAME_CLOSE>)<BODY&AL&NOPREP&NOWA>(?<!<RELATIONAL>)|<GIVEN&WA|FAMILY&WA>)(?:{of})",
     "whole_title": "(?:<ONE_OF&NOPREP><FROM>?)?(?:{holder})(?:{of_title})*+",
     "honors": "<HONORIFIC&AL|HONOR>|(?!<TEAM&AL><EPITHET&AL>)<RANK&AL>|<CALLING&AL&NOPREP&NOWA>"
@@ -65,10 +65,10 @@ _NOUN_PHRASES = {
     # inside a construct. علي is spelt like على.
     "free": "(?<=<AL|COUNTRY|PLACE|NAMED|HONORIFIC|RANK|GRADE|HONOR|TIME|COMMA|CLOSE|QUOTE|NAME_CLOSE|RPAREN|BREAK|STOP"
     "|VERB|ITS_NAME|PARTICIPLE|SAID_IT|ACCORDING|ALREADY|WAS|CONNECTS|THAT|ABOUT|MANNER>|^)",
-    "ali": "(?<=<HONORIFIC|HONOR|RANK>)<ON>(?=<WORD&NOAL>)"
-    "|(?<=<VERB&SAYS>)(?<!<TAKES_ON>)<ON>(?=<WORD&NOAL&NOPREP|LWORD&NOAL|VERBLIKE&NOAL|WAWORD&NOAL>"
+    "ali": "(?<=<HONORIFIC|HONOR|RANK>)<ALI>(?=<WORD&NOAL>)"
+    "|(?<=<VERB&SAYS>)(?<!<TAKES_ON>)<ALI>(?=<WORD&NOAL&NOPREP|LWORD&NOAL|VERBLIKE&NOAL|WAWORD&NOAL>"
     "<AL&NOPREP|WORD&NOAL|GIVEN|WAWORD&NOAL|LWORD&NOAL|VERBLIKE&NOAL>{0,2}(?:<THAT|COLON|COMMA|QUOTE|OPEN|AT|TIME>|$))"
-    "|(?<=<VERB|WAS|HONORIFIC|HONOR|RANK|COMMA|AL>)(?<!<OVER>)<ON>(?=<AL&NOPREP|GIVEN&NOPREP|NAMEPART&NOPREP|BIN>)",
+    "|(?<=<VERB|WAS|HONORIFIC|HONOR|RANK|COMMA|AL>)(?<!<OVER>)<ALI>(?=<AL&NOPREP|GIVEN&NOPREP|NAMEPART&NOPREP|BIN>)",
     "given": "<GIVEN&NOAL&NOPREP|FAMILY&NOPREP|LEADER&NOAL&NOPREP>|{ali}"
     "|(?<=<VERB|HONORIFIC|RANK>)(?!<OFFICE|BODY>)<GIVEN&AL&NOPREP>(?=<AL|GIVEN>)|<IMAM&NOAL&NOPREP&NOWA>(?=<NAMEPART>)",
     # A family name that looks like another word: only where the name ends with it. كينيث بلوك، ; مايك لي إن
@@ -80,7 +80,7 @@ _NOUN_PHRASES = {
     "<LI&NOAL&NOWA|WORD&AL&BI&NOWA|COUNTRY&NOAL&NOPREP&NOWA|PLACE&NOAL&NOPREP&NOWA>{closes}",
     "next": "{surname}|(?!<VERBAL&NOAL>(?!<WORD&NOAL><AL&NOPREP|COMMA|THAT|COLON>)|<TIME><TIME>)"
     "<GIVEN&NOAL&NOPREP|FAMILY&NOPREP|WORD&NOAL&NOPREP&NOWA|LATIN|NAMEPART&NOPREP|NAMETAIL&NOPREP|BIN|SO_THAT>"
-    "|(?<=<GIVEN|NAMEPART|BIN>)<ON>|(?<=<NAMETAIL>)<ON>(?!<AL>)|(?<=<NAMEPART|BIN>)<AL&NOPREP&NOWA>|(?<=<BIN>)<OFFICE&NOPREP>"
+    "|(?<=<GIVEN|NAMEPART|BIN>)<ALI>|(?<=<NAMETAIL>)<ALI>(?!<AL>)|(?<=<NAMEPART|BIN>)<AL&NOPREP&NOWA>|(?<=<BIN>)<OFFICE&NOPREP>"
     "|(?<=<GIVEN>)<OFFICE&NOAL&NOPREP&NOWA>(?=<GIVEN&NOAL&NOPREP>)"
     "|(?<=<GIVEN|WORD>)<WORD&KA&NOAL&NOWA>(?=<COMMA|THAT|COLON|OFFICE|PRIVATE|QUOTE|OPEN>)"
     "|(?<=<GIVEN>)<VERBLIKE&NOAL|LWORD&NOAL|MANNER>|(?<=<WORD|GIVEN|FAMILY>)<GRADE&NOAL&NOPREP&NOWA>(?=<^OFFICE&NOAL|PRIVATE&NOAL|WORD&NOAL|BODY&NOAL>|$)"
@@ -218,7 +218,7 @@ NAMED_BODY = compile_pattern(LEXICON, "<BODY|NAMED|AGENCY>(?:{of_body})*+", _NOU
 BODIES = Matcher(
     LEXICON,
     [
-        Rule("body:indefinite", "<BODY&NOAL|AGENCY&NOAL|MEDIA&NOAL|NAMED>(?:{of_body})*+"),
+        Rule("body:indefinite", "(?!<ALREADY>)<BODY&NOAL|AGENCY&NOAL|MEDIA&NOAL|NAMED>(?:{of_body})*+"),
         # المجلس الأعلى; الاتحاد العام | لعمال الموانئ
         Rule(
             "body:definite",
