@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from ..grammar import Match
 from .moment import Moment
@@ -16,8 +17,7 @@ from .vocabulary import Reading
 Role = Literal["HEAD", "ANY", "NEXT", "PREVIOUS", "SHARES", "NAME"]
 
 
-@dataclass(slots=True)
-class Chunk:
+class Chunk(Struct):
     """Tokens first … end - 1 and what they say: a moment, or with `resolved` a finished duration, set or reference.
 
     `start` and `stop` are offsets in the text where they are not those of the tokens (`23-25 أكتوبر` is two dates).

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .chunk import Chunk
 from .moment import Moment
@@ -15,8 +17,7 @@ _MOST = 12  # pieces of one expression
 _COARSER = {"T": "DWMQYC", "D": "WMYC", "N": "WMYC", "W": "MY", "M": "Y", "Q": "MYC"}
 
 
-@dataclass(slots=True)
-class Expression:
+class Expression(Struct):
     """Atoms put together: tokens first … end - 1."""
 
     chunks: list[Chunk]

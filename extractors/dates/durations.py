@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from math import isnan
+
+from msgspec.structs import replace
 
 from ..grammar import Match, Rule
 from ..text.folding import fold

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import fields
 
 from .combine import Expression
 from .moment import Moment
@@ -32,7 +31,7 @@ def notes(expression: Expression, published: dt.date | None, coming: bool) -> di
 
 def _said(moment: Moment) -> list[tuple[str, object]]:
     """What an expression says; a shift is written with its sign and unit: `days -1`."""
-    said = [(field.name, getattr(moment, field.name)) for field in fields(moment)]
+    said = [(name, getattr(moment, name)) for name in moment.__struct_fields__]
     return [
         (name, f"{value:+d}" if name in _SHIFTS else value)
         for name, value in said

@@ -4,9 +4,10 @@ what qualifies them. Neighbouring pieces (`مساء` + `أمس` + `الخميس`
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from .fact import Mod
 
@@ -14,8 +15,7 @@ Part = Literal["MO", "MI", "AF", "EV", "NI"]
 FRIDAY = 5
 
 
-@dataclass(slots=True)
-class Moment:
+class Moment(Struct):
     """None where the expression says nothing. A plural (`years`) is a shift in that unit from the article's date."""
 
     year: int | None = None
@@ -89,7 +89,7 @@ class Moment:
         return midnight or not (self.mod in ("START", "MID", "END") and levels & {"D", "T"})
 
 
-_NAMES = [field.name for field in fields(Moment)]
+_NAMES = Moment.__struct_fields__
 _VALUES = attrgetter(*_NAMES)
 _LEVELS = (
     ("part", "T"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import monthrange
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from .moment import FRIDAY, Moment
 from .resolve_hijri import resolve_hijri, season_of_hijri_year

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import monthrange
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from .fact import Mod, Type
 
@@ -14,8 +15,7 @@ _NEAR_PAST = 9  # months: what lies further back than this is taken for the comi
 _COMING_PAST = 6  # the same in a sentence about the future
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(Struct, frozen=True):
     """A TIMEX3 value and the days it covers, inclusive; None where they cannot be known."""
 
     type: Type

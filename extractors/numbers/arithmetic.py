@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from itertools import zip_longest
 from math import nan
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..text.clitics import ARTICLE, CONJUNCTION, PREPOSITION
 
@@ -26,8 +28,7 @@ class NumeralKind(Enum):
     PART = auto()  # نصف
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One token of a run; `start` leaves out attached clitics, `raw_start` does not."""
 
     kind: NumeralKind
@@ -48,8 +49,7 @@ class Item:
         return bool(self.bits & ARTICLE)
 
 
-@dataclass(slots=True)
-class PlainNumber:
+class PlainNumber(Struct):
     """A number and the tokens it takes up; `bits` are the clitics attached to its first.
 
     `scale` is the multiplier if the number is one term that ends in a multiplier, else 1: 1000 in 25 ألف, 1 in 25000
@@ -68,16 +68,15 @@ class PlainNumber:
     four_digits: bool
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """Reads numbers off a list of items; each method takes what it can from `at` on."""
 
     items: list[Item]
     counted: bool  # whether a noun follows the last of them
     at: int = 0
-    begin: int = field(default=0, init=False)
-    vague: bool = field(default=False, init=False)
-    scale: float = field(default=1, init=False)  # of the number read last
+    begin: int = 0
+    vague: bool = False
+    scale: float = 1  # of the number read last
 
     def peek(self, *kinds: NumeralKind, joined: bool | None = None, ahead: int = 0) -> Item | None:
         """The next item, or one further on, where it is of one of `kinds` and (if asked) joined with و or not."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from operator import itemgetter
+
+from msgspec import Struct, field
 
 from ..text.markers import marker
 from ..text.words import WORDS, Word
@@ -13,8 +14,7 @@ from .patterns import LEXICON
 from .quantity import Number, Quantity
 
 
-@dataclass(slots=True)
-class Numbered:
+class Numbered(Struct):
     """Words with number phrases put together. `spans` has the offsets of each token that stands for a phrase."""
 
     words: list[Word]
@@ -25,8 +25,7 @@ class Numbered:
     spans: dict[int, tuple[int, int]] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Phrase:
+class Phrase(Struct):
     """Tokens first … end - 1 that become one token: its marker, its span and what it means."""
 
     first: int

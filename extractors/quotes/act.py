@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ..grammar import Match
 from ..structure.gender import Gender
@@ -13,8 +13,7 @@ _PRESENT, _JOINED = one("PRESENT"), one("WA")
 _PARTED = one("COMMA|CONNECTS|SEMICOLON|STOP|BREAK|QUOTE|CLOSE|RPAREN|DASH")
 
 
-@dataclass(slots=True)
-class SpeechAct:
+class SpeechAct(Struct):
     """A speech act, in tokens. What an earlier speaker said ends at `boundary`, where this clause begins.
 
     `way` is how what is said follows: the rule, or after a verb of saying that, colon, opening or bare.

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, cast
+
+from msgspec import Struct
 
 from ..document import Document
 from ..grammar import spans
@@ -61,8 +62,7 @@ _SUBORDINATE: frozenset[Kind] = frozenset({"result", "circumstance", "relative",
 _INSIDE: frozenset[Kind] = frozenset({"circumstance", "relative"})
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """The tokens first … end - 1, how they go on, and the number of the clause they hang from; None for a main one."""
 
     first: int
