@@ -42,7 +42,7 @@ ATTACKS = (
 WAR = '<WAR>|"منذ"<QUANTITY>?<YEARS>'
 STANDING = "<STATE&displaced|TOLL&displaced>"
 # What happens at a place: an attack, an accident, an outcome.
-EVENTS = "<STRIKE|TRAUMA|ATTACKS|EVENT|ACT|TOLL|STATE|HARM>"
+EVENTS = "<STRIKE|TRAUMA|ATTACKS|HAPPEN|EVENT|ACT|TOLL|STATE|HARM>"
 # Before cases: they are counted as they come.
 REGISTERED = "(?<!<RELATIVE>)<REGISTER>"
 NEW = "<NEW>"

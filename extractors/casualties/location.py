@@ -137,3 +137,10 @@ class Locations:
 def _resolved(named: Fact) -> Location:
     fields: dict[str, Any] = {field: getattr(named, field, None) for field in Location.__struct_fields__}
     return Location(**fields)
+
+
+def holds(broad: Location, narrow: Location | None) -> bool:
+    """Whether a place lies in another: a town in its region, a region in its country."""
+    if narrow is None or narrow.name == broad.name or narrow.country != broad.country:
+        return False
+    return broad.kind == "country" or (broad.kind == "region" and narrow.region == broad.name)

@@ -18,6 +18,7 @@ from ..structure.clauses import Clauses
 from .context import EVENTS
 from .count import Count
 from .fact import Scope
+from .location import holds
 from .place_phrases import Phrase
 from .sentences import Sentences
 from .told_place import PARTS, ToldPlaces
@@ -142,7 +143,7 @@ class Places:
         if not phrases:
             return scene
         at = self._located(phrases[-1], scene)
-        if scene is not None and at is not None and _holds_within(at, scene.at):
+        if scene is not None and at is not None and holds(at, scene.at):
             return scene
         return _Scene(phrases[-1], at, number)
 
@@ -179,11 +180,11 @@ class Places:
                 and self._sentences.number(other.anchor) <= last
                 and _event(other) == _event(count)
             )
-            within = next((place for place in again if _holds_within(at, place)), None)
+            within = next((place for place in again if holds(at, place)), None)
             if within is None and at.kind != "country" and count.type != "infected":
                 stop = self._document.end(self._sentences.span(last)[1] - 1)
                 named = self._told.locations.named(self._document.end(phrase.end - 1), stop)
-                within = next((place for place in named if _holds_within(at, place)), None)
+                within = next((place for place in named if holds(at, place)), None)
             if within is not None:
                 self._places[count.anchor] = phrase, within
 
@@ -191,10 +192,3 @@ class Places:
 def _event(count: Count) -> tuple[object, ...]:
     """What two counts of one event have alike."""
     return count.type, count.quantity.min, count.quantity.max
-
-
-def _holds_within(broad: Location, narrow: Location | None) -> bool:
-    """Whether a place lies in another: a town in its region, a region in its country."""
-    if narrow is None or narrow.name == broad.name or narrow.country != broad.country:
-        return False
-    return broad.kind == "country" or (broad.kind == "region" and narrow.region == broad.name)

@@ -129,7 +129,7 @@ class PlacePhrases:
     def _trimmed(self, first: int, end: int) -> tuple[int, int]:
         """A phrase from what has a name on, «منازل المدنيين في قرية كذا» is the village, to the end of that name."""
         found = _GENERIC.match(self._classes, first, end)
-        if found:
+        if found and not (found.end() == end and any(token in self._starts for token in range(first, end))):
             first = found.end()
         elif "WORD" in LEXICON.features(self._classes[first]) and _NOT_A_NAME.search(self._document.form(first)):
             first = next((token for token in range(first + 1, end) if token in self._starts), first)

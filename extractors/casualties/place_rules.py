@@ -40,12 +40,14 @@ HEADING = "(?:^|<BREAK>)<OTHER|LATIN>{0,4}(?P<place>{NAMES})<COLON|STOP>"
 ELSEWHERE = "<ELSEWHERE|MOSTLY>"
 # Before a place that a verb has for its object: ضرب زلزالان | نيبال
 STRUCK = "<SHAKE><^STOP|BREAK|COMMA|QUANTITY|PREPOSITION>{0,3}$"
+# Before a place, in its clause: what happens there.
+HAPPENING = "<HAPPEN|STRIKE>"
 # Up to a place: the sentence goes on from an aside.
 AFTER_ASIDE = "<COMMA><SAYS_SO><^STOP|BREAK|COMMA>{1,4}<COMMA><PLACING>$"
 # Before a place: who is from it; where the wounded, or the arrested, are brought.
 ORIGIN = (
     "<STARTING><FROM><^STOP|BREAK|COMMA>{0,2}$|<SPREAD><^STOP|BREAK|COMMA>{0,4}$"
-    "|<ORIGIN>(?:<^STOP|BREAK|COMMA>{0,2}$|<FROM><^STOP|BREAK|COMMA>{0,3}$)"
+    "|<ORIGIN>(?:<^STOP|BREAK|COMMA|HAPPEN|EVENT|ACT>{0,4}$|<FROM><^STOP|BREAK|COMMA>{0,3}$)"
 )
 # But where it happened behind بالقرب, 30 كلم, المناطق الشمالية.
 OUT_OF = "(?<!<NEAR|THING|DIRECTION|DEF_NISBA|ALL_OVER>)<FROM>$"

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from ..document import Document
 from ..grammar import compile_pattern
 from ..structure.clauses import Clauses
 from .context import SUSPICION, TOTAL_OF
 from .count import Count
-from .location import Locations
+from .location import Locations, holds
 from .place_phrases import Phrase, PlacePhrases
-from .place_rules import AFTER_ASIDE, ELSEWHERE, NAME_BEFORE
+from .place_rules import AFTER_ASIDE, ELSEWHERE, HAPPENING, NAME_BEFORE
 from .sentences import Sentences
 from .vocabulary import LEXICON
 
 _ELSEWHERE = compile_pattern(LEXICON, ELSEWHERE)
 _AFTER_ASIDE = compile_pattern(LEXICON, AFTER_ASIDE)
+_HAPPENING = compile_pattern(LEXICON, HAPPENING)
 _NAME_BEFORE = compile_pattern(LEXICON, NAME_BEFORE)
 _SUSPICION = compile_pattern(LEXICON, SUSPICION)
 _CORPSE = compile_pattern(LEXICON, "<BODY&EVENT>")
+_PLACING = compile_pattern(LEXICON, "<PLACING>|<BI>")
 _NUMBER = compile_pattern(LEXICON, "<QUANTITY>")
 _TOTAL = compile_pattern(LEXICON, TOTAL_OF)
 _TOTAL_REACH = 25  # tokens from a number back to the noun of its total
@@ -87,7 +90,10 @@ class ToldPlaces:
         if of_total := self._of_total(own, count):
             return of_total
         before = [phrase for phrase in own if phrase.end <= count.first]
-        by_clause = {self._clauses.number(phrase.first): phrase for phrase in reversed(own[len(before) :])}
+        behind = [
+            list(group) for _, group in groupby(own[len(before) :], lambda phrase: self._clauses.number(phrase.first))
+        ]
+        by_clause = {self._clauses.number(told[0].first): self._of_event(told, count.end) for told in behind}
         home = self._clauses.number(count.anchor)
         if before and self._clauses[home].kind == "relative" and home not in by_clause:
             return before[-1]  # the attack in X, | which killed 3
@@ -137,7 +143,26 @@ class ToldPlaces:
         clause = self._clauses.number(phrases[-1].first)
         told = [phrase for phrase in phrases if self._clauses.number(phrase.first) == clause]
         verb = self._clauses.verb(clause)
-        return next((phrase for phrase in told if phrase.first > verb), told[0])
+        behind = [phrase for phrase in told if phrase.first > verb]
+        return self._of_event(behind or told, verb if behind else self._clauses[clause].first)
+
+    def _of_event(self, phrases: Sequence[Phrase], start: int) -> Phrase:
+        """Of the places told behind a token the first, or where something happens: with ثمانية من أنصار X إثر قصف على Y
+        it is Y, with ثمانية في X بقصف على Y as well where Y lies in X.
+        """
+        first = phrases[0]
+        starts = [start, *(phrase.end for phrase in phrases)]
+        happens = [
+            phrase
+            for phrase, begins in zip(phrases, starts, strict=False)
+            if _HAPPENING.search(self._classes, begins, phrase.first)
+        ]
+        if first in happens or not happens:
+            return first
+        own = _PLACING.search(self._classes, max(0, first.first - 1), first.first + 1)
+        at = self.locations.of(first)
+        within = at is not None and holds(at, self.locations.of(happens[0]))
+        return first if own and not within else happens[0]
 
     def _may_be_of(self, phrase: Phrase, count: Count) -> bool:
         """False for the place of another number, of a source behind the count, or from which somebody came."""
