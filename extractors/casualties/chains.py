@@ -13,14 +13,19 @@ CHAIN = (
     "<COMMA>?(?:(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)(?:(?P<who>{WHO})|(?P<who>"
     "{NOUN})|{BARE})(?P<least>{LEAST})?"
     "|(?=<PERSON&WA|OTHERS&WA|ONE_OF&WA>)(?:{SINGLE}))|<COMMA>?(?=<AND_ALONE>)<*>(?:{COUNT}|{SINGLE})"
-    "|{GAP}{1,6}?(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)(?P<who>{WHO})(?P<least>{LEAST})?"
+    "|(?:(?!<AMONG>){GAP}){1,6}?(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)(?P<who>{WHO})(?P<least>{LEAST})?"
+    # 45 شخصا من أجل حيازة المخدرات وترويجها، و15 شخصا من أجل السرقة
+    "|(?:(?!<AMONG>){GAP}){7,12}?<COMMA>(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)"
+    "(?P<who><PERSON|OTHERS>{ADJECTIVE}{0,3})"
+    # قتل في حماة 13 شخصا، وسبعة في حمص، وخمسة في حلب
+    "|<PLACING>{GAP}{1,4}?<COMMA>?(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)(?=<PLACING><PLACE|SITE|WORD|DEF>)"
     # 62 حالة في إقليم كذا، وإقليم كذا تسع حالات
     "|{GAP}{0,4}?<COMMA>?<SITE&WA|PLACE&WA>{GAP}{0,4}?(?P<number>{NUMBER})<CASE>)"
 )
 # The next name of a list: والشهداء هم: فلان، فلان.
 NAMES = "{AGED}?<COMMA>(?P<implicit>{LISTED_PERSON})(?={AGED}?(?:<COMMA|STOP|BREAK|WA>|$))"
 BREAKDOWN = (
-    '(?:{REACHING}{0,25}?(?<!<SURVIVE>)(?:"من")?<AMONG|NAMELY>|<LPAREN>)(?:{COUNT}|{SINGLE})'
+    '(?:{REACHING}{0,25}?(?<!<SURVIVE>)(?:"من")?<AMONG|NAMELY>|(?:<PLACING>{GAP}{1,4}?)?<LPAREN>)(?:{COUNT}|{SINGLE})'
     "|{GAP}{0,12}?<AMONG>(?:(?P<one><CASE&SG&NOAL>)|(?P<two><CASE&DU&NOAL>))"
     "(?!<EVENT|TOLL|STATE|RECOVER|UNCOUNTED_CASE|QUANTITY>)"
     "|{REACHING}{0,25}?<AMONG>(?P<implicit>{SOMEBODY}){PHRASE_END}"

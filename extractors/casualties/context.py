@@ -11,13 +11,16 @@ _DENIED = (
 UNREAL_BEFORE = (
     f"(?:(?:(?<!<NEGATION>)<DENY>|<NEGATION><CONFIRM>){_DENIED}"
     "|<RECOVER|RELEASE><^STOP|BREAK|COMMA>{0,3}"
-    "|<LEAVE><^STOP|BREAK|COMMA>{0,2}(?=<TOLL&injured>$)"
+    "|<LEAVE><QUANTITY|CASE|SUCH|NEW|OTHERS|TIME>{0,2}(?=<TOLL&injured>$)"
     "|<COURT><^STOP|BREAK|COMMA>{0,5}(?=<EXECUTION&BI|EVENT&BI&detained>$)"
     "|<EXPECT><^STOP|BREAK|QUANTITY>{0,8}|(?<!<CARRY_OUT>)<UNREAL><^STOP|BREAK|COMMA|QUANTITY>{0,3}"
     '|<"تدخل"|"عملية"><NISBA|DEF_NISBA|QUALITY>{0,2}<COMMA>?(?=<EVENT&LI&detained>$)'
+    "|<AIM>(?=<EVENT&detained>$)|<PURSUIT><^STOP|BREAK|COMMA>{0,4}(?=<EVENT&LI&detained>$)"
     '|<NEGATION><MANAGE><^STOP|BREAK|COMMA>{0,3}?"من"'
     '|(?<!<BEFORE_TO>)<TO>(?=<PRESENT>)|"لم"|"لن"|"لا"|"من أجل")(?=<*>$)'
 )
+# Behind an arrest, which is a suspension then: توقيفه عن العمل
+SUSPENSION = '<WEAK&detained><^STOP|BREAK|COMMA|QUANTITY>{1,12}?"عن"<WORK>'
 # Behind the head of an injury in its clause: an illness, or cases of one; in its sentence, what wounds.
 ILLNESS = (
     '<^STOP|BREAK|COMMA>{0,8}<DISEASE>|<QUANTITY&NOWA><CASE>|(?:"جديدة")?"مؤكدة"'

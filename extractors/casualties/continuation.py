@@ -54,7 +54,7 @@ def go_on(
     classes = document.classes(LEXICON)
     named = origin is not None and origin.rule in _OF_NAMES
     epidemic = outcome in _OF_EPIDEMICS and outcomes.in_epidemic(position)
-    split = False
+    split = parts = False
     while True:
         steps = [
             step
@@ -67,16 +67,17 @@ def go_on(
             return
         more.match = taken[1]
         split = split or taken[0].splits
-        _tie(classes, more, origin, split)
+        parts = parts or split or _points_back(classes, more)
+        _tie(classes, more, origin, parts)
         if not _is_counterpart(document, more):
             yield more
         position = taken[1].end
 
 
-def _tie(classes: str, more: Count, origin: Count | None, split: bool) -> None:
+def _tie(classes: str, more: Count, origin: Count | None, part: bool) -> None:
     """Ties a count to the one it goes on from: a part of it, or of what that is a part of, or told beside it."""
     beside = any("MEANWHILE" in LEXICON.features(c) for c in classes[more.first : more.first + 2])
-    if (split or _points_back(classes, more)) and not beside:
+    if part and not beside:
         more.of, more.relation = origin, "part"
     elif origin and origin.relation == "part":
         more.of, more.relation = origin.of, "part"

@@ -8,10 +8,11 @@ from .implicit import ON, PERSON_FRAGMENTS
 # Sub-patterns; each may use those before it.
 FRAGMENTS: dict[str, str] = {
     # What may stand between an outcome and its count: no sentence end, no other outcome, no other count.
-    "GAP": "(?!<GO&WA>)<^STOP|BREAK|SEMICOLON|ACT|EVENT|TOLL|QUANTITY|CLAUSE|UNREAL|MEET|CLAIM|TOTAL|AGENT>",
+    "GAP": "(?!<GO&WA>)<^STOP|BREAK|SEMICOLON|ACT|EVENT|TOLL|QUANTITY|CLAUSE|UNREAL|MEET|CLAIM|TOTAL|AGENT>"
+    "|(?<=<HOUSEHOLD|THING>)<ONE&NOWA>",
     # A date or a number of things in the gap: في 13 يونيو, عام 2016, قبل أربعة أشهر, في ثلاث غارات
     "DATE": '"في"<QUANTITY&DAY>(?!<PERSON|TOLL|OTHERS>)|<TIME|"عام"|"سنة">?<YEAR>(?!<PERSON|TOLL|OTHERS>)'
-    "|<PREPOSITION><QUANTITY><THING&NOWA>",
+    "|<PREPOSITION><QUANTITY><THING&NOWA>|(?<=<TIME>)<QUANTITY&DAY&NOWA>(?!<PERSON|TOLL|OTHERS>)",
     # As GAP, where a date or a place with a number may stand between.
     "REACHING": "<^STOP|BREAK|SEMICOLON|ACT|EVENT|TOLL|UNREAL|TOTAL>",
     # An adjective that is no outcome.
@@ -33,34 +34,38 @@ FRAGMENTS: dict[str, str] = {
     # Before a noun that is counted itself a clitic may stand: بثلاثين قتيلا
     "TOLLED": "(?!<FRACTION>)<QUANTITY>|{DASHED}(?=<CASE|TOLL&NOAL>)",
     "PEOPLED": "(?=<PERSON&NOAL|TOLL&NOAL|STATE&NOAL|OTHERS&NOAL>)",
-    "NUMBER": "(?<!<EACH_OF|EPIDEMIC>)(?:{DASHED}{PEOPLED}|(?!<YEAR|FRACTION>)<QUANTITY&NOPREP>|<YEAR&NOPREP>"
+    "NUMBER": "(?<!<EACH_OF|EPIDEMIC>)(?!(?<=<THING>)<DEFINITE>)"
+    "(?:{DASHED}{PEOPLED}|(?!<YEAR|FRACTION>)<QUANTITY&NOPREP>|<YEAR&NOPREP>"
     "{PEOPLED})",
     # A count without a noun ends where its clause goes on or ends.
     "BARE": "(?=<STOP|BREAK|COMMA|SEMICOLON|PREPOSITION|TIME|ACT|EVENT|HARM|AMONG|MOSTLY|RELATIVE|CLAUSE|CLOSE|QUOTE"
-    '|RPAREN|QUANTITY|PLACING|MANNER|WA|BI|LI|WA_WORD|BI_WORD>|"على"|$)',
+    '|LPAREN|RPAREN|QUANTITY|PLACING|MANNER|WA|BI|LI|WA_WORD|BI_WORD>|(?!<THING>)<ACCORDING>|"على"|$)',
     # مدنيين اثنين; الجنود الثلاثة
-    "COUNT_BEHIND": "(?P<who><PERSON>{ADJECTIVE}{0,2})(?P<number><QUANTITY&DEFINITE|QUANTITY&DAY&NOWA|ONE&NOWA>)"
+    "COUNT_BEHIND": "(?<!<FROM>)(?!<DU|HOUSEHOLD><ONE>)"
+    "(?P<who><PERSON>(?:{ADJECTIVE}{0,2}|(?<=<PL>)<SITE&AL|THING&AL|DEF>))(?P<number><QUANTITY&DEFINITE|QUANTITY&DAY&NOWA|ONE&NOWA>)"
     "(?!<PERSON&NOWA|THING&NOWA|OTHERS&NOWA|TOLL&NOWA>|<FROM><PERSON>)",
-    "COUNT": "(?P<number>{NUMBER})(?:<CASE>|(?P<least>{LEAST})(?P<who><FROM>{GROUP})|(?P<who>{WHO})|(?P<who>"
-    "{NOUN})|{BARE})"
+    "COUNT": "<LPAREN>?(?P<number>{NUMBER}){CLOSED}(?!<CASE>?<RECOVER|UNCOUNTED_CASE>)"
+    "(?:<CASE>(?!<EVENT&NOAL>)|(?P<least>{LEAST})(?P<who><FROM>{GROUP})|(?P<who>{WHO})|(?P<who>"
+    "{NOUN})|<QUOTE|OPEN>(?P<who>{WHO}|{NOUN})|{BARE})"
     "(?P<least>{LEAST})?|{COUNT_BEHIND}",
     # People whom a number further off may count.
     "KNOWN": '"من"(?!"أصل")(?:"بين")?(?=<PERSON|TOLL&AL|OTHERS|STATE|BODY|NAT|GIVEN>){GROUP}|<OF_THEM>'
     '|<PERSON|OTHERS|STATE>{ADJECTIVE}{0,3}(?:"من"(?!"أصل"){GROUP})?',
     "PEOPLE": "(?P<number>{NUMBER})"
     "(?:(?P<who>{KNOWN})(?P<least>{LEAST})?|(?P<least>{LEAST})?(?=<COMMA|STOP|BREAK|AMONG>|$))"
-    "|(?P<number>(?=<VAGUE>){NUMBER}){BARE}",
+    "|(?P<number>(?=<VAGUE>){NUMBER}){BARE}|{COUNT_BEHIND}",
     # One or two people told by the noun: شرطي, شخصين, أحد جنوده. A definite noun after it makes it a name or title.
     # The head of something is somebody known: زعيم التنظيم, رئيس مركز انتخابي
     "HOLDER": "(?:<REL&NOAL>"
     "(?=<BODY|WORD|DEF|DEF_NISBA|PERSON&AL|NAT&AL|REL|PLACE|TITLE|THING|SITE|HOUSEHOLD|GIVEN|STRIKE|CONCERNED>)"
     '|(?!<PREPOSITION|WORLD>)<PERSON&SG&NOAL>(?!<WORLD>)(?=<DEF|DEF_NISBA>|(?!<TIME|QUANTITY>|"الجنسية")<AL&NOPREP&NOWA>))'
     "<^STOP|BREAK|COMMA|PREPOSITION|TIME|QUANTITY|WA|WA_WORD|BI>{1,5}",
-    "ONE": '(?!<PLACE|PREPOSITION>)(?!{HOLDER})(?!<SUSPECT><"بهم"|"بهما">)'
+    "ONE": '(?!<PLACE|PREPOSITION>)(?!{HOLDER})(?!<SUSPECT><"بهم"|"بهما"|"فيهم"|"فيهما">)'
     "(?P<one><PERSON&SG&NOAL&NOPREP|OTHERS&SG&NOAL&NOPREP|STATE&SG&NOAL&NOPREP>{ADJECTIVE}"
     '{0,3}<ONE&NOWA>?(?:"من"{GROUP})?)'
     '(?!<DEF|DEF_NISBA>|(?!<TIME|QUANTITY>|"الجنسية")<AL&NOPREP&NOWA>)(?P<least>{LEAST})?',
-    "TWO": '(?P<two><PERSON&DU&NOPREP|OTHERS&DU&NOPREP><PERSON&DU&NOAL&NOWA&NOPREP>?{ADJECTIVE}{0,3}(?:"من"'
+    "TWO": '(?P<two><SUSPECT><"فيهما"|"بهما">|<THESE_TWO>?<PERSON&DU&NOPREP|OTHERS&DU&NOPREP>'
+    '<PERSON&DU&NOAL&NOWA&NOPREP>?{ADJECTIVE}{0,3}(?:"من"'
     "{GROUP})?)(?P<least>{LEAST})?",
     "ONE_OF": "(?P<one><ONE_OF&NOAL><PERSON|STATE|TOLL|WORD|DEF|NISBA|DEF_NISBA>{ADJECTIVE}{0,3})"
     "|(?P<one><ONE_OF_THEM>)",
@@ -70,7 +75,7 @@ FRAGMENTS: dict[str, str] = {
     "|<REAP>{GAP}{0,4}?<LIVES>|<GO>{GAP}{0,4}?<PREY>"
     '|<MEET>(?:{GAP}{0,3}?<DEATH>|(?=<^STOP|BREAK>{0,20}<DEATH>))|<PART_WITH>(?:"الحياة"|<BREATH>)',
     "HEAD": "(?=<ACT|EVENT|SEIZE|ELIMINATE|CLAIM|REAP|GO|MEET|PART_WITH>)(?!<EVENT&BI&AL>)"
-    "(?:<ACT><ACT&WA>?|<EVENT><EVENT&WA>?|{PHRASE})",
+    '(?:<ACT>(?:<ACT&WA>|"أو"<ACT>)?|<EVENT>(?:<EVENT&WA>|<OR|AND_ALONE><EVENT>)?|{PHRASE})',
     "INSIDE": '"بحق"|"في حق"|"ضد"|"فيها"|"فيه"|"خلالها"|"خلاله"|"منهم"|"منها"|"أيضا"|"به"|"بها"|<CASE>|"كل من"',
     # A verb behind its subject, with no object of its own after it.
     "VERB_BEHIND": "(?<!<PREPOSITION>)(?:(?!<EVENT>)<ACT&PATIENT&NOWA&NOAL&NOPREP>(?!<ONE_OF_THEM>"
@@ -98,7 +103,9 @@ FRAGMENTS: dict[str, str] = {
     # تم توقيفهم; ألقي القبض عليهم
     "DONE": '<DONE><THEIRS>|<DONE>?<SEIZE><"عليهم"|"عليه"|"عليها"|"عليهما">',
     # What a total is of: القتلى, حالات الإصابة, الذين قتلوا
-    "TOLD": '<CASE>?<EVENT&AL>|<TOLL|STATE>|<RELATIVE><ACT&PAST>|<RELATIVE>{DONE}|<CASE&AL><ACTIVE>(?:"أو"?<ACTIVE>)?',
-    "UNGOVERNED": "(?=<QUANTITY>)(?<!<EACH_OF|NUMBERED>)(?<!<ACT|EVENT|MEET|LOSE|PERISH|GO|PREY|LIVES|SUFFER>)"
+    "TOLD": "<CASE>?<EVENT&AL>|<TOLL|STATE>|<RELATIVE><ACT&PAST>|<RELATIVE>{DONE}|<TOLL><TOLL&WA>"
+    "|<CASE&AL><ACTIVE>(?:<OR>?<ACTIVE>)?",
+    "UNGOVERNED": "(?=<QUANTITY>)(?!<ONE><BOTH>)(?<!<EACH_OF|NUMBERED>)"
+    "(?<!<ACT|EVENT|MEET|LOSE|PERISH|GO|PREY|LIVES|SUFFER>)"
     "(?<!<ACT|EVENT>{INSIDE})",
 }

@@ -77,4 +77,42 @@ FRAMES: tuple[Rule, ...] = (
         '(?!<"من"|"في"><HEIGHT>|"بين"|<TOLL>)',
         "سقوط 19 مسلحا",
     ),
+    # ثلاثة متأثرين بإصابات
+    Rule(
+        "wounded",
+        "(?P<number>{NUMBER})(?P<who>{WHO})?(?P<head><AFFECTED>)<HARM&BI>",
+        "نقل ثلاثة متأثرين بإصابات",
+    ),
+    # عشرة في حالة حرجة
+    Rule(
+        "wounded:severe",
+        '(?:(?P<number>{NUMBER})(?P<who>{WHO})?|(?P<one><ONE_OF_THEM>))"في"<CASE>(?P<head><ACTIVE>)',
+        "بينهم عشرة في حالة حرجة",
+    ),
+    # وضع ثلاثة أشخاص رهن تدابير الحراسة النظرية; إخضاع شخصين للحراسة النظرية
+    Rule(
+        "custody",
+        "<PUT>{GAP}{0,3}?(?:{COUNT}|{SINGLE}){GAP}{0,6}?(?P<head><CUSTODY>)(?=<THEORY>)",
+        "وضع ثلاثة أشخاص رهن الحراسة النظرية",
+    ),
+    # أقدمت فتاة على الانتحار; وضع شاب حدا لحياته; أنهى جندي حياته
+    Rule(
+        "suicide",
+        '<DARE>(?:{SINGLE}){GAP}{0,12}?"على"(?P<head><SUICIDE>)'
+        '|(?P<head><PUT_END>)(?:{SINGLE}){GAP}{0,9}?<"حدا"|"حد">?(?P<lives><THEIR_LIVES>)',
+        "أقدمت فتاة أمس على الانتحار",
+    ),
+    # راح نحو 400 شخص ضحايا الفيضانات
+    Rule(
+        "fell_prey",
+        "(?P<head><GO>){GAP}{0,3}?(?P<number>{NUMBER})"
+        "(?:(?P<who>{WHO}){GAP}{0,4}?<PREY|TOLL&casualty>|{GAP}{0,4}?<PREY>)",
+        "راح نحو 400 شخص ضحايا الفيضانات",
+    ),
+    # تعرض ثلاثة أشخاص لإصابات
+    Rule(
+        "suffer",
+        "(?P<head><SUFFER>){GAP}{0,2}?(?P<number>{NUMBER})(?P<who>{WHO})?{GAP}{0,3}?<HARM&LI>",
+        "تعرض ثلاثة أشخاص لإصابات",
+    ),
 )

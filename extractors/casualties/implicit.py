@@ -28,8 +28,9 @@ PERSON_FRAGMENTS: dict[str, str] = {
     "HELD_BY": "<REL&NOPREP|TITLE|PERSON&SG&NOAL&NOPREP>{OF_OFFICE}{FULL_NAME}",
     "NAMED_ONCE": "(?!<KIN_OF>)<TITLE|PERSON&SG&AL><TITLE|DEF|DEF_NISBA|NAT&AL|PERSON&AL>{0,2}{NAME}{1,4}",
     # The bearer of an office, with or without a name: زعيم جماعة كذا عبد الملك فلان
-    "DEFINITE": '<CONCERNED>"بالأمر"|(?!<WORLD>)<PERSON&SG&AL&NOPREP|KNOWN_ONE>(?!"فيهم"|"بهم"|"بهما"|"فيهما"|"بهن")'
-    "(?:<DEF_NISBA&NOWA|NAT&AL|NATIONAL&AL|OTHERS&AL|SUSPECT_OF>){0,2}",
+    "DEFINITE": '<CONCERNED>(?:"بالأمر")?|(?!<WORLD>)<PERSON&SG&AL&NOPREP|KNOWN_ONE>'
+    '(?!"فيهم"|"بهم"|"بهما"|"فيهما"|"بهن")'
+    "(?:<DEF_NISBA&NOWA|NAT&AL|NATIONAL&AL|OTHERS&AL|KNOWN_ONE|SUSPECT_OF>){0,2}",
     "SOMEBODY": "{TITLED}|{FULL_NAME}|<KIN_OF>(?:{FULL_NAME}|<OTHER>{NAME}{1,3})?"
     "|<OWNER>(?!<AL|WORD|NISBA|DEF|DEF_NISBA|SITE|PLACE>)",
     # Whoever the article names in full elsewhere, or everybody knows: خاشقجي
@@ -53,7 +54,7 @@ IMPLICIT: tuple[Rule, ...] = (
     Rule(
         "implicit:named_event",
         '(?P<head><EVENT&NAMED>|<SEIZE>"على")(?:"كل من"|"كلا من")?(?P<implicit>{SOMEBODY}|{SURNAMED}|{HELD}|'
-        "{NAMED_ONCE}{PHRASE_END})",
+        "{NAMED_ONCE}{PHRASE_END}|(?<!<WEAK>){MARKED_NAME})",
         "إصابة المواطن عمر الحسن",
     ),
     Rule(
@@ -79,7 +80,8 @@ IMPLICIT: tuple[Rule, ...] = (
     Rule(
         "implicit:met_death",
         "(?P<head><MEET>)(?:{WHEN}?(?P<implicit>{SOMEBODY}|{HELD_BY}|{DEFINITE})<COMMA>?{WHEN}?<DEATH>"
-        "|<DEATH>{WHEN}?(?P<implicit>{SOMEBODY}|{HELD_BY}|{DEFINITE}){PHRASE_END})",
+        "|<DEATH>{WHEN}?(?P<implicit>{SOMEBODY}|{HELD_BY}|{DEFINITE}){PHRASE_END})"
+        "|(?P<head><GO>)<PREY>(?P<implicit>{SOMEBODY}|{DEFINITE}){PHRASE_END}",
         "لقي الشاب محمد سالم مصرعه في حادث سير.",
     ),
     Rule(
@@ -91,6 +93,30 @@ IMPLICIT: tuple[Rule, ...] = (
         "implicit:claimed",
         "(?P<head><CLAIM|REAP>)(?:(?!<LIVES>){GAP}){0,5}?<LIVES>(?P<implicit>{SOMEBODY}|{HELD_BY}|{DEFINITE}|<SURNAME>){PHRASE_END}",
         "أودى الحادث بحياة السائق محمد سعيد.",
+    ),
+    # وضع الشاب رهن الحراسة النظرية; إخضاع سائقها لتدابير الحراسة النظرية; أقدم فلان على الانتحار; أنهى فلان حياته
+    Rule(
+        "implicit:custody",
+        "<PUT>(?P<implicit>{SOMEBODY}|{DEFINITE}){GAP}{0,6}?(?P<head><CUSTODY>)(?=<THEORY>)",
+        "وضع المشتبه فيه رهن الحراسة النظرية",
+    ),
+    Rule(
+        "implicit:suicide",
+        '<DARE>(?P<implicit>{SOMEBODY}|{DEFINITE}){GAP}{0,8}?"على"(?P<head><SUICIDE>)'
+        '|(?P<head><PUT_END>)(?P<implicit>{SOMEBODY}|{DEFINITE}){GAP}{0,6}?<"حدا"|"حد">?(?P<lives><THEIR_LIVES>)',
+        "أقدم الموظف على الانتحار",
+    ),
+    # الحاج حسين بشر من كفر كذا مفقود
+    Rule(
+        "implicit:missing",
+        "(?P<implicit>{TITLED}|{FULL_NAME}){AGED}?{GAP}{0,5}?(?P<head><STATE&SG&NOAL&missing>)",
+        "الشاب قاسم المولى مفقود",
+    ),
+    # الاعتقالات التي طالت نجله
+    Rule(
+        "implicit:covered",
+        "(?P<head><ARRESTS>){GAP}{0,3}?<COVER>(?P<implicit>{SOMEBODY})",
+        "حملة اعتقالات طالت نجله",
     ),
     # تنفيذ حكم الإعدام بحق فلان
     Rule(
@@ -113,8 +139,8 @@ IMPLICIT: tuple[Rule, ...] = (
     # زفت الحركة المجاهد فلان شهيدا; خرج فلان مصابا
     Rule(
         "implicit:as",
-        "<MOURN|LEAVE>(?:{GAP}{0,4}?(?P<implicit>{TITLED}|{FULL_NAME})|(?P<implicit><WORD&NOWA>))"
-        "(?P<head><TOLL&SG&PERSONAL&NOAL&NOWA&NOPREP>)(?=<BI|PREPOSITION|STOP|BREAK|COMMA|TIME|BI_WORD>|$)",
+        "<MOURN|LEAVE>(?:{GAP}{0,4}?(?P<implicit>{TITLED}|{FULL_NAME})|(?P<implicit><WORD&NOWA|SURNAME>))"
+        "(?P<head><TOLL&SG&PERSONAL&NOAL&NOWA&NOPREP>)(?=<BI|PREPOSITION|STOP|BREAK|COMMA|TIME|BI_WORD|LI|WORD>|$)",
         "زفت الحركة المجاهد محمد سالم شهيدا.",
     ),
     # غاب فلان بسبب الإصابة; فلان المصاب; تعرض فلان لإصابة
@@ -131,7 +157,7 @@ IMPLICIT: tuple[Rule, ...] = (
     ),
     Rule(
         "implicit:suffers",
-        "(?P<head><SUFFER>)(?P<implicit>{SOMEBODY}|{NAMED_ONCE}|{DEFINITE})<HARM&LI>",
+        "(?P<head><SUFFER>)(?P<implicit>{SOMEBODY}|{NAMED_ONCE}|{DEFINITE}|{NAME}{1,3})<HARM&LI>",
         "تعرض اللاعب سمير سالم لإصابة في الركبة.",
     ),
     Rule(
@@ -142,7 +168,7 @@ IMPLICIT: tuple[Rule, ...] = (
     # توقيف المشتبه به; إصابة الطفلة
     Rule(
         "implicit:definite",
-        "(?:(?P<head><ACT&PATIENT>)(?P<implicit>{DEFINITE}){PHRASE_END}|(?P<head><ACT&PAST>)(?P<implicit>{DEFINITE})"
+        "(?:(?P<head><ACT&PATIENT&NOAL>)(?P<implicit>{DEFINITE}){PHRASE_END}|(?P<head><ACT&PAST>)(?P<implicit>{DEFINITE})"
         "(?=<BI|BI_WORD|STOP|COMMA|BREAK|TIME>|$)|(?P<head><EVENT&NAMED>"
         '|<SEIZE>"على")(?P<implicit>{DEFINITE})(?!<DEF&NOWA|PERSON&NOWA>))',
         "توقيف المشتبه به",
@@ -150,7 +176,7 @@ IMPLICIT: tuple[Rule, ...] = (
     # قتل القائد فلان في غارة; بقتل الصحفي فلان
     Rule(
         "implicit:passive",
-        '(?P<head><ACT&PAST|EVENT&PREP&NOAL>)(?:"كل من"|"كلا من"|<DURING_IT>)?(?P<implicit>{TITLED}|{HELD_BY}|'
+        '(?P<head><ACT&PAST&NOAL|EVENT&PREP&NOAL>)(?:"كل من"|"كلا من"|<DURING_IT>)?(?P<implicit>{TITLED}|{HELD_BY}|'
         "{FULL_NAME}|<SURNAME>)(?={AGED}?<COMMA|CLOSE|QUOTE>?"
         "(?:<STOP|BREAK|PREPOSITION|TIME|BI|BI_WORD|RELATIVE|WA>|$))",
         'أصيب الطفل "سليم حداد" أمس.',
@@ -171,7 +197,7 @@ IMPLICIT: tuple[Rule, ...] = (
         "implicit:before",
         '(?:"أن"|"بأن"|"إن"|"كان"|"كانت"|<CLAUSE&NOWA>|<BREAK|COLON>|^)(?P<implicit>{SOMEBODY}|{DEFINITE}|{HOLDER}|<GIVEN&AL>|<SURNAME>)'
         '{AGED}?<COMMA|CLOSE|QUOTE>?(?:"قد"|"كان")?<QUOTE|OPEN>?'
-        "(?P<head>(?!<WEAK>){VERB_BEHIND}){PHRASE_END}",
+        "(?P<head>(?!<WEAK>){VERB_BEHIND})(?:{PHRASE_END}|(?=<DEATH>))",
         "وكان أحمد سالم قد اعتقل في فبراير.",
     ),
     # فلان الذي وافته المنية; فلان الذي اغتاله مسلحون
@@ -190,9 +216,9 @@ IMPLICIT: tuple[Rule, ...] = (
     # فلان الذي استشهد; الطفلة التي قتلت
     Rule(
         "implicit:relative",
-        '(?P<implicit>{SOMEBODY}|{DEFINITE}|<SURNAME>|<PERSON&SG&AL>|<WORD&NOWA>{2,3}){AGED}?<COMMA>?<WHO_SG>(?:"كان"|"كانت"'
+        '(?P<implicit>{SOMEBODY}|{DEFINITE}|<SURNAME>|<PERSON&SG&AL>|<WORD&NOWA|NISBA&NOWA>{2,3}){AGED}?<COMMA>?<WHO_SG>(?:"كان"|"كانت"'
         '|"قد"|"تم")?(?P<head>(?!<WEAK>){VERB_BEHIND}|(?!<WEAK>)<STATE&SG&NOAL>)'
-        "{PHRASE_END}",
+        "(?:{PHRASE_END}|(?=<DEATH>))(?!(?<=<killed>){OBJECT})",
         "شيع الأهالي عمر سالم الذي استشهد في المواجهات.",
     ),
 )

@@ -22,7 +22,8 @@ LIST_RULES: tuple[Rule, ...] = (
     # القتلى: 5، الجرحى: 12
     Rule(
         "listed",
-        "(?P<head><TOLL|STATE>)<COLON>(?P<number>{NUMBER})(?:<CASE>|(?P<who>{WHO})|<SLASH|DASH>|<QUOTE>|{BARE})",
+        "(?P<head><TOLL|STATE>)<COLON>(?P<number>{NUMBER})(?:<CASE>|(?P<who>{WHO})|<SLASH|DASH>|<QUOTE>|{BARE})"
+        "|(?<=<SLASH|BREAK|DASH>)(?P<head><TOLL&PL>)(?P<number>(?!<YEAR>)<QUANTITY&NOWA&NOPREP>)(?=<SLASH|BREAK|DASH|STOP>|$)",
         "الوفيات: 7، الإصابات: 31، المفقودون: 2",
     ),
     # وتوزع القتلى بين 427 مقاتلا و298 مدنيا
@@ -44,6 +45,8 @@ LIST_RULES: tuple[Rule, ...] = (
         "(?P<head><TOLL&injured&PL&NOAL>)(?P<number>{NUMBER})(?P<who><OF_THEM>)",
         "إصابات 38 منهم بليغة",
     ),
+    # كبدتهم قتلى بالعشرات
+    Rule("tens", "(?P<head><TOLL&PL&NOAL|STATE&PL&NOAL>)(?P<number><QUANTITY&BI&VAGUE>)", "قتلى بالعشرات"),
     # 12 حالة اختطاف
     Rule(
         "cases",

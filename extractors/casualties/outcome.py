@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
-from itertools import islice
+from itertools import islice, pairwise
 from typing import cast
 
 from ..document import Document
@@ -22,7 +22,8 @@ _CASE_LIST = compile_pattern(LEXICON, CASE_LIST)
 _BOUNDARY = compile_pattern(LEXICON, "<STOP|BREAK>")
 _LEAD = 60  # tokens of headline and lead, which say what an article is about
 _TOPICS = frozenset({"AILING", "SUSPECT", "killed", "RECOVER", "UNCOUNTED_CASE"})
-_MANY_MEANINGS = frozenset({"GO", "PAY", "FALL"})  # ذهب is gold as well, دفع a push
+_JOINING = frozenset({"OR", "AND_ALONE"})  # between outcomes of one number: قتلوا أو أصيبوا
+_MANY_MEANINGS = frozenset({"GO", "PAY", "FALL", "PUT_END"})  # ذهب is gold as well, دفع a push
 _TOPIC_REACH = 60  # tokens before cases in which it is told which they are
 _MANY = 3  # mentions of an epidemic by which a text without it in its lead is about it all the same
 _REACH = 500  # tokens looked at before and after a head, whose sentence may not end
@@ -39,13 +40,15 @@ class Outcomes:
 
         The first word counts, and what is joined to it with و: killed and injured together are casualties.
         """
-        told = [names for token in range(start, end) if (names := LEXICON.features(self._classes[token])) & OUTCOMES]
-        outcomes = {name for i, names in enumerate(told) if i == 0 or "WA" in names for name in names & OUTCOMES}
+        words = [LEXICON.features(character) for character in self._classes[start:end]]
+        told = [(before, names) for before, names in pairwise([frozenset(), *words]) if names & OUTCOMES]
+        joined = [names for i, (before, names) in enumerate(told) if i == 0 or "WA" in names or before & _JOINING]
+        outcomes = {name for names in joined for name in names & OUTCOMES}
         if not outcomes:
             return None
         if len(outcomes) > 1:
             return "casualty"
-        if "AILING" in told[0] and self._is_illness(end):
+        if "AILING" in joined[0] and self._is_illness(end):
             return "infected"
         return cast(Outcome, outcomes.pop())
 

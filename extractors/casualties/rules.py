@@ -44,7 +44,7 @@ RULES: tuple[Rule, ...] = (
         "died_of:counted",
         '(?P<head><ACT&PATIENT&killed|EVENT&NAMED&killed>|<PART_WITH>"الحياة")(?!<QUANTITY&WA>)'
         '(?P<number>{NUMBER})(?:"من")?'
-        "(?P<who><TOLL&injured&NOWA|STATE&NOWA>{ADJECTIVE}{0,2})",
+        "(?P<who><TOLL&injured&NOWA|TOLL&casualty&NOWA|STATE&NOWA>{ADJECTIVE}{0,2})",
         "توفي ثلاثة جرحى",
     ),
     *LIST_RULES,
@@ -52,7 +52,7 @@ RULES: tuple[Rule, ...] = (
     # 667 قتيلا; ثلاثة من الجرحى; 12 حالة وفاة; تسعة قتلى على الأقل
     Rule(
         "counted",
-        '(?P<number>{TOLLED}){CLOSED}<CASE>?(?:"من")?(?P<head><TOLL&NOWA&NOPREP>)<QUALITY&NOWA>'
+        '(?!<ONE><TOLL&PL>)(?P<number>{TOLLED}){CLOSED}<CASE>?(?:"من")?(?P<head><TOLL&NOWA&NOPREP>)<QUALITY&NOWA>'
         "{0,2}(?P<who>{PEOPLE_OF}{1,3})?(?P<least>{LEAST})?"
         '(?:(?:"من"(?:"بين")?|"بين"|"في أوساط"|{GAP}{0,3}?<"في"|"من"|"بين">"صفوف")(?P<who>{GROUP}))?'
         "(?P<least>{LEAST})?",
@@ -66,6 +66,12 @@ RULES: tuple[Rule, ...] = (
     ),
     # أحد القتلى; إحدى السائحات المصابات
     Rule("one_of_counted", "(?P<one><ONE_OF&NOAL><PERSON>?(?P<head><TOLL&PL&killed|TOLL&PL&injured>))", "أحد القتلى"),
+    # قياديين اثنين بين القتلى
+    Rule(
+        "count_head:behind",
+        '{COUNT_BEHIND}(?P<least>{LEAST})?{GAP}{0,5}?(?P<head>"من"?"بين"<TOLL&PL&AL>|(?=<MANY>){VERB_BEHIND})',
+        "المسافرين الخمسة قتلوا",
+    ),
     # 54 شخصا على الأقل، بينهم 28 مدنيا، قتلوا
     Rule(
         "count_among_head",
@@ -79,25 +85,13 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "count_head",
         "{UNGOVERNED}(?P<number>(?!<YEAR|FRACTION>)<QUANTITY>|<YEAR>{PEOPLED})(?!<THING|CASE>)"
-        "(?:(?P<who>{WHO})(?P<least>{LEAST})?(?:{GAP}{0,7}?|{GAP}{8,14}?(?=<MANY>))(?P<head>{VERB_BEHIND})"
+        "(?:(?P<who>{WHO})(?P<least>{LEAST})?(?:{GAP}{0,7}?|{GAP}{8,14}?(?=<MANY>))(?P<head>{VERB_BEHIND}(?:<OR><ACT|LOSE>)?)"
         "|(?P<who>{WHO})(?P<least>{LEAST})?{GAP}{0,3}?(?P<head>{STATE_BEHIND})|(?P<head>{STATE_BEHIND})"
         "|(?P<who>{WHO})(?P<least>{LEAST})?{GAP}{0,14}?"
         '(?P<head>"في عداد"<STATE|TOLL>|"من"?"بين"<TOLL&PL&AL|STATE&PL&AL>)'
         "|(?P<least>{LEAST})?{GAP}{0,2}?(?P<head>{VERB_BEHIND})|(?P<who>{NOUN})(?P<least>{LEAST})?"
         "(?P<head>{VERB_BEHIND}))",
         "13 شخصا قتلوا",
-    ),
-    # راح نحو 400 شخص ضحايا الفيضانات
-    Rule(
-        "fell_prey",
-        "(?P<head><GO>){GAP}{0,3}?(?P<number>{NUMBER})(?P<who>{WHO})?{GAP}{0,4}?<PREY|TOLL&casualty>",
-        "راح نحو 400 شخص ضحايا الفيضانات",
-    ),
-    # تعرض ثلاثة أشخاص لإصابات
-    Rule(
-        "suffer",
-        "(?P<head><SUFFER>){GAP}{0,2}?(?P<number>{NUMBER})(?P<who>{WHO})?{GAP}{0,3}?<HARM&LI>",
-        "تعرض ثلاثة أشخاص لإصابات",
     ),
     # أن جنديا في الحلف قتل; إن شخصين أصيبا
     Rule(
@@ -106,7 +100,11 @@ RULES: tuple[Rule, ...] = (
         "أن جنديا في الحلف قتل",
     ),
     # قتل وأصيب 20; مقتل وإصابة عشرات الحوثيين; قتل 13 شخصا; أودى بحياة تسعة; القبض على 5; إصابة مصريين اثنين
-    Rule("head_count", "(?P<head>{HEAD})(?:{INSIDE})?<QUOTE|OPEN>?(?!<QUANTITY&WA>){COUNT}", "قتل وأصيب 20"),
+    Rule(
+        "head_count",
+        "(?P<head>{HEAD})(?:{INSIDE})?(?P<least>{LEAST})?<QUOTE|OPEN>?(?!<QUANTITY&WA>){COUNT}",
+        "قتل وأصيب 20",
+    ),
     # أوقفت عناصر الشرطة القضائية بمدينة كذا، مساء الاثنين، ثلاثة أشخاص
     Rule(
         "agent_count:far",
@@ -124,7 +122,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "agent_count",
         "(?P<head><EVENT>)<BODY&NOPREP>{GAP}{0,10}?(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&LI>)"
-        "(?P<who><PERSON>{ADJECTIVE}{0,2}(?:<FROM>{GROUP})?)",
+        "(?P<who><PERSON>{ADJECTIVE}{0,2}(?:<FROM>{GROUP})?)"
+        "|(?P<head>(?!<PATIENT|WEAK>)<ACT>)<BODY&NOPREP>{GAP}{0,3}?(?<!<PREPOSITION>)(?P<number>{NUMBER}){BARE}",
         "ضبط مصالح الأمن ل 39 مواطنا",
     ),
     # مقتل كل من كانوا على متنها وعددهم 157 شخصا
@@ -154,7 +153,7 @@ RULES: tuple[Rule, ...] = (
         "<TOTAL>{GAP}{0,2}?(?P<head>{TOLD}){REACHING}{0,25}?"
         '(?:(?P<reached><REACH>)(?:"إلى"|"نحو"|"عند"|"في"|"إلى حدود"<*>{1,2}?)?<QUOTE|OPEN>?'
         "(?P<number>{NUMBER}|<YEAR&NOPREP>)"
-        '|(?:"إلى"|<COLON>|(?=<VERBAL>))<LPAREN>?(?P<number>{NUMBER}))'
+        '|(?:"إلى"|<COLON>|(?=<QUOTE|OPEN>?<VERBAL>))<LPAREN|QUOTE|OPEN>?(?P<number>{NUMBER}))'
         "(?:<CASE>|(?P<who>{WHO})(?P<least>{LEAST})?|(?P<least>{LEAST})|{BARE}|(?!<THING|SITE|QUANTITY|DEF>)(?=<WORD|OTHER>))",
         "ارتفاع عدد القتلى إلى 230",
     ),
@@ -167,7 +166,7 @@ RULES: tuple[Rule, ...] = (
     # ارتفع إلى 12 عدد القتلى
     Rule(
         "total:number_first",
-        '<REACH>"إلى"(?P<number>{NUMBER})(?P<who><PERSON>)?<TOTAL>(?P<head><TOLL|STATE>)',
+        '<REACH|RAISE>"إلى"(?P<number>{NUMBER})(?P<who><PERSON>)?<TOTAL>{GAP}{0,2}?(?P<head>{TOLD})',
         "ارتفع إلى 12 عدد القتلى",
     ),
     Rule(
@@ -192,7 +191,7 @@ RULES: tuple[Rule, ...] = (
     # عدد الوفيات 7
     Rule(
         "total:bare",
-        "<TOTAL>(?P<head><TOLL|STATE>)(?P<number>(?!<YEAR>){NUMBER}){BARE}"
+        "<TOTAL>(?P<head><TOLL|STATE>)(?:<PRAYER>+)?(?P<number>(?!<YEAR>){NUMBER}){BARE}"
         "|<CASE>(?P<head><ACTIVE>)(?P<number>(?!<YEAR|WA>){NUMBER})(?:{BARE}|(?=<CASE>))",
         "عدد الوفيات 7",
     ),
@@ -216,7 +215,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "killer",
         "(?P<head>(?!<PATIENT>)<ACT&PAST>)<ATTACKER&NOAL>{ADJECTIVE}{0,2}"
-        "(?:(?:<COMMA>{DEED}{1,9}<COMMA>)?{DEED}{0,12}?(?<!<PREPOSITION>)(?P<number>{NUMBER})(?P<who><PERSON>{ADJECTIVE}{0,2})|{SINGLE})",
+        "(?:(?:<COMMA>{DEED}{1,9}<COMMA>)?{DEED}{0,12}?(?<!<PREPOSITION>)(?P<number>{NUMBER})(?P<who><PERSON>{ADJECTIVE}{0,2})|{COUNT_BEHIND}|{SINGLE})",
         "قتل قناص فتى",
     ),
     # قتل شرطي; إصابة شخصين; مقتل أحد جنوده
