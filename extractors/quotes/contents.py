@@ -39,7 +39,7 @@ _THAT_CLAUSES = frozenset({"that", "so"})
 _CLAUSES = frozenset({"that", "colon", "opening", "bare", "so", "according", "headline", "trailing"})
 _FEW = 8  # tokens of a quotation that may be but a subject
 _LEAST = 2  # tokens of what is said before its source: بالمثل، يقول فلان
-_NEAR, _PICKED = 5, 4  # tokens: from a verb to its quotation; of words picked out
+_NEAR, _PICKED, _LONG = 5, 4, 9  # tokens: from a verb to its quotation; of words picked out; of surely a sentence
 
 Span = tuple[int, int, bool]  # first token, end, whether it is a direct quotation
 
@@ -100,11 +100,11 @@ class Contents:
         return opening + 1, act.boundary - 1, True
 
     def opens_speech(self, act: SpeechAct, direct: bool) -> bool:
-        """Whether a quotation is what is said, not words picked out of it: all of it, or near the verb and long."""
+        """Whether a quotation is what is said, not words picked out of it: all of it, or near the verb, or long."""
         closing = self._marks.closing.get(act.content)
         near = act.content - act.cue_end <= _NEAR
-        long = closing is None or closing - act.content > _PICKED
-        return (near or long) if direct else (near and long)
+        length = _LONG + 1 if closing is None else closing - act.content
+        return (near or length > _PICKED) if direct else (length > _LONG or (near and length > _PICKED))
 
     def within(self, act: SpeechAct, outer: SpeechAct) -> bool:
         """Whether a speech act is told by the speaker of another one, not by the article."""

@@ -17,13 +17,14 @@ from ..structure.lexicon import LEXICON, one, stretch
 from ..structure.marks import Marks
 from ..structure.speaker import Speaker
 from .act import SpeechAct
-from .rules import FRAGMENTS
+from .fragments import FRAGMENTS
 
 _PERSONAL = one("PERSONAL")  # what only people and bodies do, so that any noun before the verb is who speaks
 _SAYS, _SAYING_SO = stretch("(?!<CLOSE_CUE>)<VERB&SAYS>"), one("SAYING_SO")
 _QUOTED, _OPINION = one("QUOTE|CLOSE"), one("OPINION")
 _SAYING, _ACCORDING = one("SAYING"), one("ACCORDING|ACCORDING_WHAT")
 _FINITE = compile_pattern(LEXICON, "{verb}<VERB|FINITE>", FRAGMENTS)
+_BACK = 3  # sentences before one without a subject in which who speaks may be named
 _FOLLOWED = frozenset({"so", "that", "colon", "opening", "to", "on", "about", "from"})  # after these anybody may speak
 _ACCUSATIVE = re.compile(r"\w{3,}[اً]+ \w+[اً]+$|\w{4,}(?:اً|ًا)$")  # an object, not a name
 
@@ -52,7 +53,7 @@ class Speakers:
             who = self._main_subject(max(start, spoken + 1), act)
         if who is None and spoken < start < act.cue:
             who = self._sentence_subject(start, act)
-        return who or self._discourse.last_for(act.gender)
+        return who or self._discourse.last_for(act.gender) or self._told_of(start, act)
 
     def has_speaker(self, act: SpeechAct) -> bool:
         """Whether the subject of an act can be who speaks; one without a subject has the last speaker."""
@@ -77,6 +78,16 @@ class Speakers:
         leads = led is not None and led[1] == start and _FINITE.match(self._classes, led[2])
         if led is not None and leads and self._can_speak(led[0], start, act.gender):
             return self._discourse.meet(led[0], start)
+        return None
+
+    def _told_of(self, start: int, act: SpeechAct) -> Speaker | None:
+        """Who the sentences before tell of, where nobody has spoken yet: عثر رجال الشرطة على الطفل. وقالوا إنه بخير."""
+        for _ in range(_BACK):
+            if start == 0:
+                return None
+            start = self._marks.sentence_start(start - 1)
+            if (who := self._sentence_subject(start, act)) is not None:
+                return who
         return None
 
     def _main_subject(self, start: int, act: SpeechAct) -> Speaker | None:
