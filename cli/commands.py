@@ -138,23 +138,11 @@ def report(
     if folder is not None and not force and folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         stop(f"{folder} exists; --force overwrites it", USAGE)
 
-    from waqai.extractors import Failure
-
-    from .annotated import annotate
     from .report import Report
+    from .report.entries import Entries
 
-    failed = False
-
-    def articles() -> Iterator[AnnotatedArticle]:
-        nonlocal failed
-        for annotated in annotate(inputs, kinds, parsed):
-            if isinstance(annotated, Failure):
-                failed = True
-                say(str(annotated))
-            else:
-                yield annotated
-
-    made = Report(articles())
+    entries = Entries(inputs, kinds, parsed)
+    made = Report(entries)
     if not made:
         stop("no article was read; no report is written", FAILED)
     language = lang or Language.of_locale()
@@ -163,7 +151,7 @@ def report(
     else:
         with _file(output, force) as stream:
             made.write(stream, language)
-    if failed:
+    if entries.failed:
         raise typer.Exit(FAILED)
 
 

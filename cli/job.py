@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
@@ -54,11 +54,6 @@ def harmless(item: RawArticle | Failure, kinds: Sequence[str]) -> bool:
         case RawFormat.page | RawFormat.article:
             return len(item.data) < _LARGE_PAGE and builtin(kinds)
     return builtin(kinds)
-
-
-def limited(raw: RawArticle, kinds: Sequence[str]) -> AbstractContextManager[None]:
-    """The limit to the time that the work on an article may take."""
-    return limit(kinds, characters(raw))
 
 
 def characters(item: RawArticle | Failure) -> int:

@@ -12,12 +12,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from typer.testing import CliRunner
 
 from waqai.cli.annotated import AnnotatedArticle
 from waqai.cli.app import app
 from waqai.cli.report import Report
+from waqai.cli.report.entries import entry
 from waqai.cli.report.page import LANGUAGES, fields, labels
 from waqai.extractors import Article, extract
 
@@ -64,8 +66,12 @@ ARTICLES = [
 NAMES = ["a.txt", "<b>.txt", "c.jsonl:7", "d.txt"]
 
 
+def report_of(articles: list[AnnotatedArticle]) -> Report:
+    return Report(entry(msgspec.structs.replace(one.extracted, text=one.article.text)) for one in articles)
+
+
 def written(articles: list[AnnotatedArticle], language: str = "ar") -> str:
-    return Report(articles).page(language, dt.date(2020, 1, 2))
+    return report_of(articles).page(language, dt.date(2020, 1, 2))
 
 
 def test_the_page_holds_the_articles_as_they_are_and_no_markup_of_theirs() -> None:
@@ -82,7 +88,7 @@ def test_the_page_holds_the_articles_as_they_are_and_no_markup_of_theirs() -> No
 
 
 def test_statements_have_the_words_around_them() -> None:
-    told = [one for event in Report(ARTICLES).events for toll in event["tolls"].values() for one in toll["history"]]
+    told = [one for event in report_of(ARTICLES).events for toll in event["tolls"].values() for one in toll["history"]]
     assert told
     for statement in told:
         before, count, after = statement["words"]
@@ -445,7 +451,7 @@ class TestInABrowser:
 
 @browser_needed
 def test_a_folder_opens_its_articles(driver: Any, tmp_path: Path) -> None:
-    Report(ARTICLES).write_folder(tmp_path / "site", "en")
+    report_of(ARTICLES).write_folder(tmp_path / "site", "en")
     page = Page(driver, tmp_path / "site" / "index.html")
     page.go("articles")
     page.run("arguments[0].click()", page.one(".index a"))
@@ -488,7 +494,7 @@ def test_axe_finds_nothing_in_any_view(driver: Any, tmp_path: Path, language: st
     file = tmp_path / "page.html"
     file.write_text(written(ARTICLES, language), encoding="utf-8", newline="")
     page = Page(driver, file)
-    event, speaker = Report(ARTICLES).events[0]["id"], "سالم الحضرمي"
+    event, speaker = report_of(ARTICLES).events[0]["id"], "سالم الحضرمي"
     views = {"events": "", "speakers": "", "articles": "", "event": event, "speaker": speaker, "article": "a.txt"}
     for view, name in views.items():
         page.go(view, name)

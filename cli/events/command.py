@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 import typer
 
 from .. import options
-from ..options import Bidi
+from ..options import Bidi, Language
 from ..printed import say, tell
 from ..usage import FAILED, USAGE, day, decided, opened, parsing, sources, stop, wanted
 
 if TYPE_CHECKING:
-    from waqai.extractors import ExtractedArticle
     from waqai.extractors.events import Collection, Decision, Event
 
     from ..decisions import Decisions
@@ -236,26 +235,23 @@ def _page(
     output: Path | None,
 ) -> bool:
     """Writes the events as a page. Whether an input failed."""
-    from waqai.extractors.events import Collection, read
-
+    from ..report import Report
+    from ..report.entries import Entries
     from .review import BadDecisions, read_decisions
-    from .webpage import Webpage
 
     try:
         decisions = read_decisions(answers)
     except BadDecisions as error:
         stop(str(error), FAILED)
 
-    def group(articles: Sequence[ExtractedArticle]) -> list[Event]:
-        collection = Collection()
-        for article in articles:
-            collection.add(*read(article))
+    def group(collection: Collection) -> list[Event]:
         return choice.of(_grouped(collection, decisions, answers, explain=False))
 
-    page = Webpage(inputs, list(wanted(None)), parsed, checked, group)
+    entries = Entries(inputs, list(wanted(None)), parsed, checked)
+    page = Report(entries, group)
     with _stream(output) as stream:
-        page.write(stream)
-    return page.failed
+        page.write(stream, Language.of_locale())
+    return entries.failed
 
 
 def _write(found: Sequence[Event], shape: EventFormat, output: Path | None, shown: Shown) -> None:

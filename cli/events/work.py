@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 
 from waqai.extractors import ExtractedArticle, Failure
-from waqai.extractors.batch.many import attempt, failure
 from waqai.extractors.events import Copy, Report, reports_of
 
 from ..decisions import Decisions
-from ..formats import Parsing
-from ..job import harmless, limited
+from ..formats import Parsed
+from ..job import ArticleWork
 from ..readers.raw import RawArticle, RawFormat
 
 KINDS = ("casualties", "dates", "organizations", "places", "quotes")
@@ -55,63 +54,46 @@ def digest(raw: RawArticle, checked: Decisions | None = None) -> bytes:
 
 
 @dataclass(frozen=True, slots=True)
-class Reporting:
-    """The work on articles: parse each, find its facts, make its reports. Failures pass through in their place.
+class Reporting(ArticleWork[Read]):
+    """The work on articles: parse them, find their facts, make their reports. Facts that are there already are taken.
 
     `checked` is what people decided about facts.
     """
 
-    kinds: Sequence[str]
-    parsing: Parsing
     checked: Decisions | None = None
 
     def __call__(self, items: Sequence[RawArticle | Failure]) -> list[Read | Failure]:
-        return [item if isinstance(item, Failure) else self._read(item) for item in items]
+        found = self._each(self._already_read, items, items)
+        new = [one for one in found if isinstance(one, RawArticle)]
+        read: Iterator[Read | Failure] = iter(ArticleWork[Read].__call__(self, new))
+        done: list[Read | Failure] = [next(read) if isinstance(one, RawArticle) else one for one in found]
+        return [self._with_digest(one, item) for one, item in zip(done, items, strict=True)]
 
-    def weight(self, item: RawArticle | Failure) -> int:
-        """The size of an article in bytes, and something for the objects around it."""
-        return 200 + (0 if isinstance(item, Failure) else len(item.data))
+    def finish(self, parsed: Parsed, extracted: ExtractedArticle) -> Read:
+        """The reports of an article."""
+        return self._reported(extracted, parsed.article.text, msgspec.to_builtins(extracted.facts))
 
-    def harmless(self, item: RawArticle | Failure) -> bool:
-        """Whether it needs no process of its own."""
-        return harmless(item, self.kinds)
-
-    def lost(self, item: RawArticle | Failure, reason: str) -> Failure:
-        """The failure of an article whose workers died."""
-        return item if isinstance(item, Failure) else failure(reason, item.source, item.record)
-
-    def _read(self, raw: RawArticle) -> Read | Failure:
-        try:
-            extracted = _already_extracted(raw)
-            if extracted is not None:
-                return self._from_facts(raw, extracted)
-            with limited(raw, self.kinds):
-                parsed = self.parsing.parse(raw)
-                if isinstance(parsed, Failure):
-                    return parsed
-                found = attempt(parsed.article, self.kinds)
-                if isinstance(found, Failure):
-                    return found
-                return self._reported(raw, found, parsed.article.text, msgspec.to_builtins(found.facts))
-        except Exception as error:  # a page may break its parser, a fact of a third party the reports
-            return failure(f"{type(error).__name__}: {error}", raw.source, raw.record)
-
-    def _from_facts(self, raw: RawArticle, extracted: Extracted) -> Read | Failure:
+    def _already_read(self, raw: RawArticle) -> Read | Failure | RawArticle:
+        """The reports of an article whose facts stand in its record; any other as it is."""
+        extracted = _already_extracted(raw)
+        if extracted is None:
+            return raw
         if extracted.text is None:
             return Failure(source=raw.source, id=extracted.id, reason="facts without text; extract with --with-text")
-        return self._reported(raw, extracted, extracted.text, extracted.facts)
+        return self._reported(extracted, extracted.text, extracted.facts)
 
     def _reported(
-        self,
-        raw: RawArticle,
-        article: ExtractedArticle | Extracted,
-        text: str,
-        facts: Mapping[str, list[Mapping[str, Any]]],
+        self, article: ExtractedArticle | Extracted, text: str, facts: Mapping[str, list[Mapping[str, Any]]]
     ) -> Read:
         if self.checked is not None:
             facts = self.checked.records(article.source, article.id, facts)
         key, found = reports_of(text, article.title, article.published, facts)
-        return Read(key, Copy.of(article), digest(raw, self.checked), article.title, article.published, found)
+        return Read(key, Copy.of(article), b"", article.title, article.published, found)
+
+    def _with_digest(self, read: Read | Failure, item: RawArticle | Failure) -> Read | Failure:
+        if isinstance(read, Failure) or isinstance(item, Failure):
+            return read
+        return msgspec.structs.replace(read, digest=digest(item, self.checked))
 
 
 def _already_extracted(raw: RawArticle) -> Extracted | None:

@@ -13,10 +13,9 @@ import msgspec
 from .page import page
 
 if TYPE_CHECKING:
-    from waqai.extractors import ExtractedArticle
-    from waqai.extractors.events import Event
+    from waqai.extractors.events import Collection, Event
 
-    from ..annotated import AnnotatedArticle
+    from .entries import Entry
 
 _PER_PAGE = 200  # articles on a page of a folder
 _AROUND = 160  # characters around a count that its evidence shows
@@ -27,22 +26,19 @@ _QUOTED = 400  # characters of a quote in an index
 
 
 class Report:
-    """The articles of a report with their facts, and the events in them, which `group` makes where it is given."""
+    """The articles of a report with their facts, and the events in them, as `group` tells them."""
 
-    def __init__(
-        self,
-        articles: Iterable[AnnotatedArticle],
-        group: Callable[[Sequence[ExtractedArticle]], list[Event]] | None = None,
-    ) -> None:
+    def __init__(self, entries: Iterable[Entry], group: Callable[[Collection], list[Event]] | None = None) -> None:
+        from waqai.extractors.events import Collection
+
         self._records: list[dict[str, Any]] = []
-        extracted: list[ExtractedArticle] = []
-        for annotated in articles:
-            found = annotated.extracted
-            extracted.append(msgspec.structs.replace(found, text=annotated.article.text))
-            self._records.append(_record(annotated))
-        named = dict(zip(map(_key, extracted), self._records, strict=True))
-        named |= {str(_told_as(one)): record for one, record in zip(extracted, self._records, strict=True)}
-        self.events = [_event(event, named) for event in (group or _grouped)(extracted)]
+        collection, named = Collection(), {}
+        for entry in entries:
+            self._records.append(entry.record)
+            named[entry.key] = named[str(entry.copy.name)] = entry.record
+            if "casualties" in entry.record["facts"]:
+                collection.add(entry.key, entry.copy, entry.reports)
+        self.events = [_event(event, named) for event in (group or Collection.events)(collection)]
 
     def __len__(self) -> int:
         return len(self._records)
@@ -69,49 +65,6 @@ class Report:
         (folder / "index.html").write_text(
             page(index, self.events, language, quotes=quotes), encoding="utf-8", newline=""
         )
-
-
-def _grouped(articles: Sequence[ExtractedArticle]) -> list[Event]:
-    """The events of articles; none where casualties were not asked for."""
-    from waqai.extractors.events import group
-
-    return group(articles) if all("casualties" in article.facts for article in articles) else []
-
-
-def _record(annotated: AnnotatedArticle) -> dict[str, Any]:
-    """An article as the page takes it; rules that found its facts are left out."""
-    extracted = annotated.extracted
-    facts = {kind: [_without_rule(fact) for fact in found] for kind, found in extracted.facts.items()}
-    return {
-        "source": annotated.article.source,
-        "id": annotated.article.id,
-        "title": extracted.title,
-        "published": extracted.published,
-        "url": extracted.url,
-        "outlet": extracted.outlet,
-        "text": annotated.article.text,
-        "facts": facts,
-    }
-
-
-def _without_rule(fact: Any) -> dict[str, Any]:
-    record: dict[str, Any] = msgspec.to_builtins(fact)
-    record.pop("rule", None)
-    return record
-
-
-def _key(article: ExtractedArticle) -> str:
-    """How events name an article whatever copy of it there is."""
-    from waqai.extractors.events.reports import article_key
-
-    return article_key(str(article.text), article.title, article.published)
-
-
-def _told_as(article: ExtractedArticle) -> str | None:
-    """How an event's mentions name an article."""
-    from waqai.extractors.events import Copy
-
-    return Copy.of(article).name
 
 
 def _name(record: dict[str, Any]) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 from ..text.sentence import SENTENCE_END
 from .places import Place, resolved
-from .words import Token, causes, cues, sites, tokens
+from .words import Token, causes, cues, sites, tells, tokens
 
 _ARTICLE = "ال"  # by itself before a number in digits: خلال ال48 ساعة
 _HEADLINE = 150  # characters that a headline has at most
@@ -75,10 +75,12 @@ class Sentences:
         for number, token in enumerate(words, 1):
             sentence = self.at(token.start)
             sentence.tokens.append(token)
+            if not tells(token.form):
+                continue
             after = next((form for form in forms[number : number + 2] if form != _ARTICLE), "")
-            sentence.causes += [(token.start, label) for label in causes().labels(token.form, after)]
-            sentence.sites += [(token.start, label) for label in sites().labels(token.form, after)]
-            sentence.labels += [(token.start, label) for label in cues().labels(token.form, after)]
+            sentence.causes += [(token.start, label) for label in sorted(causes().labels(token.form, after))]
+            sentence.sites += [(token.start, label) for label in sorted(sites().labels(token.form, after))]
+            sentence.labels += [(token.start, label) for label in sorted(cues().labels(token.form, after))]
 
 
 def _split(text: str) -> list[Sentence]:

@@ -12,10 +12,11 @@ from ..text.tokens import bare, split
 _HERE = Path(__file__).parent
 _PREFIXES = ("وبال", "وال", "بال", "فال", "كال", "ولل", "لل", "ال")
 _SINGLE = "وبلف"
+_REMEMBERED = 50_000  # words
 RAREST = 7.0  # the weight of a word that is not among the frequent ones
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=_REMEMBERED)
 def stem(form: str) -> str:
     """A folded form without the particles before it: of the ways to read it the one that news has most.
 
@@ -34,7 +35,7 @@ def _without_article(form: str) -> str:
     return form
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=_REMEMBERED)
 def stems(form: str) -> tuple[str, ...]:
     """The ways to read a folded form: its stem, and the stem without a particle of one letter."""
     readings = [_without_article(form)]
@@ -59,7 +60,12 @@ class Token:
 def tokens(text: str) -> list[Token]:
     """The words and signs of a text."""
     pieces, starts = split(text)
-    return [Token(fold(bare(piece)), start) for piece, start in zip(pieces, starts, strict=True)]
+    return [Token(_form(piece), start) for piece, start in zip(pieces, starts, strict=True)]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _form(piece: str) -> str:
+    return fold(bare(piece))
 
 
 class Phrases:
@@ -68,6 +74,7 @@ class Phrases:
     def __init__(self, name: str) -> None:
         self._words: dict[str, set[str]] = {}
         self._pairs: dict[tuple[str, str], set[str]] = {}
+        self._firsts: set[str] = set()  # of pairs
         for line in (_HERE / name).read_text(encoding="utf-8").splitlines():
             if line and not line.startswith("#"):
                 label, _, words = line.partition("\t")
@@ -78,6 +85,7 @@ class Phrases:
         first, _, second = fold(word).partition("_")
         if second:
             self._pairs.setdefault((first, second.partition("_")[0]), set()).add(label)
+            self._firsts.add(first)
         else:
             self._words.setdefault(first, set()).add(label)
 
@@ -89,7 +97,10 @@ class Phrases:
         """Whether a stem by itself has a class."""
         return stem in self._words
 
-    @lru_cache(maxsize=100_000)  # noqa: B019  there are two of these, and they live as long as the process
+    def begins(self, form: str) -> bool:
+        """Whether a word has a class, by itself or before some other."""
+        return any(reading in self._words or reading in self._firsts for reading in stems(form))
+
     def _word(self, form: str) -> frozenset[str]:
         return frozenset(label for reading in stems(form) for label in self._words.get(reading, ()))
 
@@ -114,6 +125,12 @@ def cues() -> Phrases:
 def sites() -> Phrases:
     """The lexicon of sites."""
     return Phrases("sites.tsv")
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def tells(form: str) -> bool:
+    """Whether a form may have a class in one of the lexicons; most have none."""
+    return any(lexicon.begins(form) for lexicon in (causes(), sites(), cues()))
 
 
 @cache
