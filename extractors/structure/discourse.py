@@ -100,7 +100,7 @@ class Discourse:
         if named.kind == "honored":
             return self._latest.get("person") or speaker.first_honored(self._document)
         if named.kind == "source":
-            return self._source(named, words)
+            return self._source(named, words, token)
         if named.kind == "body" and not named.official and (known := self._in_marks(named, words)):
             return known
         if named.kind in ("person", "other") and (known := self._person(named, words, token)):
@@ -146,14 +146,14 @@ class Discourse:
             return self.last
         return self._holders.beginning(words) or self._bodies.beginning(words) or self.last_for(named.gender)
 
-    def _source(self, named: Speaker, words: list[str]) -> Speaker | None:
+    def _source(self, named: Speaker, words: list[str], token: int) -> Speaker | None:
         """Which source المصدر, المصدر الطبي, المصادر is."""
         if not named.name.startswith("ال"):
             return None
         if known := self._holders.beginning(words):
             return known
         if len(words) > 1:
-            return None
+            return self._register.unnamed(named.name, token)
         return self._latest.get("source") or (self.last if named.gender == "masculine" else None)
 
     def _person(self, named: Speaker, words: list[str], token: int) -> Speaker | None:
@@ -189,7 +189,9 @@ class Discourse:
         person = (
             self._spokesman(named, words) or self._register.holder(named, words, token) or self._leader(named, words)
         )
-        return person or (known if named.name.startswith("ال") else None)
+        if person is not None or not named.name.startswith("ال"):
+            return person
+        return known or (self._register.unnamed(named.name, token) if len(words) > 1 else None)
 
     def _leader(self, named: Speaker, words: list[str]) -> Speaker | None:
         """Who spoke last, where he leads a body that has a nickname in marks: زعيم "الأحرار"."""

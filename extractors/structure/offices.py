@@ -16,7 +16,7 @@ _SPOKES = one("SPOKES")
 _MEDICAL, _REPORTER, _IN = one("MEDICAL"), one("REPORTER&NOAL"), one("IN")
 _OFFICE_TOO = one("OFFICE&WA")  # طبيب ورئيس جمعية
 _STATE_HOLDER = one("STATE&AL")  # البرلمانية فلانة
-_FORMER = one("FORMER")
+_FORMER, _IMAM, _INSTITUTION = one("FORMER"), one("IMAM"), one("INSTITUTION")
 _ABROAD = stretch("<ENVOY><^LADA|IN>*(?=<LADA|IN>)")
 _ONE_OF = stretch("(?:<ONE_OF><FROM>?)?")
 
@@ -40,12 +40,19 @@ def organization_of(document: Document, role: Place) -> str | None:
         found = _IN.search(classes, *role)
         outlet = (role[0] + 1, found.start() if found else role[1])
         return written(document, outlet) if outlet[0] < outlet[1] else None
+    if _IMAM.match(classes, role[0]):
+        return None
     spokes = _SPOKES.search(classes, *role)
     if spokes is not None and spokes.end() < role[1] and not _HOLDER.match(classes, spokes.end()):
         return written(document, (spokes.end(), role[1]))
     abroad = _ABROAD.match(classes, *role)  # سفير فلسطين لدى الأمم المتحدة speaks for no United Nations
     found = phrases.ORGANIZATION.search(classes, role[0] + 1, abroad.end() if abroad else role[1])
-    return written(document, spans(found)["body"]) if found else None
+    if found is None:
+        return None
+    body = spans(found)["body"]
+    if _INSTITUTION.match(classes, body[0]) and not _OFFICE.match(classes, role[0]):
+        return None  # تاجر في السوق
+    return written(document, body)
 
 
 def rank_of(document: Document, honor: Place) -> str:

@@ -33,19 +33,20 @@ _NOUN_PHRASES = {
     "|(?<=<AL|GIVEN|WORD|BODY>)<GENERAL&AL&NOPREP&NOWA>(?!<TIME>))",
     # The name of a body ends where somebody's title or rank begins, before ب and what it depends on; and once it is
     # definite, before a noun of its own, which is the object of the verb: أعلن الجيش اليمني القبض على…
-    "own_noun": "(?<=<AL|COUNTRY|NAME_CLOSE|RPAREN>)(?<!<PLURAL&NOAL>)(?<!<BODY&NOAL><ROYAL>)"
+    "own_noun": "(?<=<AL|COUNTRY|NAME_CLOSE|RPAREN>)(?<!<PLURAL&NOAL>)(?<!<BODY&NOAL|CITY&NOAL><ROYAL>)"
     "(?:<MASDAR&AL&NOPREP&NOWA|DEED&NOPREP&NOWA|STATES|WORD&NOAL&NOPREP>"
     "|(?<!<ROYAL>)<GIVEN&NOAL&NOPREP|FAMILY&NOPREP>)"
     "|(?<=<AL>)<BODY&AL&NOPREP&NOWA>(?<!<RELATIONAL>)"
     "|(?<=<AL|COUNTRY|NAME_CLOSE|RPAREN>)<BODY&NOAL&NOPREP&NOWA|REPORT&NOAL&NOPREP&NOWA>"
-    "|(?<=<NAME_CLOSE>)<BODY&AL&NOPREP&NOWA|COUNTRY&NOPREP&NOWA>(?<!<RELATIONAL>)"
+    "|(?<=<NAME_CLOSE>)<BODY&AL&NOPREP&NOWA|PRIVATE&NOAL&NOPREP&NOWA|COUNTRY&NOPREP&NOWA>(?<!<RELATIONAL>)"
     "|(?<=<NAMED>)<COUNTRY&NOPREP&NOWA>"
     # حثت واشنطن | طهران; but دول العالم
     "|(?<=<COUNTRY>)(?<!<PLURAL>)<COUNTRY&NOPREP&NOWA|BODY&AL&NOPREP&NOWA|ADDRESSEE&AL&NOPREP&NOWA>(?<!<RELATIONAL>)"
     "|(?<=<AL>)(?!<EPITHET&AL>)<OFFICE&NOPREP&NOWA|PRIVATE&NOPREP&NOWA|ADDRESSEE&AL&NOPREP&NOWA>",
     "of_body": "(?!{own_noun}|<RANK|HONORIFIC|HONOR&NOAL|BI|KA|BMASDAR|DEPENDS>)(?:{of})",
     # Titles: رئيس الوزراء, أحد سكان المدينة, كبير المستشارين
-    "holder": "(?!<NAMEPART>(?=<GIVEN>))<OFFICE&NOPREP|PRIVATE&NOPREP>|(?!<GIVEN>)<HONORIFIC&NOAL&NOPREP>"
+    "holder": "(?!<NAMEPART>(?=<GIVEN>)|<OWNER><HONOR&AL>)<OFFICE&NOPREP|PRIVATE&NOPREP>"
+    "|(?!<GIVEN>)<HONORIFIC&NOAL&NOPREP>"
     "|<CHIEF&NOPREP>(?=<OFFICE|PRIVATE|AL>)|<IMAM>(?=<IMAM&WA>?(?:<ONE_OF>)?<MOSQUE>)",
     # The name is not the speaker's: المتحدث باسم الرئيس فلان
     "for_named": "<OFFICE><AL>{0,2}<SPOKES><OFFICE&AL>(?!<GENERAL>(?!<*>{0,2}<LEADER>))"
@@ -55,12 +56,13 @@ _NOUN_PHRASES = {
     "of_title": "(?!(?<=<AL|COUNTRY>)<WORD&NOAL&NOPREP&NOWA|DEED&NOPREP&NOWA|ADDRESSEE&AL&NOPREP&NOWA>"
     "|(?<=<AL|COUNTRY|NAME_CLOSE>)<BODY&AL&NOPREP&NOWA>(?<!<RELATIONAL>)|<GIVEN&WA|FAMILY&WA>)(?:{of})",
     "whole_title": "(?:<ONE_OF&NOPREP><FROM>?)?(?:{holder})(?:{of_title})*+",
-    "honors": "<HONORIFIC&AL|HONOR>|(?!<TEAM&AL><EPITHET&AL>)<RANK&AL>|<CALLING&AL&NOPREP&NOWA>"
+    "honor_of": "<HONOR>|<OWNER>(?=<HONOR&AL>)",
+    "honors": "<HONORIFIC&AL>|{honor_of}|(?!<TEAM&AL><EPITHET&AL>)<RANK&AL>|<CALLING&AL&NOPREP&NOWA>"
     "|(?<=<RANK|GRADE>)<RANK|GRADE>|(?<=<HONORIFIC|HONOR>)<NOUN&AL|HONORIFIC&AL>",
     # A second title of one word: أمير المنطقة الأمير فلان, مندوب المملكة السفير فلان
     "second": "<ENVOY&AL&NOPREP&NOWA|PRINCE&AL&NOPREP&NOWA>(?=<GIVEN|WORD&NOAL|HONORIFIC&AL>)",
     # Respect before an office: معالي وزير الصحة, صاحب السمو الملكي الأمير فلان
-    "respect": "(?:<HONOR>(?:<NOUN&AL|HONORIFIC&AL>)*+)++(?=<OFFICE|PRIVATE>)",
+    "respect": "(?:(?:{honor_of})(?:<NOUN&AL|HONORIFIC&AL>)*+)++(?=<OFFICE|PRIVATE>)",
     # Names. A name that no lexicon knows begins after something definite, a comma, a place, the name of a body; never
     # inside a construct. علي is spelt like على.
     "free": "(?<=<AL|COUNTRY|PLACE|NAMED|HONORIFIC|RANK|GRADE|HONOR|TIME|COMMA|CLOSE|QUOTE|NAME_CLOSE|RPAREN|BREAK|STOP"
@@ -134,7 +136,8 @@ _NOUN_PHRASES = {
     "some": "<ONE_OF&NOPREP>(?:<FROM>(?:{of})++|(?=<AL|WORD>)(?:{of})++)",
     "unnamed": "(?:<DECLINES><LACK><^COMMA|STOP|BREAK|THAT|COLON>{1,5}+)?+",
     # Bodies: وزارة الدفاع, مصادر قريبة من التحقيق, عدد من الدول
-    "body": "<SOURCE&NOPREP>(?:(?!(?<=<WORD|STATE>)<DEED&NOAL&NOPREP>)(?:{of}))*+(?:<FROM>(?:{of})++)?{unnamed}"
+    "body": "<CITY&NOAL&NOPREP><ROYAL&AL>(?:{of_body})*+"
+    "|<SOURCE&NOPREP>(?:(?!(?<=<WORD|STATE>)<DEED&NOAL&NOPREP>)(?:{of}))*+(?:<FROM>(?:{of})++)?{unnamed}"
     "|(?:<ONE_OF&NOPREP><FROM>?)?<BODY&NOPREP|AGENCY&NOPREP|NAMED&NOPREP|MEDIA&NOPREP|COUNTRY&NOPREP>(?:{of_body})*+",
     # المصدر ذاته, نفس المصدر
     "same": "(?P<same><SAME_LEAD><AL&NOPREP>|<AL&NOWA>(?:{of}){0,2}?<SAME>)",
@@ -199,7 +202,7 @@ PERSON = compile_pattern(
 # The same with an honorific: صاحب السمو الملكي الأمير فلان أمير منطقة …
 HONORED = compile_pattern(
     LEXICON,
-    """(?P<honor><HONOR>(?:{honors})*+)
+    """(?P<honor>(?:{honor_of})(?:{honors})*+)
        (?: (?P<role>{title}) <COMMA>? (?:{honors})*+ (?P<name>(?:{given}){rest})
          | (?P<role><OFFICE&AL>) (?P<name>{titled_name}) | (?P<name>{titled_name}) | (?P<role>{whole_title}) )""",
     _NOUN_PHRASES,
@@ -233,6 +236,7 @@ ORGANIZATION = compile_pattern(
     # An organ speaks for its body: المكتب السياسي للحزب
     "(?:<ORGAN&AL>(?:(?!<DEPENDS>)<AL&NOPREP&NOWA>){1,2}<IN>?"
     "(?P<body><BODY|NAMED> (?:(?!<AT|ON|FORMER>)(?:{of_body}))*+))"
-    "|(?<!<MINISTER>)(?P<body><BODY|NAMED|MEDIA|AGENCY> (?:(?!<AT|ON|FORMER>)(?:{of_body}))*+)",
+    "|(?<!<MINISTER>)(?P<body>(?:<BODY|NAMED|MEDIA|AGENCY|INSTITUTION>|<CITY>(?=<ROYAL&AL>))"
+    " (?:(?!<AT|ON|FORMER>)(?:{of_body}))*+)",
     _NOUN_PHRASES,
 )

@@ -18,6 +18,7 @@ from .speaker import Speaker
 _NEAREST = 50  # mentions of a name that are looked at before and after a quote
 _PART = 50_000  # characters; so far before and after a quote names are looked for
 _HEADLINE = 20  # tokens at the start of an article, whose people are named below
+_TITLE = 14  # tokens of an unnamed source at most
 _MOST = 400  # bodies of one article that are kept
 _WORD = re.compile(rf"[\w{DIACRITICS}]+")
 _GOES_ON = re.compile(r"لل?\w{3}|في$|[(\"«“]|ال\w+ي[ةه]?$")
@@ -86,6 +87,15 @@ class Register:
                 continue
             if words_of(person.role)[: len(words)] == words:
                 return person
+        return None
+
+    def unnamed(self, name: str, token: int) -> Speaker | None:
+        """Who was named before a token without the article: المصدر الطبي is مصدر طبي في المستشفى."""
+        indefinite = " ".join(word.removeprefix("ال") for word in name.split())
+        for at in self._mentions(indefinite, token):
+            told = speaker.subject(self._document, at, min(at + _TITLE, token)) if at < token else None
+            if told is not None and told[1] == at and told[0].kind in ("source", "title"):
+                return told[0]
         return None
 
     def body(self, name: str, token: int) -> Speaker | None:
