@@ -62,6 +62,7 @@ class Resolver:
         self.with_ = compiled("<WITH>")
         self.for_ = compiled("<LI|FOR>")
         self.cues = {c: compiled(f"<CUE_{c.upper()}>") for c in ("sports", "armed_group", "party", "media", "told")}
+        self.cues["press"] = compiled("<CUE_PRESS|SOURCES>")
 
     def resolve(self, known: list[Found[Entries]], classes: str) -> Iterator[Sighting]:
         """The sightings that stand for a body."""
@@ -173,7 +174,8 @@ class _Page:
             return True
         if self._quoted(found):
             told = bool(first > 1 and resolver.for_.match(classes, first - 2)) or self._within("media", first, 5)
-            return told or found.end - first > 1  # «الشرق الأوسط» is the newspaper
+            # «الشرق الأوسط» is the newspaper; مصادر "الوطن"
+            return told or found.end - first > 1 or self._within("press", first, 3)
         listener = resolver.for_.match(classes, first) or (first and resolver.with_.match(classes, first - 1))
         return bool(listener) and self._within("told", first, 4) and not self._is_place(first)
 

@@ -23,14 +23,17 @@ from .rules import FULL_MINISTRY, GOES_ON, OPENS, RULES, SHORT_MINISTRY, make_le
 # Categories by the rule alone.
 _TOLD: dict[str, Category] = {
     "network": "ngo",
+    "formal:network": "ngo",
     "outlet": "media",
     "team": "sports",
     "named team": "sports",
+    "named team:rival": "sports",
     "public agency": "government",
     "ball": "sports",
     "told in marks": "media",
     "dateline outlet": "media",
     "published in": "media",
+    "acting outlet": "media",
     "chamber": "ngo",
 }
 _SPORTS_WORDS = 5  # of sports, in an article on sports
@@ -184,7 +187,7 @@ class OrganizationExtractor:
         match rule:
             case "team":
                 return len(self._playing.findall(classes)) >= _SPORTS_WORDS
-            case "named team":
+            case "named team" | "named team:rival":
                 return len(self._scores.findall(classes)) >= max(_SPORTS_WORDS, _SPORTS_PAGE * len(classes))
             case _:
                 return True

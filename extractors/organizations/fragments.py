@@ -17,7 +17,7 @@ FRAGMENTS: dict[str, str] = {
     "telling": "{hash}(?!<WA|PREP|GENERIC|TIME|TITLE|VAGUE>)<ADJ&AL|NISBA&AL>",
     # a definite noun; one more noun or adjective after و
     "noun": "{hash}{alone}(?!<POINTER&AL>(?!{adj}|<PLACE>))<AL|PLACE>",
-    "and": "(?!<PREP|GENERIC>)<WA&AL&SUBJECT|WA&AL&AIM|WA&AL&ADJ|WA&AL&NISBA>",
+    "and": "(?!<PREP|GENERIC|HEAD>)<WA&AL&SUBJECT|WA&AL&AIM|WA&AL&ADJ|WA&AL&NISBA>",
     "of": "{alone}(?!<NONAME>)<CONSTRUCT&NOAL|SUBJECT&NOAL|HEAD&NOAL|TOPIC&NOAL>",
     "more": "{adj}*+(?:{and}{adj}*+){0,4}",
     # الدار البيضاء, بني ملال, مرج بن عامر
@@ -25,9 +25,11 @@ FRAGMENTS: dict[str, str] = {
     "|<PLACEHEAD&NOAL&NOPREP&NOWA><BIN>?(?!<WA|PREP|TITLE|GENERIC|TIME|STOP>)<^HEAD|BREAK|COMMA>)",
     "phrase": "(?:{of}(?:(?!<PREP>)<WA&NOAL&SUBJECT>)?){0,4}(?:{compound}|{noun}|{name}){more}",
     "place": "(?:<REGION&NOAL><PLACE|AL>|{compound}|<PLACE>)",
+    # جمعيات أمهات وآباء التلاميذ: nouns before the one that makes them definite, some joined by و
+    "many": "(?:{of}|(?!<PREP|BODY|HEAD>)<WA&NOAL&CONSTRUCT|WA&NOAL&SUBJECT|WA&NOAL&FOLK>){0,4}",
     # what a body is for: للسياحة والآثار, لحقوق الإنسان
     "for": "(?:(?!<WA|GENERIC|TITLE|TIME>)"
-    "(?:<LI&AL&SUBJECT|LI&AL&AIM|LI&AL&FOLK|LI&AL&NISBA>|<LI&AL&FORCE>(?={adj})|<LI&NOAL&CONSTRUCT|LI&NOAL&SUBJECT>{of}{0,2}(?:{noun}|{name}))"
+    "(?:<LI&AL&SUBJECT|LI&AL&AIM|LI&AL&FOLK|LI&AL&NISBA>|<LI&AL&FORCE>(?={adj})|<LI&NOAL&CONSTRUCT|LI&NOAL&SUBJECT|LI&NOAL&FOLK|LI&NOAL&NISBA>{many}(?:{noun}|{name}))"
     "{more}(?:(?!<PREP>)<WA&NOAL&SUBJECT|WA&NOAL&CONSTRUCT>{noun}{more})?"
     "(?:(?!<PREP>)<WA&AL&FOLK>{adj}*+)?"
     "|<LI&AL&CARE><BI&AL>{more})",
@@ -49,6 +51,7 @@ FRAGMENTS: dict[str, str] = {
     "(?:<LI&NOAL&PURPOSE>{of}{0,2}{noun}{more}|<LI&AL&PURPOSE><ABOUT>(?:{of}|{alone}<WORD&NOAL>){0,3}{noun}{more})",
     "digits": "(?:<OPEN|QUOTE><QUANTITY|DIGITS><CLOSE|QUOTE>|<QUANTITY|DIGITS>)",
     # الكورية الجنوبية
+    "score": "(?:<JOINED>|<DIGITS|QUANTITY><DASH|SLASH><DIGITS|QUANTITY>)",
     "nation": "{hash}(?!<WA|PREP>)<NAT&AL>(?:(?!<WA|PREP>)<SOUTH&AL>)?",
     # behind a proper name: الخيرية, القابضة, الإخبارية الأمريكية
     "sort": "(?:(?!<WA|PREP>)(?:<SORT&AL>|<STATE&AL>(?={alias}))|{nation}){0,3}",

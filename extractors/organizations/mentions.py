@@ -35,7 +35,7 @@ def repeats(document: Document, mentions: list[Mention]) -> Iterator[Mention]:
         if mention.proper is not None and mention.category in _REPEATED and not _of_a_country(document, mention):
             first, end = mention.proper
             name = document.text[document.start(first) : document.end(end - 1)]
-            if len(name) > 3 and (mention.rule == "named team" or not name.startswith("ال")):
+            if len(name) > 3 and (mention.rule.startswith("named team") or not name.startswith("ال")):
                 proper.setdefault(name, mention)
     if not proper:
         return

@@ -13,7 +13,9 @@ from ..gazetteer import Gazetteer
 from ..grammar import Rule
 from ..text.lexicon import Lexicon
 from .entries import Entries, stamp
+from .outlet_rules import OUTLET_RULES
 from .symbols import SYMBOLS
+from .team_rules import TEAM_RULES
 
 _FOLDER = Path(__file__).parent
 LEXICONS = ("triggers.tsv", "words.tsv")
@@ -72,22 +74,22 @@ RULES = (
         "<TOPIC&NOAL>(?:{alone}<SUBJECT&AL>|(?!<PLACENOUN>){of}{1,3}{noun}){more}{for}?{alias}?{adj}*",
         "مكتب الطقس المركزي, إدارة مكافحة المخدرات",
     ),
-    # وكالة الأنباء الرسمية السورية "سانا", وكالة الفضاء الأوروبية: not alone
-    Rule(
-        "agency",
-        "<NEWS&NOAL>{of}?{alone}<AL>(?:{adj}|{and}){more}{for}?{alias}?",
-        'وكالة الأنباء الرسمية السورية "سانا", وكالة الفضاء الأوروبية',
-    ),
     # الوكالة الوطنية للسلامة الطرقية; المندوبية السامية للتخطيط
     Rule(
         "public agency",
-        "<NEWS&AL>{adj}{1,3}(?:{for}|{purpose}|{unlisted}){alias}?",
+        "<NEWS&AL>{adj}{1,3}(?:{purpose}|{for}|{unlisted}){alias}?",
         "أطلقت الوكالة الوطنية للسلامة البحرية حملة.",
     ),
     Rule(
         "formal",
-        "<FORMAL&AL>{adj}{1,3}(?:{for}|{for_name}{for}?|{purpose}){alias}?",
+        "<FORMAL&AL>{adj}{1,3}(?:{purpose}|{for}|{for_name}{for}?){alias}?",
         "نشرت المندوبية السامية لشؤون البيئة أرقاما.",
+    ),
+    # الشبكة المغربية للدفاع عن الحق في الصحة
+    Rule(
+        "formal:network",
+        "<NETWORK&AL>{nation}{adj}*(?:{purpose}|{for}){alias}?",
+        "دعت الشبكة التونسية للدفاع عن حقوق الطفل إلى تحقيق.",
     ),
     # اللواء 55 مدرعات, الفيلق الخامس
     Rule(
@@ -95,8 +97,6 @@ RULES = (
         "<NUMBERED&AL>(?:{digits}|<ORDINAL&AL>)(?:<ARM&NOAL>{1,2}|{adj}*)",
         "انسحب اللواء 55 مدرعات، وتقدم الفيلق الخامس.",
     ),
-    # القناة 12, القناة الثانية
-    Rule("numbered channel", "<CHANNEL&AL>(?:{digits}|<ORDINAL&AL>){nation}*", "بثت القناة 21 التسجيل."),
     # ولاية أمن فاس
     Rule(
         "police district",
@@ -124,8 +124,6 @@ RULES = (
         "<WEAK&PARTY&NOAL|WEAK&ARMED_GROUP&NOAL>{alone}<CAUSE&AL>(?:(?!<PREP>)<WA&AL&CAUSE>|{adj})*{alias}?",
         "وحدت جبهة الحق والعدالة صفوفها قبل الانتخابات.",
     ),
-    # نادي ريال مدريد, without the nationality
-    Rule("head and club", "<SPORTS&NOAL|TEAM&NOAL>{name}{alias}?", "تعادل فريق تشيلسي مع ضيفه في الدوري الإنجليزي."),
     # مكتب الأمم المتحدة لتنسيق الشؤون الإنسانية
     Rule(
         "head and name",
@@ -158,45 +156,18 @@ RULES = (
         "<NAMED&NOAL>{hash}(?:{quoted}|{name}|{latin}|<PLACE>(?={for})|(?!(?<=<WEAK>)<VERB>)(?P<proper>{unknown})){sort}{alias}?(?:{for}|{unlisted})?",
         'شركة سيتيلينك, تنظيم "الدولة الإسلامية", شبكة "',
     ),
-    Rule("foreign", "<MEDIA&NOAL>(?<!<DUAL>){foreign}{sort}", 'ونشرت صحيفة "لو تان" السويسرية الخبر.'),
-    # بحسب موقع أكسيوس, لشبكة تيليفيسيا: where somebody tells it something or it tells
-    Rule(
-        "told outlet",
-        "(?:(?<=<CUE_MEDIA|CUE_TOLD|SOURCE|WITH>)|(?=<LI>))<SITE&NOAL>(?P<proper>{unknown}){nation}*",
-        "وصرح مصدر لشبكة تيليفيسيا بأن العدد زاد.",
-    ),
-    # وأوضح في حديث لـ"المدى" أن: whoever it is told to, in marks
-    Rule(
-        "told in marks",
-        "(?:(?<=<FOR><OPEN|QUOTE|LPAREN>){told}(?=<CLOSE|QUOTE|RPAREN><COMMA>?<THAT|COLON>)"
-        "|(?<=<CUE_TOLD><FOR><OPEN|QUOTE|LPAREN>){told}(?=<CLOSE|QUOTE|RPAREN>))",
-        'وأوضح المدير لـ"المدار الرياضي" أن العمل بدأ، وقال في تصريح لـ"أفق": انتهينا.',
-    ),
-    # وكالة أنباء "إفي", وكالة الأنباء "سي تي كي"
-    Rule(
-        "quoted agency",
-        "<NEWS&NOAL>(?:{of}|{alone}<AL>{adj}*)?{quoted}{sort}",
-        'نقلت وكالة أنباء "إفي" عن شهود، وأكدت وكالة الأنباء "سي تي كي" ذلك.',
-    ),
     Rule(
         "quoted",
         "<HEAD&NOAL|TOPIC&NOAL|WEAK&NOAL|ROOM&NOAL>(?<!<PLACENOUN|DEVICE>){of}?{quoted}{sort}{alias}?",
         'وقالت هيئة "تحرير الشام" إنها انسحبت.',
     ),
-    # الرياض: الندوة, at the head of an article; نشر في المساء يوم 05 - 09 - 2012
-    Rule(
-        "dateline outlet",
-        "(?<!<^BREAK>)(?:<PLACE>{1,2}|{compound})<DASH|COLON|SLASH><OPEN|QUOTE|LPAREN>?"
-        "(?P<name>(?!<PREP|WA>)(?:<WORD&AL>|<PRESS&AL><AL>?))<CLOSE|QUOTE|RPAREN>?(?=<BREAK|DASH|COLON>)",
-        "الرياض: الراصدة\nأعلنت وزارة الصحة فتح مركز جديد.",
-    ),
-    Rule(
-        "published in",
-        "<IN>(?P<name><^BREAK|COMMA|COLON|STOP>{1,3}?)(?=<TIME><DIGITS|QUANTITY><DASH><DIGITS|QUANTITY><DASH>)",
-        "كتب محرر الموقع مقالا نشر في أوراق الجبل يوم 05 - 09 - 2012",
-    ),
-    # استئنافية أكادير
+    # استئنافية أكادير; مدير عام تعليم عسير
     Rule("seat", "<SEAT&NOAL>{place}", "أحيل الملف على استئنافية أكادير."),
+    Rule(
+        "branch",
+        "(?:(?<=<DIRECTOR>)|(?<=<DIRECTOR><GENERAL>))<BRANCH&NOAL>(?:<PLACENOUN&NOAL>?{place})",
+        "زار مدير عام تعليم عسير المدرسة، ونفى المتحدث باسم شرطة محافظة الطائف الخبر.",
+    ),
     # شرطة كابول, محكمة بريستول الملكية
     Rule(
         "local",
@@ -217,25 +188,6 @@ RULES = (
     ),
     # وزارتي الداخلية والدفاع
     Rule("dual", "<DUAL&NOAL>{noun}{adj}*(?P<second><WA&AL>{adj}*)?", "وزارتي الداخلية والدفاع"),
-    # الحرير نيوز, شعب بريس
-    Rule(
-        "outlet",
-        "(?!<WA|PREP|TITLE|GENERIC|STOP|TIME|NAMED|HEAD>)<WORD|LATIN|SUBJECT|CAUSE|PLACE|NISBA|AL>{hash}<OUTLET>"
-        "|(?<=<OTHER>){alone}<WORD|PLACE|AL>{hash}<EVENT&AL>",
-        "الحرير نيوز, شعب بريس, #السخنة_الحدث",
-    ),
-    # فريق انيبال زحلة; only in an article on sports
-    Rule(
-        "team",
-        "<TEAM&NOAL>(?P<proper>{alone}<WORD&NOAL>(?:{alone}<WORD&NOAL>){0,2})(?={nation}|<NISBA&AL|PLACE>)",
-        "فريق صقور زحلة",
-    ),
-    # فريق الكهرباء; only in an article on sports
-    Rule(
-        "named team",
-        "<TEAM&NOAL>(?P<proper>(?!<PREP|GENERIC|TIME|STOP|TITLE|BESIDE_CLUB|CUE_SPORTS|CREW|BODY|PLACE>)<AL&NOWA>)(?!<AL&NOWA>)",
-        "فاز فريق الأمواج على فريق المنار بفارق خمس نقاط، وسجل لاعب الأمواج هدفا في مباراة الدوري.",
-    ),
     # «التجارة» تشهر بمواطن; الصحة: تسجيل 12 إصابة
     Rule(
         "headline ministry",
@@ -243,32 +195,18 @@ RULES = (
         "|(?<!<^BREAK|SLASH|DASH|ALERT|COLON|OTHER>)<FIELD&AL&NOWA&NOPREP>(?=<COLON>|<TELLS>)",
         "«التجارة» تشهر بمواطن ومقيم",
     ),
-    # نابولي, without the nationality
-    Rule("club", "<CLUB_NAME>{rest}{alias}?", "تعاقد نادي ريال مدريد الإسباني مع مهاجم شاب."),
-    # فريق حسنية أكادير لكرة القدم, الاتحاد الليبي لكرة السلة; not behind a nationality, which clubs do without
-    Rule(
-        "ball",
-        "(?:<SPORTS&NOAL|TEAM&NOAL>{name}|<KNOWN_NAME>{rest})<LI&NOAL&BALL>{noun}{adj}*",
-        "أوقف الاتحاد الليبي لكرة السلة لاعبا من فريق حسنية أكادير لكرة القدم.",
-    ),
     # غرفة تجارة عمان
     Rule(
         "chamber",
-        "<ROOM&NOAL>(?:<CHAMBER&NOAL>(?:<WA&NOAL&CHAMBER>)?(?:{place}|{noun}){more}|<CHAMBER&AL>{and}{more})",
+        "<ROOM&NOAL>(?:<CHAMBER&NOAL>(?:<WA&NOAL&CHAMBER>)?(?:{place}|{noun}){more}|<CHAMBER&AL>{and}{more}|<PLACE>)",
         "رفضت غرفة تجارة وصناعة عمان القرار.",
     ),
     # حزب الله اللبناني
     Rule("known", "<KNOWN_NAME>(?<!<CLUB_NAME>){rest}{nation}*{alias}?", "حزب الله اللبناني"),
-    # وكالة الأنباء السودانية الرسمية "سونا"
-    Rule(
-        "known outlet",
-        "<PRESS_NAME>{rest}{sort}{alias}?",
-        'قالت وكالة الأنباء السودانية الرسمية "سونا" إن السد امتلأ.',
-    ),
     # مجموعة فيرجين للابتكارات والاستثمار
     Rule("known company", "<BUSINESS_NAME>{rest}{for}", "مجموعة فيرجين للابتكارات والاستثمار"),
-    # agencies that caption a picture: (الفرنسية)
-    Rule("credit", "(?<!<^LPAREN>)<CREDIT&AL>(?=<RPAREN|DASH>)", "جنود عند حاجز شمال المدينة (الفرنسية)"),
+    *OUTLET_RULES,
+    *TEAM_RULES,
 )
 
 

@@ -1,0 +1,69 @@
+"""Papers, channels, sites and news agencies: in datelines, where they are told something, by what only they do."""
+
+from __future__ import annotations
+
+from ..grammar import Rule
+
+OUTLET_RULES = (
+    # وكالة الأنباء الرسمية السورية "سانا", وكالة الفضاء الأوروبية: not alone
+    Rule(
+        "agency",
+        "<NEWS&NOAL>{of}?{alone}<AL>(?:{adj}|{and}){more}{for}?{alias}?",
+        'وكالة الأنباء الرسمية السورية "سانا", وكالة الفضاء الأوروبية',
+    ),
+    # القناة 12, القناة الثانية
+    Rule("numbered channel", "<CHANNEL&AL>(?:{digits}|<ORDINAL&AL>){nation}*", "بثت القناة 21 التسجيل."),
+    Rule("foreign", "<MEDIA&NOAL>(?<!<DUAL>){foreign}{sort}", 'ونشرت صحيفة "لو تان" السويسرية الخبر.'),
+    # بحسب موقع أكسيوس, لشبكة تيليفيسيا: where somebody tells it something or it tells
+    Rule(
+        "told outlet",
+        "(?:(?<=<CUE_MEDIA|CUE_TOLD|SOURCE|WITH>)|(?=<LI>))<SITE&NOAL>(?P<proper>{unknown}){nation}*",
+        "وصرح مصدر لشبكة تيليفيسيا بأن العدد زاد.",
+    ),
+    # وأوضح في حديث لـ"المدى" أن: whoever it is told to, in marks
+    Rule(
+        "told in marks",
+        "(?:(?<=<FOR><OPEN|QUOTE|LPAREN>){told}(?=<CLOSE|QUOTE|RPAREN><COMMA>?<THAT|COLON>)"
+        "|(?<=<CUE_TOLD><FOR><OPEN|QUOTE|LPAREN>){told}(?=<CLOSE|QUOTE|RPAREN>))",
+        'وأوضح المدير لـ"المدار الرياضي" أن العمل بدأ، وقال في تصريح لـ"أفق": انتهينا.',
+    ),
+    # وكالة أنباء "إفي", وكالة الأنباء "سي تي كي"
+    Rule(
+        "quoted agency",
+        "<NEWS&NOAL>(?:{of}|{alone}<AL>{adj}*)?{quoted}{sort}",
+        'نقلت وكالة أنباء "إفي" عن شهود، وأكدت وكالة الأنباء "سي تي كي" ذلك.',
+    ),
+    # الرياض: الندوة, at the head of an article; نشر في المساء يوم 05 - 09 - 2012
+    Rule(
+        "dateline outlet",
+        "(?<!<^BREAK>)(?:<PLACE>{1,2}|{compound})<DASH|COLON|SLASH><OPEN|QUOTE|LPAREN>?"
+        "(?P<name>(?!<PREP|WA>)(?:<WORD&AL>|<PRESS&AL><AL>?))<CLOSE|QUOTE|RPAREN>?(?=<BREAK|DASH|COLON>)",
+        "الرياض: الراصدة\nأعلنت وزارة الصحة فتح مركز جديد.",
+    ),
+    # "الوطن" رصدت; علمت "دنيا الرياضة" أن: what only outlets do
+    Rule(
+        "acting outlet",
+        "(?:(?<=<OPEN|QUOTE>){told}(?=<CLOSE|QUOTE><CUE_PRESS>)|(?<=<CUE_PRESS><OPEN|QUOTE>){told}(?=<CLOSE|QUOTE>))",
+        'كانت "المدار" رصدت تجمع المياه، وعلمت "دنيا المدائن" أن الطريق أغلق.',
+    ),
+    Rule(
+        "published in",
+        "<IN>(?P<name><^BREAK|COMMA|COLON|STOP>{1,3}?)(?=<TIME><DIGITS|QUANTITY><DASH><DIGITS|QUANTITY><DASH>)",
+        "كتب محرر الموقع مقالا نشر في أوراق الجبل يوم 05 - 09 - 2012",
+    ),
+    # الحرير نيوز, شعب بريس
+    Rule(
+        "outlet",
+        "(?!<WA|PREP|TITLE|GENERIC|STOP|TIME|NAMED|HEAD>)<WORD|LATIN|SUBJECT|CAUSE|PLACE|NISBA|AL>{hash}<OUTLET>"
+        "|(?<=<OTHER>){alone}<WORD|PLACE|AL>{hash}<EVENT&AL>",
+        "الحرير نيوز, شعب بريس, #السخنة_الحدث",
+    ),
+    # وكالة الأنباء السودانية الرسمية "سونا"
+    Rule(
+        "known outlet",
+        "<PRESS_NAME>{rest}{sort}{alias}?",
+        'قالت وكالة الأنباء السودانية الرسمية "سونا" إن السد امتلأ.',
+    ),
+    # agencies that caption a picture: (الفرنسية)
+    Rule("credit", "(?<!<^LPAREN>)<CREDIT&AL>(?=<RPAREN|DASH>)", "جنود عند حاجز شمال المدينة (الفرنسية)"),
+)
