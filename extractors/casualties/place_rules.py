@@ -47,7 +47,8 @@ AFTER_ASIDE = "<COMMA><SAYS_SO><^STOP|BREAK|COMMA>{1,4}<COMMA><PLACING>$"
 # Before a place: who is from it; where the wounded, or the arrested, are brought.
 ORIGIN = (
     "<STARTING><FROM><^STOP|BREAK|COMMA>{0,2}$|<SPREAD><^STOP|BREAK|COMMA>{0,4}$"
-    "|<ORIGIN>(?:<^STOP|BREAK|COMMA|HAPPEN|EVENT|ACT>{0,4}$|<FROM><^STOP|BREAK|COMMA>{0,3}$)"
+    "|<WORKS><^STOP|BREAK|COMMA|HAPPEN|EVENT|ACT>{0,5}$"
+    "|<ORIGIN>(?:<^STOP|BREAK|COMMA>{0,2}$|<FROM><^STOP|BREAK|COMMA>{0,3}$)"
 )
 # But where it happened behind بالقرب, 30 كلم, المناطق الشمالية.
 OUT_OF = "(?<!<NEAR|THING|DIRECTION|DEF_NISBA|ALL_OVER>)<FROM>$"
