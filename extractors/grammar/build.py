@@ -36,12 +36,24 @@ def expression(lexicon: Lexicon, node: Node) -> str:
 
     @cache
     def write(atom: Atom) -> str:
-        found = lexicon.matching(atom)
-        if found == EVERYTHING:
-            return "."
-        return f"[^{written(~found)}]" if found < 0 else f"[{written(found)}]"
+        return _one_of(lexicon.matching(atom))
 
     return regular(node, write)
+
+
+def _one_of(characters: int) -> str:
+    if characters == EVERYTHING:
+        return "."
+    return f"[^{written(~characters)}]" if characters < 0 else f"[{written(characters)}]"
+
+
+def pattern_expression(lexicon: Lexicon, pattern: str, fragments: Mapping[str, str] | None) -> str:
+    """The regular expression of a pattern, behind a look-ahead for its first token: most tokens are not tried then."""
+    node = tree(pattern, fragments)
+    written, beginning = expression(lexicon, node), Reader(lexicon.matching).beginning(node)
+    if written.startswith("[") or beginning.empty is not None or beginning.first in (0, EVERYTHING):
+        return written
+    return f"(?={_one_of(beginning.first)})(?:{written})"
 
 
 def rule_tree(rule: Rule, fragments: Mapping[str, str]) -> Node:

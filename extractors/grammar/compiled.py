@@ -35,9 +35,9 @@ def compile_pattern(lexicon: Lexicon, pattern: str, fragments: Mapping[str, str]
 
 
 def _source(lexicon: Lexicon, pattern: str, fragments: Mapping[str, str] | None) -> str:
-    from .build import expression, tree  # needed only where the pattern is not kept yet
+    from .build import pattern_expression  # needed only where the pattern is not kept yet
 
-    return expression(lexicon, tree(pattern, fragments))
+    return pattern_expression(lexicon, pattern, fragments)
 
 
 def named_groups(pattern: re.Pattern[str]) -> list[tuple[str, int]]:
