@@ -19,7 +19,7 @@ from waqai.extractors.grammar import Matcher, PatternError, Rule, compile_patter
 from waqai.extractors.grammar.build import rule_expression, tree
 from waqai.extractors.grammar.first import Reader
 from waqai.extractors.grammar.matcher import Overlaps
-from waqai.extractors.grammar.pattern import parse
+from waqai.extractors.grammar.pattern import Node, parse
 from waqai.extractors.grammar.regular import regular
 from waqai.extractors.text.atoms import atom
 from waqai.extractors.text.lexicon import Lexicon
@@ -34,6 +34,8 @@ PATTERNS = [
     "(?:(?P<x><a>)|<b>(?P<x><c>))<d>",
     "(?<=(?P<x><a><b>?)<c>)<d>",
     "(?=(?<=<a>|<b><c>)<d>)<d>(?:<a>*+<b>)?",
+    "(?:<a>|(?<=<b>)<c><d>|(?!<d>)(?:<b><c>|<d>)){1,3}?<d>",
+    "<a>(?P<x><b>|<c><a>?)*(?:<a><a>|(?<!<b>)<d>)?",
 ]
 
 
@@ -54,7 +56,14 @@ def found(lexicon: Lexicon, text: str, *patterns: str, overlaps: Overlaps = "all
 @pytest.mark.parametrize("pattern", PATTERNS)
 @given(text=st.text("abcd", max_size=12))
 def test_patterns_hold_where_they_hold_for_regex(pattern: str, text: str) -> None:
-    ours = loaded(compiled(regular(parse(pattern), lambda atom: f"[{atom.choices[0][0]}]")))
+    letters = "abcd"
+
+    def ahead(node: Node) -> str:
+        beginning = Reader(lambda atom: 1 << letters.index(atom.choices[0][0])).beginning(node)
+        first = "".join(letter for bit, letter in enumerate(letters) if beginning.first >> bit & 1)
+        return f"(?=[{first}])" if beginning.empty is None else ""
+
+    ours = loaded(compiled(regular(parse(pattern), lambda atom: f"[{atom.choices[0][0]}]", ahead)))
     theirs = regex.compile(re.sub(r"(?<!P)<([a-d])>", r"[\1]", pattern))
     expected = [
         (match.span(), {name: match.span(name) for name in theirs.groupindex if match.start(name) >= 0})

@@ -38,7 +38,7 @@ def expression(lexicon: Lexicon, node: Node) -> str:
     def write(atom: Atom) -> str:
         return _one_of(lexicon.matching(atom))
 
-    return regular(node, write)
+    return regular(node, write, lambda inner: _first_ahead(lexicon, inner))
 
 
 def _one_of(characters: int) -> str:
@@ -47,13 +47,19 @@ def _one_of(characters: int) -> str:
     return f"[^{written(~characters)}]" if characters < 0 else f"[{written(characters)}]"
 
 
+def _first_ahead(lexicon: Lexicon, node: Node) -> str:
+    """A look-ahead for what every match of a tree begins with; empty where that may be anything, or nothing."""
+    beginning = Reader(lexicon.matching).beginning(node)
+    anything = beginning.empty is not None or beginning.first in (0, EVERYTHING)
+    return "" if anything else f"(?={_one_of(beginning.first)})"
+
+
 def pattern_expression(lexicon: Lexicon, pattern: str, fragments: Mapping[str, str] | None) -> str:
     """The regular expression of a pattern, behind a look-ahead for its first token: most tokens are not tried then."""
     node = tree(pattern, fragments)
-    written, beginning = expression(lexicon, node), Reader(lexicon.matching).beginning(node)
-    if written.startswith("[") or beginning.empty is not None or beginning.first in (0, EVERYTHING):
-        return written
-    return f"(?={_one_of(beginning.first)})(?:{written})"
+    written = expression(lexicon, node)
+    ahead = "" if written.startswith("[") else _first_ahead(lexicon, node)
+    return f"{ahead}(?:{written})" if ahead else written
 
 
 def rule_tree(rule: Rule, fragments: Mapping[str, str]) -> Node:

@@ -20,10 +20,13 @@ _GROUP_NAME = re.compile(r"\(\?P<(\w+)>")
 Variant = tuple[str, int]
 
 
-def regular(node: Node, characters: Callable[[Atom], str]) -> str:
-    """The regular expression of a tree. `characters` writes an atom. Raises PatternError."""
+def regular(node: Node, characters: Callable[[Atom], str], ahead: Callable[[Node], str]) -> str:
+    """The regular expression of a tree. Raises PatternError.
+
+    `characters` writes an atom, `ahead` a look-ahead for what a tree begins with, or nothing.
+    """
     _check_groups(node)
-    return _names_apart(_Writer(characters).write(node))
+    return _names_apart(_Writer(characters, ahead).write(node))
 
 
 def _names_apart(expression: str) -> str:
@@ -53,11 +56,17 @@ def _opening(node: Group | Fragment) -> str:
     return f"(?P<{node.name}>" if isinstance(node, Group) and node.name else "(?:"
 
 
-class _Writer:
-    """Writes one regular expression."""
+def _has_alternatives(node: Node) -> bool:
+    """Whether a tree is a choice of more than single tokens."""
+    return isinstance(node, Choice) and not all(isinstance(branch, Atom) for branch in node.branches)
 
-    def __init__(self, characters: Callable[[Atom], str]) -> None:
+
+class _Writer:
+    """Writes one regular expression. Alternatives stand behind a look-ahead: `re` tries none where none can begin."""
+
+    def __init__(self, characters: Callable[[Atom], str], ahead: Callable[[Node], str]) -> None:
         self._characters = characters
+        self._ahead = ahead
 
     def write(self, node: Node) -> str:
         match node:
@@ -77,7 +86,11 @@ class _Writer:
                 return self._look_behind(node)
             case Look():
                 return f"{node.opening}{self.write(node.node)})"
-        return f"{_opening(node)}{self.write(node.node)})"
+        return f"{_opening(node)}{self._looked_ahead(node.node)})"
+
+    def _looked_ahead(self, node: Node) -> str:
+        ahead = self._ahead(node) if _has_alternatives(node) else ""
+        return f"{ahead}(?:{self.write(node)})" if ahead else self.write(node)
 
     def _word(self, word: str) -> str:
         return self._characters(Atom(((f'"{word}"',),)))
