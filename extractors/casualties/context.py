@@ -7,13 +7,16 @@ _DENIED = (
     '(?:"أن"|"ما"|"لما"|<COMMA>(?=<EVENT&WA>)(?!<ACT>)'
     "|<^STOP|BREAK|COMMA|SEMICOLON|RELATIVE|CLAUSE|ACT&WA|REPORT&WA|CAUSE|UNDENIED>){0,14}"
 )
+# Not a deed that is joined to what is only planned or prevented: إحباط هجوم وقتل 3 مهاجمين
+_GOES_ON = "(?!(?<!<ACT|EVENT|TOLL|UNREAL>)<EVENT&WA|ACT&WA>)"
 # The few words before a head that make it no fact, none of them the end of a sentence.
 UNREAL_BEFORE = (
     f"(?:(?:(?<!<NEGATION>)<DENY>|<NEGATION><CONFIRM>){_DENIED}"
     "|<RECOVER|RELEASE><^STOP|BREAK|COMMA>{0,3}"
     "|<LEAVE><QUANTITY|CASE|SUCH|NEW|OTHERS|TIME>{0,2}(?=<TOLL&injured>$)"
     "|<COURT><^STOP|BREAK|COMMA>{0,5}(?=<EXECUTION&BI|EVENT&BI&detained>$)"
-    "|<EXPECT><^STOP|BREAK|QUANTITY>{0,8}|(?<!<CARRY_OUT>)<UNREAL><^STOP|BREAK|COMMA|QUANTITY>{0,3}"
+    f"|<EXPECT><^STOP|BREAK|QUANTITY>{{0,8}}|(?<!<CARRY_OUT>)<UNREAL><^STOP|BREAK|COMMA|QUANTITY|DONE&WA>{{0,3}}{_GOES_ON}"
+    '|"في"<CASE>"ما"<^STOP|BREAK|COMMA>{0,2}'
     '|<"تدخل"|"عملية"><NISBA|DEF_NISBA|QUALITY>{0,2}<COMMA>?(?=<EVENT&LI&detained>$)'
     "|<AIM>(?=<EVENT&detained>$)|<PURSUIT><^STOP|BREAK|COMMA>{0,4}(?=<EVENT&LI&detained>$)"
     '|<NEGATION><MANAGE><^STOP|BREAK|COMMA>{0,3}?"من"'
@@ -21,6 +24,11 @@ UNREAL_BEFORE = (
 )
 # Behind an arrest, which is a suspension then: توقيفه عن العمل
 SUSPENSION = '<WEAK&detained><^STOP|BREAK|COMMA|QUANTITY>{1,12}?"عن"<WORK>'
+# Behind an outcome of which it was said that it is not true: أنباء مقتل 20 غير صحيحة
+REFUTED = (
+    "<*><^STOP|BREAK|SEMICOLON|COMMA|CLAUSE>{1,14}?"
+    '(?:"غير"<CONFIRM>|<BASELESS><"من"|"عن"><CONFIRM>|"لا"<CONFIRM><"له"|"لها">)'
+)
 # Behind the head of an injury in its clause: an illness, or cases of one; in its sentence, what wounds.
 ILLNESS = (
     '<^STOP|BREAK|COMMA>{0,8}<DISEASE>|<QUANTITY&NOWA><CASE>|(?:"جديدة")?"مؤكدة"'

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from ..grammar import compile_pattern
-from .context import SUSPENSION, UNREAL_BEFORE
+from .context import REFUTED, SUSPENSION, UNREAL_BEFORE
 from .vocabulary import LEXICON
 
 _UNREAL_BEFORE = compile_pattern(LEXICON, UNREAL_BEFORE)
-_SUSPENSION = compile_pattern(LEXICON, SUSPENSION)
+_UNTRUE = compile_pattern(LEXICON, f"{SUSPENSION}|{REFUTED}")
 _WINDOW = 20  # tokens before an outcome that may deny it
 
 
 def is_real(classes: str, head: int) -> bool:
-    """False where the words before the outcome at token `head`, or a suspension from work, make it no fact."""
+    """False where the words before the outcome at token `head`, or a few behind it, make it no fact."""
     window = classes[max(0, head - _WINDOW) : head + 1]
-    return _UNREAL_BEFORE.search(window) is None and _SUSPENSION.match(classes, head) is None
+    return _UNREAL_BEFORE.search(window) is None and _UNTRUE.match(classes, head) is None

@@ -42,7 +42,7 @@ FRAMES: tuple[Rule, ...] = (
     Rule(
         "suffered",
         "<SUFFER>{GAP}{0,2}?(?P<number>{NUMBER})(?P<who>{WHO}){GAP}{0,2}?"
-        "(?:(?P<head><EVENT&LI>)|<CASE&LI|THING&LI>(?P<head><EVENT&NOAL>))",
+        "(?:(?P<head><EVENT&LI|POISONING&LI>)|<CASE&LI|THING&LI>(?P<head><EVENT&NOAL>))",
         "تعرض مئة شخص للاعتقال",
     ),
     Rule(
@@ -66,7 +66,7 @@ FRAMES: tuple[Rule, ...] = (
     # أربعة جنود وثلاثة من الحراس قد أصيبوا: of the last one the verb is told by another rule
     Rule(
         "joined_head",
-        "{UNGOVERNED}(?P<number>{NUMBER})(?P<who>{WHO}){GAP}{0,3}?(?=<QUANTITY&WA>)<*><QUOTE|OPEN>?{WHO}{GAP}{0,6}?"
+        "{UNGOVERNED}(?P<number>{NUMBER})(?P<who>{WHO}){GAP}{0,3}?(?=<QUANTITY&WA>)<*><QUOTE|OPEN>?(?:{WHO}|{NOUN}){GAP}{0,6}?"
         "(?=<MANY>)(?P<head>{VERB_BEHIND})",
         "أربعة جنود وثلاثة من الحراس أصيبوا",
     ),

@@ -35,14 +35,16 @@ LIST_RULES: tuple[Rule, ...] = (
     # وبين القتلى ست نساء
     Rule(
         "among_counted",
-        '(?:"من"?"بين"|"ضمن")(?P<head><TOLL&PL&AL|STATE&PL&AL>)(?!<WA|QUANTITY&DEFINITE>)'
-        "(?:<DEF|DEF_NISBA|NAT&AL|PERSON&AL|QUALITY&AL>{0,2}<THERE>?)(?:{COUNT}|{SINGLE})",
+        '(?:"من"?"بين"|"ضمن")(?:(?P<head><TOLL&PL&AL|STATE&PL&AL>)(?!<WA|QUANTITY&DEFINITE>)'
+        "<DEF|DEF_NISBA|NAT&AL|PERSON&AL|QUALITY&AL>{0,2}|(?P<head><TOLL&PL&NOAL>){GAP}{1,3}?)"
+        "<THERE>?<QUOTE|OPEN>?(?:{COUNT}|{SINGLE})",
         "وبين القتلى ست نساء",
     ),
     # وأصيب 300 آخرون، إصابات 38 منهم بليغة
     Rule(
         "among_counted:severe",
-        "(?P<head><TOLL&injured&PL&NOAL>)(?P<number>{NUMBER})(?P<who><OF_THEM>)",
+        "(?P<head><TOLL&injured&PL&NOAL>)(?P<number>{NUMBER})(?P<who><OF_THEM>)"
+        "|<CASE>(?P<number>{NUMBER})(?P<who><OF_THEM>)(?P<head><ACTIVE>)",
         "إصابات 38 منهم بليغة",
     ),
     # كبدتهم قتلى بالعشرات

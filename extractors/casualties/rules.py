@@ -198,7 +198,7 @@ RULES: tuple[Rule, ...] = (
     # فرت مئات العائلات; 400 مدني فروا
     Rule(
         "fled",
-        "(?P<head><FLEE>){GAP}{0,3}?(?P<number>{NUMBER})"
+        "(?P<head><FLEE>)(?!{GAP}{0,3}?<QUANTITY>{GAP}{1,4}?<WARD>){GAP}{0,3}?(?P<number>{NUMBER})"
         '(?:(?P<who>(?:"من")?<CIVIL>{ADJECTIVE}{0,2})|(?P<who><OF_THEM>)?(?=<FROM><HOME|SITE|PLACE>'
         '|"إلى"<SITE|PLACE>|"داخل"|"خارج"))'
         '|(?P<number>{NUMBER})(?P<who>(?:"من")?<CIVIL>{ADJECTIVE}{0,2}){GAP}{0,4}?(?P<head><FLEE>)',
