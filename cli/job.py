@@ -78,6 +78,10 @@ class ArticleWork(Generic[R]):
         raise NotImplementedError
 
     def __call__(self, items: Sequence[RawArticle | Failure]) -> list[R | Failure]:
+        return self.done(items)
+
+    def done(self, items: Sequence[RawArticle | Failure]) -> list[R | Failure]:
+        """What becomes of each article; a kind is found in all of them before the next."""
         parsed = self._each(self.parsing.parse, items, items)
         articles = [one.article if isinstance(one, Parsed) else one for one in parsed]
         found = zip(parsed, attempt_all(articles, self.kinds, explain=self.explain), strict=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,21 +63,20 @@ class Reporting(ArticleWork[Read]):
     checked: Decisions | None = None
 
     def __call__(self, items: Sequence[RawArticle | Failure]) -> list[Read | Failure]:
-        found = self._each(self._already_read, items, items)
-        new = [one for one in found if isinstance(one, RawArticle)]
-        read: Iterator[Read | Failure] = iter(ArticleWork[Read].__call__(self, new))
-        done: list[Read | Failure] = [next(read) if isinstance(one, RawArticle) else one for one in found]
+        known = self._each(self._already_read, items, items)
+        new = iter(self.done([item for item, one in zip(items, known, strict=True) if one is None]))
+        done = [next(new) if one is None else one for one in known]
         return [self._with_digest(one, item) for one, item in zip(done, items, strict=True)]
 
     def finish(self, parsed: Parsed, extracted: ExtractedArticle) -> Read:
         """The reports of an article."""
         return self._reported(extracted, parsed.article.text, msgspec.to_builtins(extracted.facts))
 
-    def _already_read(self, raw: RawArticle) -> Read | Failure | RawArticle:
-        """The reports of an article whose facts stand in its record; any other as it is."""
+    def _already_read(self, raw: RawArticle) -> Read | Failure | None:
+        """The reports of an article whose facts stand in its record; None for any other."""
         extracted = _already_extracted(raw)
         if extracted is None:
-            return raw
+            return None
         if extracted.text is None:
             return Failure(source=raw.source, id=extracted.id, reason="facts without text; extract with --with-text")
         return self._reported(extracted, extracted.text, extracted.facts)
