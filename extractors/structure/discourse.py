@@ -39,11 +39,11 @@ class Discourse:
         self.last: Speaker | None = None
 
     def last_for(self, gender: Gender | None) -> Speaker | None:
-        """The last speaker that a verb of this gender can go with."""
+        """The last speaker that a verb of this gender can go with; none where only a man is known to a verb of women."""
         for known in reversed(self._met):
             if gender is None or known.gender is None or known.gender == gender:
                 return known
-        return self.last
+        return None if gender == "feminine" and self.last is not None and self.last.kind == "person" else self.last
 
     def meet(self, named: Speaker, token: int) -> Speaker:
         """`named` at its fullest; it is the last speaker from now on."""
