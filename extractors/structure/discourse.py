@@ -39,7 +39,7 @@ class Discourse:
         self.last: Speaker | None = None
 
     def last_for(self, gender: Gender | None) -> Speaker | None:
-        """The last speaker that a verb of this gender can go with; none where only a man is known to a verb of women."""
+        """The last speaker that a verb of this gender can go with; no man for a verb of women."""
         for known in reversed(self._met):
             if gender is None or known.gender is None or known.gender == gender:
                 return known
@@ -116,7 +116,7 @@ class Discourse:
         ):
             return known
         if named.refers and (last := self._latest.get("person")) is not None and last is self.last:
-            return last if last.gender in (None, named.gender) else None
+            return last if named.gender is None or last.gender in (None, named.gender) else None
         if named.kind in ("body", "other"):
             return self._body(named, words, token)
         return None

@@ -45,7 +45,7 @@ _NOUN_PHRASES = {
     "|(?<=<AL>)(?!<EPITHET&AL>)<OFFICE&NOPREP&NOWA|PRIVATE&NOPREP&NOWA|ADDRESSEE&AL&NOPREP&NOWA>",
     "of_body": "(?!{own_noun}|<RANK|HONORIFIC|HONOR&NOAL|BI|KA|BMASDAR|DEPENDS>)(?:{of})",
     # Titles: رئيس الوزراء, أحد سكان المدينة, كبير المستشارين
-    "holder": "(?!<NAMEPART>(?=<GIVEN>)|<OWNER><HONOR&AL>)<OFFICE&NOPREP|PRIVATE&NOPREP>"
+    "holder": "(?!<NAMEPART|OFFICE&GIVEN&NOAL>(?=<GIVEN&NOAL>)|<OWNER><HONOR&AL>)<OFFICE&NOPREP|PRIVATE&NOPREP>"
     "|(?!<GIVEN>)<HONORIFIC&NOAL&NOPREP>"
     "|<CHIEF&NOPREP>(?=<OFFICE|PRIVATE|AL>)|<IMAM>(?=<IMAM&WA>?(?:<ONE_OF>)?<MOSQUE>)",
     # The name is not the speaker's: المتحدث باسم الرئيس فلان
@@ -109,11 +109,14 @@ _NOUN_PHRASES = {
     "(?:(?:{family})(?:<BIN>(?:{next}){1,6}+(?:{family})?+)?+)?+",
     # One unknown word that a definite one follows is rather a noun in construct.
     "alone": "(?!(?!<TIME|RELATIVE|OFFICE|PRIVATE|RANK|HONORIFIC|ORDINAL>)<AL&NOPREP>)",
-    "bare_name": "(?:{given}){rest}|(?:{unknown})(?={next}){rest}|(?:{unknown}){alone}",
+    "bare_name": "(?!<AT>|<OFFICE><GENERAL|BODY&NOAL>)(?:{given}){rest}"
+    "|(?:{unknown})(?={next}){rest}|(?:{unknown}){alone}",
     # مستشفى الملك فهد is no king.
     "in_construct": "(?<=<BODY&NOAL|PLACEHEAD&NOAL|MOSQUE&NOAL|WORD&NOAL><ROYAL>|<BODY&NOAL|MOSQUE&NOAL>)",
-    # The name after a relative is whose relative he is: شقيق سمير.
-    "titled_name": "(?!{in_construct}|(?<=<KIN&NOAL&NOPREP>|<KIN&NOAL&NOPREP><GIVEN|NAMEPART>)"
+    # The name after an indefinite noun is whose it is: شقيق سمير, محامي سمير; but صديقه سمير.
+    "owner": "(?:(?<=<PRIVATE&NOAL&NOPREP&NOWA|PRIVATE&NOUNISH&NOAL>)(?<!<HAD>)"
+    "|(?<=<KIN&NOAL&NOPREP><GIVEN|NAMEPART>))",
+    "titled_name": "(?!{in_construct}|{owner}"
     "|<DECLINES><LACK>|(?<=<REPORTER&NOAL>)<WORD|NAMED>)(?:{given}|{unknown}){rest}",
     "clause_start": "(?:(?<=<VERB|PARTICIPLE|TONGUE|ABOUT|COMMA|THAT|CONNECTS|BREAK|STOP|WAS|ALREADY|TIME>)|^)",
     "role_after": "<COMMA>? <PRONOUN&WA>? (?!<APART><AT>) (?P<role>{whole_title})",
@@ -141,7 +144,8 @@ _NOUN_PHRASES = {
     "|(?:<ONE_OF&NOPREP><FROM>?)?<BODY&NOPREP|AGENCY&NOPREP|NAMED&NOPREP|MEDIA&NOPREP|COUNTRY&NOPREP>(?:{of_body})*+",
     # المصدر ذاته, نفس المصدر
     "same": "(?P<same><SAME_LEAD><AL&NOPREP>|<AL&NOWA>(?:{of}){0,2}?<SAME>)",
-    "named": "{quoted}(?:<AND>{quoted})*+(?:{of_body})*+",
+    "named": "{quoted}(?:<AND>{quoted})*+(?:{of_body})*+"
+    "|<LPAREN><BODY&NOPREP|NAMED&NOPREP|AGENCY&NOPREP|MEDIA&NOPREP><^RPAREN|STOP|BREAK>{0,4}<RPAREN>",
     "for_body": "<BODY&LI|AGENCY&LI|NAMED&LI|MEDIA&LI|SOURCE&LI|COUNTRY&LI>(?:{of})*+",
     "for_title": "(?!{for_named})<OFFICE&LI|PRIVATE&LI>(?:{of})*?",
     "whole_for_title": "<OFFICE&LI|PRIVATE&LI>(?:{of})*+",

@@ -26,6 +26,8 @@ _STATEMENT = one("REPORT&NOAL")
 _REFERS = stretch("<REFERS&AL>(?:<AL&NOPREP>){0,2}$")
 _CLOSE_TO = one("CLOSE_TO")
 _NOUN = one("WORD&NOAL&NOPREP&NOWA|MASDAR&NOAL&NOPREP&NOWA|DEED&NOAL&NOPREP&NOWA")
+_LOOSE = one("IN|TO|FROM|ABOUT|ON|LADA")
+_NATION = stretch("<NATION&AL>++")
 _UNKNOWN = one("WORD&NOAL&NOPREP&NOWA")
 _CALLING_AND_ADJECTIVE = stretch("<CALLING>(?!<GIVEN>)<AL&NOPREP&NOWA>|<REFERS><EPITHET&AL&NOPREP&NOWA>")
 _ON_BEHALF = stretch("<COMMA>?<ON><TONGUE>")
@@ -56,7 +58,7 @@ class Speaker(msgspec.Struct, frozen=True):
     official: bool = False
     gender: Gender | None = None
     rank: bool = False  # whether the role is a rank or an honorific, not an office
-    refers: bool = False  # whether the name only says what somebody named before is: المتحدث, القيادي السياسي
+    refers: bool = False  # whether the name only says what somebody named before is: المتحدث, القيادي السياسي, الجزائري
     certain: bool = True  # False where no title or given name shows that this is a person or a body
 
 
@@ -132,8 +134,9 @@ def _read(document: Document, pattern: re.Pattern[str], start: int, end: int) ->
     if found is None:
         return None
     groups = spans(found)
-    if "role" in groups and "name" not in groups:
-        groups["role"] = _closed(document, groups["role"])
+    for group in ("role", "body", "other"):
+        if group in groups and "name" not in groups:
+            groups[group] = _closed(document, groups[group])
     places = [place for group, place in groups.items() if group in _GROUPS]
     if not places:
         return None
@@ -149,8 +152,14 @@ def _before_hashtag(document: Document, start: int, end: int) -> int:
 
 
 def _closed(document: Document, role: Place) -> Place:
-    """A role without the noun after a plural in ون, which is never a construct: ناشطون سوريون | غياب الرقابة."""
+    """A noun phrase without a preposition at its end or a noun after a plural in ون, which is never a construct.
+
+    ناشطون سوريون | غياب الرقابة
+    """
     token, end = role
+    while end > token + 1 and _LOOSE.match(document.classes(LEXICON), end - 1):
+        end -= 1
+    role = (token, end)
     if not document.form(token).endswith("ون"):
         return role
     while token < end and document.form(token).endswith(("ون", "ين")):
@@ -181,7 +190,9 @@ def _speaker(document: Document, groups: dict[str, Place]) -> Speaker:
     other = groups["other"]
     if _are_people(document, other[0]):
         return Speaker("title", written(document, other), gender="plural")
-    return Speaker("other", written(document, other), gender=unknown_gender(document, other), certain=False)
+    name, gender = written(document, other), unknown_gender(document, other)
+    nation = _NATION.fullmatch(document.classes(LEXICON), *other) is not None
+    return Speaker("other", name, gender=gender, refers=nation, certain=False)
 
 
 def _reference(document: Document, groups: dict[str, Place]) -> Place | None:
@@ -201,6 +212,8 @@ def _are_people(document: Document, token: int) -> bool:
 def _person(document: Document, groups: dict[str, Place]) -> Speaker:
     classes = document.classes(LEXICON)
     name, title, honor = groups["name"], groups.get("role"), groups.get("honor")
+    if title and _NATION.fullmatch(classes, *title):
+        title = None
     honored = honor is not None and honor[0] < honor[1]
     role: str | None = None
     organization: str | None = None

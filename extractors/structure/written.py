@@ -6,7 +6,7 @@ from ..document import Document
 from .gender import Place
 from .lexicon import LEXICON, one, stretch
 
-_WHOLE_IN_MARKS = stretch("<NAME_OPEN><^NAME_CLOSE>+<NAME_CLOSE>")
+_WHOLE_IN_MARKS = stretch("<NAME_OPEN><^NAME_CLOSE>+<NAME_CLOSE>|<LPAREN><^RPAREN>+<RPAREN>")
 _NAME_START, _NAME_END = one("NAME_OPEN"), one("NAME_CLOSE")
 
 
