@@ -1,6 +1,7 @@
 """How batches behave: speed with more processes, memory with more articles, time with longer and stranger articles.
 
     python -m benchmarks.batch speed NEWS.jsonl.gz     # articles a second with 1 and with 2 processes
+    python -m benchmarks.batch parent NEWS.jsonl.gz    # processor time of the parent, and of its workers, an article
     python -m benchmarks.batch memory NEWS.jsonl.gz    # the most memory that 1,000 and 50,000 articles take
     python -m benchmarks.batch growth                  # seconds for awkward texts of doubled lengths
 
@@ -27,6 +28,18 @@ from .articles import stream
 from .attack.fuzz import work
 
 SPEEDUP, MEMORY, GROWTH = 1.7, 50, 2.6  # with 2 processes; MB; times the time for twice the length
+_RUN = """
+import atexit, resource
+from waqai.cli.app import main
+
+def report():
+    for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN):
+        used = resource.getrusage(whose)
+        print(used.ru_utime + used.ru_stime)
+
+atexit.register(report)
+main()
+"""
 WAQAI = [sys.executable, "-m", "waqai", "extract"]
 
 
@@ -58,6 +71,28 @@ def speed(news: Path) -> bool:
             print(f"{jobs} jobs: {count:,} articles in {took:.1f} s, {count / took:,.0f} a second", flush=True)
     print(f"2 jobs are {seconds[1] / seconds[2]:.2f} times as fast as 1")
     return seconds[1] / seconds[2] >= SPEEDUP
+
+
+def parent(news: Path, most: int = 4_000) -> bool:
+    """Processor time that the process which reads and writes takes for an article, and that of the workers.
+
+    The quotient is the number of workers that one parent can keep busy.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        for output in ("facts.jsonl", "facts.csv", "facts.db"):
+            few, many = (_times(written(folder, news, count), Path(folder, output)) for count in (100, 100 + most))
+            here, there = ((more - less) / most for less, more in zip(few, many, strict=True))
+            print(
+                f"{output}: {1e6 * here:.0f} us here, {1e3 * there:.1f} ms in workers: {there / here:.0f}", flush=True
+            )
+    return True
+
+
+def _times(articles: Path, output: Path) -> list[float]:
+    """Processor seconds of a run with two workers: of the parent, and of the workers."""
+    command = [sys.executable, "-c", _RUN, "extract", str(articles), "-o", str(output), "--jobs", "2", "--force", "-q"]
+    ran = subprocess.run(command, check=True, capture_output=True, text=True)
+    return [float(seconds) for seconds in ran.stdout.split()]
 
 
 def memory(news: Path) -> bool:
@@ -152,7 +187,7 @@ def timed(job: Job, data: bytes) -> float:
 
 
 if __name__ == "__main__":
-    benchmarks = {each.__name__: each for each in (speed, memory, growth)}
+    benchmarks = {each.__name__: each for each in (speed, parent, memory, growth)}
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("benchmark", choices=benchmarks)
     parser.add_argument("news", type=Path, nargs="?")
