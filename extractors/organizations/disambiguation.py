@@ -56,11 +56,12 @@ class Resolver:
         self.opening, self.closing = compiled(_OPENING), compiled(_CLOSING)
         self.opening_quote, self.closing_quote = compiled(_OPENING_QUOTE), compiled(_CLOSING_QUOTE)
         self.media, self.company, self.club = compiled(_MEDIA), compiled(_COMPANY), compiled(_CLUB)
-        self.not_club = compiled(_NOT_CLUB)
+        self.not_club, self.cup = compiled(_NOT_CLUB), compiled("<CUP>.*")
         self.place = compiled("<PLACE>")
         self.dateline = compiled(_DATELINE)
         self.with_ = compiled("<WITH>")
         self.for_ = compiled("<LI|FOR>")
+        self.that = compiled("<COMMA>?<THAT&NOWA>")
         self.cues = {c: compiled(f"<CUE_{c.upper()}>") for c in ("sports", "armed_group", "party", "media", "told")}
         self.cues["press"] = compiled("<CUE_PRESS|SOURCES>")
 
@@ -108,7 +109,8 @@ class _Page:
             return False
         if resolver.dateline.match(classes, found.first):
             return True
-        before = bool(found.first) and bool(resolver.after_noun.match(classes, found.first - 1))
+        listener = resolver.for_.match(classes, found.first)  # قال المدير للحياة
+        before = bool(found.first and not listener and resolver.after_noun.match(classes, found.first - 1))
         after = bool(resolver.before_adjective.match(classes, found.end))
         return before or (after and not self._of_nation(found))
 
@@ -119,8 +121,8 @@ class _Page:
 
     def accepts(self, found: Found[Entries], entry: Entry) -> bool:
         """Whether a name that is no club's stands for a body."""
-        beside = self._ends.get(found.first)
-        if beside is not None and any(other.name == entry.name for other in beside.value):
+        previous = self._ends.get(found.first)
+        if previous is not None and any(other.name == entry.name for other in previous.value):
             return True  # وكالة الأنباء القطرية قنا
         match entry.category:
             case "media":
@@ -129,7 +131,8 @@ class _Page:
                 return self._quoted(found) or bool(self._before(self._resolver.company, found, 1))
             case "armed_group" | "party":
                 least = 1 if self._quoted(found) else _LEAST[entry.category]
-                return entry.name in self._sure or self._near(entry.category, found) >= least
+                beside = self._before(self._resolver.cues[entry.category], found, 1)  # مرشح الإخوان
+                return beside or entry.name in self._sure or self._near(entry.category, found) >= least
             case "government" | "military":
                 return self._quoted(found)
             case _:
@@ -177,7 +180,12 @@ class _Page:
             # «الشرق الأوسط» is the newspaper; مصادر "الوطن"
             return told or found.end - first > 1 or self._within("press", first, 3)
         listener = resolver.for_.match(classes, first) or (first and resolver.with_.match(classes, first - 1))
-        return bool(listener) and self._within("told", first, 4) and not self._is_place(first)
+        if not listener:
+            return False
+        if resolver.that.match(classes, found.end):  # للميادين إن
+            return self._within("told", first, 12)
+        alone = not self._is_place(first) and not resolver.after_noun.match(classes, first - 1)
+        return alone and self._within("told", first, 4)
 
     def _within(self, category: str, first: int, reach: int) -> bool:
         """Whether a cue stands at most `reach` tokens before."""
@@ -188,8 +196,10 @@ class _Page:
         return bool(self._resolver.place.match(self._classes, token))
 
     def no_club(self, found: Found[Entries]) -> bool:
-        """Whether the word before speaks of a place or a prize: كأس الإمارات, في قطر."""
-        return self._before(self._resolver.not_club, found, 1)
+        """Whether the words before speak of a place or a prize: كأس الإمارات, في قطر, كأس آسيا للشباب."""
+        resolver = self._resolver
+        young = resolver.for_.match(self._classes, found.first) and self._before(resolver.cup, found, 3)
+        return bool(young) or self._before(resolver.not_club, found, 1)
 
     def _quoted(self, found: Found[Entries]) -> bool:
         resolver, classes = self._resolver, self._classes

@@ -35,7 +35,9 @@ _TOLD: dict[str, Category] = {
     "published in": "media",
     "acting outlet": "media",
     "chamber": "ngo",
+    "police district": "military",
 }
+_IN_MARKS = ("told in marks", "acting outlet")  # which may also be of a body that the gazetteer has
 _SPORTS_WORDS = 5  # of sports, in an article on sports
 _SPORTS_PAGE = 0.03  # the share of its tokens that speak of sports in an article on nothing else
 _TELLING_REACH = 10  # tokens between a verb of speech and whoever is told
@@ -160,7 +162,8 @@ class OrganizationExtractor:
             start = _start(document, first, symbols.bits(character))
         else:
             start = document.word_start(first, self._lexicon)
-        category = _TOLD.get(rule) or self._category(classes[first:end])
+        named = symbols.is_name(character) and symbols.category(character)
+        category = (named if rule in _IN_MARKS else None) or _TOLD.get(rule) or self._category(classes[first:end])
         if "second" in groups:
             second, end = groups["second"]
             yield Mention(first, second, start, category, rule, match=match)

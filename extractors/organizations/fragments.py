@@ -24,6 +24,9 @@ FRAGMENTS: dict[str, str] = {
     "compound": "(?:<DAR&AL><WHITE&AL>"
     "|<PLACEHEAD&NOAL&NOPREP&NOWA><BIN>?(?!<WA|PREP|TITLE|GENERIC|TIME|STOP>)<^HEAD|BREAK|COMMA>)",
     "phrase": "(?:{of}(?:(?!<PREP>)<WA&NOAL&SUBJECT>)?){0,4}(?:{compound}|{noun}|{name}){more}",
+    # مكتب التحقيقات وتحليل حوادث الطيران المدني: what else it deals with
+    "second": "(?!<PREP|GENERIC|BODY|TITLE|NAMED|HEAD|TOPIC>)<WA&NOAL&SUBJECT|WA&NOAL&CONSTRUCT>{of}{0,2}"
+    "(?:{noun}|{name}){adj}*+",
     "place": "(?:<REGION&NOAL><PLACE|AL>|{compound}|<PLACE>)",
     # جمعيات أمهات وآباء التلاميذ: nouns before the one that makes them definite, some joined by و
     "many": "(?:{of}|(?!<PREP|BODY|HEAD>)<WA&NOAL&CONSTRUCT|WA&NOAL&SUBJECT|WA&NOAL&FOLK>){0,4}",
@@ -40,7 +43,8 @@ FRAGMENTS: dict[str, str] = {
     "quoted": "(?:<OPEN>{inside}<COMMA>?<CLOSE>|<QUOTE>{inside}<COMMA>?<QUOTE>|<LPAREN>{inside}<RPAREN>)",
     # a foreign name whose words look like function words: صحيفة "لو موند"
     "foreign": "(?:<OPEN><^CLOSE|BREAK|COLON|VERB>{1,4}?<CLOSE>|<QUOTE><^QUOTE|BREAK|COLON|VERB>{1,4}?<QUOTE>)",
-    "told": "(?!<PREP|WA>)(?:(?!<PERSON>)<WORD|AL|LATIN|PLACE|NISBA|COMMON|SUBJECT|OUTLET>){1,3}?",
+    # whoever is told, which is no person
+    "told": "(?!<PREP|WA>)(?:{name}|(?!<PERSON&NOAL>)<AL|WORD|LATIN|PLACE|NISBA|COMMON|SUBJECT|OUTLET>){1,3}?",
     "alias": "(?:<OPEN|QUOTE|LPAREN>(?:{name}|{latin}|{unknown})<CLOSE|QUOTE|RPAREN>)",
     # a committee deals with several things: لجنة الداخلية والجماعات الترابية والبنيات الأساسية بمجلس النواب
     "joined": "(?:(?!<PREP|GENERIC|BODY|TITLE|NAMED>)<WA&AL>{adj}*+"

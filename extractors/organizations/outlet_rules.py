@@ -43,7 +43,7 @@ OUTLET_RULES = (
     # "الوطن" رصدت; علمت "دنيا الرياضة" أن: what only outlets do
     Rule(
         "acting outlet",
-        "(?:(?<=<OPEN|QUOTE>){told}(?=<CLOSE|QUOTE><CUE_PRESS>)|(?<=<CUE_PRESS><OPEN|QUOTE>){told}(?=<CLOSE|QUOTE>))",
+        "(?:(?<=<OPEN|QUOTE>){told}(?=<CLOSE|QUOTE><CUE_PRESS&NOWA>)|(?<=<CUE_PRESS><OPEN|QUOTE>){told}(?=<CLOSE|QUOTE>))",
         'كانت "المدار" رصدت تجمع المياه، وعلمت "دنيا المدائن" أن الطريق أغلق.',
     ),
     Rule(

@@ -33,7 +33,7 @@ RULES = (
     # هيئة تطوير مدينة الرياض, منظمة العفو الدولية, المركز الإسلامي
     Rule(
         "chain",
-        "<HEAD&NOAL>(?<!<PLAIN>){phrase}{for}?{alias}?{adj}*",
+        "<HEAD&NOAL>(?<!<PLAIN>)(?!(?<=<NONAME>){name}){phrase}{for}?{alias}?{adj}*",
         "هيئة تطوير مدينة الرياض, منظمة العفو الدولية, المركز الإسلامي",
     ),
     # اتحاد أرباب العمل, رابطة مشجعي الكرة: with any noun between, where what the head names has members or a purpose
@@ -71,7 +71,7 @@ RULES = (
     # مكتب الطقس المركزي, إدارة مكافحة المخدرات
     Rule(
         "topic",
-        "<TOPIC&NOAL>(?:{alone}<SUBJECT&AL>|(?!<PLACENOUN>){of}{1,3}{noun}){more}{for}?{alias}?{adj}*",
+        "<TOPIC&NOAL>(?:{alone}<SUBJECT&AL>|(?!<PLACENOUN>){of}{1,3}{noun}){more}{second}?{for}?{alias}?{adj}*",
         "مكتب الطقس المركزي, إدارة مكافحة المخدرات",
     ),
     # الوكالة الوطنية للسلامة الطرقية; المندوبية السامية للتخطيط
@@ -100,7 +100,7 @@ RULES = (
     # ولاية أمن فاس
     Rule(
         "police district",
-        "<DISTRICT&NOAL><SECURITY&NOAL>(?:{place}|{noun}|{unknown}){adj}*",
+        "<DISTRICT&NOAL><SECURITY&NOAL>(?:{place}|{noun}|{unknown}|<ROYAL&AL><PERSON|WORD>){adj}*",
         "أوقفت عناصر ولاية أمن فاس المشتبه فيه.",
     ),
     # حكومة كرزاي: after a feminine head, what ends like a masculine adjective is a name
@@ -179,6 +179,12 @@ RULES = (
         "honour",
         "<HEAD&NOAL|TOPIC&NOAL>(?!<WA|PREP>)<ROYAL&AL>(?!<WA|PREP>)<PERSON|WORD>(?:<BIN>(?!<WA|PREP>)<PERSON|WORD>){0,3}{adj}*{for}?",
         "جامعة الأمير محمد بن فهد",
+    ),
+    # مدينة الملك عبدالله للطاقة: a body only with what it is for
+    Rule(
+        "honour:city",
+        "<PLACENOUN&NOAL>(?!<WA|PREP>)<ROYAL&AL>(?!<WA|PREP>)<PERSON|WORD>(?:<BIN>(?!<WA|PREP>)<PERSON|WORD>){0,3}{for}",
+        "أعلنت مدينة الأمير سالم للعلوم والتقنية بناء محطة.",
     ),
     # جامعة عمر المختار
     Rule(
