@@ -8,31 +8,55 @@ SOURCE_FRAGMENTS: dict[str, str] = {
     "|TOLL|ACT|AND_ALONE|LATIN|REPORT|ELSEWHERE|TO|SAYING>",
     "NP": '(?:<SOURCE>|{PART}){PART}{0,8}(?:"في"<PLACE|SITE><PLACE&NOPREP&NOWA>?)?',
 }
+# بحسب; وفق ما ذكره أمس; حسبما أفادت به; وفق ما علم لدى; في بلاغ (ل); لآخر تحديث صادر عن
+_TOLD_BY = (
+    '<ACCORDING>"إلى"?(?:"ما"<LEARNT><"لدى"|"من">|"ما"<REPORT|ELSEWHERE|REPORTED_IT&NOAL|WORD|NISBA>"به"?<TIME>{0,3}'
+    '|(?!<SOURCE>)<REPORT|ELSEWHERE>"به"?<TIME>{0,3}|"عن")?'
+)
+_IN_WHAT = (
+    '(?:"في"<STATEMENT>(?=<LI>)|<STATEMENT|TALLY><NEW|NISBA>{0,2}(?=<LI>)'
+    "|<ANY_SOURCE|TALLY><DEF|DEF_NISBA|NISBA>{0,2}<RELATIVE>?<REPORTED_IT&NOAL>"
+    '|<^STOP|BREAK|COMMA|PREPOSITION>{1,3}<ISSUED>"عن")?'
+)
 # بحسب المرصد; وفق ما جاء في بلاغ للمديرية; حسبما قال ضابط; وفقا لآخر تحديث صادر عن اللجنة
 ACCORDING_TO = (
-    '<ACCORDING>"إلى"?(?:"ما"<REPORT|ELSEWHERE|WORD|NISBA>"به"?|(?!<SOURCE>)<REPORT|ELSEWHERE>"به"?|"عن")?'
-    '(?:"في"<STATEMENT>(?=<LI>)|<STATEMENT|TALLY><NEW|NISBA>{0,2}(?=<LI>)|<ANY_SOURCE|TALLY><DEF|DEF_NISBA|NISBA>{0,2}<RELATIVE>?<REPORTED_IT>|<^STOP|BREAK|COMMA|PREPOSITION>{1,3}<ISSUED>"عن")?(?P<source>'
-    "(?!<RELATIVE|PREPOSITION|TIME|QUANTITY|ACCORDING>"
-    '|"ما"|"ذلك"){NP})(?<!<STOP>)'
+    f'{_TOLD_BY}{_IN_WHAT}(?P<source>(?!<RELATIVE|PREPOSITION|TIME|QUANTITY|ACCORDING|NORM>|"ما"|"ذلك")'
+    "{NP})(?<!<STOP>)"
     # في حصيلة أعلنتها الوزارة; في حصيلة للصليب الأحمر; ، يوضح المصدر ذاته،
-    "|<TALLY|ANY_SOURCE><NEW|WORD|NISBA|DEF|DEF_NISBA>{0,2}<RELATIVE>?<REPORTED_IT>(?P<source>{NP})"
+    "|<TALLY|ANY_SOURCE><NEW|WORD|NISBA|DEF|DEF_NISBA>{0,2}<RELATIVE>?<REPORTED_IT&NOAL>(?P<source>{NP})"
     "|<TALLY&NOAL><NEW>?(?P<source>(?=<SOURCE&LI>){NP})"
     "|<COMMA><SAYS_SO>(?P<source>(?=<SOURCE>){NP})(?=<COMMA|STOP|BREAK>|$)"
     # كما أعلن السبت حاكم الولاية
     '|"كما"<REPORT|ELSEWHERE><TIME>{0,3}(?P<source>(?!<PREPOSITION|TIME|QUANTITY>|"أن"|"إن"|"عن"){NP})'
     "(?=<COMMA|STOP|BREAK|CLAUSE>|$)"
 )
-# وثقت الشبكة مقتل 5; الداخلية تعلن مقتل 5; المرصد: 5 قتلى; أنباء عن مقتل
+# وثقت الشبكة مقتل 5; الداخلية تعلن مقتل 5; أنباء عن مقتل
 REPORTED_BY = (
-    "<REPORT>(?P<source>(?=<SOURCE>){NP})"
+    "<REPORT>(?P<source>(?=<SOURCE|TALLY>){NP})"
     "|<ACCUSE>(?P<source><AL|SOURCE|BODY|PERSON><DEF_NISBA|NAT&AL>{0,2})(?=<BODY|SOURCE|AL|WORD|PERSON>)"
-    "|(?<!<PREPOSITION|REPORT|ACCORDING>)(?P<source>(?=<SOURCE>){NP})(?:<COLON>|<REPORT>)"
+    "|(?<!<PREPOSITION|REPORT|ACCORDING>)(?P<source>(?=<SOURCE>){NP})<REPORT>"
     '|(?P<source><HEARSAY>{NP}{0,1})(?:<REPORT>)?"عن"'
 )
+# What holds for all that follows in the sentence. المرصد: 5 قتلى; علم لدى السلطات أن
+ANNOUNCED_BY = (
+    "(?<!<PREPOSITION|REPORT|ACCORDING>)(?P<source>(?=<SOURCE>){NP})<COLON>"
+    '|<LEARNT><"لدى"|"من">(?P<source>{NP})(?="أن"|"بأن")'
+)
 # Behind a noun that stands for a source: المعطيات التي وفرتها المديرية
-FURNISHED = "<RELATIVE>?<REPORTED_IT>(?P<source>{NP})"
+FURNISHED = "<RELATIVE>?<REPORTED_IT&NOAL>(?P<source>{NP})"
 # المصدر ذاته, which leads to the source before.
 SAME_SOURCE = "<SOURCE&AL|STATEMENT&AL|WORD&AL><SAME_ONE>|<ANY_SOURCE&AL>$"
+# Goes on with the name of a body: مديرية الصحة | بمدينة كذا.
+AT_PLACE = "<PLACE&BI|SITE&BI>"
+# Where the name of a source has ended, and what it tells begins: المرصد | مقتل 122 ألفا.
+NAME_ENDS = "<EVENT|ACT|TOLL|TOTAL|QUANTITY|COLON>"
+CLOSES = "<STOP|BREAK|COMMA>|$"  # behind the name of a source that ends its clause
+# Behind these the writer goes on, unless it is with outcomes that he was told: ، وذلك في; ، فيما.
+BESIDE = '<COMMA>?(?:"فيما"|"بينما"|"في"<"حين"|"وقت">|"من"?"دون""أن")'
+THEREBY = '"وذلك"'
+OUTCOME = "<EVENT|TOLL|ACT>"
+# What went before is the writer's: ، وذلك بعد زلزال.
+EARLIER = '"وذلك"<"بعد"|"عقب">'
 # What somebody claims or asks for, not what he states: أعلن مسؤوليته عن هجوم, طالب بتحقيق في غارة.
 CLAIM_OF = "<CLAIMED>"
 # مصدر أمني مطلع; بلاغ للمديرية العامة, which leads to the body.

@@ -31,7 +31,6 @@ _CONSTANTS = (value for module in _MODULES for name, value in vars(module).items
 _PATTERNS = (
     *(rule.pattern for rule in RULES),
     *(value for value in _CONSTANTS if isinstance(value, str)),
-    '"وذلك"',  # of `attribution.py`
     *_TIME_WORDS,
     '"صفوف"',  # of `victims.py`
     *FRAGMENTS.values(),

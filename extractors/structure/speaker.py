@@ -190,9 +190,9 @@ def _speaker(document: Document, groups: dict[str, Place]) -> Speaker:
     other = groups["other"]
     if _are_people(document, other[0]):
         return Speaker("title", written(document, other), gender="plural")
-    gender = unknown_gender(document, other)
+    name, gender = written(document, other), unknown_gender(document, other)
     nation = _NATION.fullmatch(document.classes(LEXICON), *other) is not None
-    return Speaker("other", written(document, other), gender=gender, refers=nation, certain=False)
+    return Speaker("other", name, gender=gender, refers=nation, certain=False)
 
 
 def _reference(document: Document, groups: dict[str, Place]) -> Place | None:
