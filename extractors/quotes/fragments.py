@@ -42,7 +42,7 @@ FRAGMENTS = {
     "relayed": "(?<=<COMMA>)(?:<ACCORDING><WHAT>|<ACCORDING_WHAT>)<SAID_IT>"
     "<^STOP|BREAK|COMMA|COLON|QUOTE|OPEN|THAT>{1,8}+(?=<COMMA><THAT>)",
     "unsaid": "{relayed}|{published}|{bracket}|(?!<STARTS>){plain}|{marked}|{name_in_marks}",
-    "before_saying": "(?:{unsaid}|<MASDAR|OWNED|QUANTITY>|(?<=<AT|CONNECTS>)<THAT>|<THAT&LI>"
+    "before_saying": "(?:{unsaid}|<MASDAR|OWNED|QUANTITY>|(?<=<AT|CONNECTS|ALREADY>)<THAT>|<THAT&LI>"
     "|<PARTICIPLE&CLOSE_CUE>){0,30}+",
     "before_act": "(?:{unsaid}|{noun}|<PARTICIPLE&CLOSE_CUE>){0,30}+",
     "before_colon": "(?:{plain}|{quoted}|<MASDAR>){1,9}+",

@@ -31,6 +31,13 @@ RULES = (
         "(?P<cue>{verb}<VERB&SAYS&ACT|PARTICIPLE&SAYS&ACT>) (?P<gap>{before_act}) {saying}",
         'وأكدت "الرسالة"، في عددها الأخير، أن "المفاوضات تعثرت".',
     ),
+    # وأضاف، واصلت الفرق…
+    Rule(
+        "said:comma",
+        "(?P<cue>{verb}(?!<ACT|CLOSE_CUE|OPINION>)<VERB&SAYS&WA>) (?P<gap>) <COMMA>"
+        " (?P<content><FINITE&NOWA|VERB&NOAL&NOWA>)",
+        "وأضاف، واصلت الفرق بحثها في السد.",
+    ),
     Rule(
         "said:noun",
         "(?P<cue>(?!<AS_WHAT&BI>)<SAYING>) (?P<gap>{before_saying}) {saying}",
@@ -71,7 +78,8 @@ RULES = (
     ),
     Rule(
         "about",
-        "(?P<cue>{verb}<VERB&TAKES_ABOUT|PARTICIPLE&TAKES_ABOUT>) (?P<gap>{wide}) {own}<ABOUT|CONCERNING>"
+        "(?P<cue>{verb}<VERB&TAKES_ABOUT|PARTICIPLE&TAKES_ABOUT>) (?P<gap>{wide})"
+        " {own}(?<!<ISSUED|PUBLISHED|DEPENDS>)<ABOUT|CONCERNING>"
         " (?P<content><*>)",
         "أعرب الاتحاد الأوروبي عن قلقه من التصعيد.",
     ),

@@ -52,7 +52,7 @@ class Speakers:
         if act.participle or _SAYING.match(self._classes, act.cue):
             who = self._main_subject(max(start, spoken + 1), act)
         if who is None and spoken < start < act.cue:
-            who = self._sentence_subject(start, act)
+            who = self._sentence_subject(start, act) or self._named_in(start, act)
         return who or self._discourse.last_for(act.gender) or self._told_of(start, act)
 
     def has_speaker(self, act: SpeechAct) -> bool:
@@ -78,6 +78,14 @@ class Speakers:
         leads = led is not None and led[1] == start and _FINITE.match(self._classes, led[2])
         if led is not None and leads and self._can_speak(led[0], start, act.gender):
             return self._discourse.meet(led[0], start)
+        return None
+
+    def _named_in(self, start: int, act: SpeechAct) -> Speaker | None:
+        """The first person that the sentence of a participle names, with a title: قدم الوالد فلان شكره، مؤكدا أن."""
+        for token in range(start, act.cue if act.participle else start):
+            told = speaker.person_at(self._document, token)
+            if told is not None and told.role and self._can_speak(told, token, act.gender):
+                return self._discourse.meet(told, token)
         return None
 
     def _told_of(self, start: int, act: SpeechAct) -> Speaker | None:

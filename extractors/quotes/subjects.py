@@ -19,7 +19,7 @@ _ACCUSES, _SECOND = (
     one("ACCUSES"),
     one("BODY&NOPREP&NOWA|NAMED&NOPREP&NOWA|COUNTRY&NOPREP&NOWA|OFFICE&NOPREP&NOWA|OWNED&NOPREP"),
 )
-_COMMA = one("COMMA")
+_COMMA, _ACT, _VERBAL_NOUN = one("COMMA"), one("ACT|RELATES|CLOSE_CUE|OPINION"), one("MASDAR&NOAL&NOPREP&NOWA")
 _NAMED_NEXT = stretch(
     "<COMMA><BODY&NOAL&NOPREP|NAMED&NOPREP|COUNTRY&NOPREP|GIVEN&NOAL&NOPREP|MASDAR&NOPREP|DEED&NOPREP|ADDRESSEE&NOPREP>"
 )
@@ -152,6 +152,20 @@ def _agrees(verb: Gender | None, noun: Gender | None) -> bool:
     return verb is None or noun is None or noun == verb or (noun == "plural" and verb == "masculine")
 
 
+def _lone(document: Document, match: Match, act: SpeechAct) -> Speaker | None:
+    """A family name that is a verbal noun as well, alone between a verb and أن: قال سلامة إن."""
+    first, end = match.spans["gap"]
+    classes = document.classes(LEXICON)
+    if (
+        act.way not in ("that", "colon")
+        or end - first != 1
+        or not _VERBAL_NOUN.match(classes, first)
+        or _ACT.match(classes, act.cue)
+    ):
+        return None
+    return Speaker("other", document.slice(first, end, LEXICON)[2], certain=False)
+
+
 def _is_whole(document: Document, act: SpeechAct, told: tuple[Speaker, int, int]) -> bool:
     """Whether a noun phrase between a verb and a verbal noun is its subject: أعلنت خلية الإعلام | مقتل…"""
     classes, (who, _, end) = document.classes(LEXICON), told
@@ -177,7 +191,7 @@ def _told(document: Document, match: Match, act: SpeechAct) -> Speaker | None:
     first, end = match.spans["gap"]
     told = (speaker.source if match.name in _NAMES_SOURCE else speaker.subject)(document, first, end)
     if told is None:
-        return None
+        return _lone(document, match, act)
     if match.name == "trailing" and told[0].kind == "title" and end < len(classes) and _COMMA.match(classes, end):
         longer = speaker.source(document, first, min(len(classes), end + _REACH))
         if longer is not None and longer[2] > end:  # حسب قائد الشرطة، فلان، …

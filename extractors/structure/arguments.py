@@ -12,7 +12,10 @@ from .speaker import Speaker
 _PARTICIPLE, _PRESENT, _JOINED = one("PARTICIPLE"), one("PRESENT"), one("WA")
 # What may stand between the clause before and a verb; where a clause begins; what may stand between subject and verb.
 _LINK = one("COMMA|CONNECTS|SEMICOLON|THAT|AT|TIME|ALREADY|WAS|DASH|AND|THUS")
-_FILLER = stretch("(?:<COMMA|TIME|ALREADY|WAS|QUANTITY|AL|BI>)*+")
+_FILLER = stretch(
+    "(?:<COMMA|TIME|ALREADY|WAS|QUANTITY|AL|BI>|<IN><COUNTRY|PLACE|PLACEHEAD>"
+    "|<DEPENDS><LI|LWORD|AT|ABOUT|FROM><^COMMA|STOP|BREAK|FINITE|VERB&NOAL|THAT|COLON>{0,4}?)*+"
+)
 _ASIDE = stretch("(?:<COMMA>?<RELATIVE><^STOP|BREAK|COLON|SEMICOLON|THAT>{1,20}?<COMMA>)?")
 _AND = one("AND")
 _PARTS = one("COMMA|SEMICOLON|DASH")

@@ -141,6 +141,7 @@ _NOUN_PHRASES = {
     # Bodies: وزارة الدفاع, مصادر قريبة من التحقيق, عدد من الدول
     "body": "<CITY&NOAL&NOPREP><ROYAL&AL>(?:{of_body})*+"
     "|<SOURCE&NOPREP>(?:(?!(?<=<WORD|STATE>)<DEED&NOAL&NOPREP>)(?:{of}))*+(?:<FROM>(?:{of})++)?{unnamed}"
+    "|<REALM&NOPREP><COUNTRY&NOPREP>(?:{of_body})*+"
     "|(?:<ONE_OF&NOPREP><FROM>?)?<BODY&NOPREP|AGENCY&NOPREP|NAMED&NOPREP|MEDIA&NOPREP|COUNTRY&NOPREP>(?:{of_body})*+",
     # المصدر ذاته, نفس المصدر
     "same": "(?P<same><SAME_LEAD><AL&NOPREP>|<AL&NOWA>(?:{of}){0,2}?<SAME>)",
