@@ -17,6 +17,8 @@ from .speaker import Speaker
 _SHORT = 2  # words of a name that may stand for a longer one
 _MEMORY = 4  # how many speakers back a verb without a subject may go
 _ACCUSATIVE = re.compile(rf"^(?!ال)(\w{{4,}}?)[{DIACRITICS}]?ا[{DIACRITICS}]?(?!\w)")  # مسؤولا أمنيا
+_SHORT_RESPECT = 4  # letters of سموه
+_PRESIDENT = ("سيادت", "فخامت")
 _LEADERS = frozenset(map(fold, "زعيم رئيس أمين كاتب قائد".split()))
 _IN_MARKS = re.compile(r"[\"«“].+[\"»”]")
 _SPOKESMEN = frozenset({"متحدث", "متحدثه", "ناطق", "ناطقه"})
@@ -85,6 +87,8 @@ class Discourse:
         full = self._known(named, token) or named
         if full.organization and full.kind in ("person", "title") and len(words_of(full.organization)) == 1:
             full = self._with_full_body(full, token)
+        if full.organization and full.kind == "source":
+            full = self._with_full_source(full, token)
         last = self.last
         if last is not None and last.kind == "body" and last.official and _is_bare_spokesman(full):
             return msgspec.structs.replace(full, organization=last.organization)
@@ -98,7 +102,7 @@ class Discourse:
         if named.kind == "same":
             return self._same(named, words[:-1])
         if named.kind == "honored":
-            return self._latest.get("person") or speaker.first_honored(self._document)
+            return self._honored(fold(named.name), token)
         if named.kind == "source":
             return self._source(named, words, token)
         if named.kind == "body" and not named.official and (known := self._in_marks(named, words)):
@@ -120,6 +124,18 @@ class Discourse:
         if named.kind in ("body", "other"):
             return self._body(named, words, token)
         return None
+
+    def _honored(self, form: str, token: int) -> Speaker | None:
+        """Who سموه, معاليه, سيادته is: who was named with that word, the president, else the person who spoke last."""
+        honored = speaker.honored_before(self._document, token, form[:-1] if len(form) <= _SHORT_RESPECT else form[:-2])
+        last = self._latest.get("person")
+        if last is not None and any(set(words_of(known.name)) <= set(words_of(last.name)) for known in honored):
+            return last
+        named = honored[-1] if honored else None
+        if named is None and form.startswith(_PRESIDENT):
+            named = self._holder(Speaker("title", "الرئيس", gender="masculine"), ["رييس"], token)
+        person = named if named is not None and named.kind == "person" else last
+        return person or named or speaker.first_honored(self._document)
 
     def _issuer(self, noun: str, token: int) -> Speaker | None:
         """Whose البيان is: the body that spoke last, else the one it was named with, else who spoke last.
@@ -220,6 +236,14 @@ class Discourse:
     def _with_full_body(self, full: Speaker, token: int) -> Speaker:
         body = self._register.body(full.organization or "", token)
         return full if body is None else msgspec.structs.replace(full, organization=body.name)
+
+    def _with_full_source(self, full: Speaker, token: int) -> Speaker:
+        """A source whose body is named in full elsewhere: مصادر المرصد السوري | لحقوق الإنسان."""
+        organization = full.organization or ""
+        body = self._register.body(organization, token)
+        if body is None or len(words_of(organization)) == 1 or not body.name.startswith(organization + " ل"):
+            return full
+        return msgspec.structs.replace(full, name=full.name.replace(organization, body.name), organization=body.name)
 
 
 def _is_bare_spokesman(full: Speaker) -> bool:

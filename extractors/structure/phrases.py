@@ -43,7 +43,7 @@ _NOUN_PHRASES = {
     # حثت واشنطن | طهران; but دول العالم
     "|(?<=<COUNTRY>)(?<!<PLURAL>)<COUNTRY&NOPREP&NOWA|BODY&AL&NOPREP&NOWA|ADDRESSEE&AL&NOPREP&NOWA>(?<!<RELATIONAL>)"
     "|(?<=<AL>)(?!<EPITHET&AL>)<OFFICE&NOPREP&NOWA|PRIVATE&NOPREP&NOWA|ADDRESSEE&AL&NOPREP&NOWA>",
-    "of_body": "(?!{own_noun}|<RANK|HONORIFIC|HONOR&NOAL|BI|KA|BMASDAR|DEPENDS>)(?:{of})",
+    "of_body": "(?!{own_noun}|(?!<TEAM&NOAL>)<RANK|HONORIFIC|HONOR&NOAL|BI|KA|BMASDAR|DEPENDS>)(?:{of})",
     # Titles: رئيس الوزراء, أحد سكان المدينة, كبير المستشارين
     "holder": "(?!<NAMEPART|OFFICE&GIVEN&NOAL>(?=<GIVEN&NOAL>)|<OWNER><HONOR&AL>)<OFFICE&NOPREP|PRIVATE&NOPREP>"
     "|(?!<GIVEN>)<HONORIFIC&NOAL&NOPREP>"
@@ -240,8 +240,8 @@ ORGANIZATION = compile_pattern(
     LEXICON,
     # An organ speaks for its body: المكتب السياسي للحزب
     "(?:<ORGAN&AL>(?:(?!<DEPENDS>)<AL&NOPREP&NOWA>){1,2}<IN>?"
-    "(?P<body><BODY|NAMED> (?:(?!<AT|ON|FORMER>)(?:{of_body}))*+))"
+    "(?P<body><BODY|NAMED> (?:(?!<AT|ON|FORMER|OFFICE&WA&NOAL>|<OFFICE&WA&AL><GENERAL|AL>)(?:{of_body}))*+))"
     "|(?<!<MINISTER>)(?P<body>(?:<BODY|NAMED|MEDIA|AGENCY|INSTITUTION>|<CITY>(?=<ROYAL&AL>))"
-    " (?:(?!<AT|ON|FORMER>)(?:{of_body}))*+)",
+    " (?:(?!<AT|ON|FORMER|OFFICE&WA&NOAL>|<OFFICE&WA&AL><GENERAL|AL>)(?:{of_body}))*+)",
     _NOUN_PHRASES,
 )

@@ -98,6 +98,16 @@ def first_honored(document: Document) -> Speaker | None:
     return _speaker(document, spans(found)) if found else None
 
 
+def honored_before(document: Document, token: int, respect: str) -> list[Speaker]:
+    """The people before a token who are named with a word of respect: سماحته after سماحة المفتي."""
+    honored = []
+    for found in phrases.HONORED.finditer(document.classes(LEXICON), max(0, token - _STATED), token):
+        first = range(found.start(), min(found.end(), found.start() + 2))
+        if any(document.form(at).removeprefix("ال").startswith(respect) for at in first):
+            honored.append(_speaker(document, spans(found)))
+    return honored
+
+
 def body_before(document: Document, token: int) -> Speaker | None:
     """The last body named before a token, near it."""
     classes = document.classes(LEXICON)
