@@ -16,6 +16,7 @@ from .explain import notes
 from .fact import CasualtyFact, Outcome
 from .factuality import is_real
 from .fragments import FRAGMENTS
+from .kin import tell_kin
 from .outcome import Outcomes
 from .presentation import COMPARISON, PRESENTATION
 from .rules import RULES
@@ -45,6 +46,7 @@ class CasualtyExtractor:
     def extract(self, document: Document) -> list[Fact]:
         """One fact a count, see docs/facts.md."""
         tell_names(document, LEXICON)
+        tell_kin(document)
         tell_surnames(document)
         outcomes = Outcomes(document)
         counts = _counts(document, outcomes)

@@ -37,6 +37,8 @@ PERSON_FRAGMENTS: dict[str, str] = {
     "SURNAMED": "<SURNAME>(?:(?<!<WEAK><SURNAME>)|(?!<DEF|DEF_NISBA|AL|WORD>))",
     # استشهد فلان بقول فلان cites somebody
     "UNCITED": "(?!(?<=<CITES><GIVEN|SURNAME|FAMILY|TITLE>)(?!<TRAUMA|SITE|PLACE|STRIKE|THING>)<BI|BI_WORD>)",
+    # لقتل فلان is what somebody means to do; اغتيال, مقتل are deeds
+    "INTENT": "(?!<MURDER&LI>)",
     "AGED": "<LPAREN><^STOP|BREAK|RPAREN>{1,7}<RPAREN>",
     "PHRASE_END": "(?=<STOP|BREAK|COMMA|SEMICOLON|PREPOSITION|TIME|RPAREN|LPAREN|RELATIVE|DASH|CLAUSE|BI|LI|MANNER|WA"
     "|WA_WORD|BI_WORD|CLOSE|QUOTE|AMONG|THERE|OF_AGE>|$)",
@@ -72,7 +74,7 @@ IMPLICIT: tuple[Rule, ...] = (
     ),
     Rule(
         "implicit:event",
-        "(?P<head>(?!<BODY>)<EVENT&killed&NOAL>|<VANISH&NOAL>)(?:(?P<implicit>{TITLED}|{SURNAMED}|(?!{NAME}<AL>|<PREP>){FULL_NAME}){PHRASE_END}"
+        "(?P<head>(?!<BODY>){INTENT}<EVENT&killed&NOAL>|<VANISH&NOAL>)(?:(?P<implicit>{TITLED}|{SURNAMED}|(?!{NAME}<AL>|<PREP>){FULL_NAME}){PHRASE_END}"
         "|(?P<implicit><KIN_OF>)(?!<PERSON|TITLE|GIVEN|QUANTITY>))",
         "إعدام الرئيس محمد سالم.",
     ),
@@ -157,7 +159,7 @@ IMPLICIT: tuple[Rule, ...] = (
     ),
     Rule(
         "implicit:suffers",
-        "(?P<head><SUFFER>)(?P<implicit>{SOMEBODY}|{NAMED_ONCE}|{DEFINITE}|{NAME}{1,3})<HARM&LI>",
+        "(?P<head><SUFFER>)(?P<implicit>{SOMEBODY}|{NAMED_ONCE}|{DEFINITE}|(?<=<PAST>){NAME}{1,3})<HARM&LI>",
         "تعرض اللاعب سمير سالم لإصابة في الركبة.",
     ),
     Rule(
@@ -176,8 +178,8 @@ IMPLICIT: tuple[Rule, ...] = (
     # قتل القائد فلان في غارة; بقتل الصحفي فلان
     Rule(
         "implicit:passive",
-        '(?P<head><ACT&PAST&NOAL|EVENT&PREP&NOAL>)(?:"كل من"|"كلا من"|<DURING_IT>)?(?P<implicit>{TITLED}|{HELD_BY}|'
-        "{FULL_NAME}|<SURNAME>)(?={AGED}?<COMMA|CLOSE|QUOTE>?"
+        '(?P<head><ACT&PAST&NOAL>|{INTENT}<EVENT&PREP&NOAL>)(?:"كل من"|"كلا من"|<DURING_IT>)?'
+        "(?P<implicit>{TITLED}|{HELD_BY}|{FULL_NAME}|<SURNAME>)(?={AGED}?<COMMA|CLOSE|QUOTE>?"
         "(?:<STOP|BREAK|PREPOSITION|TIME|BI|BI_WORD|RELATIVE|WA>|$))",
         'أصيب الطفل "سليم حداد" أمس.',
     ),
