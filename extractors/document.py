@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .evidence import Evidence, Excerpt, places
@@ -66,6 +66,8 @@ class Document:
 
     def reclassify(self, lexicon: Lexicon, characters: Mapping[int, str]) -> None:
         """Gives tokens other class characters, for what their context shows and their letters do not."""
+        if not characters:
+            return
         classes = list(self.classes(lexicon))
         for token, character in characters.items():
             classes[token] = character
@@ -81,6 +83,10 @@ class Document:
     def form(self, token: int) -> str:
         """The folded form of a token; empty for a number phrase."""
         return self._words[token].form
+
+    def tokens_of(self, forms: Container[str]) -> list[int]:
+        """The tokens that have one of these forms."""
+        return [token for token, word in enumerate(self._words) if word.form in forms]
 
     def start(self, token: int) -> int:
         """Offset of the first character of a token."""

@@ -17,7 +17,7 @@ _NAMED = compile_pattern(
 _ALONE = compile_pattern(LEXICON, "(?<!<GIVEN|NAMEPART|BIN|FAMILY>)<WORD|NISBA|DEF|DEF_NISBA|FAMILY|WA_WORD|BI_WORD>")
 _LETTERS = 4  # a name is longer than most of what follows a first name by chance
 _SAMPLE = "القذافي"  # a word of the class that they get
-_CLITICS = {"": 0, "و": 1, "ب": 1, "ل": 1}
+_CLITICS = ("", "و", "ب", "ل")
 
 
 def tell_surnames(document: Document) -> None:
@@ -27,15 +27,10 @@ def tell_surnames(document: Document) -> None:
     known = {form for form in known if len(form) >= _LETTERS}
     if not known:
         return
-    tags = dict(zip(_CLITICS, LEXICON.tag([clitic + _SAMPLE for clitic in _CLITICS]), strict=True))
-    told: dict[int, str] = {}
-    for found in _ALONE.finditer(classes):
-        token = found.start()
-        form = document.form(token)
-        for clitic, length in _CLITICS.items():
-            if form.startswith(clitic) and form[length:] in known:
-                told[token] = tags[clitic]
-    document.reclassify(LEXICON, told)
+    tags = zip(_CLITICS, LEXICON.tag([clitic + _SAMPLE for clitic in _CLITICS]), strict=True)
+    tagged = {clitic + form: tag for clitic, tag in tags for form in known}
+    alone = (token for token in document.tokens_of(tagged) if _ALONE.match(classes, token))
+    document.reclassify(LEXICON, {token: tagged[document.form(token)] for token in alone})
 
 
 def _given(classes: str) -> Iterator[int]:

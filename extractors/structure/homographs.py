@@ -34,11 +34,14 @@ def _reclassify(document: Document, lexicon: Lexicon, written: str, like: str) -
         return
     both = [[_DOTTED], ["و" + _DOTTED]]  # folded, both are spelt so
     characters = dict(zip(map(lexicon.tag, both), map(lexicon.tag, ([like], ["و" + like])), strict=True))
+    classes = document.classes(lexicon)
+    tokens = {document.token_at(found.start()) for found in re.finditer(written, document.text)}
     document.reclassify(
         lexicon,
         {
-            token: characters[character]
-            for token, character in enumerate(document.classes(lexicon))
-            if character in characters and document.text[document.start(token) : document.end(token)].endswith(written)
+            token: characters[classes[token]]
+            for token in tokens
+            if classes[token] in characters
+            and document.text[document.start(token) : document.end(token)].endswith(written)
         },
     )
