@@ -77,6 +77,24 @@ def test_no_flipped_bit_is_read(tmp_path: Path) -> None:
         assert Cache(tmp_path, "1").remember("key", lambda: "built") == "built"
 
 
+def test_no_spoilt_pattern_is_run(tmp_path: Path) -> None:
+    built = Cache(tmp_path, "1")
+    built.pattern("key", lambda: "[丁-丂]+")
+    built.save()
+    whole = file_of(tmp_path).read_bytes()
+    for place in range(len(whole) - 200, len(whole)):
+        file_of(tmp_path).write_bytes(whole[:place] + bytes([whole[place] ^ 4]) + whole[place + 1 :])
+        assert Cache(tmp_path, "1").pattern("key", lambda: "[丁-丂]+").findall("x丁丂") == ["丁丂"]
+
+
+def test_what_a_run_adds_is_kept_beside_what_was_there(tmp_path: Path) -> None:
+    for key in "ab":
+        cache = Cache(tmp_path, "1")
+        cache.pattern(key, lambda key=key: key)  # type: ignore[misc]
+        cache.save()
+    assert [Cache(tmp_path, "1").pattern(key, lambda: "c").findall("abc") for key in "ab"] == [["a"], ["b"]]
+
+
 def test_what_another_user_could_have_written_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept(tmp_path, "1", "first")
     for mode, read in ((0o666, "built"), (0o664, "built"), (0o644, "first")):
@@ -95,7 +113,8 @@ def test_a_cache_calls_nothing(tmp_path: Path) -> None:
     (tmp_path / "ran").unlink()
     kept(tmp_path, "1", "first")
     planted = pickle.dumps(("1", {"key": Planted()}))
-    file_of(tmp_path).write_bytes(crc32(planted).to_bytes(4, "big") + planted)
+    body = len(planted).to_bytes(8, "big") + planted
+    file_of(tmp_path).write_bytes(crc32(body).to_bytes(4, "big") + body)
     assert kept(tmp_path, "1", "second") == "second"
     assert not (tmp_path / "ran").exists()
 

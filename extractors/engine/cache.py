@@ -22,15 +22,17 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable
 from functools import cache
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from zlib import crc32
 
-from .sre import Code, compiled, loaded, version
+from .sre import Code, compiled, later, version
 
 T = TypeVar("T")
 
-_CHECKSUM = 4  # bytes at the start of a file
+# A file begins with the checksum and the size of its index, which says where in the rest the code of each pattern is.
+_CHECKSUM, _SIZE = 4, 8  # bytes
 _WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
 # What is built depends on the code of these rooms.
@@ -43,6 +45,14 @@ _listeners: list[Callable[[], None]] = []
 def before_building(listener: Callable[[], None]) -> None:
     """Has `listener`, and no other, called once, before the first thing is built that no cache holds."""
     _listeners[:] = [listener]
+
+
+class _Part(NamedTuple):
+    """Where the code of a pattern lies behind the index of a file."""
+
+    start: int
+    size: int
+    checksum: int
 
 
 class Cache:
@@ -59,6 +69,7 @@ class Cache:
             self._folders.append(user / "waqai" / hashlib.sha256(str(folder).encode()).hexdigest()[:16])
         self._file = f"{name}.{sys.implementation.cache_tag}.cache"
         self._stamp = stamp
+        self._codes: bytes | memoryview = b""  # what lies behind the index
         self._built = self._load()
         self._changed = False
 
@@ -76,34 +87,68 @@ class Cache:
 
     def pattern(self, key: str, source: Callable[[], str]) -> re.Pattern[str]:
         """The pattern kept under `key`, compiled from its source where none is."""
-        return loaded(self.code(key, source))
+        return later(self.code(key, source))
 
-    def code(self, key: str, source: Callable[[], str]) -> Code:
-        """The code of a pattern, to be loaded when it is needed."""
-        return self.remember(key, lambda: compiled(source()))
+    def code(self, key: str, source: Callable[[], str]) -> Callable[[], Code]:
+        """What reads the code of a pattern, when it is needed; it is compiled at once where none is kept."""
+        self.remember(key, lambda: compiled(source()))
+
+        def read() -> Code:
+            kept = self._built[key]
+            if isinstance(kept, _Part):
+                with contextlib.suppress(Exception):  # what is spoilt is compiled again
+                    kept = _Values(io.BytesIO(self._written(kept))).load()
+            return kept if isinstance(kept, Code) else compiled(source())
+
+        return read
+
+    def _written(self, part: _Part) -> bytes:
+        """The code of a pattern as it is written; nothing where it is spoilt."""
+        written = bytes(self._codes[part.start : part.start + part.size])
+        return written if crc32(written) == part.checksum else b""
 
     def _load(self) -> dict[str, object]:
         for folder in self._folders:
             # A cache that is absent, damaged, of another make or of somebody else is built again.
             with contextlib.suppress(Exception):
                 with (folder / self._file).open("rb") as file:
-                    content = file.read() if self._is_safe(os.fstat(file.fileno())) else b""
-                checksum, payload = content[:_CHECKSUM], content[_CHECKSUM:]
-                if checksum == crc32(payload).to_bytes(_CHECKSUM, "big"):
-                    stamp, built = _Values(io.BytesIO(payload)).load()
+                    if not self._is_safe(os.fstat(file.fileno())):
+                        continue
+                    content = memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))  # most patterns are never read
+                checksum, body = content[:_CHECKSUM], content[_CHECKSUM:]
+                end = _SIZE + int.from_bytes(body[:_SIZE], "big")
+                if checksum == crc32(body[:end]).to_bytes(_CHECKSUM, "big"):
+                    stamp, built = _Values(io.BytesIO(body[_SIZE:end])).load()
                     if stamp == self._stamp:
+                        self._codes = body[end:]
                         return dict(built)
         return {}
 
     def save(self) -> None:
         """Writes what is kept, where it can be written. Runs by itself when Python ends."""
-        payload = pickle.dumps((self._stamp, self._built), protocol=5)
+        index, codes = self._parts()
+        payload = pickle.dumps((self._stamp, index), protocol=5)
+        body = len(payload).to_bytes(_SIZE, "big") + payload
+        content = crc32(body).to_bytes(_CHECKSUM, "big") + body + codes
         for folder in self._folders:
             with contextlib.suppress(OSError):
                 _make(folder)
                 if self._is_safe(folder.stat()):
-                    self._write(folder, crc32(payload).to_bytes(_CHECKSUM, "big") + payload)
+                    self._write(folder, content)
                     return
+
+    def _parts(self) -> tuple[dict[str, object], bytes]:
+        """What is kept, and the code of patterns by itself."""
+        index: dict[str, object] = {}
+        codes = bytearray()
+        for key, kept in self._built.items():
+            if isinstance(kept, _Part | Code):
+                written = self._written(kept) if isinstance(kept, _Part) else pickle.dumps(kept, protocol=5)
+                index[key] = _Part(len(codes), len(written), crc32(written))
+                codes += written
+            else:
+                index[key] = kept
+        return index, bytes(codes)
 
     def _write(self, folder: Path, content: bytes) -> None:
         with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:

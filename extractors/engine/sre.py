@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections.abc import Callable
 from contextlib import suppress
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 from zlib import compress, decompress
 
 _UNIT = {2: "H", 4: "I"}  # by its size in bytes, what an array of code holds
@@ -30,6 +31,26 @@ class Code(NamedTuple):
     groups: int
     group_index: dict[str, int]
     group_names: tuple[str | None, ...]
+
+
+class _Later:
+    """Stands for a pattern, which is loaded when it is first used: of hundreds a short text uses few."""
+
+    __slots__ = ("_code", "findall", "finditer", "fullmatch", "groupindex", "match", "search")
+
+    def __init__(self, code: Callable[[], Code]) -> None:
+        self._code = code
+
+    def __getattr__(self, name: str) -> Any:  # asked for what is not set yet
+        pattern = loaded(self._code())
+        for used in self.__slots__[1:]:
+            setattr(self, used, getattr(pattern, used))
+        return getattr(pattern, name)
+
+
+def later(code: Callable[[], Code]) -> re.Pattern[str]:
+    """The pattern of a code, see `loaded`, loaded when it is first used."""
+    return cast("re.Pattern[str]", _Later(code))
 
 
 def version() -> tuple[int, int]:

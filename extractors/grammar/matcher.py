@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import or_
 from types import ModuleType
@@ -187,16 +187,16 @@ def _earlier(matches: Iterable[Match]) -> Iterator[Match]:
             yield match
 
 
-def _code(lexicon: Lexicon, rule: Rule, fragments: Mapping[str, str], sentences: bool) -> Code:
+def _code(lexicon: Lexicon, rule: Rule, fragments: Mapping[str, str], sentences: bool) -> Callable[[], Code]:
     return lexicon.cache.code(
         key("sentence" if sentences else "text", rule.pattern, fragments=fragments),
         lambda: _build().rule_expression(lexicon, rule, fragments, sentences),
     )
 
 
-def _compiled(rule: Rule, code: Code) -> _Compiled:
+def _compiled(rule: Rule, code: Callable[[], Code]) -> _Compiled:
     """A rule, loaded when it is first tried: a short text tries few of them."""
-    pattern = loaded(code)
+    pattern = loaded(code())
     return _Compiled(rule, pattern, named_groups(pattern))
 
 

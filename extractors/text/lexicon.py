@@ -11,7 +11,6 @@ to it (و ف, then ب ل ك, then ال). Rules are regular expressions over thes
 
 from __future__ import annotations
 
-import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -109,7 +108,7 @@ class Lexicon:
         self._symbols = symbols or {}
         # Each reads a form from its first letter on; the first that does counts.
         endings = "|".join(f"(?P<{name}>{pattern})" for name, pattern in suffixes)
-        self._suffix = re.compile(endings) if endings else None
+        self._suffix = self.cache.pattern("suffix", lambda: endings) if endings else None
         self._names = [name for name, _ in (*suffixes, *SHAPES)]
         kept, self._sets = self.cache.remember("words", lambda: self._numbered(paths, literals, extra()))
         self._words = {word: number for number, words in enumerate(kept) for word in words.splitlines()}
