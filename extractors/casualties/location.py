@@ -12,12 +12,14 @@ from ..grammar import compile_pattern
 from ..location import Location
 from ..text.folding import fold
 from .place_phrases import Phrase
-from .place_rules import HEAD_OF_PLACE, SAME, UNNAMED_SITE
+from .place_rules import HEAD_OF_PLACE, LEVEL, SAME, UNNAMED_SITE
 from .vocabulary import LEXICON
 
 _HEAD = compile_pattern(LEXICON, HEAD_OF_PLACE)
+_LEVEL = compile_pattern(LEXICON, LEVEL)
 _CALLED_SO = frozenset({"جهه", "اقليم"})  # of which an article may name many that are none
 _WHOLE = frozenset({"عموم", "هذه", "هذا", "من", "كل", "جميع", "انحاء", "مختلف"})  # عموم الجهة, شرق البلاد
+_WORLD = "العالم"
 _LANDS = frozenset(fold(word) for word in "أراضي مناطق سواحل ساحل حدود مدن قرى بلدات أحياء سجون".split())
 _POSSESSED = re.compile(r"..(?:ه|ها|هم|هما)$")  # not ة
 _ANAPHORS: dict[str, frozenset[str]] = {
@@ -42,7 +44,9 @@ class Locations:
         """Whether a phrase has a name of its own, or stands for a place that has one: not منزل, مركز أمني."""
         if self.of(phrase) is not None or self.stands_for(phrase):
             return True
-        return any("NAT" in LEXICON.features(self._classes[token]) for token in range(phrase.first, phrase.end))
+        classes = [LEXICON.features(self._classes[token]) for token in range(phrase.first, phrase.end)]
+        of_nation = any("NAT" in token for token in classes)
+        return of_nation or _LEVEL.search(self._classes, phrase.first, phrase.end) is not None
 
     def named(self, start: int, stop: int) -> Iterator[Location]:
         """The places named between two offsets."""
@@ -53,13 +57,15 @@ class Locations:
         named = phrase.named or self._antecedent(phrase)
         if named is not None:
             return _resolved(named)
-        if self.stands_for(phrase):
+        if self.stands_for(phrase) or self._document.form(phrase.end - 1) == _WORLD:
             return None
         head = _HEAD.match(self._classes, phrase.first, phrase.end)
         first, end = phrase.first, head.end() if head else phrase.end
         while first < end and LEXICON.features(self._classes[first]) & {"SITE", "SUCH"}:
             first += 1
         if first == end or self._is_no_name(first) or any(map(self._is_possessed, range(first, end))):
+            return self._around(phrase)
+        if first > phrase.first and self._is_described(first, end):  # حاجز قضائي
             return self._around(phrase)
         if first > phrase.first and self._is_of_nation(first, end):  # البرلمان البريطاني, but not الأراضي الأفغانية
             if self._document.form(first - 1).lstrip("وب").removeprefix("ال") in _LANDS:
@@ -128,6 +134,11 @@ class Locations:
         return self._document.form(token).lstrip("وبل") in _WHOLE or "DIRECTION" in LEXICON.features(
             self._classes[token]
         )
+
+    def _is_described(self, first: int, end: int) -> bool:
+        """Whether only indefinite adjectives stand behind a site."""
+        described = (LEXICON.features(self._classes[token]) for token in range(first, end))
+        return all("NISBA" in classes for classes in described)
 
     def _is_of_nation(self, first: int, end: int) -> bool:
         """Whether only adjectives of nations stand behind a site: المناطق | السورية."""

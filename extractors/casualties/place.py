@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from ..document import Document
 from ..grammar import compile_pattern
 from ..location import Location
@@ -28,6 +30,7 @@ from .vocabulary import LEXICON
 _EVENTS = compile_pattern(LEXICON, EVENTS)
 _SCENES = 3  # sentences that a scene holds on for since it was told or taken up
 _LEAD = 2  # first sentences: a headline, and a lead that tells its place more narrowly
+_TOLD_AGAIN = 6  # sentences behind a headline in which its count stands again
 _POST = 4  # sentences of a post, which has no headline
 _MANY = 3  # victims by whose number an event is known again
 _BY_OFFICES = frozenset({"infected", "detained"})  # which the offices of a place tell of their own
@@ -171,17 +174,18 @@ class Places:
             phrase, at = self._places.get(count.anchor, (None, None))
             if number > _LEAD or phrase is None or at is None or self._is_total(count):
                 continue
-            last = min(number + _LEAD, self._sentences.last)
+            around = replace(at, kind="region", name=at.region) if phrase.directed and at.kind == "town" else at
             again = (
                 self._places[other.anchor][1]
                 for other in counts
                 if other.anchor in self._places
                 and other.anchor > count.anchor
-                and self._sentences.number(other.anchor) <= last
+                and self._sentences.number(other.anchor) <= number + _TOLD_AGAIN
                 and _event(other) == _event(count)
             )
-            within = next((place for place in again if holds(at, place)), None)
+            within = next((place for place in again if holds(around, place)), None)
             if within is None and at.kind != "country" and count.type != "infected":
+                last = min(number + _LEAD, self._sentences.last)
                 stop = self._document.end(self._sentences.span(last)[1] - 1)
                 named = self._told.locations.named(self._document.end(phrase.end - 1), stop)
                 within = next((place for place in named if holds(at, place)), None)

@@ -16,6 +16,7 @@ from .place_rules import (
     HEAD_OF_PLACE,
     HEADING,
     JOINT,
+    LEVEL,
     LISTED_PLACE,
     NEXT_LISTED,
     NOWHERE,
@@ -38,6 +39,7 @@ _DATELINE = compile_pattern(LEXICON, DATELINE)
 _HEAD = compile_pattern(LEXICON, HEAD_OF_PLACE)
 _LISTED = Matcher(LEXICON, [Rule("listed", LISTED_PLACE, "الوفيات: 7، الإصابات: 31، المفقودون: 2")])
 _NEXT_LISTED = Matcher(LEXICON, [Rule("next_listed", NEXT_LISTED, "وتوزعت على فاس بـ69 حالة، وبولمان بـ16 حالة")])
+_LEVEL = compile_pattern(LEXICON, LEVEL)
 _OUT_OF = compile_pattern(LEXICON, OUT_OF)
 _STRUCK = compile_pattern(LEXICON, STRUCK)
 _NOWHERE = compile_pattern(LEXICON, NOWHERE)
@@ -49,7 +51,7 @@ _STRUCK_REACH = 4  # tokens before a place back to the verb that has it for its 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A phrase of place in tokens first … end - 1, from offset `start` on: its head, what else it says, and the first
-    place named in its head, where one is known; `source` is true behind من.
+    place named in its head, where one is known; `source` is true behind من, `directed` where a direction stands in it.
     """
 
     first: int
@@ -57,6 +59,7 @@ class Phrase:
     start: int
     named: Fact | None
     source: bool = False
+    directed: bool = False
 
 
 class PlacePhrases:
@@ -124,7 +127,8 @@ class PlacePhrases:
         fact = self._starts.get(first)
         start = fact.start if fact else self._document.word_start(first, LEXICON)
         source = _OUT_OF.search(self._classes, max(0, first - 2), first) is not None
-        return Phrase(first, end, start, self._named(first, end), source)
+        directed = "DIRECTION" in LEXICON.features(self._classes[first])
+        return Phrase(first, end, start, self._named(first, end), source, directed)
 
     def _trimmed(self, first: int, end: int) -> tuple[int, int]:
         """A phrase from what has a name on, «منازل المدنيين في قرية كذا» is the village, to the end of that name."""
@@ -178,13 +182,14 @@ class PlacePhrases:
         return tagged or bool(struck)
 
     def _named(self, first: int, end: int) -> Fact | None:
-        """The place named in the head of a phrase; behind a site without a name the next one."""
+        """The place named in the head of a phrase; behind a site without a name, or on a road, the next."""
         head = _HEAD.match(self._classes, first, end)
         stop = head.end() if head else end
         found = self._first_named(first, stop)
         clitics = LEXICON.features(self._classes[first])
         if found is None and ("ROAD" in clitics or (stop - first == 1 and "SITE" in clitics)):
-            found = self._first_named(first, end)
+            level = _LEVEL.search(self._classes, first, end)
+            found = self._first_named(level.end() if level else first, end)
         return found
 
     def _first_named(self, first: int, end: int) -> Fact | None:

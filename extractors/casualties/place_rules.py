@@ -13,16 +13,17 @@ PLACE_FRAGMENTS: dict[str, str] = {
     "<QUOTE|CLOSE>?",
     # Behind a definite one only what agrees with it: المدينة القديمة | تمكنت
     "OF_THE_SITE": "(?!<NAME_END>)"
-    "<DEF|DEF_NISBA|NAT&AL|SITE&AL&NOPREP&NOWA|DIRECTION&AL&NOWA|PLACE&NOPREP&NOWA|WORD&AL|LINKING&AL>",
+    "<DEF|DEF_NISBA|NAT&AL|SITE&AL&NOPREP&NOWA|DIRECTION&AL&NOWA|PLACE&NOPREP&NOWA|WORD&AL|LINKING&AL|NEW&AL>",
     "SITE": "(?:(?:<SITE&NOAL><WA_WORD>|<SITE&NOAL>)(?:{OF_SITE}){0,5}|<SITE&AL>(?:{OF_THE_SITE}){0,4})"
-    "(?:<FROM><PLACE>)?",
+    "(?:<FROM><PLACE>|<NUMBERED><QUANTITY>)?",
     "DIRECTED": '<DIRECTION&NOPREP>(?:<DIRECTION&NOPREP>|"من")*(?:{SITE}|{NAMES}|(?<!"وسط")<DEF>)',
     "NP": "<OTHER>?(?:<SUCH&NOPREP>?{SITE}|{NAMES})",
     "AT": "(?=<SITE&BI|PLACE&BI>){NP}",
     # What a road joins: الطريق الرابطة | بين بوجدور والداخلة
-    "BETWEEN": '(?<=<LINKING>)(?:"بين"|"إلى")(?:{NP}|<WORD|GIVEN|NISBA>{1,2})(?:<PLACE&WA|SITE&WA|WA_WORD>)?',
+    "BETWEEN": '(?<=<LINKING>)(?:"بين"|"إلى")(?:{NP}|<WORD|GIVEN|NISBA|NAMEPART>{1,2})'
+    "(?:<PLACE&WA|SITE&WA|WA_WORD|WORD>)?",
     # The larger places that one lies in: في دائرة ماسينا, بمحافظة تعز, (جنوب تركيا)
-    "WIDER": '<LPAREN|COMMA>?(?:{DIRECTED}|"في"(?:{DIRECTED}|{NP})|{AT}|"على مستوى"{NP})<RPAREN>?|{BETWEEN}',
+    "WIDER": '<LPAREN|COMMA>?(?:{DIRECTED}|"في"(?:{DIRECTED}|{NP})|{AT})<RPAREN>?|"على مستوى"{NP}|{BETWEEN}',
 }
 
 PLACE = (
@@ -38,6 +39,8 @@ PLACE = (
 # At the head of a headline: اليمن.. مقتل; مالي: مقتل
 HEADING = "(?:^|<BREAK>)<OTHER|LATIN>{0,4}(?P<place>{NAMES})<COLON|STOP>"
 ELSEWHERE = "<ELSEWHERE|MOSTLY>"
+# Before the place on a road that is meant.
+LEVEL = '"على مستوى"'
 # Before a place that a verb has for its object: ضرب زلزالان | نيبال
 STRUCK = "<SHAKE><^STOP|BREAK|COMMA|QUANTITY|PREPOSITION>{0,3}$"
 # Before a place, in its clause: what happens there.

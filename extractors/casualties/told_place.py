@@ -12,13 +12,14 @@ from .context import SUSPICION, TOTAL_OF
 from .count import Count
 from .location import Locations, holds
 from .place_phrases import Phrase, PlacePhrases
-from .place_rules import AFTER_ASIDE, ELSEWHERE, HAPPENING, NAME_BEFORE
+from .place_rules import AFTER_ASIDE, ELSEWHERE, HAPPENING, LEVEL, NAME_BEFORE
 from .sentences import Sentences
 from .vocabulary import LEXICON
 
 _ELSEWHERE = compile_pattern(LEXICON, ELSEWHERE)
 _AFTER_ASIDE = compile_pattern(LEXICON, AFTER_ASIDE)
 _HAPPENING = compile_pattern(LEXICON, HAPPENING)
+_LEVEL = compile_pattern(LEXICON, LEVEL)
 _NAME_BEFORE = compile_pattern(LEXICON, NAME_BEFORE)
 _SUSPICION = compile_pattern(LEXICON, SUSPICION)
 _CORPSE = compile_pattern(LEXICON, "<BODY&EVENT>")
@@ -151,6 +152,9 @@ class ToldPlaces:
         it is Y, with ثمانية في X بقصف على Y as well where Y lies in X.
         """
         first = phrases[0]
+        level = next((phrase for phrase in phrases[1:] if self._is_narrower(phrase, first)), None)
+        if level is not None:
+            return level
         starts = [start, *(phrase.end for phrase in phrases)]
         happens = [
             phrase
@@ -163,6 +167,13 @@ class ToldPlaces:
         at = self.locations.of(first)
         within = at is not None and holds(at, self.locations.of(happens[0]))
         return first if own and not within else happens[0]
+
+    def _is_narrower(self, phrase: Phrase, first: Phrase) -> bool:
+        """Whether a place told behind another says where in it: بالرباط، على مستوى مدخل حي كذا."""
+        if not _LEVEL.search(self._classes, max(0, phrase.first - 2), phrase.first):
+            return False
+        at = self.locations.of(phrase)
+        return at is None or not holds(at, self.locations.of(first))
 
     def _may_be_of(self, phrase: Phrase, count: Count) -> bool:
         """False for the place of another number, of a source behind the count, or from which somebody came."""
