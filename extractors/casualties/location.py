@@ -53,31 +53,41 @@ class Locations:
         return (_resolved(fact) for fact in self._facts if start <= fact.start < stop)
 
     def of(self, phrase: Phrase) -> Location | None:
-        """What a phrase names or stands for; a place that nobody knows has its name only."""
+        """What a phrase names or stands for; a place that nobody knows has its name, and lies in what it lies in."""
         named = phrase.named or self._antecedent(phrase)
         if named is not None:
             return _resolved(named)
         if self.stands_for(phrase) or self._document.form(phrase.end - 1) == _WORLD:
             return None
-        head = _HEAD.match(self._classes, phrase.first, phrase.end)
-        first, end = phrase.first, head.end() if head else phrase.end
-        while first < end and LEXICON.features(self._classes[first]) & {"SITE", "SUCH"}:
-            first += 1
-        if first == end or self._is_no_name(first) or any(map(self._is_possessed, range(first, end))):
-            return self._around(phrase)
-        if first > phrase.first and self._is_described(first, end):  # حاجز قضائي
-            return self._around(phrase)
-        if first > phrase.first and self._is_of_nation(first, end):  # البرلمان البريطاني, but not الأراضي الأفغانية
-            if self._document.form(first - 1).lstrip("وب").removeprefix("ال") in _LANDS:
-                return self._around(phrase)
-            first = phrase.first
-        start = phrase.start if first == phrase.first else self._document.start(first)
-        around = self._around(phrase)
+        around, name = self._around(phrase), self._name(phrase)
+        if name is None:
+            return around
         return Location(
-            name=self._document.text[start : self._document.end(end - 1)],
+            name=self._document.text[name[0] : name[1]],
             country=around.country if around else None,
             region=around.region if around else None,
         )
+
+    def _name(self, phrase: Phrase) -> tuple[int, int] | None:
+        """The offsets of the name in a phrase, without the nouns before it; None where these have none."""
+        start = first = self._head(phrase) if phrase.directed else phrase.first
+        head = _HEAD.match(self._classes, start, phrase.end)
+        end = head.end() if head else phrase.end
+        while first < end and LEXICON.features(self._classes[first]) & {"SITE", "SUCH"}:
+            first += 1
+        if first == end or self._is_no_name(first) or any(map(self._is_possessed, range(first, end))):
+            return None
+        if first > start:
+            if self._is_described(first, end):  # حاجز قضائي
+                return None
+            if self._is_of_nation(first, end):  # البرلمان البريطاني, but not الأراضي الأفغانية
+                if self._document.form(first - 1).lstrip("وب").removeprefix("ال") in _LANDS:
+                    return None
+                first = start
+            while end - first > 1 and self._is_of_nation(end - 1, end):  # مدينة كاسور الباكستانية
+                end -= 1
+        offset = phrase.start if first == phrase.first else self._document.start(first)
+        return offset, self._document.end(end - 1)
 
     def _around(self, phrase: Phrase) -> Location | None:
         """What a site without a name lies in: قنصلية بلاده في إسطنبول."""
@@ -93,6 +103,8 @@ class Locations:
         """Whether a word behind a site only describes it: سوق شعبي, البلدة القديمة, but not حي الصناعية."""
         form, before = self._document.form(token), self._classes[token - 1] if token else ""
         definite = bool(before) and {"SITE", "AL"} <= LEXICON.features(before)
+        if form.startswith("لل"):  # مسجد للشيعة
+            return True
         return form in SAME or form in UNNAMED_SITE or (definite and form.removeprefix("ال") in UNNAMED_SITE)
 
     def _antecedent(self, phrase: Phrase) -> Fact | None:

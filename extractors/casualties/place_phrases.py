@@ -187,7 +187,7 @@ class PlacePhrases:
         stop = head.end() if head else end
         found = self._first_named(first, stop)
         clitics = LEXICON.features(self._classes[first])
-        if found is None and ("ROAD" in clitics or (stop - first == 1 and "SITE" in clitics)):
+        if found is None and ("ROAD" in clitics or (stop - first == 1 and clitics & {"SITE", "DIRECTION"})):
             level = _LEVEL.search(self._classes, first, end)
             found = self._first_named(level.end() if level else first, end)
         return found

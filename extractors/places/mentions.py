@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -20,6 +20,7 @@ from .rules import (
     ADJECTIVE,
     BEFORE_WORD,
     BEGINNING,
+    BEHIND_NUMBER,
     CONTAINED,
     DAY,
     FRAGMENTS,
@@ -44,6 +45,8 @@ _KINDS: dict[str, Kind] = {
     "SITE": "site",
 }
 _QUOTES = "\"'«»“”„‟()"
+_LIST_REACH = 8  # tokens between two places of a list with their numbers
+_NUMBER_REACH = 3  # tokens from a place of a list back to its number
 _APART = 6  # tokens between a place and the one it lies in, at most
 
 _MARKS = re.compile(f"[{DIACRITICS}{TATWEEL}]")
@@ -106,6 +109,7 @@ class Recognizer:
         self._inside = self._compiled(CONTAINED)
         self._of_nation = self._compiled("<ADJECTIVE>")
         self._numbered = self._compiled(NUMBERED)
+        self._behind_number = self._compiled(BEHIND_NUMBER)
         self._listed = self._compiled(LISTED)
         self._nation = self._compiled("<NAT>")
         self._nation_after = self._compiled("<NAT&AL&NOPREP&NOWA>")
@@ -165,6 +169,7 @@ class Recognizer:
         named = (self._named_mention(reading, m.rule.id, token, m) for token, m in matches.items())
         found = longest(chain(headed, named, self._tagged(reading)))
         found = longest([*found, *self._repeated(reading, found), *self._repeated_unknown(reading, found)])
+        found = longest([*found, *self._counted(reading, found)])
         return self._listed_alike(reading, longest([*found, *self._beside(reading, found)]))
 
     def _fits(self, reading: Reading, match: Match) -> bool:
@@ -257,6 +262,18 @@ class Recognizer:
             if told and not name.bits & PREPOSITION:
                 ends.update(self._list_goes_on(reading, name.end))
                 yield self._named_mention(reading, "listed", token)
+
+    def _counted(self, reading: Reading, found: Sequence[Mention]) -> Iterator[Mention]:
+        """Names behind a number in a list of such places: 5 حالات بسطات، و3 باليوسفية."""
+        counted = [mention.first for mention in found if self._is_counted(reading, mention.first)]
+        for token, name in reading.words.items():
+            near = any(abs(token - other) <= _LIST_REACH for other in counted)
+            if near and name.bits & PREPOSITION == PREPOSITIONS["ب"] and self._is_counted(reading, token):
+                yield self._named_mention(reading, "listed", token)
+
+    def _is_counted(self, reading: Reading, token: int) -> bool:
+        """Whether a number stands before a name, with what it counts."""
+        return self._behind_number.search(reading.plain, max(0, token - _NUMBER_REACH), token) is not None
 
     def _list_goes_on(self, reading: Reading, end: int) -> Iterator[int]:
         """Where the next name of a list may stand behind one: right there, and behind its number."""

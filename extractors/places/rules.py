@@ -163,6 +163,8 @@ CONTAINED = (
 )
 # Behind a place of a list, its number: بـ16 حالة، بحالة واحدة،
 NUMBERED = "(?:<QUANTITY&BI>|<COMMON&BI|ORDINARY&BI><QUANTITY>)<^COMMA|STOP|BREAK|WA>{0,2}<COMMA|SEMICOLON>?(?=<WA>)"
+# Before a place of a list, its number with what it counts: 5 حالات بسطات.
+BEHIND_NUMBER = "<QUANTITY&NOPREP><COMMON|ORDINARY|NISBA>{0,2}$"
 # Between two places of a list.
 LISTED = "<COMMA|DASH|OR>?(?:<BI>)?"
 
