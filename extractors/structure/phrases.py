@@ -91,7 +91,7 @@ _NOUN_PHRASES = {
     # An everyday word begins a name only after a title of respect or before a word that is none: كون غينز.
     "common": "(?<!<HONORIFIC|HONOR|RANK|GRADE>)<COMMON>"
     "(?!<WORD&NOAL&NOPREP&NOWA|GIVEN&NOAL&NOPREP|NAMEPART&NOPREP|BIN|LATIN>(?<!<COMMON>))",
-    "unknown": "{free}(?!<PRIVATE|OFFICE>|{common})<WORD&NOAL&NOPREP&NOWA|LATIN|NAMEPART&NOPREP>"
+    "unknown": "{free}(?!<PRIVATE|OFFICE|NATION>|{common})<WORD&NOAL&NOPREP&NOWA|LATIN|NAMEPART&NOPREP>"
     "|(?<=<VERB|HONORIFIC|HONOR|RANK|OFFICE|PRIVATE>)<BIN&NOPREP>(?=<WORD&NOAL|GIVEN|AL>)"
     # زعيم أنصار الله عبد الملك
     "|(?<=<NAMED|WORD|BODY><NAMETAIL>)<NAMEPART&NOPREP>"
@@ -116,7 +116,8 @@ _NOUN_PHRASES = {
     # The name after an indefinite noun is whose it is: شقيق سمير, محامي سمير; but صديقه سمير.
     "owner": "(?:(?<=<PRIVATE&NOAL&NOPREP&NOWA|PRIVATE&NOUNISH&NOAL>)(?<!<HAD>)"
     "|(?<=<KIN&NOAL&NOPREP><GIVEN|NAMEPART>))",
-    "titled_name": "(?!{in_construct}|{owner}"
+    # مسؤول تركي is no Turki.
+    "titled_name": "(?!{in_construct}|{owner}|(?<=<OFFICE&NOAL|PRIVATE&NOAL>)<EPITHET&NOAL>"
     "|<DECLINES><LACK>|(?<=<REPORTER&NOAL>)<WORD|NAMED>)(?:{given}|{unknown}){rest}",
     "clause_start": "(?:(?<=<VERB|PARTICIPLE|TONGUE|ABOUT|COMMA|THAT|CONNECTS|BREAK|STOP|WAS|ALREADY|TIME>)|^)",
     "role_after": "<COMMA>? <PRONOUN&WA>? (?!<APART><AT>) (?P<role>{whole_title})",
