@@ -143,7 +143,7 @@ class OrganizationExtractor:
             before = name.first - 1
             quoted = self._quote.match(classes, before) and self._quote.match(classes, name.end)
             return before >= 0 and bool(quoted or self._opens.match(classes, before))
-        longer = self._goes_on.match(classes, name.first)
+        longer = self._goes_on.match(classes, name.first) if name.value[0].category else None
         return longer is None or longer.end() <= name.end
 
     def _mentions(self, document: Document, match: Match, classes: str, known: dict[int, Bodies]) -> Iterator[Mention]:

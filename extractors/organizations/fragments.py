@@ -18,7 +18,8 @@ FRAGMENTS: dict[str, str] = {
     # a definite noun; one more noun or adjective after و
     "noun": "{hash}{alone}(?!<POINTER&AL>(?!{adj}|<PLACE>))<AL|PLACE>",
     "and": "(?!<PREP|GENERIC|HEAD>)<WA&AL&SUBJECT|WA&AL&AIM|WA&AL&ADJ|WA&AL&NISBA>",
-    "of": "{alone}(?!<NONAME>)<CONSTRUCT&NOAL|SUBJECT&NOAL|HEAD&NOAL|TOPIC&NOAL>",
+    "of": "(?!<WA|PREP|TITLE|GENERIC|TIME|NONAME|PERSON&NOAL|STOP&NOAL>)"
+    "<CONSTRUCT&NOAL|SUBJECT&NOAL|HEAD&NOAL|TOPIC&NOAL>",
     "more": "{adj}*+(?:{and}{adj}*+){0,4}",
     # الدار البيضاء, بني ملال, مرج بن عامر
     "compound": "(?:<DAR&AL><WHITE&AL>"

@@ -29,7 +29,7 @@ SUFFIXES = (
 
 RULES = (
     # وزارة الدفاع الأمريكية
-    Rule("plain chain", "<HEAD&PLAIN&NOAL>{phrase}{alias}?{adj}*", "قالت شرطة كابول إن ثلاثة مدنيين أصيبوا."),
+    Rule("plain chain", "<HEAD&PLAIN&NOAL>{phrase}{second}?{alias}?{adj}*", "قالت شرطة كابول إن ثلاثة مدنيين أصيبوا."),
     # هيئة تطوير مدينة الرياض, منظمة العفو الدولية, المركز الإسلامي
     Rule(
         "chain",
@@ -180,11 +180,12 @@ RULES = (
         "<HEAD&NOAL|TOPIC&NOAL>(?!<WA|PREP>)<ROYAL&AL>(?!<WA|PREP>)<PERSON|WORD>(?:<BIN>(?!<WA|PREP>)<PERSON|WORD>){0,3}{adj}*{for}?",
         "جامعة الأمير محمد بن فهد",
     ),
-    # مدينة الملك عبدالله للطاقة: a body only with what it is for
+    # مدينة الملك عبدالله للطاقة, مدينة دبي للإنترنت: bodies only with what they are for
     Rule(
         "honour:city",
-        "<PLACENOUN&NOAL>(?!<WA|PREP>)<ROYAL&AL>(?!<WA|PREP>)<PERSON|WORD>(?:<BIN>(?!<WA|PREP>)<PERSON|WORD>){0,3}{for}",
-        "أعلنت مدينة الأمير سالم للعلوم والتقنية بناء محطة.",
+        "<CITY&NOAL>(?!<WA|PREP>)(?:<ROYAL&AL>(?!<WA|PREP>)<PERSON|WORD>(?:<BIN>(?!<WA|PREP>)<PERSON|WORD>){0,3}{for}"
+        "|<PLACE><LI&AL&SUBJECT|LI&AL&AIM>{more}(?!<STOP>))",
+        "أعلنت مدينة الأمير سالم للعلوم والتقنية ومدينة الشارقة للإعلام بناء محطة.",
     ),
     # جامعة عمر المختار
     Rule(
@@ -223,7 +224,10 @@ SHORT_MINISTRY = (
 )
 FULL_MINISTRY = "<MINISTRIES&NOAL>(?P<name><MINISTRY&AL>)"
 # A name of the gazetteer is short for a longer one where its words go on so: الجمعية الوطنية لأرباب المقاهي.
-GOES_ON = "<HEAD&SOFT&AL>{adj}{1,2}(?:{for}|{unlisted})|<ROOM&NOAL><CHAMBER&AL>(?:{and}){1,3}"
+GOES_ON = (
+    "<HEAD&SOFT&AL>{adj}{1,2}(?:{for}|{unlisted})|<ROOM&NOAL><CHAMBER&AL>(?:{and}){1,3}"
+    "|<HEAD&SOFT&NOAL>{of}{0,2}{noun}{adj}{0,2}(?!<NAT>){adj}"
+)
 # What lets a name be read that can also mean something else.
 OPENS = "<NAMED&NOAL|LOCAL&NOAL|SPORTS&NOAL|TEAM&NOAL|OPEN|LPAREN>"
 
