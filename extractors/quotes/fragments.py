@@ -41,7 +41,10 @@ FRAGMENTS = {
     # وقال المدير، وفق ما أوردت الوكالة، إن
     "relayed": "(?<=<COMMA>)(?:<ACCORDING><WHAT>|<ACCORDING_WHAT>)<SAID_IT>"
     "<^STOP|BREAK|COMMA|COLON|QUOTE|OPEN|THAT>{1,8}+(?=<COMMA><THAT>)",
-    "unsaid": "{relayed}|{published}|{bracket}|(?!<STARTS>){plain}|{marked}|{name_in_marks}",
+    # وأكد الوزير، في تقرير عن مقتل فلان، أن
+    "aside": "(?<=<COMMA>)<AT|BI|ON>"
+    "<^STOP|BREAK|COMMA|COLON|SEMICOLON|OPEN|QUOTE|THAT|RELATIVE|VERB&NOAL|PARTICIPLE&NOAL>{1,16}+(?=<COMMA><THAT>)",
+    "unsaid": "{relayed}|{aside}|{published}|{bracket}|(?!<STARTS>){plain}|{marked}|{name_in_marks}",
     "before_saying": "(?:{unsaid}|<MASDAR|OWNED|QUANTITY>|(?<=<AT|CONNECTS|ALREADY>)<THAT>|<THAT&LI>"
     "|<PARTICIPLE&CLOSE_CUE>){0,30}+",
     "before_act": "(?:{unsaid}|{noun}|<PARTICIPLE&CLOSE_CUE>){0,30}+",

@@ -13,7 +13,7 @@ from ..grammar import compile_pattern
 from ..structure import speaker
 from ..structure.discourse import Discourse
 from ..structure.gender import Gender
-from ..structure.lexicon import LEXICON, one, stretch
+from ..structure.lexicon import LEXICON, end_of, one, stretch
 from ..structure.marks import Marks
 from ..structure.speaker import Speaker
 from .act import SpeechAct
@@ -24,6 +24,7 @@ _SAYS, _SAYING_SO = stretch("(?!<CLOSE_CUE>)<VERB&SAYS>"), one("SAYING_SO")
 _QUOTED, _OPINION = one("QUOTE|CLOSE"), one("OPINION")
 _SAYING, _ACCORDING = one("SAYING"), one("ACCORDING|ACCORDING_WHAT")
 _FINITE = compile_pattern(LEXICON, "{verb}<VERB|FINITE>", FRAGMENTS)
+_LEADING = stretch("<ALREADY>*+")  # before the verb of a sentence: وقد عمل
 _BACK = 3  # sentences before one without a subject in which who speaks may be named
 _FOLLOWED = frozenset({"so", "that", "colon", "opening", "to", "on", "about", "from"})  # after these anybody may speak
 _ACCUSATIVE = re.compile(r"\w{3,}[اً]+ \w+[اً]+$|\w{4,}(?:اً|ًا)$")  # an object, not a name
@@ -71,7 +72,8 @@ class Speakers:
 
     def _sentence_subject(self, start: int, act: SpeechAct) -> Speaker | None:
         """Who a sentence tells of, after its verb or before it: الرئيس أصدر قرارا، وقال إن."""
-        found = speaker.subject(self._document, start + 1, act.cue)
+        verb = end_of(_LEADING, self._classes, start)
+        found = speaker.subject(self._document, verb + 1, act.cue)
         if found is not None and self._can_speak(found[0], found[1], act.gender):
             return self._discourse.meet(_without_object(found[0]), found[1])
         led = speaker.subject(self._document, start, act.cue)
