@@ -15,9 +15,12 @@ from .vocabulary import LEXICON
 
 _LISTED = compile_pattern(LEXICON, "<COMMA>?<QUANTITY&WA|CASE&WA|TOLL&WA>")
 _OF_THOSE = compile_pattern(LEXICON, '<QUANTITY>"من"<TOLL&PL&AL>')
+_DISTRIBUTED = compile_pattern(LEXICON, "<DISTRIBUTE>")
+_AMONG = compile_pattern(LEXICON, "(?<!<SURVIVE>)<AMONG>")
 _REACH = 2  # sentences behind a whole in which its parts are told
 _MANY = 3  # parts that need not sum up to the whole told before: one may be missing
 _LIST = 40  # counts behind a whole that may be parts of it
+_NEAR = 5  # tokens between a whole and its part with another outcome
 _GAP = 9  # tokens between one count of a list and the next
 
 
@@ -36,6 +39,8 @@ class Ties:
         """Ties parts that sum up to a whole, what is added to a total, and what a list goes on with."""
         for number, whole in enumerate(self._ordered):
             self._tie_parts(whole, self._ordered[number + 1 : number + 1 + _LIST])
+        for number, together in self._by_sentence.items():
+            self._distribute(number, together)
         for together in self._by_sentence.values():
             self._add(together)
             self._add(together[::-1])
@@ -43,6 +48,7 @@ class Ties:
             self._add_to_next(together, self._by_sentence.get(number + 1, []))
         for before, count in pairwise(self._ordered):
             self._go_on(before, count)
+            self._tie_among(before, count)
         wholes: dict[str, Count] = {}
         for count in self._ordered:
             self._tie_back(count, wholes.get(count.type))
@@ -77,6 +83,25 @@ class Ties:
         if len(listed) < _MANY or not self._totals.is_new(whole) or self._totals.is_new(listed[0]):
             return False
         return sum(_least(count) for count in listed) < _least(whole)
+
+    def _distribute(self, number: int, together: Sequence[Count]) -> None:
+        """Ties what is told place by place: «توزعت الإصابات على حلب بـ86، وحمص بـ35», parts of a whole without a number."""
+        for verb in _DISTRIBUTED.finditer(self._classes, *self._sentences.span(number)):
+            parts = [count for count in together if count.first > verb.start() and not self._totals.is_total(count)]
+            if not parts:
+                return
+            before = (count for count in reversed(together) if count.anchor < verb.start())
+            whole = next((count for count in before if count.type == parts[0].type and count.relation != "part"), None)
+            for count in parts:
+                if count.type == parts[0].type and count.relation in (None, "also"):
+                    count.of, count.relation = whole, "part"
+
+    def _tie_among(self, before: Count, count: Count) -> None:
+        """Ties a part with another outcome than its whole: «728 إصابة، منها 164 حالة وفاة»."""
+        near = 0 <= count.first - before.end <= _NEAR and _least(count) < _least(before)
+        if near and count.relation is None and count.type != before.type:
+            if _AMONG.search(self._classes, before.end, count.first + 1):
+                count.of, count.relation = before, "part"
 
     def _add(self, counts: Iterable[Count]) -> None:
         """Ties what is added to the last total before it: «ليرتفع العدد إلى 12 بعد وفاة اثنين», the two to the 12."""
