@@ -15,8 +15,10 @@ from .vocabulary import LEXICON
 
 _LISTED = compile_pattern(LEXICON, "<COMMA>?<QUANTITY&WA|CASE&WA|TOLL&WA>")
 _OF_THOSE = compile_pattern(LEXICON, '<QUANTITY>"من"<TOLL&PL&AL>')
-_DISTRIBUTED = compile_pattern(LEXICON, "<DISTRIBUTE>")
-_AMONG = compile_pattern(LEXICON, "(?<!<SURVIVE>)<AMONG>")
+_DISTRIBUTED = compile_pattern(LEXICON, "(?!<DISTRIBUTION&NOAL>)<DISTRIBUTE>")
+_WHOLE = compile_pattern(LEXICON, "<QUANTITY&DEFINITE|QUANTITY&LI>")
+_AMONG = compile_pattern(LEXICON, "(?<!<SURVIVE>)<AMONG><*>?$")
+_JOINED = compile_pattern(LEXICON, "<WA>")
 _REACH = 2  # sentences behind a whole in which its parts are told
 _MANY = 3  # parts that need not sum up to the whole told before: one may be missing
 _LIST = 40  # counts behind a whole that may be parts of it
@@ -85,22 +87,29 @@ class Ties:
         return sum(_least(count) for count in listed) < _least(whole)
 
     def _distribute(self, number: int, together: Sequence[Count]) -> None:
-        """Ties what is told place by place: «توزعت الإصابات على حلب بـ86، وحمص بـ35», parts of a whole without a number."""
+        """Ties what is told place by place: «توزعت الإصابات على حلب بـ86»; of a whole without a number, too."""
         for verb in _DISTRIBUTED.finditer(self._classes, *self._sentences.span(number)):
             parts = [count for count in together if count.first > verb.start() and not self._totals.is_total(count)]
             if not parts:
                 return
-            before = (count for count in reversed(together) if count.anchor < verb.start())
-            whole = next((count for count in before if count.type == parts[0].type and count.relation != "part"), None)
+            whole = self._distributed(verb.start(), parts[0], together)
             for count in parts:
-                if count.type == parts[0].type and count.relation in (None, "also"):
+                if count is not whole and count.type == parts[0].type and count.relation in (None, "also"):
                     count.of, count.relation = whole, "part"
+
+    def _distributed(self, verb: int, first: Count, together: Sequence[Count]) -> Count | None:
+        """What is told place by place: the count in «توزع القتلى الـ16 على», else the last before."""
+        if _WHOLE.match(self._classes, first.anchor):
+            return first
+        before = (count for count in reversed(together) if count.anchor < verb)
+        return next((count for count in before if count.type == first.type and count.relation != "part"), None)
 
     def _tie_among(self, before: Count, count: Count) -> None:
         """Ties a part with another outcome than its whole: «728 إصابة، منها 164 حالة وفاة»."""
         near = 0 <= count.first - before.end <= _NEAR and _least(count) < _least(before)
         if near and count.relation is None and count.type != before.type:
-            if _AMONG.search(self._classes, before.end, count.first + 1):
+            among = _AMONG.search(self._classes, before.end, count.first)
+            if among is not None and not _JOINED.match(self._classes, count.first):
                 count.of, count.relation = before, "part"
 
     def _add(self, counts: Iterable[Count]) -> None:
