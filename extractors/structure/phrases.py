@@ -103,7 +103,7 @@ _NOUN_PHRASES = {
     "definite": "<WORD&AL&NOPREP&NOWA|STATE&AL&NOPREP&NOWA|VERBLIKE&AL&NOPREP&NOWA|LWORD&AL&NOPREP&NOWA"
     "|WAWORD&AL&NOPREP&NOWA>",
     "family": "(?!<DEPENDS|ADDRESSEE>)(?:{definite})|<GIVEN&AL&NOPREP&NOWA|LEADER>"
-    "|(?<=<GIVEN>)<HONORIFIC&AL&NOPREP&NOWA|MASDAR&AL&NOPREP&NOWA>(?:{closes}|(?=<TO|ON|ABOUT>))",
+    "|(?<=<GIVEN>)<HONORIFIC&AL&NOPREP&NOWA|MASDAR&AL&NOPREP&NOWA|OFFICE&AL&NOPREP&NOWA>(?:{closes}|(?=<TO|ON|ABOUT|DASH>))",
     # صباح الأحمد الجابر الصباح; محمد العيد بن عمر
     "rest": "(?:{next}){0,9}+(?:<GIVEN&AL&NOPREP&NOWA>(?=<AL&NOPREP&NOWA>))*+"
     "(?:(?:{family})(?:<BIN>(?:{next}){1,6}+(?:{family})?+)?+)?+",

@@ -200,9 +200,9 @@ def _speaker(document: Document, groups: dict[str, Place]) -> Speaker:
     other = groups["other"]
     if _are_people(document, other[0]):
         return Speaker("title", written(document, other), gender="plural")
-    name, gender = written(document, other), unknown_gender(document, other)
+    gender = unknown_gender(document, other)
     nation = _NATION.fullmatch(document.classes(LEXICON), *other) is not None
-    return Speaker("other", name, gender=gender, refers=nation, certain=False)
+    return Speaker("other", written(document, other), gender=gender, refers=nation, certain=False)
 
 
 def _reference(document: Document, groups: dict[str, Place]) -> Place | None:
