@@ -47,8 +47,9 @@ class Victims:
 
     def _span(self, count: Count) -> Span | None:
         if count.who is not None:
-            points_back = LEXICON.features(self._classes[count.who[0]]) & _NOBODY
-            return None if points_back and count.name != "died_of" else count.who
+            classes = LEXICON.features(self._classes[count.who[0]])
+            outcome = "STATE" in classes and "PERSON" not in classes and count.who[1] - count.who[0] == 1  # معتقلا
+            return None if outcome or (classes & _NOBODY and count.name != "died_of") else count.who
         found = _RANKS.match(self._classes, count.end)
         return found.spans["who"] if found else self._shared(count)
 
