@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
@@ -180,22 +181,33 @@ def _identity(item: RawArticle | Failure, parsing: Parsing) -> int | None:
 
 
 def write_all(
-    results: Iterable[Done | Failure],
+    found: Iterable[Sequence[Done | Failure]],
     writer: Writer,
     progress: Progress,
     errors: DurableFile | None = None,
     interrupts: Interrupts | None = None,
 ) -> None:
-    """Writes each result as it comes. With `interrupts` none of them is cut in two."""
-    for result in results:
+    """Writes results as they come, some at a time. With `interrupts` none of them is cut in two."""
+    for results in found:
         with interrupts.held() if interrupts else nullcontext():
-            if isinstance(result, Failure):
-                progress.failed(result)
-                writer.failed(result)
-                if errors is not None:
-                    errors.write(msgspec.json.encode(result).decode() + "\n")
-            else:
-                writer.write(result.rendered)
-                progress.done(result.counts)
-                for note in result.notes:
-                    progress.noted(note)
+            for done, alike in groupby(results, key=lambda result: isinstance(result, Done)):
+                if done:
+                    _write([result for result in alike if isinstance(result, Done)], writer, progress)
+                else:
+                    _tell([result for result in alike if isinstance(result, Failure)], writer, progress, errors)
+
+
+def _write(results: Sequence[Done], writer: Writer, progress: Progress) -> None:
+    writer.write_all([result.rendered for result in results])
+    for result in results:
+        progress.done(result.counts)
+        for note in result.notes:
+            progress.noted(note)
+
+
+def _tell(failures: Sequence[Failure], writer: Writer, progress: Progress, errors: DurableFile | None) -> None:
+    for failed in failures:
+        progress.failed(failed)
+        writer.failed(failed)
+        if errors is not None:
+            errors.write(msgspec.json.encode(failed).decode() + "\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import TextIO, cast
 
@@ -51,6 +52,10 @@ class SafeStream:
     def write(self, text: str) -> int:
         """Writes `text`, with its lines and tabs."""
         return self._stream.write(safe(text, keep="\n\t"))
+
+    def writelines(self, pieces: Sequence[str]) -> None:
+        """Writes all pieces."""
+        self.write("".join(pieces))
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._stream, name)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from waqai.cli.printed import on_terminal, safe
+from waqai.cli.printed import SafeStream, on_terminal, safe
 from waqai.extractors import Failure
 
 from .commandline import command
@@ -80,3 +80,12 @@ def test_arabic_and_its_marks_are_printed_as_they_are() -> None:
     text = "قُتل 13\u200f شخصًا"
     assert safe(text) == text
     assert str(Failure(source="خبر.txt", record=3, reason="x")) == "خبر.txt:3: x"
+
+
+def test_a_terminal_gets_no_commands_whichever_way_it_is_written_to() -> None:
+    shown = io.StringIO()
+    stream = SafeStream(shown)
+    stream.write("a\x1b[2Jb\n")
+    stream.writelines(["c\x1b[2J", "d\n"])
+    assert "\x1b" not in shown.getvalue()
+    assert [line[0] for line in shown.getvalue().splitlines()] == ["a", "c"]

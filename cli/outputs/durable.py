@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -46,6 +47,16 @@ class DurableFile:
         if time.monotonic() - self._synced > _SYNC:
             self._sync()
         return len(piece)
+
+    def writelines(self, pieces: Sequence[str]) -> None:
+        """Adds pieces at once; where they do not all go in, as many as do."""
+        try:
+            self.write("".join(pieces))
+        except OSError:
+            if not self._regular:
+                raise
+            for piece in pieces:
+                self.write(piece)
 
     def flush(self) -> None:
         """Nothing waits to be written."""

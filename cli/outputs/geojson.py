@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -38,10 +38,10 @@ class FeatureWriter(TextWriter):
     def __init__(self, stream: TextIO) -> None:
         super().__init__(stream, _FIRST, ",\n", _LAST, empty=_FIRST.rstrip() + _LAST)
 
-    def write(self, rendered: str) -> None:
-        """Writes the features of an article, if it has any."""
-        if rendered:
-            super().write(rendered)
+    def write_all(self, rendered: Sequence[str]) -> None:
+        """Writes the features of those articles that have any."""
+        if features := [each for each in rendered if each]:
+            super().write_all(features)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,6 +43,11 @@ class Writer(ABC):
     @abstractmethod
     def write(self, rendered: Any) -> None:
         """Writes one article."""
+
+    def write_all(self, rendered: Sequence[Any]) -> None:
+        """Writes some articles."""
+        for each in rendered:
+            self.write(each)
 
     def failed(self, failure: Failure) -> None:  # noqa: B027 - most outputs have no place for it
         """Hears that an article, or an input, has failed."""

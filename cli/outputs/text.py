@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import TextIO, cast
@@ -45,7 +45,7 @@ class TextOutput(Output):
 class TextWriter(Writer):
     """Writes articles with `first` before them, `between` them and `last` after them, or `empty` where there are none.
 
-    Each article is one `write` of the stream, so that it can be written whole or not at all.
+    An article is one piece for the stream, so that it can be written whole or not at all.
     """
 
     def __init__(self, stream: TextIO, first: str = "", between: str = "", last: str = "", *, empty: str = "") -> None:
@@ -56,7 +56,12 @@ class TextWriter(Writer):
         self._end = empty
 
     def write(self, rendered: str) -> None:
-        self._stream.write(self._before + rendered)
+        self.write_all([rendered])
+
+    def write_all(self, rendered: Sequence[str]) -> None:
+        """Writes some articles at once."""
+        first, *rest = rendered
+        self._stream.writelines([self._before + first, *(self._between + each for each in rest)])
         self._stream.flush()
         self._before, self._end = self._between, self._last
 

@@ -6,7 +6,7 @@ import math
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice, takewhile
@@ -128,7 +128,24 @@ def run(
     size: Callable[[], int] | None = None,
     together: bool = False,
 ) -> Iterator[R]:
-    """The results of `work`, lazily: by `jobs` processes, or by `executor` with `size()` workers.
+    """The results of `work`, lazily, see `run_together`."""
+    found = run_together(work, items, jobs=jobs, ordered=ordered, executor=executor, size=size, together=together)
+    with closing(found):
+        for results in found:
+            yield from results
+
+
+def run_together(
+    work: Work[T, R],
+    items: Iterable[T],
+    *,
+    jobs: int | None = None,
+    ordered: bool = True,
+    executor: Executor | None = None,
+    size: Callable[[], int] | None = None,
+    together: bool = False,
+) -> Generator[Sequence[R], None, None]:
+    """The results of `work`, lazily, some at a time: by `jobs` processes, or by `executor` with `size()` workers.
 
     What is harmless is done in this process where `jobs` is 1, and at first where `jobs` is left open; some items at a
     time where they may be read `together`, so that a result waits for the items after it.
@@ -162,7 +179,7 @@ def _chunks(items: Iterator[T], weight: Callable[[T], int], most: int) -> Iterat
     yield chunk
 
 
-def _at_once(work: Work[T, R], chunks: Iterator[list[T]], seconds: float) -> Generator[R, None, Iterator[T]]:
+def _at_once(work: Work[T, R], chunks: Iterator[list[T]], seconds: float) -> Generator[Sequence[R], None, Iterator[T]]:
     """Does what is harmless, for so long. Returns the items that are left."""
 
     def here(item: T) -> bool:
@@ -174,7 +191,7 @@ def _at_once(work: Work[T, R], chunks: Iterator[list[T]], seconds: float) -> Gen
         begun = time.perf_counter()
         results = work(light)
         spent += time.perf_counter() - begun
-        yield from results
+        yield results
         if len(light) < len(chunk):
             return chain(chunk[len(light) :], chain.from_iterable(chunks))
     return iter(())

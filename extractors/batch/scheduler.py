@@ -61,8 +61,9 @@ def cores() -> int:
 
 def spread(
     work: Work[T, R], items: Iterable[T], executor: Executor, size: Callable[[], int], *, ordered: bool = True
-) -> Iterator[R]:
-    """The results of `work` done by `executor`, which has `size()` workers; in the order of `items` where `ordered`.
+) -> Iterator[Sequence[R]]:
+    """The results of `work` done by `executor`, which has `size()` workers, some at a time; in the order of `items`
+    where `ordered`.
 
     `items` is read in a thread of its own; what it raises is raised here after the results before it. Raises what
     `executor.submit` raises. The executor stays open.
@@ -114,7 +115,7 @@ class _Run(Generic[T, R]):
         self._submitted = 0  # items
         self._next = 0  # the item whose result comes next
 
-    def results(self) -> Iterator[R]:
+    def results(self) -> Iterator[Sequence[R]]:
         self._feed.start()
         while True:
             self._submit_more()
@@ -194,7 +195,7 @@ class _Run(Generic[T, R]):
             alone = [_Task(task.first + place, [item], alone=True) for place, item in enumerate(task.items)]
             self._suspects = deque(sorted([*self._suspects, *alone], key=lambda suspect: suspect.first))
 
-    def _due(self) -> Iterator[R]:
+    def _due(self) -> Iterator[Sequence[R]]:
         """The results whose turn it is."""
         while self._finished:
             first = self._next if self._ordered else next(iter(self._finished))
@@ -202,7 +203,7 @@ class _Run(Generic[T, R]):
                 return
             results = self._finished.pop(first)
             self._next += len(results)
-            yield from results
+            yield results
 
 
 def _reason(error: BaseException) -> str:
