@@ -72,6 +72,22 @@ def test_patterns_hold_where_they_hold_for_regex(pattern: str, text: str) -> Non
     assert [(match.span(), spans(match)) for match in ours.finditer(text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("pattern", "before"),
+    [
+        ("(?<=<a>|<b><c>)<d>", "ac"),
+        ("(?:(?<=<a>)<b>|(?!<d>)(?<=<b><c>)<b>)", "ac"),
+        ("(?<=<a>|<b>)(?<=<b>|<c>)<d>", "b"),
+        ("(?<=<a>|^)<d>", None),
+        ("(?<!<a>)<d>", None),
+        ("(?:(?<=<a>)<b>|<c>)", None),
+    ],
+)
+def test_what_must_stand_before_a_match_is_read_off_its_pattern(pattern: str, before: str | None) -> None:
+    found = Reader(lambda atom: 1 << "abcd".index(atom.choices[0][0])).before(parse(pattern))
+    assert found == (-1 if before is None else sum(1 << "abcd".index(letter) for letter in before))
+
+
 def test_matches_give_spans_back(lexicon: Lexicon) -> None:
     rule = Rule("killed", '(?P<verb><KILL>)<^STOP>{0,2}?(?P<who>{people})(?:"على الأقل")?')
     document = Document("بالأمس وقتل  جنديٌ على الأقل. كتب")

@@ -136,6 +136,13 @@ def needs(
     return tuple(found), tuple(wanted)
 
 
+def before(lexicon: Lexicon, rules: Sequence[Rule], fragments: Mapping[str, str]) -> dict[int, str]:
+    """The characters one of which must stand before a match of a rule, for the rules that ask for any."""
+    reader = Reader(lexicon.matching)
+    found = (reader.before(rule_tree(rule, fragments)) for rule in rules)
+    return {number: characters(asked) for number, asked in enumerate(found) if asked >= 0}
+
+
 def any_of(beginnings: Beginnings) -> str:
     """The source of a pattern for the characters that a rule can begin with."""
     found = "".join(characters for characters, _ in beginnings)

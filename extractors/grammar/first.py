@@ -9,11 +9,12 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import reduce
-from operator import or_
+from itertools import takewhile
+from operator import and_, or_
 
 from ..text.atoms import Atom
 from ..text.characters import EVERYTHING
-from .pattern import Choice, Edge, Group, Look, Node, Phrase, Repeat, Sequence
+from .pattern import Choice, Edge, Fragment, Group, Look, Node, Phrase, Repeat, Sequence
 
 _LONG = 1_000  # tokens: longer than any match
 
@@ -73,6 +74,33 @@ class Reader:
             case Sequence(items):
                 return self._joined(items)
         return self.beginning(node.node)
+
+    def before(self, node: Node) -> int:
+        """The characters one of which stands before every match of a tree, by the look-behinds that it begins with."""
+        match node:
+            case Look(behind=True, negated=False):
+                return self._last(node.node)
+            case Choice(branches):
+                return reduce(or_, map(self.before, branches))
+            case Sequence(items):
+                empty = len(list(takewhile(lambda item: isinstance(item, Look | Edge), items)))
+                return reduce(and_, map(self.before, items[: empty + 1]), EVERYTHING)
+            case Group() | Fragment():
+                return self.before(node.node)
+        return EVERYTHING
+
+    def _last(self, node: Node) -> int:
+        """The characters that a match of a tree can end with."""
+        match node:
+            case Atom():
+                return self.characters(node)
+            case Choice(branches):
+                return reduce(or_, map(self._last, branches))
+            case Sequence(items) if items:
+                return self._last(items[-1])
+            case Group() | Fragment():
+                return self._last(node.node)
+        return EVERYTHING
 
     def demands(self, node: Node) -> Demands:
         """What every match of a tree has."""

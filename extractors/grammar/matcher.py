@@ -68,6 +68,10 @@ class Matcher:
         )
         opening = lexicon.cache.pattern(f"any {all_of_them}", lambda: _build().any_of(beginnings))
         self._openings = Openings(beginnings, opening)
+        before = lexicon.cache.remember(
+            f"before {all_of_them}", lambda: _build().before(lexicon, rules, self.fragments)
+        )
+        self._before = {number: frozenset(characters) for number, characters in before.items()}
         self._needs: tuple[int, ...] = ()
         self._wanted: tuple[int, ...] = ()
         if sentences:
@@ -167,7 +171,10 @@ class Matcher:
                     continue
                 best: re.Match[str] | None = None
                 best_rule = 0
+                preceding = classes[token - 1 : token]
                 for number in numbers:
+                    if number in self._before and preceding not in self._before[number]:
+                        continue
                     found = self._rules[number].pattern.match(classes, token, end)
                     if found is not None and (best is None or found.end() > best.end()):
                         best, best_rule = found, number
