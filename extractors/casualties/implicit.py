@@ -28,7 +28,7 @@ PERSON_FRAGMENTS: dict[str, str] = {
     "HELD_BY": "<REL&NOPREP|TITLE|PERSON&SG&NOAL&NOPREP>{OF_OFFICE}{FULL_NAME}",
     "NAMED_ONCE": "(?!<KIN_OF>)<TITLE|PERSON&SG&AL><TITLE|DEF|DEF_NISBA|NAT&AL|PERSON&AL>{0,2}{NAME}{1,4}",
     # The bearer of an office, with or without a name: زعيم جماعة كذا عبد الملك فلان
-    "DEFINITE": '<CONCERNED>(?:"بالأمر")?|(?!<WORLD>)<PERSON&SG&AL&NOPREP|KNOWN_ONE>'
+    "DEFINITE": '<CONCERNED>(?:"بالأمر")?|(?!<WORLD>|<SUSPECT><SUSPICION>)<PERSON&SG&AL&NOPREP|KNOWN_ONE>'
     '(?!"فيهم"|"بهم"|"بهما"|"فيهما"|"بهن")'
     "(?:<DEF_NISBA&NOWA|NAT&AL|NATIONAL&AL|OTHERS&AL|KNOWN_ONE|SUSPECT_OF>){0,2}",
     "SOMEBODY": "{TITLED}|{FULL_NAME}|<KIN_OF>(?:{FULL_NAME}|<OTHER>{NAME}{1,3})?"
@@ -55,7 +55,8 @@ IMPLICIT: tuple[Rule, ...] = (
     # اعتقال كل من فلان وفلان; إصابة المواطن عمر الحسن; أصيب شقيقه; توفي فلان
     Rule(
         "implicit:named_event",
-        '(?P<head><EVENT&NAMED>|<SEIZE>"على")(?:"كل من"|"كلا من")?(?P<implicit>{SOMEBODY}|{SURNAMED}|{HELD}|'
+        '(?P<head><EVENT&NAMED&NOAL|EVENT&AILING&AL&NOPREP>|<SEIZE>"على")(?:"كل من"|"كلا من")?'
+        "(?P<implicit>{SOMEBODY}|{SURNAMED}|{HELD}|"
         "{NAMED_ONCE}{PHRASE_END}|(?<!<WEAK>){MARKED_NAME})",
         "إصابة المواطن عمر الحسن",
     ),
@@ -149,7 +150,7 @@ IMPLICIT: tuple[Rule, ...] = (
     Rule(
         "implicit:absent",
         '(?P<implicit>{FULL_NAME}|{TITLED}|<WORD&NOWA>{2}){GAP}{0,3}?(?:"بسبب"|"بداعي"|"جراء"'
-        '|"نتيجة")(?P<head><EVENT&AILING|TOLL&AILING&SG>)',
+        '|"نتيجة")(?P<head><EVENT&AILING|TOLL&AILING&SG>)(?!<PERSON|QUANTITY>)',
         "يغيب محمد علي حسن بسبب الإصابة.",
     ),
     Rule(
@@ -171,7 +172,7 @@ IMPLICIT: tuple[Rule, ...] = (
     Rule(
         "implicit:definite",
         "(?:(?P<head><ACT&PATIENT&NOAL>)(?P<implicit>{DEFINITE}){PHRASE_END}|(?P<head><ACT&PAST>)(?P<implicit>{DEFINITE})"
-        "(?=<BI|BI_WORD|STOP|COMMA|BREAK|TIME>|$)|(?P<head><EVENT&NAMED>"
+        "(?=<BI|BI_WORD|STOP|COMMA|BREAK|TIME>|$)|(?P<head><EVENT&NAMED&NOAL>"
         '|<SEIZE>"على")(?P<implicit>{DEFINITE})(?!<DEF&NOWA|PERSON&NOWA>))',
         "توقيف المشتبه به",
     ),
