@@ -39,6 +39,7 @@ class Locations:
         self._document = document
         self._classes = document.classes(LEXICON)
         self._facts = facts
+        self._found: dict[tuple[int, int], Location | None] = {}  # by the tokens of the phrase
 
     def is_named(self, phrase: Phrase) -> bool:
         """Whether a phrase has a name of its own, or stands for a place that has one: not منزل, مركز أمني."""
@@ -54,6 +55,12 @@ class Locations:
 
     def of(self, phrase: Phrase) -> Location | None:
         """What a phrase names or stands for; a place that nobody knows has its name, and lies in what it lies in."""
+        key = phrase.first, phrase.end
+        if key not in self._found:
+            self._found[key] = self._resolve(phrase)
+        return self._found[key]
+
+    def _resolve(self, phrase: Phrase) -> Location | None:
         named = phrase.named or self._antecedent(phrase)
         if named is not None:
             return _resolved(named)
