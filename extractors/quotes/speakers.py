@@ -25,6 +25,7 @@ _QUOTED, _OPINION = one("QUOTE|CLOSE"), one("OPINION")
 _SAYING, _ACCORDING = one("SAYING"), one("ACCORDING|ACCORDING_WHAT")
 _FINITE = compile_pattern(LEXICON, "{verb}<VERB|FINITE>", FRAGMENTS)
 _LEADING = stretch("<ALREADY>*+")  # before the verb of a sentence: وقد عمل
+_NAMED_WITHIN = 100  # tokens before a participle in which its sentence may name who speaks
 _BACK = 3  # sentences before one without a subject in which who speaks may be named
 _FOLLOWED = frozenset({"so", "that", "colon", "opening", "to", "on", "about", "from"})  # after these anybody may speak
 _ACCUSATIVE = re.compile(r"\w{3,}[اً]+ \w+[اً]+$|\w{4,}(?:اً|ًا)$")  # an object, not a name
@@ -84,7 +85,9 @@ class Speakers:
 
     def _named_in(self, start: int, act: SpeechAct) -> Speaker | None:
         """The first person that the sentence of a participle names, with a title: قدم الوالد فلان شكره، مؤكدا أن."""
-        for token in range(start, act.cue if act.participle else start):
+        if not act.participle:
+            return None
+        for token in range(max(start, act.cue - _NAMED_WITHIN), act.cue):
             told = speaker.person_at(self._document, token)
             if told is not None and told.role and self._can_speak(told, token, act.gender):
                 return self._discourse.meet(told, token)

@@ -56,7 +56,7 @@ def with_subject(document: Document, match: Match, act: SpeechAct) -> SpeechAct 
     if told is not None and act.rule == "act":
         take_object(document, match, act)
     if told is not None and not (addresses and _is_addressee(document, act, told)):
-        act.subject = told
+        act.subject = told if act.rule in _NAMES_SOURCE else _agreeing(told, act.gender)
         return act if opened or told.certain or arguments.fronted(document, cue) else None
     if act.rule in _NAMES_SOURCE or act.way == "bare":
         return None
@@ -222,3 +222,10 @@ def _is_addressee(document: Document, act: SpeechAct, told: Speaker) -> bool:
         return True
     alone = act.content == act.cue_end + 1  # واتهمت إيران بتسليح…
     return alone and act.rule == "with" and _ACCUSES.match(classes, act.cue) is not None
+
+
+def _agreeing(told: Speaker, verb: Gender | None) -> Speaker:
+    """The subject with the gender of its verb, which an office does not show: أكدت عضو اللجنة سلمى."""
+    if verb == "feminine" and told.gender == "masculine" and told.kind in ("person", "title"):
+        return msgspec.structs.replace(told, gender="feminine")
+    return told

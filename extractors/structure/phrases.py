@@ -91,7 +91,7 @@ _NOUN_PHRASES = {
     # An everyday word begins a name only after a title of respect or before a word that is none: كون غينز.
     "common": "(?<!<HONORIFIC|HONOR|RANK|GRADE>)<COMMON>"
     "(?!<WORD&NOAL&NOPREP&NOWA|GIVEN&NOAL&NOPREP|NAMEPART&NOPREP|BIN|LATIN>(?<!<COMMON>))",
-    "unknown": "{free}(?!<PRIVATE|OFFICE|NATION>|{common})<WORD&NOAL&NOPREP&NOWA|LATIN|NAMEPART&NOPREP>"
+    "unknown": "{free}(?!<PRIVATE|OFFICE>|(?<!<COMMA>)<NATION>|{common})<WORD&NOAL&NOPREP&NOWA|LATIN|NAMEPART&NOPREP>"
     "|(?<=<VERB|HONORIFIC|HONOR|RANK|OFFICE|PRIVATE>)<BIN&NOPREP>(?=<WORD&NOAL|GIVEN|AL>)"
     # زعيم أنصار الله عبد الملك
     "|(?<=<NAMED|WORD|BODY><NAMETAIL>)<NAMEPART&NOPREP>"
