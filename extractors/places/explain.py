@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .mentions import Mention
+from .mention import Mention
 from .resolution import Resolved
 
 

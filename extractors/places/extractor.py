@@ -9,9 +9,10 @@ from ..article import Fact
 from ..document import Document
 from .explain import notes
 from .fact import PlaceFact, Precision
-from .mentions import Mention, Recognizer
+from .mention import Mention
 from .names import Entry, load
 from .presentation import COMPARISON, PRESENTATION
+from .recognizer import Recognizer
 from .resolution import Resolved, Resolver
 
 _COARSE: dict[str, Precision] = {

@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from .fact import Kind
-from .mentions import Mention, Reading, Recognizer
+from .mention import Mention, Reading
 from .names import Atlas, Entry
+from .recognizer import Recognizer
 
 # What the gazetteer may call a place that has a class word of a kind.
 _KIN: dict[Kind, tuple[Kind, ...]] = {

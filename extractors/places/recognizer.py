@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Literal, NamedTuple
 
 from ..document import Document
 from ..gazetteer import Found
@@ -15,7 +14,8 @@ from ..text.clitics import CONJUNCTION, PREPOSITION, PREPOSITIONS, letters_after
 from ..text.folding import DIACRITICS, TATWEEL, fold
 from . import symbols
 from .fact import Kind
-from .names import Atlas, Entry, Meaning, Trust
+from .mention import Link, Mention, Reading, longest, start_of
+from .names import Atlas, Meaning, Trust
 from .rules import (
     ADJECTIVE,
     BEFORE_WORD,
@@ -54,36 +54,6 @@ _HAMZA = re.compile("[أآإ]")
 _SHORT = 3  # letters without ال
 _DIVISIONS = frozenset({"region", "district"})
 _LISTS = frozenset({"several", "several words", "listed"})
-Link = Literal["inside", "listed"]  # a place lies in the next one, or is listed with it
-
-
-class Mention(NamedTuple):
-    """Words that name a place: their tokens, end exclusive, the offset they start at, and what they say of it."""
-
-    first: int
-    end: int
-    start: int
-    rule: str
-    at: int  # the first token of the name without its class word
-    name: str  # that name
-    kind: Kind | None  # what its class word makes of it
-    entries: tuple[Entry, ...]  # the places of the gazetteer that it can be
-    nation: str | None  # the nation whose capital it is
-    near: bool
-    match: Match | None = None  # of the rule
-
-
-class Reading(NamedTuple):
-    """A document as the rules read it: names of the gazetteer by their first token, and the class string with marks.
-
-    `words` are names that are words too, with no class word before them.
-    """
-
-    document: Document
-    names: dict[int, Found[Meaning]]
-    words: dict[int, Found[Meaning]]
-    plain: str
-    marked: str
 
 
 class Recognizer:
@@ -354,18 +324,3 @@ def _stem(name: str) -> str:
 def _is_verb(document: Document, token: int) -> bool:
     """Whether a token is وأدى, which folds to وادي."""
     return document.text.startswith("وأ", document.start(token))
-
-
-def start_of(document: Document, name: Found[Meaning]) -> int:
-    """The offset at which a name begins, without the clitics before it."""
-    start = document.start(name.first)
-    return letters_after(document.text[start : document.end(name.first)], start, name.bits)
-
-
-def longest(mentions: Iterable[Mention]) -> list[Mention]:
-    """Of mentions that overlap the one that begins first, and of those the longest."""
-    chosen: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (m.first, -m.end)):
-        if not chosen or mention.first >= chosen[-1].end:
-            chosen.append(mention)
-    return chosen
