@@ -73,6 +73,7 @@ def read(
         )
     if outcome is None:
         return None
+    relation: Relation | None = "part" if match.name == "among_counted" else None
     for group, quantity in (("one", _ONE), ("two", _TWO), ("implicit", _ONE)):
         if noun := match.span(group):
             if group == "implicit":
@@ -81,7 +82,8 @@ def read(
             start = first if head and head[0] < noun[0] else noun[0]
             told_by = rule if group != "implicit" or match.name == "implicit" else f"implicit:{match.name}"
             quantity = document.quantities.get(noun[1] - 1, quantity)  # شخص واحد على الأقل
-            return Count(told_by, start, end, outcome, noun[0], _with_least(document, match, quantity), noun)
+            quantity = _with_least(document, match, quantity)
+            return Count(told_by, start, end, outcome, noun[0], quantity, noun, relation=relation)
     anchor, _ = match.spans["number"]
     who = match.span("who")
     if who and outcome == "infected" and _may_be_a_place(document, who[0]):
@@ -94,7 +96,6 @@ def read(
         return None
     quantity = _with_reached(document, match, _with_least(document, match, told))
     start = first + spent if head and anchor - head[1] <= _FAR else min(anchor, who[0] if who else anchor)
-    relation: Relation | None = "part" if match.name == "among_counted" else None
     return Count(rule, start, end, outcome, anchor, quantity, who, relation=relation)
 
 
