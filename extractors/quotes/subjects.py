@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from ..document import Document
@@ -38,6 +40,7 @@ _THAT, _HONORIFIC = one("THAT"), one("HONORIFIC|HONOR|RANK")
 _EVENT, _DEFINITE = one("VERBAL&NOAL|MASDAR&NOAL"), one("AL&NOPREP")
 _NAMES_SOURCE = frozenset({"trailing", "according", "conveyed"})
 _AFTER_SUBJECT = frozenset({"said", "to", "about", "on", "from"})
+_OBLIQUE = re.compile(r"\w+يين\b")  # the ending of an object, not of a subject: توعد الحوثيين
 _REACH = 25  # tokens after a verb in which its subject ends
 
 
@@ -48,6 +51,8 @@ def with_subject(document: Document, match: Match, act: SpeechAct) -> SpeechAct 
     addresses = _ADDRESSES.match(classes, cue) is not None
     before = _before(document, act)
     told = _told(document, match, act)
+    if told is not None and act.rule not in _NAMES_SOURCE and _OBLIQUE.match(told.name):
+        told = None
     surer = (
         told is not None and told.certain and before is not None and document.text[document.start(before[1]) - 1] == "#"
     )
