@@ -59,7 +59,7 @@ def metadata(page: etree._Element) -> Metadata:
     outlet = _outlet(meta, article, linked, url)
     return Metadata(
         _title(page, meta, article, outlet),
-        _published(page, meta, article, linked, url),
+        _first_day(_declared(page, meta, article, linked, url)),
         outlet,
         url if url and url.startswith("http") else None,
         meta.get("og:description") or meta.get("description"),
@@ -103,15 +103,9 @@ def _is_article(thing: Mapping[str, Any]) -> bool:
     )
 
 
-def _published(
-    page: etree._Element,
-    meta: Mapping[str, str],
-    article: Mapping[str, Any],
-    linked: Iterable[Mapping[str, Any]],
-    url: str | None,
-) -> dt.date | None:
-    """The first day declared that can be one. Days in words are not read: on many pages they are of today."""
-    return next((day for value in _declared(page, meta, article, linked, url) if (day := _day(value))), None)
+def _first_day(declared: Iterable[object]) -> dt.date | None:
+    """The first that can be a day. Days in words are not read: on many pages they are of today."""
+    return next((day for value in declared if (day := _day(value))), None)
 
 
 def _declared(
