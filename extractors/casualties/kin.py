@@ -20,5 +20,4 @@ def tell_kin(document: Document) -> None:
         if document.text[document.end(token) - 1] == _HIS:
             names = LEXICON.features(found[0])
             told[token] = _KIN[next((name for name in ("WA", "BI", "LI") if name in names), "")]
-    if told:
-        document.reclassify(LEXICON, told)
+    document.reclassify(LEXICON, told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -50,8 +51,9 @@ class Locations:
         return of_nation or _LEVEL.search(self._classes, phrase.first, phrase.end) is not None
 
     def named(self, start: int, stop: int) -> Iterator[Location]:
-        """The places named between two offsets."""
-        return (_resolved(fact) for fact in self._facts if start <= fact.start < stop)
+        """The places named between two offsets; they are in the order of the text."""
+        first, last = (bisect_left(self._facts, offset, key=lambda fact: fact.start) for offset in (start, stop))
+        return map(_resolved, self._facts[first:last])
 
     def of(self, phrase: Phrase) -> Location | None:
         """What a phrase names or stands for; a place that nobody knows has its name, and lies in what it lies in."""
@@ -99,7 +101,7 @@ class Locations:
     def _around(self, phrase: Phrase) -> Location | None:
         """What a site without a name lies in: قنصلية بلاده في إسطنبول."""
         start, end = phrase.start, self._document.end(phrase.end - 1)
-        return next((_resolved(fact) for fact in self._facts if start <= fact.start < end), None)
+        return next(self.named(start, end), None)
 
     def _is_possessed(self, token: int) -> bool:
         return (
@@ -120,14 +122,14 @@ class Locations:
         if not self._is_bare(head, phrase.end):
             return None
         start = self._document.start(phrase.first)
-        before = [fact for fact in self._facts if fact.end <= start]
+        before = self._facts[: bisect_right(self._facts, start, key=lambda fact: fact.end)]
         word = self._document.form(head).partition("ال")[2]
-        called_so = [fact for fact in before if word and fold(fact.text).removeprefix("ال").startswith(word)]
         wanted = frozenset().union(*(_ANAPHORS[kind] for kind in self.stands_for(phrase)))
         fitting = [fact for fact in before if getattr(fact, "kind", None) in wanted]
-        if wanted:
-            called_so = [fact for fact in called_so if fact in fitting]
-        return next(reversed(called_so or (fitting if word not in _CALLED_SO else [])), None)
+        for fact in reversed(fitting if wanted else before):
+            if word and fold(fact.text).removeprefix("ال").startswith(word):
+                return fact
+        return fitting[-1] if fitting and word not in _CALLED_SO else None
 
     def stands_for(self, phrase: Phrase) -> frozenset[str]:
         """The kinds of place that a phrase stands for, as classes of the lexicon; none where it names one."""

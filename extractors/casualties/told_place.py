@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -195,8 +196,10 @@ class ToldPlaces:
 
     def _is_of_part(self, phrase: Phrase, count: Count) -> bool:
         """Whether a place told before a count is that of a part right before it: منهم 53 بنجران، و40 وفاة."""
-        parts = (self._by_anchor[anchor] for anchor in self._parts if anchor < phrase.first < count.first)
-        return count.relation not in PARTS and any(phrase.first - part.end <= _NEAR for part in parts)
+        number = bisect_left(self._parts, phrase.first)
+        if count.relation in PARTS or phrase.first >= count.first or number == 0:
+            return False
+        return phrase.first - self._by_anchor[self._parts[number - 1]].end <= _NEAR
 
     def _number_of(self, phrase: Phrase) -> int | None:
         """The count of a list that follows the name of its place, known to its end or not: وجدة- أنجاد بـ10 حالات."""
