@@ -36,6 +36,9 @@ _TOLD: dict[str, Category] = {
     "acting outlet": "media",
     "chamber": "ngo",
     "police district": "military",
+    "unit in marks": "armed_group",
+    "force:of fighters": "armed_group",
+    "neighbours": "ngo",
 }
 _IN_MARKS = ("told in marks", "acting outlet")  # which may also be of a body that the gazetteer has
 _SPORTS_WORDS = 5  # of sports, in an article on sports
@@ -231,13 +234,16 @@ class OrganizationExtractor:
 def _facts(document: Document, mentions: list[Mention]) -> Iterator[OrganizationFact]:
     texts = [document.excerpt(mention.start, document.end(mention.end - 1)) for mention in mentions]
     names = fullest(zip(texts, (mention.bodies for mention in mentions), strict=True))
+    told = {text: mention.category for mention, text in zip(mentions, texts, strict=True)}
     for mention, text in zip(mentions, texts, strict=True):
+        full = names[text]
         fact = OrganizationFact(
             start=mention.start,
             end=mention.start + len(text),
             text=text,
-            name=standing(spelled_out(names[text]), names[text]),
-            category=mention.category,
+            name=standing(spelled_out(full), full),
+            # لجنة الحريات is of the kind that لجنة الحريات بنقابة المحامين tells
+            category=told[full] if full.startswith(text) and not mention.bodies else mention.category,
             rule=mention.rule,
         )
         document.explain(fact, [mention.match] if mention.match else [])

@@ -34,7 +34,7 @@ FRAGMENTS: dict[str, str] = {
     # what a body is for: للسياحة والآثار, لحقوق الإنسان
     "for": "(?:(?!<WA|GENERIC|TITLE|TIME>)"
     "(?:<LI&AL&SUBJECT|LI&AL&AIM|LI&AL&FOLK|LI&AL&NISBA>|<LI&AL&FORCE>(?={adj})|<LI&NOAL&CONSTRUCT|LI&NOAL&SUBJECT|LI&NOAL&FOLK|LI&NOAL&NISBA>{many}(?:{noun}|{name}))"
-    "{more}(?:(?!<PREP>)<WA&NOAL&SUBJECT|WA&NOAL&CONSTRUCT>{noun}{more})?"
+    "{more}(?:(?!<PREP|HEAD>)<WA&NOAL&SUBJECT|WA&NOAL&CONSTRUCT>{noun}{more})?"
     "(?:(?!<PREP>)<WA&AL&FOLK>{adj}*+)?"
     "|<LI&AL&CARE><BI&AL>{more})",
     "unknown": "{alone}<WORD&NOAL|VERB&NOAL>(?:{alone}<WORD&NOAL|PEOPLE&NOAL|VERB&NOAL>){0,2}",
@@ -42,6 +42,8 @@ FRAGMENTS: dict[str, str] = {
     "inside": "(?:{name}|{latin}"
     "|(?!<STOP&NOAL|TITLE|GENERIC|OPEN|CLOSE|QUOTE|LPAREN|RPAREN|BREAK|COMMA|COLON>).){1,6}?",
     "quoted": "(?:<OPEN>{inside}<COMMA>?<CLOSE>|<QUOTE>{inside}<COMMA>?<QUOTE>|<LPAREN>{inside}<RPAREN>)",
+    # what a faction is called, between marks: أحرار السهل, الفجر الجديد
+    "proper_noun": "(?:{of}|{alone}<WORD&NOAL|CAUSE&NOAL>){0,2}(?:{noun}|{name}|(?!<WA|PREP>)<TIME&AL>){more}",
     # a foreign name whose words look like function words: صحيفة "لو موند"
     "foreign": "(?:<OPEN><^CLOSE|BREAK|COLON|VERB>{1,4}?<CLOSE>|<QUOTE><^QUOTE|BREAK|COLON|VERB>{1,4}?<QUOTE>)",
     # whoever is told, which is no person

@@ -58,12 +58,6 @@ OUTLET_RULES = (
         "|(?<=<OTHER>){alone}<WORD|PLACE|AL>{hash}<EVENT&AL>",
         "الحرير نيوز, شعب بريس, #السخنة_الحدث",
     ),
-    # وكالة الأنباء السودانية الرسمية "سونا"
-    Rule(
-        "known outlet",
-        "<PRESS_NAME>{rest}{sort}{alias}?",
-        'قالت وكالة الأنباء السودانية الرسمية "سونا" إن السد امتلأ.',
-    ),
     # agencies that caption a picture: (الفرنسية)
     Rule("credit", "(?<!<^LPAREN>)<CREDIT&AL>(?=<RPAREN|DASH>)", "جنود عند حاجز شمال المدينة (الفرنسية)"),
 )

@@ -39,7 +39,8 @@ RULES = (
     # اتحاد أرباب العمل, رابطة مشجعي الكرة: with any noun between, where what the head names has members or a purpose
     Rule(
         "members",
-        "<HEAD&SOFT&NOAL>(?:{alone}<WORD&NOAL|FOLK&NOAL|AIM&NOAL>|(?!<WA|PREP|GENERIC>)<NISBA&NOAL>){noun}{more}{for}?{alias}?",
+        "<HEAD&SOFT&NOAL>(?:{alone}<WORD&NOAL|AIM&NOAL>|(?!<WA|PREP|GENERIC|TIME>)<FOLK&NOAL>(?:{alone}<WORD&NOAL>)?"
+        "|(?!<WA|PREP|GENERIC>)<NISBA&NOAL>)(?:{noun}|{name}){more}{for}?{alias}?",
         "طالب اتحاد أرباب العمل بخفض الرسوم، ووافقت نقابة صيادي السمك.",
     ),
     # مركز البيان للدراسات الاستراتيجية, منتدى أفق للحوار
@@ -118,6 +119,24 @@ RULES = (
     ),
     # قوة التدخل السريع
     Rule("force", "<UNIT&NOAL>{of}{0,2}{alone}<DRILL&AL>{more}{alias}?", "قوة التدخل السريع"),
+    # غرفة طوارئ بحري, لجان مقاومة مدني, تنسيقية لجان مقاومة أم درمان
+    Rule(
+        "neighbours",
+        "(?:<ROOM&NOAL><EMERGENCY&NOAL>|<HEAD&SOFT&NOAL>?<COMMITTEES&NOAL><CAUSE&NOAL>){place}{adj}*",
+        "أعلنت غرفة طوارئ أم درمان وتنسيقية لجان مقاومة الخرطوم الحصيلة.",
+    ),
+    # فوج طوارئ البصرة الأول, قوة حماية طرابلس
+    Rule(
+        "force:local",
+        "<UNIT&NOAL><DRILL&NOAL>{place}<ORDINAL&AL>?{adj}*{alias}?",
+        "انتشر فوج طوارئ البصرة الثاني وقوة حماية طرابلس في الحي.",
+    ),
+    # كتيبة شهداء الثورة
+    Rule(
+        "force:of fighters",
+        "<NUMBERED&NOAL><FIGHTERS&NOAL>{noun}{adj}*",
+        "هاجمت كتيبة فرسان الجبل الحاجز.",
+    ),
     # حركة العدل والمساواة
     Rule(
         "cause",
@@ -160,6 +179,17 @@ RULES = (
         "quoted",
         "<HEAD&NOAL|TOPIC&NOAL|WEAK&NOAL|ROOM&NOAL>(?<!<PLACENOUN|DEVICE>){of}?{quoted}{sort}{alias}?",
         'وقالت هيئة "تحرير الشام" إنها انسحبت.',
+    ),
+    # "حركة الفجر الإسلامية", "لواء البراء": what fills a pair of marks
+    Rule(
+        "in marks",
+        "(?<=<OPEN|QUOTE>)<HEAD&NOAL|NAMED&NOAL|WEAK&ARMED_GROUP&NOAL>{proper_noun}(?=<CLOSE|QUOTE>)",
+        'انضمت "حركة الفجر الإسلامية" إلى الهدنة.',
+    ),
+    Rule(
+        "unit in marks",
+        "(?<=<OPEN|QUOTE>)<UNIT&NOAL>{proper_noun}(?=<CLOSE|QUOTE>)",
+        'انسحب "لواء البراء" و"فرقة الأنصار" من القرية.',
     ),
     # استئنافية أكادير; مدير عام تعليم عسير
     Rule("seat", "<SEAT&NOAL>{place}", "أحيل الملف على استئنافية أكادير."),
@@ -208,8 +238,8 @@ RULES = (
         "<ROOM&NOAL>(?:<CHAMBER&NOAL>(?:<WA&NOAL&CHAMBER>)?(?:{place}|{noun}){more}|<CHAMBER&AL>{and}{more}|<PLACE>)",
         "رفضت غرفة تجارة وصناعة عمان القرار.",
     ),
-    # حزب الله اللبناني
-    Rule("known", "<KNOWN_NAME>(?<!<CLUB_NAME>){rest}{nation}*{alias}?", "حزب الله اللبناني"),
+    # حزب الله اللبناني, وكالة الأنباء السودانية الرسمية "سونا"
+    Rule("known", "<KNOWN_NAME>(?<!<CLUB_NAME>){rest}{sort}{alias}?", "حزب الله اللبناني"),
     # مجموعة فيرجين للابتكارات والاستثمار
     Rule("known company", "<BUSINESS_NAME>{rest}{for}", "مجموعة فيرجين للابتكارات والاستثمار"),
     *OUTLET_RULES,
