@@ -37,7 +37,8 @@ FRAGMENTS: dict[str, str] = {
     "{more}(?:(?!<PREP|HEAD>)<WA&NOAL&SUBJECT|WA&NOAL&CONSTRUCT>{noun}{more})?"
     "(?:(?!<PREP>)<WA&AL&FOLK>{adj}*+)?"
     "|<LI&AL&CARE><BI&AL>{more})",
-    "unknown": "{alone}<WORD&NOAL|VERB&NOAL>(?:{alone}<WORD&NOAL|PEOPLE&NOAL|VERB&NOAL>){0,2}",
+    "unknown": "{alone}<WORD&NOAL|VERB&NOAL|FIGHTERS&NOAL>"
+    "(?:{alone}<WORD&NOAL|PEOPLE&NOAL|VERB&NOAL|FIGHTERS&NOAL>){0,2}",
     "latin": "<LATIN>(?:<LATIN|DIGITS>)*+",
     "inside": "(?:{name}|{latin}"
     "|(?!<STOP&NOAL|TITLE|GENERIC|OPEN|CLOSE|QUOTE|LPAREN|RPAREN|BREAK|COMMA|COLON>).){1,6}?",

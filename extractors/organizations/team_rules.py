@@ -10,7 +10,7 @@ TEAM_RULES = (
     # فريق انيبال زحلة; only in an article on sports
     Rule(
         "team",
-        "<TEAM&NOAL>(?P<proper>{alone}<WORD&NOAL>(?:{alone}<WORD&NOAL>){0,2})(?={nation}|<NISBA&AL|PLACE>)",
+        "<TEAM&NOAL>(?P<proper>{unknown})(?={nation}|<NISBA&AL|PLACE>)",
         "فريق صقور زحلة",
     ),
     # فريق الكهرباء; only in an article on sports
