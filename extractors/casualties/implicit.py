@@ -31,8 +31,7 @@ PERSON_FRAGMENTS: dict[str, str] = {
     "DEFINITE": '<CONCERNED>(?:"بالأمر")?|(?!<WORLD>|<SUSPECT><SUSPICION>)<PERSON&SG&AL&NOPREP|KNOWN_ONE>'
     '(?!"فيهم"|"بهم"|"بهما"|"فيهما"|"بهن")'
     "(?:<DEF_NISBA&NOWA|NAT&AL|NATIONAL&AL|OTHERS&AL|KNOWN_ONE|SUSPECT_OF>){0,2}",
-    "SOMEBODY": "{TITLED}|{FULL_NAME}|<KIN_OF>(?:{FULL_NAME}|<OTHER>{NAME}{1,3})?"
-    "|<OWNER>(?!<AL|WORD|NISBA|DEF|DEF_NISBA|SITE|PLACE>)",
+    "SOMEBODY": "{TITLED}|{FULL_NAME}|<KIN_OF>(?:{FULL_NAME}|<OTHER>{NAME}{1,3})?",
     # Whoever the article names in full elsewhere, or everybody knows: خاشقجي
     "SURNAMED": "<SURNAME>(?:(?<!<WEAK><SURNAME>)|(?!<DEF|DEF_NISBA|AL|WORD>))",
     # استشهد فلان بقول فلان cites somebody

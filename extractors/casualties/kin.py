@@ -6,18 +6,21 @@ from ..document import Document
 from ..grammar import compile_pattern
 from .vocabulary import LEXICON
 
-_HIS = "ه"
+_HIS, _FEMININE = "هة"
 _CLITICS = {"": "", "WA": "و", "BI": "ب", "LI": "ل"}
 _KIN = dict(zip(_CLITICS, LEXICON.tag([f"{clitic}والدها" for clitic in _CLITICS.values()]), strict=True))
-_EITHER = compile_pattern(LEXICON, "<KIN_OF&PERSON>")
+_SOMEBODYS = compile_pattern(LEXICON, "<KIN_OF>")
 
 
 def tell_kin(document: Document) -> None:
-    """Gives words that are written with the possessive the class of kin alone."""
+    """Gives words that are written with the possessive the class of kin alone, and takes it from feminines."""
     told: dict[int, str] = {}
-    for found in _EITHER.finditer(document.classes(LEXICON)):
+    for found in _SOMEBODYS.finditer(document.classes(LEXICON)):
         token = found.start()
-        if document.text[document.end(token) - 1] == _HIS:
+        last = document.text[document.end(token) - 1]
+        if last == _FEMININE:
+            told[token] = LEXICON.without("KIN_OF", found[0])
+        elif last == _HIS:
             names = LEXICON.features(found[0])
             told[token] = _KIN[next((name for name in ("WA", "BI", "LI") if name in names), "")]
     document.reclassify(LEXICON, told)

@@ -95,6 +95,13 @@ def _definite(lemma: str) -> Iterator[str]:
     yield "ال" + lemma
 
 
+def _possessed(lemma: str) -> Iterator[str]:
+    """A noun with the pronoun of whose it is: والد → والده والدها والدهم, أبناء → أبناؤه أبنائه …"""
+    stem = lemma[:-1] + "ت" if lemma[-1] in "ةه" else lemma
+    stems = (lemma[:-1] + "ؤ", lemma[:-1] + "ئ") if lemma[-1] == "ء" else (stem,)
+    yield from (stem + ending for stem in stems for ending in ("ه", "ها", "هم", "هما", "هن"))
+
+
 def _bare(name: str) -> Iterator[str]:
     """A name without its article: العراق → عراق. ألمانيا has none."""
     yield name.removeprefix("ال")
@@ -121,6 +128,22 @@ def conjugate(parts: str) -> Iterator[tuple[str, list[str]]]:
             yield "PARTICIPLE", [participle[:-1] + "ين"]
 
 
+def decline(parts: str) -> Iterator[tuple[str, list[str]]]:
+    """The forms of a noun by its singular and its plurals, singular+plural, each with its number.
+
+    A plural is an ending or a word of its own. `جندي+جنود` gives SG for جندي جنديا, DU for جنديان جنديين, PL for جنود;
+    `مدني+ون`, whose oblique dual is spelled like its plural, DU for مدنيان alone; `طبيبة+ات` PL for طبيبات.
+    """
+    singular, *plurals = parts.split("+")
+    stem = singular[:-1] if singular[-1] in "ةه" else singular
+    yield "SG", list(_singular(singular))
+    yield "DU", list(_dual_subject(singular) if "ون" in plurals else _dual(singular))
+    for plural in plurals:
+        yield "PL", [stem + ending for ending in _PLURAL_ENDINGS.get(plural, ())] or [plural]
+
+
+_PLURAL_ENDINGS = {"ون": ("ون", "ين", "و"), "ات": ("ات",)}
+
 PARADIGMS: dict[str, Callable[[str], Iterator[str]]] = {
     "verb": _verb,
     "defective": _defective,
@@ -134,6 +157,7 @@ PARADIGMS: dict[str, Callable[[str], Iterator[str]]] = {
     "adjective": _adjective,
     "accusative": _accusative,
     "definite": _definite,
+    "possessed": _possessed,
     "bare": _bare,
     "object": _object,
 }

@@ -1,9 +1,10 @@
 """Lexicons: which classes a word has. A fact kind keeps its words in .tsv files beside its grammar.
 
 A row is `CLASSES<TAB>word word word`, classes joined by a blank; `#` opens a comment. A word with `/` and a paradigm
-(`قتل/verb`) stands for its inflected forms, a verb by its principal parts (`نفى:ينفي:نافي`) for all of its own, see
-`inflection.py`. `@ranks` stands for the words of a list that several kinds read, see `wordlists.py`; `-لواء` leaves a
-word of the lists out of its row. A word may stand in many rows and then has the classes of all of them.
+(`قتل/verb`) stands for its inflected forms, a verb by its principal parts (`نفى:ينفي:نافي`) and a noun by its singular
+and plurals (`جندي+جنود`) for all of their own, see `inflection.py`. `@ranks` stands for the words of a list that
+several kinds read, see `wordlists.py`; `-لواء` leaves a word of the lists out of its row. A word may stand in many rows
+and then has the classes of all of them.
 
 Every token gets one character: one for each set of classes that occurs, in each of the ways clitics can be attached
 to it (و ف, then ب ل ك, then ال). Rules are regular expressions over these characters, see `rules.py`.
@@ -24,7 +25,7 @@ from .atoms import Atom, PatternError, atom
 from .characters import EVERYTHING, FIRST, set_of
 from .clitics import ARTICLE, CONJUNCTION, PREPOSITION, PREPOSITIONS, Form, segmentations
 from .folding import fold
-from .inflection import conjugate, inflect
+from .inflection import conjugate, decline, inflect
 from .markers import MARKERS
 from .memo import Memo
 from .shapes import SHAPES, UNKNOWN, shape
@@ -56,14 +57,20 @@ def rows(path: Path) -> Iterator[tuple[list[str], list[str]]]:
         if not tab:
             raise ValueError(f"{path}:{number}: a row is CLASSES<TAB>words")
         words = written.split()
-        verbs = [word for word in words if ":" in word]
+        whole = [word for word in words if ":" not in word and "+" not in word]
         try:
-            forms = forms_of(word for word in words if ":" not in word)
+            forms = forms_of(whole)
         except ValueError as error:
             raise ValueError(f"{path}:{number}: {error}") from None
         yield classes.split(), forms
-        for more, forms in (conjugated for verb in verbs for conjugated in conjugate(verb)):
+        for more, forms in _by_parts(word for word in words if word not in whole):
             yield [*classes.split(), *more.split()], [fold(form) for form in forms]
+
+
+def _by_parts(words: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    """The forms of verbs and nouns that are given by their parts, each with its classes."""
+    for word in entries(words):
+        yield from conjugate(word) if ":" in word else decline(word)
 
 
 def forms_of(words: Iterable[str]) -> list[str]:
@@ -210,6 +217,12 @@ class Lexicon:
         bits = self.bits(character)
         classes = self._sets[self._set_of(character)]
         return classes | {name for name, holds in _FLAGS.items() if holds(bits)}
+
+    def without(self, name: str, character: str) -> str:
+        """The class character of a word that has all classes of another but one; the same where no word has these."""
+        bits, number = self.bits(character), self._set_of(character)
+        rest = self._sets[number] - {name}
+        return chr(self._point(bits, self._sets.index(rest))) if rest in self._sets else character
 
     def values(self, character: str) -> dict[str, str]:
         """The values that stand among the classes behind a character: `7` under `month` for `month=7`."""

@@ -13,6 +13,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent / "lexicons"
 _NAMED = re.compile(r"@(\w+)")
+_LISTED = re.compile(r"@(\w+)(?=[/+]|$)")
 
 
 @cache
@@ -39,8 +40,7 @@ def lists_in(paths: Iterable[Path]) -> list[Path]:
 def entries(written: Iterable[str]) -> Iterator[str]:
     """The entries of a row with its lists written out: `@ranks/definite` is عميد/definite عقيد/definite …"""
     for entry in written:
-        name, slash, paradigms = entry.partition("/")
-        if name.startswith("@"):
-            yield from (word + slash + paradigms for word in words_of(name[1:]))
+        if listed := _LISTED.match(entry):
+            yield from (word + entry[listed.end() :] for word in words_of(listed[1]))
         else:
             yield entry
