@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
-
     from waqai.extractors import Fact
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """An installed extractor: its name, the package it came with, the fields of its facts or why it does not load.
 
     Another way to find a kind has no fields of its own.
@@ -64,15 +60,11 @@ def entries() -> Iterator[Entry]:
 
     for name, point in available().items():
         try:
-            yield Entry(name, _package(point), field_names(fact_types([name])[name]))
+            yield Entry(name, point.package, field_names(fact_types([name])[name]))
         except BrokenExtractor as error:
-            yield Entry(name, _package(point), error=error.reason)
+            yield Entry(name, point.package, error=error.reason)
         for way, other in available(name).items():  # not loaded: it may take seconds, or need what is not there
-            yield Entry(way, _package(other))
-
-
-def _package(point: EntryPoint) -> str:
-    return f"{point.dist.name} {point.dist.version}" if point.dist else point.value
+            yield Entry(way, other.package)
 
 
 def schema(types: Mapping[str, type[Fact]]) -> dict[str, Any]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
 from typing import Protocol, cast
 
 from .article import Fact
 from .comparison import ANY, Comparison
 from .document import Document
+from .entry_points import EntryPoint, entry_points
 from .presentation import Presentation
 
 GROUP = "waqai.extractors"
@@ -52,7 +52,7 @@ class UnknownExtractor(ValueError):
 @cache
 def available(kind: str | None = None) -> dict[str, EntryPoint]:
     """The entry points of all installed extractors by name, or the other ways to find a kind; nothing is imported."""
-    found = sorted(entry_points(group=f"{GROUP}.{kind}" if kind else GROUP), key=lambda point: point.name)
+    found = sorted(entry_points(f"{GROUP}.{kind}" if kind else GROUP), key=lambda point: point.name)
     return {f"{kind}:{point.name}" if kind else point.name: point for point in found}
 
 

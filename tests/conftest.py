@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from importlib.metadata import EntryPoint
 from types import ModuleType
 from typing import Literal
 
@@ -13,6 +12,7 @@ import pytest
 import regex
 
 from waqai.extractors import Document, Fact, available, load, registry
+from waqai.extractors.entry_points import EntryPoint
 
 # The first example compiles the grammars, which no deadline of milliseconds allows for.
 hypothesis.settings.register_profile("waqai", deadline=None)
@@ -72,7 +72,7 @@ def broken_plugin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def _installed(monkeypatch: pytest.MonkeyPatch, extractors: dict[str, str]) -> Iterator[None]:
-    points = [EntryPoint(name, value, registry.GROUP) for name, value in extractors.items()]
+    points = [EntryPoint(name, value, "waqai-n 1.0") for name, value in extractors.items()]
     monkeypatch.setattr(registry, "entry_points", lambda group: points if group == registry.GROUP else [])
     for cached in (available, load):
         cached.cache_clear()

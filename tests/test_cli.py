@@ -168,7 +168,7 @@ def test_extractors_are_listed_with_their_fields(plugin: None) -> None:
     result = invoke("extractors")
     assert result.exit_code == 0
     listed = " ".join(result.stdout.split())
-    assert "numbers waqai.extractors.n:Numbers start end text size min max modifier note even" in listed
+    assert "numbers waqai-n 1.0 start end text size min max modifier note even" in listed
 
 
 def test_other_ways_to_find_a_kind_are_listed_and_nothing_else_is_taken(tmp_path: Path) -> None:
