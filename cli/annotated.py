@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import ClassVar
+
+from msgspec import Struct
 
 from waqai.extractors import Article, Document, ExtractedArticle, Fact, Failure, extract_document
 from waqai.extractors.batch import many
@@ -16,8 +17,7 @@ from .printed import say
 from .reading import read
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotatedArticle:
+class AnnotatedArticle(Struct, frozen=True):
     """An article and the facts in it, each with the rule that found it."""
 
     article: Article
@@ -41,8 +41,7 @@ class AnnotatedArticle:
         return document
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation(ArticleWork[tuple[AnnotatedArticle, tuple[Failure, ...]] | None]):
+class Annotation(ArticleWork[tuple[AnnotatedArticle, tuple[Failure, ...]] | None], frozen=True):
     """The work of the commands that show the text; with `id` None for articles with another one."""
 
     id: str | None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import signal
@@ -17,6 +18,8 @@ from .options import BUILT_IN, Bidi, Format
 from .printed import is_terminal
 from .translated import translate
 from .usage import FAILED, USAGE, decided, extractors_of, opened, parsing, sources, stop, wanted
+
+RARELY = 50_000  # objects: what is loaded is no garbage, and articles leave little
 
 
 class _Commands(TyperGroup):
@@ -59,6 +62,7 @@ app = typer.Typer(
 
 def main() -> None:
     """The entry point of the `waqai` script."""
+    gc.set_threshold(RARELY)
     app(prog_name="waqai")
 
 

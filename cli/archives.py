@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import gzip
 import io
-import lzma
-import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
-from typing import IO
+from typing import IO, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import zipfile
 
 PACKED = (".gz", ".zst")  # after the suffix of what is packed: news.jsonl.gz
 ARCHIVE = ".zip"
 
 
 def _ungzip(stream: io.BufferedReader) -> io.BufferedIOBase:
+    import gzip  # like all that unpacks, imported where something is packed
+
     return gzip.GzipFile(fileobj=stream)
 
 
@@ -31,7 +32,6 @@ def _unzstd(stream: io.BufferedReader) -> io.BufferedIOBase:
     return opened
 
 
-_DAMAGE = (zlib.error, lzma.LZMAError, gzip.BadGzipFile, zipfile.BadZipFile, NotImplementedError)
 _MAGIC: dict[bytes, Callable[[io.BufferedReader], io.BufferedIOBase]] = {
     b"\x1f\x8b": _ungzip,
     b"\x28\xb5\x2f\xfd": _unzstd,
@@ -53,8 +53,14 @@ def told(error: Exception) -> str | None:
         return "compressed data that ends too early; what was read before its end is done"
     if isinstance(error, RuntimeError) and "encrypted" in str(error):  # what zipfile raises for a password
         return "an archive with a password; unpack it first"
+    import gzip
+    import lzma
+    import zipfile
+    import zlib
+
+    damage = zlib.error, lzma.LZMAError, gzip.BadGzipFile, zipfile.BadZipFile, NotImplementedError
     # ZstdError is of whichever module reads .zst here.
-    if isinstance(error, _DAMAGE) or type(error).__name__ == "ZstdError":
+    if isinstance(error, damage) or type(error).__name__ == "ZstdError":
         return f"cannot be unpacked: {error}"
     return None
 
@@ -63,6 +69,8 @@ class Archive:
     """A zip archive, open."""
 
     def __init__(self, stream: IO[bytes]) -> None:
+        import zipfile
+
         self._zip = zipfile.ZipFile(stream)
 
     def members(self) -> Iterator[tuple[str, zipfile.ZipInfo]]:

@@ -14,7 +14,7 @@ from importlib.metadata import version
 from typing import Any
 
 from waqai.extractors.batch.pool import Processes
-from waqai.extractors.batch.scheduler import WorkersFailed
+from waqai.extractors.batch.work import WorkersFailed
 
 from .extras import needs
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,19 +10,10 @@ import msgspec
 
 from .annotations import brat, labelstudio
 from .annotations.layout import Annotated, Field, Unconvertible, layout
+from .options import To
 
 if TYPE_CHECKING:
     from waqai.extractors import Fact
-
-
-class To(StrEnum):
-    """What `waqai convert` writes."""
-
-    labelstudio = "labelstudio"
-    brat = "brat"
-    spacy = "spacy"
-    conll = "conll"
-    gold = "gold"
 
 
 def convert(source: Path, to: To, output: Path, types: Mapping[str, type[Fact]], version: str) -> int:

@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from . import options
-from .converting import To
 from .usage import FAILED, USAGE, decided, stop, wanted
 
 Source = Annotated[
@@ -25,7 +24,7 @@ Output = Annotated[
 def convert(
     source: Source,
     output: Output = None,
-    to: Annotated[To | None, typer.Option(help="What to write; gold reads back what people corrected.")] = None,
+    to: Annotated[options.To | None, typer.Option(help="What to write; gold reads back what people corrected.")] = None,
     force: options.Force = False,
 ) -> None:
     """Convert facts to the files of annotation tools, and back to gold.

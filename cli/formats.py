@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -15,10 +14,7 @@ from waqai.extractors import Article, Failure
 from .encodings import Unreadable, decode
 from .readers.columns import Fields, Record
 from .readers.days import parse_day
-from .readers.office import document_article
-from .readers.pdf import pdf_article
 from .readers.raw import RawArticle, RawFormat
-from .readers.wiki import wiki_text
 
 if TYPE_CHECKING:
     from .pages import Page
@@ -32,22 +28,20 @@ _FORBIDDEN = re.compile(
 _OURS = Fields(("text",), ("date",), ("id",), ("title",), ("url",), ("outlet",))  # of records that readers make
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(msgspec.Struct, frozen=True):
     """An article, and what could not be read of it: it goes on without that."""
 
     article: Article
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Parsing:
+class Parsing(msgspec.Struct, frozen=True):
     """How raw articles are parsed: where records keep their parts, and the day of publication.
 
     `published` takes the place of the day that an article has itself; `day_in_path` finds one in a file's name.
     """
 
-    fields: Fields = field(default_factory=Fields)
+    fields: Fields = msgspec.field(default_factory=Fields)
     published: dt.date | None = None
     day_in_path: re.Pattern[str] | None = None
 
@@ -139,6 +133,8 @@ def _made_article(raw: RawArticle, parsing: Parsing) -> Parsed:
     """The article in a record that a reader made; markup is turned into text."""
     values = _record(raw.data)
     if "wikitext" in values:
+        from .readers.wiki import wiki_text  # these kinds of files are rare
+
         text, values["date"] = wiki_text(values["wikitext"])
     else:
         text = values["text"] if "text" in values else text_of(values.get("html") or "")
@@ -149,11 +145,15 @@ def _made_article(raw: RawArticle, parsing: Parsing) -> Parsed:
 
 def _document_article(raw: RawArticle, parsing: Parsing) -> Parsed:
     """The text and the title of a Word document."""
+    from .readers.office import document_article
+
     return _made_article(document_article(raw), parsing)
 
 
 def _pdf_article(raw: RawArticle, parsing: Parsing) -> Parsed:
     """The text and the title of a PDF."""
+    from .readers.pdf import pdf_article
+
     return _made_article(pdf_article(raw), parsing)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import groupby
 from pathlib import Path
@@ -35,8 +34,7 @@ _LARGE_PAGE = 256_000  # bytes that a parser may take seconds for
 _PICTURES = 50  # bytes of a document that are counted as a character
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(msgspec.Struct, frozen=True):
     """An article's facts, rendered, how many there are of each kind, and what could not be read of it."""
 
     rendered: Any
@@ -65,8 +63,7 @@ def characters(item: RawArticle | Failure) -> int:
     return len(item.data) // _PICTURES if packed else len(item.data)
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleWork(Generic[R]):
+class ArticleWork(msgspec.Struct, Generic[R], frozen=True):
     """The work on one article: parse it, find its facts, finish it. Failures pass through in their place."""
 
     kinds: Sequence[str]
@@ -116,8 +113,7 @@ class ArticleWork(Generic[R]):
         ]
 
 
-@dataclass(frozen=True, slots=True)
-class Job(ArticleWork[Done]):
+class Job(ArticleWork[Done], frozen=True):
     """The work of `waqai extract`: facts are rendered."""
 
     needs_text: bool

@@ -1,4 +1,4 @@
-"""The options of `waqai extract`, each with its help. Nothing is imported here that `--help` does not need."""
+"""The options of commands, each with its help. Nothing is imported here that `--help` does not need."""
 
 from __future__ import annotations
 
@@ -66,6 +66,16 @@ _SUFFIXES = {
     ".gz": Format.jsonl,  # which is refused with the reason
     ".zst": Format.jsonl,
 }
+
+
+class To(StrEnum):
+    """What `waqai convert` writes."""
+
+    labelstudio = "labelstudio"
+    brat = "brat"
+    spacy = "spacy"
+    conll = "conll"
+    gold = "gold"
 
 
 class Language(StrEnum):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+
 from waqai.extractors.batch import many
-from waqai.extractors.batch.scheduler import WorkersFailed
+from waqai.extractors.batch.work import WorkersFailed
 
 from .decisions import Decisions
 from .formats import Parsing
@@ -31,8 +32,7 @@ if TYPE_CHECKING:
     from waqai.extractors import Fact
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What to extract: by which extractors, the types of their facts, how articles are parsed.
 
     An article may have `most` bytes. `decisions` are what people said of its facts.
@@ -49,8 +49,7 @@ class Wanted:
     decisions: Decisions | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Workers:
+class Workers(Struct, frozen=True):
     """Who does it: `jobs` processes, all cores where it is None, or the cluster at an address."""
 
     jobs: int | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from .options import Language
@@ -27,4 +27,4 @@ def translate(command: Any) -> None:
 def _help(language: Language) -> Any:
     import msgspec
 
-    return msgspec.json.decode(files(__package__).joinpath("help.json").read_text(encoding="utf-8"))[language]
+    return msgspec.json.decode(Path(__file__).with_name("help.json").read_bytes())[language]

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 GoldFact = Mapping[str, Any]
 Same = Callable[[Any, Any], bool]
 
 UNCOMPARED = frozenset({"start", "end", "text", "optional", "implicit", "rule"})  # no fields of a fact's own
-_MARKS = re.compile(r"[\u0640\u064b-\u065f\u0670]")  # tatweel and vowel signs
+_MARKS = r"[\u0640\u064b-\u065f\u0670]"  # tatweel and vowel signs
 _LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي"})
-_CLITICS = re.compile(r"^(?:[وفبلك]?ال|لل|[وفبلك](?=\w{4}))")
+_CLITICS = r"^(?:[وفبلك]?ال|لل|[وفبلك](?=\w{4}))"
 # Words that say where in or beside a place something is, as folded and without clitics.
 _EDGES = frozenset("محيط طراف اطراف مشارف قرب وسط شرق غرب شمال جنوب شرقي غربي شمالي جنوبي".split())
 _SLIP = 2  # letters by which the start of an exact span may differ: a clitic taken in or left out
@@ -27,8 +28,7 @@ def any_fact(fact: GoldFact) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One figure of a kind: when two facts agree, which facts it is about, and whether it compares their fields."""
 
     name: str
@@ -37,8 +37,7 @@ class Row:
     fields: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """The figures of a kind, its headline first, and the fields to compare in pairs, each with how.
 
     Without `fields` all that gold has are compared, and must be equal.
@@ -136,5 +135,5 @@ def same_place(gold: Any, found: Any) -> bool:
 
 
 def _words(text: str | None) -> list[str]:
-    folded = _MARKS.sub("", text or "").translate(_LETTERS)
-    return [word for word in (_CLITICS.sub("", word) for word in re.findall(r"[^\W_]+", folded)) if word]
+    folded = re.sub(_MARKS, "", text or "").translate(_LETTERS)
+    return [word for word in (re.sub(_CLITICS, "", word) for word in re.findall(r"[^\W_]+", folded)) if word]

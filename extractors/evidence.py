@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TypeVar
 
 import msgspec
@@ -33,13 +32,12 @@ def standing(text: str, part: str) -> str:
     return Excerpt(text, part.start, part.end) if isinstance(part, Excerpt) else text
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(msgspec.Struct, frozen=True):
     """The matches of rules that a fact was made of, the offsets of its fields, and notes on its values by heading."""
 
     matches: tuple[Match, ...] = ()
-    fields: Mapping[str, tuple[int, int]] = field(default_factory=dict)
-    notes: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, tuple[int, int]] = msgspec.field(default_factory=dict)
+    notes: Mapping[str, str] = msgspec.field(default_factory=dict)
 
 
 def places(fact: Fact) -> dict[str, tuple[int, int]]:

@@ -15,7 +15,7 @@ import pytest
 
 from waqai.cli.cluster import connected
 from waqai.extractors import Article, ExtractedArticle, extract_many
-from waqai.extractors.batch.scheduler import WorkersFailed
+from waqai.extractors.batch.work import WorkersFailed
 
 from .test_batch import PATIENCE, extract, ids, records, started, trial, wait_for
 

@@ -11,7 +11,8 @@ import pytest
 from waqai.cli.annotations import labelstudio
 from waqai.cli.annotations.layout import Annotated, Unconvertible, layout
 from waqai.cli.catalogue import fact_types
-from waqai.cli.converting import To, convert
+from waqai.cli.converting import convert
+from waqai.cli.options import To
 from waqai.extractors import available, extract
 
 from .commandline import invoke

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -53,8 +52,7 @@ def digest(raw: RawArticle, checked: Decisions | None = None) -> bytes:
     return made.digest()
 
 
-@dataclass(frozen=True, slots=True)
-class Reporting(ArticleWork[Read]):
+class Reporting(ArticleWork[Read], frozen=True):
     """The work on articles: parse them, find their facts, make their reports. Facts that are there already are taken.
 
     `checked` is what people decided about facts.

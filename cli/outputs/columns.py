@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -53,8 +52,7 @@ def _type(annotation: Any) -> type:
     return found.pop() if len(found) == 1 else object
 
 
-@dataclass(frozen=True, slots=True)
-class RowRenderer:
+class RowRenderer(msgspec.Struct, frozen=True):
     """Turns an article into the rows of each table, without the article's number. It must have its text."""
 
     tables: Mapping[str, Mapping[str, type]]

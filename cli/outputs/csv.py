@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TextIO
 
 import msgspec
@@ -55,8 +54,7 @@ def _column(field: str) -> str:
     return f"fact_{field}" if field in _ABOUT else field
 
 
-@dataclass(frozen=True, slots=True)
-class CsvRenderer:
+class CsvRenderer(msgspec.Struct, frozen=True):
     """Turns an article into one row a fact; `extractor` is its kind."""
 
     columns: Sequence[str]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TextIO
 
 import msgspec
@@ -44,8 +43,7 @@ class FeatureWriter(TextWriter):
             super().write_all(features)
 
 
-@dataclass(frozen=True, slots=True)
-class FeatureRenderer:
+class FeatureRenderer(msgspec.Struct, frozen=True):
     """Turns an article into its features, one a line."""
 
     encoder: Encoder

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
 import msgspec
@@ -25,8 +24,7 @@ class JsonOutput(TextOutput):
         return TextWriter(stream, "[\n", ",\n", "\n]\n", empty="[]\n")
 
 
-@dataclass(frozen=True, slots=True)
-class JsonRenderer:
+class JsonRenderer(msgspec.Struct, frozen=True):
     """Turns an article into indented JSON."""
 
     encode: Encoder

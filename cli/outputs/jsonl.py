@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
@@ -34,8 +33,7 @@ class JsonLinesOutput(TextOutput):
         return _done(path)
 
 
-@dataclass(frozen=True, slots=True)
-class LineRenderer:
+class LineRenderer(msgspec.Struct, frozen=True):
     """Turns an article into a line of JSON."""
 
     encode: Encoder

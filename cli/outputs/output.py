@@ -6,9 +6,10 @@ from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+
+from msgspec import Struct
 
 from .. import remote
 from ..extras import is_installed, needs
@@ -57,8 +58,7 @@ class Writer(ABC):
         """Writes what ends the output."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """Where facts go and in which format. `output` is a file, a folder for Parquet, or a URL; None: standard output.
 
     With `per_file`, a folder, each input has a file of its own there.
@@ -71,25 +71,33 @@ class Target:
     force: bool = False
 
 
-@dataclass(frozen=True)
 class Output(ABC):
     """One format at one place, for facts of these kinds.
 
     A format is a subclass: it renders an article where its facts are found, and opens a writer of what is rendered.
     """
 
-    target: Target
-    kinds: Mapping[str, type[Fact]]
-    with_text: bool = False
-    bidi: Bidi = Bidi.auto
-    with_sentence: bool = False
-    lang: Language | None = None
-
     needs_file = False  # has no form for standard output
     takes_url = True
     resumable = False
     rows = False  # is made of rows, each with the sentence of its fact
     extra: ClassVar[tuple[str, str] | None] = None  # that it needs, and the package in it
+
+    def __init__(
+        self,
+        target: Target,
+        kinds: Mapping[str, type[Fact]],
+        with_text: bool = False,
+        bidi: Bidi = Bidi.auto,
+        with_sentence: bool = False,
+        lang: Language | None = None,
+    ) -> None:
+        self.target = target
+        self.kinds = kinds
+        self.with_text = with_text
+        self.bidi = bidi
+        self.with_sentence = with_sentence
+        self.lang = lang
 
     @property
     def needs_text(self) -> bool:

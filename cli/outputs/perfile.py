@@ -7,7 +7,6 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, TextIO, cast
 
@@ -80,8 +79,7 @@ class PerFileOutput(Output):
             files.close()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True):
     """An article as JSON, and the input it comes from; `record` where that may hold others."""
 
     source: str
@@ -89,8 +87,7 @@ class Piece:
     json: str
 
 
-@dataclass(frozen=True, slots=True)
-class PieceRenderer:
+class PieceRenderer(msgspec.Struct, frozen=True):
     """Turns an article into indented JSON."""
 
     encode: Encoder

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from waqai.extractors import ExtractedArticle, Fact
 
 
-@dataclass(frozen=True, slots=True)
-class Encoder:
+class Encoder(msgspec.Struct, frozen=True):
     """Encodes articles, with the sentence of each fact where it is asked for. Then they must have their text."""
 
     with_text: bool = False

@@ -41,7 +41,7 @@ class XlsxOutput(Output):
             part.unlink(missing_ok=True)
 
 
-class WorkbookRenderer(RowRenderer):
+class WorkbookRenderer(RowRenderer, frozen=True):
     """Rows whose texts fit into cells. Raises ValueError for one that does not."""
 
     def __call__(self, article: Any) -> dict[str, list[Row]]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from waqai.extractors import Failure
 
@@ -25,8 +26,7 @@ Reader = Callable[[io.BufferedReader, str, int], Iterator[RawArticle | Failure]]
 HEAD = 8192  # bytes by which a kind is recognised
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """A kind of file: what it is called, the endings of its names, and where its reader is (`module:function`).
 
     One that is read `apart` is read by another process, see `apart.py`.

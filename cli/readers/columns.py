@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 # In order of preference. Names are compared without case, with blanks and hyphens as underscores.
 TEXT = (
@@ -21,8 +22,7 @@ URL = ("url", "link", "permalink", "href", "الرابط", "رابط")
 OUTLET = ("outlet", "publisher", "newspaper", "site", "channel", "source_name", "source", "المصدر", "الصحيفة", "الموقع")
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(Struct, frozen=True):
     """Where a record keeps an article: for each part the names to look for, the first that has a value counts."""
 
     text: tuple[str, ...] = TEXT
@@ -37,8 +37,7 @@ class Fields:
         return Record(record, {plain(name): name for name in reversed(list(record))})
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A record whose fields are found by any of several names."""
 
     values: Mapping[str, Any]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from email.utils import parsedate_to_datetime
 
 _DIGITS = {ord(a): str(i % 10) for i, a in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
 _NUMERIC = re.compile(r"(\d{1,4})[/.\-](\d{1,2})[/.\-](\d{1,4})(?!\d)")
@@ -65,6 +64,8 @@ def _numeric(written: str) -> dt.date | None:
 
 
 def _mail(written: str) -> dt.date | None:
+    from email.utils import parsedate_to_datetime  # which imports much
+
     try:
         return parsedate_to_datetime(written).date()
     except (ValueError, TypeError, IndexError):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -68,8 +67,7 @@ class Entries:
                 yield made
 
 
-@dataclass(frozen=True, slots=True)
-class _Work(ArticleWork[tuple[Entry, tuple[Failure, ...]]]):
+class _Work(ArticleWork[tuple[Entry, tuple[Failure, ...]]], frozen=True):
     """The work on one article. `checked` is what people decided about facts."""
 
     checked: Decisions | None

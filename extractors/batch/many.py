@@ -5,20 +5,22 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from concurrent.futures import Executor
 from contextlib import AbstractContextManager, closing, nullcontext
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice, takewhile
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
 
 from ..article import Article, ExtractedArticle, Failure
 from ..document import Document
 from ..pipeline import pipeline
 from ..registry import builtin
-from .pool import Processes
-from .scheduler import CHUNK, Work, cores, spread
 from .timeout import time_limit
+from .work import CHUNK, Work, cores
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -83,8 +85,7 @@ def failure(reason: str, source: str | None, record: int | None = None, id: str 
     return Failure(source=source, record=record, id=id, reason=" ".join(f"extraction failed: {reason}".split()))
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
+class Extraction(Struct, frozen=True):
     """The work of `extract_many`."""
 
     kinds: Sequence[str] | None
@@ -151,15 +152,19 @@ def run_together(
     time where they may be read `together`, so that a result waits for the items after it.
     """
     workers = jobs or cores()
-    if executor is not None:
-        yield from spread(work, items, executor, size or (lambda: workers), ordered=ordered)
-        return
-    rest = iter(items)
-    if jobs is None or workers == 1:
-        chunks = _chunks(rest, work.weight, _TOGETHER if together else 1)
+    rest: Iterator[T] | None
+    rest = unread = iter(items)
+    if executor is None and (jobs is None or workers == 1):
+        chunks = _chunks(unread, work.weight, _TOGETHER if together else 1)
         rest = yield from _at_once(work, chunks, math.inf if workers == 1 else _WARM_UP)
-    with Processes(workers) as processes:
-        yield from spread(work, rest, processes, lambda: workers, ordered=ordered)
+    if rest is None:
+        return
+
+    from .pool import Processes  # which a few articles do not need, nor what it imports
+    from .scheduler import spread
+
+    with nullcontext(executor) if executor is not None else Processes(workers) as chosen:
+        yield from spread(work, rest, chosen, size or (lambda: workers), ordered=ordered)
 
 
 def _chunks(items: Iterator[T], weight: Callable[[T], int], most: int) -> Iterator[list[T]]:
@@ -179,8 +184,10 @@ def _chunks(items: Iterator[T], weight: Callable[[T], int], most: int) -> Iterat
     yield chunk
 
 
-def _at_once(work: Work[T, R], chunks: Iterator[list[T]], seconds: float) -> Generator[Sequence[R], None, Iterator[T]]:
-    """Does what is harmless, for so long. Returns the items that are left."""
+def _at_once(
+    work: Work[T, R], chunks: Iterator[list[T]], seconds: float
+) -> Generator[Sequence[R], None, Iterator[T] | None]:
+    """Does what is harmless, for so long. Returns the items that are left, if any are."""
 
     def here(item: T) -> bool:
         return work.harmless(item) and (work.weight(item) <= CHUNK or seconds == math.inf)
@@ -194,4 +201,4 @@ def _at_once(work: Work[T, R], chunks: Iterator[list[T]], seconds: float) -> Gen
         yield results
         if len(light) < len(chunk):
             return chain(chunk[len(light) :], chain.from_iterable(chunks))
-    return iter(())
+    return None

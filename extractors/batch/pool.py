@@ -14,7 +14,7 @@ from queue import Empty, SimpleQueue
 from typing import Any, ParamSpec, TypeVar
 
 from .channel import receive, send
-from .scheduler import WorkersFailed
+from .work import WorkersFailed
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -8,55 +8,21 @@ which kills is known; that one is given up.
 
 from __future__ import annotations
 
-import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
+
+from .work import CHUNK, Work, WorkersFailed
 
 T = TypeVar("T")
 R = TypeVar("R")
-T_contra = TypeVar("T_contra", contravariant=True)
-R_co = TypeVar("R_co", covariant=True)
 
-CHUNK = 128_000  # weight of a full chunk, in bytes: a fraction of a second of work
 _MOST = 64  # items in a chunk, however light
 _WINDOW = 16  # chunks for each worker that may be under way or wait for their turn
-
-
-class WorkersFailed(RuntimeError):
-    """There are no workers, or none any more; the message says why."""
-
-
-class Work(Protocol[T_contra, R_co]):
-    """What is done to each item. Pickled, and called elsewhere."""
-
-    def __call__(self, items: Sequence[T_contra]) -> Sequence[R_co]:
-        """One result for each item, in order. An item that cannot be done has a result that says so."""
-        ...
-
-    def weight(self, item: T_contra) -> int:
-        """The size of an item in memory, about, in bytes."""
-        ...
-
-    def harmless(self, item: T_contra) -> bool:
-        """Whether an item can neither kill the process that works on it nor keep it from hearing a signal."""
-        ...
-
-    def lost(self, item: T_contra, reason: str) -> R_co:
-        """The result for an item that no worker came back with."""
-        ...
-
-
-def cores() -> int:
-    """The processors this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # not Linux
-        return os.cpu_count() or 1
 
 
 def spread(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..document import Document
 from ..grammar import Matcher, Rule
@@ -19,8 +20,7 @@ _OF_NAMES = frozenset({"implicit:namely", "implicit:among"})
 _OF_EPIDEMICS: frozenset[Outcome] = frozenset({"infected", "killed"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(Struct, frozen=True):
     """A way to go on; whether parts begin with it, and whether it is for epidemics or for lists of names only."""
 
     matcher: Matcher

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import msgspec
 
@@ -22,8 +21,7 @@ _TWO = Quantity(2, 2, None, ())
 _FAR = 3  # tokens between outcome and count from which on the fact's text leaves the outcome out
 
 
-@dataclass(slots=True)
-class Count:
+class Count(msgspec.Struct):
     """A count found: tokens first … end - 1, its outcome, the token that is its number or noun, and who.
 
     `of` is the count that it belongs to, and `relation` how.

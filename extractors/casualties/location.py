@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..article import Fact
 from ..document import Document
+from ..engine.sre import lazy
 from ..grammar import compile_pattern
 from ..location import Location
 from ..text.folding import fold
@@ -22,7 +22,7 @@ _CALLED_SO = frozenset({"جهه", "اقليم"})  # of which an article may name
 _WHOLE = frozenset({"عموم", "هذه", "هذا", "من", "كل", "جميع", "انحاء", "مختلف"})  # عموم الجهة, شرق البلاد
 _WORLD = "العالم"
 _LANDS = frozenset(fold(word) for word in "أراضي مناطق سواحل ساحل حدود مدن قرى بلدات أحياء سجون".split())
-_POSSESSED = re.compile(r"..(?:ه|ها|هم|هما)$")  # not ة
+_POSSESSED = lazy(r"..(?:ه|ها|هم|هما)$")  # not ة
 _ANAPHORS: dict[str, frozenset[str]] = {
     "THE_TOWN": frozenset({"town"}),
     "THE_REGION": frozenset({"region"}),

@@ -8,9 +8,9 @@ place of an event is told. A part of a count and what is past do not move the sc
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from ..document import Document
@@ -36,8 +36,7 @@ _MANY = 3  # victims by whose number an event is known again
 _BY_OFFICES = frozenset({"infected", "detained"})  # which the offices of a place tell of their own
 
 
-@dataclass(slots=True)
-class _Scene:
+class _Scene(Struct):
     """A place at which the events of a text happen, and the sentence that told it or took it up last."""
 
     phrase: Phrase

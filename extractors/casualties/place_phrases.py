@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..article import Fact
 from ..document import Document
+from ..engine.sre import lazy
 from ..grammar import Matcher, Rule, compile_pattern
 from .count import Count
 from .place_rules import (
@@ -43,13 +45,12 @@ _LEVEL = compile_pattern(LEXICON, LEVEL)
 _OUT_OF = compile_pattern(LEXICON, OUT_OF)
 _STRUCK = compile_pattern(LEXICON, STRUCK)
 _NOWHERE = compile_pattern(LEXICON, NOWHERE)
-_NOT_A_NAME = re.compile(r"(?:ات|ين|ون|ته|ها|هم|وا)$")
+_NOT_A_NAME = lazy(r"(?:ات|ين|ون|ته|ها|هم|وا)$")
 _EXCLUDED_REACH = 12  # tokens before a place in which it is told that somebody only comes from there
 _STRUCK_REACH = 4  # tokens before a place back to the verb that has it for its object
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A phrase of place in tokens first … end - 1, from offset `start` on: its head, what else it says, and the first
     place named in its head, where one is known; `source` is true behind من, `directed` where a direction stands in it.
     """

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..article import Fact
 from ..document import Document
+from ..engine.sre import lazy
 from ..grammar import compile_pattern
 from .vocabulary import LEXICON
 
@@ -29,16 +32,15 @@ _SAID_REACH = 13  # tokens from who says something to the time of saying it
 _ZONES = dt.timedelta(days=1)  # by which it may be later where something happened than where it was published
 _CALENDARS = dt.timedelta(days=3)  # by which a day may lie elsewhere in another calendar
 _SAME_DAY = "الموافق"  # between two dates of one day, the second by another calendar
-_NO_YEAR = re.compile(r"XXXX-\d\d(-\d\d)?")  # a day or month whose year nobody can know
-_ALONE = re.compile(r"[^\w\n]*(?:\n|$)")
-_COMING = re.compile("المقبل|القادم")
-_DAY = re.compile(r"\d+ \D+")  # a day that a thing is called by: ثورة 25 يناير
-_RECENT = re.compile("الماضي|الأخير|المنصرم|آخر")
+_NO_YEAR = lazy(r"XXXX-\d\d(-\d\d)?")  # a day or month whose year nobody can know
+_ALONE = lazy(r"[^\w\n]*(?:\n|$)")
+_COMING = lazy("المقبل|القادم")
+_DAY = lazy(r"\d+ \D+")  # a day that a thing is called by: ثورة 25 يناير
+_RECENT = lazy("الماضي|الأخير|المنصرم|آخر")
 _LAST_DAY = frozenset({"PT24H", "P1D"})  # of a total that is given every day
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(Struct, frozen=True):
     """A time told in tokens first … end - 1: its TIMEX3 value, the days it begins and ends on.
 
     `stretch` is true of a period that several incidents may fall into; `open` of one that goes on, `until` of the day

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ..engine.sre import lazy
 from ..grammar import Match, Rule
 from .chunk import Chunk, before_full_stop, whole
 from .hijri import FIRST_YEAR, LAST_YEAR
@@ -12,7 +12,7 @@ from .moment import Moment
 from .vocabulary import Reading
 
 FRAGMENTS: dict[str, str] = {}
-_SEPARATOR = re.compile(r"[/.\-–\\]")
+_SEPARATOR = lazy(r"[/.\-–\\]")
 
 
 def _date(reading: Reading, match: Match) -> Iterator[Chunk]:

@@ -19,7 +19,6 @@ import pickle
 import re
 import stat
 import sys
-import tempfile
 from collections.abc import Callable, Iterable
 from functools import cache
 from mmap import ACCESS_READ, mmap
@@ -151,6 +150,8 @@ class Cache:
         return index, bytes(codes)
 
     def _write(self, folder: Path, content: bytes) -> None:
+        import tempfile  # needed only here
+
         with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
             file.write(content)
             file.flush()

@@ -34,15 +34,15 @@ class Code(NamedTuple):
 
 
 class _Later:
-    """Stands for a pattern, which is loaded when it is first used: of hundreds a short text uses few."""
+    """Stands for a pattern, which is made when it is first used: of hundreds a short text uses few."""
 
-    __slots__ = ("_code", "findall", "finditer", "fullmatch", "groupindex", "match", "search")
+    __slots__ = ("_make", "findall", "finditer", "fullmatch", "groupindex", "match", "search", "split", "sub")
 
-    def __init__(self, code: Callable[[], Code]) -> None:
-        self._code = code
+    def __init__(self, make: Callable[[], re.Pattern[str]]) -> None:
+        self._make = make
 
     def __getattr__(self, name: str) -> Any:  # asked for what is not set yet
-        pattern = loaded(self._code())
+        pattern = self._make()
         for used in self.__slots__[1:]:
             setattr(self, used, getattr(pattern, used))
         return getattr(pattern, name)
@@ -50,7 +50,12 @@ class _Later:
 
 def later(code: Callable[[], Code]) -> re.Pattern[str]:
     """The pattern of a code, see `loaded`, loaded when it is first used."""
-    return cast("re.Pattern[str]", _Later(code))
+    return cast("re.Pattern[str]", _Later(lambda: loaded(code())))
+
+
+def lazy(source: str) -> re.Pattern[str]:
+    """`re.compile` when the pattern is first used, so that no import waits for it."""
+    return cast("re.Pattern[str]", _Later(lambda: re.compile(source)))
 
 
 def version() -> tuple[int, int]:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 
 def _file() -> str:
     """The file of the module that makes a rule."""
-    return sys._getframe(2).f_code.co_filename
+    return sys._getframe(1).f_code.co_filename
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A pattern, see `pattern.py`, under an id that no other rule of its kind has.
 
     Rules for several ways to say one thing share a name and have ids such as `total:estimated`. `example` is a text
@@ -26,7 +26,7 @@ class Rule:
     pattern: str
     example: str = ""
     build: Callable[..., Any] | None = None
-    file: str = field(default_factory=_file, compare=False, repr=False)
+    file: str = field(default_factory=_file)
 
     @property
     def name(self) -> str:

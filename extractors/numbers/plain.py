@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from math import nan
 
+from ..engine.sre import lazy
 from ..text.clitics import ARTICLE, letters_after
 from ..text.markers import marker
 from ..text.words import WORDS, Word
@@ -15,7 +15,7 @@ from .phrase import Numbered, Phrase, phrase
 from .quantity import Number, Quantity
 from .words import item, reading, value_of
 
-_JOINED = re.compile(r"(\d+)(\D)(\d+)")
+_JOINED = lazy(r"(\d+)(\D)(\d+)")
 _GREATEST = 1e15  # above which digits count nothing, and a float is not exact
 
 

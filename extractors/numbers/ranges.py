@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from ..engine.sre import lazy
 from .quantity import Number, Quantity
 
-_JOINED = re.compile(r"(\d+)[-–](\d+)")
+_JOINED = lazy(r"(\d+)[-–](\d+)")
 
 
 def joined(form: str, start: int, end: int) -> Quantity | None:

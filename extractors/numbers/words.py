@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from unicodedata import numeric
 
+from ..engine.sre import lazy
 from ..text.clitics import ARTICLE, CONJUNCTION, PREPOSITIONS, letters_after
 from ..text.words import Word
 from .arithmetic import Item, NumeralKind
 from .patterns import LEXICON
 
-_SEPARATOR = re.compile("[ ,،'’]")
-_SEPARATED = re.compile(r"\d[ ,،'’]\d{3}|\.\d{3}\.")
+_SEPARATOR = lazy("[ ,،'’]")
+_SEPARATED = lazy(r"\d[ ,،'’]\d{3}|\.\d{3}\.")
 _CLITICS = {"و": CONJUNCTION, "ف": CONJUNCTION, **PREPOSITIONS}
 
 

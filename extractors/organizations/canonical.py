@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from ..engine.sre import lazy
 from ..gazetteer import forms
 from ..text.folding import JOINER, TATWEEL
 from ..text.legible import legible
 from ..text.lexicon import forms_of
 from .entries import Bodies
 
-_ENDING = re.compile(r"(?:يا|يه|ي|ا|ه)$")
+_ENDING = lazy(r"(?:يا|يه|ي|ا|ه)$")
 _SIGNS = frozenset("\"'()[]{}«»“”„‹›’‘#_:،,")
 
 

@@ -7,7 +7,6 @@ place, trust.tsv says.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import IntEnum
 from functools import cache, cached_property
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from ..engine.cache import Cache, digest
+from ..engine.sre import lazy
 from ..gazetteer import Gazetteer, Names, forms
 from ..text.folding import DIACRITICS, fold
 from .fact import KINDS, Kind
@@ -22,7 +22,7 @@ from .fact import KINDS, Kind
 _FOLDER = Path(__file__).parent
 _GAZETTEER, _OWN, _TRUST = FILES = tuple(_FOLDER / name for name in ("gazetteer.tsv", "own.tsv", "trust.tsv"))
 _JOINING = frozenset("دير أبو ابو أم ام تل خان عين رأس راس بني بيت كفر جسر بئر".split())
-_SIGN = re.compile(f"[{DIACRITICS}]")
+_SIGN = lazy(f"[{DIACRITICS}]")
 _CELLS = 8
 _NO_PLACE = "none"  # in place of a kind: names that hold one of a place and are another's
 _SHORT = 2  # letters without ال; such a name is a word

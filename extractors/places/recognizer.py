@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from ..document import Document
+from ..engine.sre import lazy
 from ..gazetteer import Found
 from ..grammar import Match, Matcher, compile_pattern
 from ..text.clitics import CONJUNCTION, PREPOSITION, PREPOSITIONS, letters_after, segmentations
@@ -49,8 +50,8 @@ _LIST_REACH = 8  # tokens between two places of a list with their numbers
 _NUMBER_REACH = 3  # tokens from a place of a list back to its number
 _APART = 6  # tokens between a place and the one it lies in, at most
 
-_MARKS = re.compile(f"[{DIACRITICS}{TATWEEL}]")
-_HAMZA = re.compile("[أآإ]")
+_MARKS = lazy(f"[{DIACRITICS}{TATWEEL}]")
+_HAMZA = lazy("[أآإ]")
 _SHORT = 3  # letters without ال
 _DIVISIONS = frozenset({"region", "district"})
 _LISTS = frozenset({"several", "several words", "listed"})

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import cached_property
 
 import msgspec
 
 from ..document import Document
+from ..engine.sre import lazy
 from ..grammar import compile_pattern
 from ..structure import speaker
 from ..structure.discourse import Discourse
@@ -28,7 +28,7 @@ _LEADING = stretch("<ALREADY>*+")  # before the verb of a sentence: وقد عم�
 _NAMED_WITHIN = 100  # tokens before a participle in which its sentence may name who speaks
 _BACK = 3  # sentences before one without a subject in which who speaks may be named
 _FOLLOWED = frozenset({"so", "that", "colon", "opening", "to", "on", "about", "from"})  # after these anybody may speak
-_ACCUSATIVE = re.compile(r"\w{3,}[اً]+ \w+[اً]+$|\w{4,}(?:اً|ًا)$")  # an object, not a name
+_ACCUSATIVE = lazy(r"\w{3,}[اً]+ \w+[اً]+$|\w{4,}(?:اً|ًا)$")  # an object, not a name
 
 
 class Speakers:

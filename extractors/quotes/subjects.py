@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from ..document import Document
+from ..engine.sre import lazy
 from ..grammar import Match
 from ..structure import arguments, speaker
 from ..structure.gender import Gender
@@ -40,7 +39,7 @@ _THAT, _HONORIFIC = one("THAT"), one("HONORIFIC|HONOR|RANK")
 _EVENT, _DEFINITE = one("VERBAL&NOAL|MASDAR&NOAL"), one("AL&NOPREP")
 _NAMES_SOURCE = frozenset({"trailing", "according", "conveyed"})
 _AFTER_SUBJECT = frozenset({"said", "to", "about", "on", "from"})
-_OBLIQUE = re.compile(r"\w+يين\b")  # the ending of an object, not of a subject: توعد الحوثيين
+_OBLIQUE = lazy(r"\w+يين\b")  # the ending of an object, not of a subject: توعد الحوثيين
 _REACH = 25  # tokens after a verb in which its subject ends
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 
 import msgspec
 
 from ..document import Document
+from ..engine.sre import lazy
 from ..text.folding import DIACRITICS, fold
 from . import speaker
 from .gender import Gender
@@ -16,11 +16,11 @@ from .speaker import Speaker
 
 _SHORT = 2  # words of a name that may stand for a longer one
 _MEMORY = 4  # how many speakers back a verb without a subject may go
-_ACCUSATIVE = re.compile(rf"^(?!ال)(\w{{4,}}?)[{DIACRITICS}]?ا[{DIACRITICS}]?(?!\w)")  # مسؤولا أمنيا
+_ACCUSATIVE = lazy(rf"^(?!ال)(\w{{4,}}?)[{DIACRITICS}]?ا[{DIACRITICS}]?(?!\w)")  # مسؤولا أمنيا
 _SHORT_RESPECT = 4  # letters of سموه
 _PRESIDENT = ("سيادت", "فخامت")
 _LEADERS = frozenset(map(fold, "زعيم رئيس أمين كاتب قائد".split()))
-_IN_MARKS = re.compile(r"[\"«“].+[\"»”]")
+_IN_MARKS = lazy(r"[\"«“].+[\"»”]")
 _SPOKESMEN = frozenset({"متحدث", "متحدثه", "ناطق", "ناطقه"})
 _REPORTS = frozenset(map(fold, "تقرير تقارير وثيقة وثائق مذكرة مسودة بحث بيانات تحقيق نص".split()))  # no person's
 _ANYBODY = frozenset(

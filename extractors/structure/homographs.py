@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from ..document import Document
+from ..engine.sre import lazy
 from ..text.lexicon import Lexicon
 from .lexicon import LEXICON
 
 _DOTTED, _UNDOTTED = "علي", "على"
 _PREPOSITION = "⧼⧽"  # على, and nothing else
-_IN, _UNDOTTED_IN = re.compile(r"\bفي\b"), re.compile(r"\bفى\b")
+_IN, _UNDOTTED_IN = lazy(r"\bفي\b"), lazy(r"\bفى\b")
 
 
 class Homographs:

@@ -9,7 +9,7 @@ from ..engine.cache import digest
 from ..grammar import compile_pattern
 from ..text.clitics import segmentations
 from ..text.lexicon import Lexicon
-from ..text.wordlists import words_of
+from ..text.wordlists import file_of, words_of
 
 _HERE = Path(__file__).parent
 
@@ -43,7 +43,7 @@ LEXICON = Lexicon(
     *(_HERE / f"{name}.tsv" for name in ("frames", "cues", "titles", "bodies", "names", "nouns", "words", "verbs")),
     suffixes=SHAPES,
     extra=_common,
-    extra_stamp=digest(*words_of(_EVERYDAY), files=[Path(__file__)]),
+    extra_stamp=digest(files=[file_of(_EVERYDAY), Path(__file__)]),
     article=True,
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
@@ -10,6 +9,7 @@ from functools import lru_cache
 import msgspec
 
 from ..document import Document
+from ..engine.sre import lazy
 from ..text.folding import DIACRITICS, fold
 from . import speaker
 from .lexicon import LEXICON
@@ -20,10 +20,10 @@ _PART = 50_000  # characters; so far before and after a quote names are looked f
 _HEADLINE = 20  # tokens at the start of an article, whose people are named below
 _TITLE = 14  # tokens of an unnamed source at most
 _MOST = 400  # bodies of one article that are kept
-_WORD = re.compile(rf"[\w{DIACRITICS}]+")
-_GOES_ON = re.compile(r"لل?\w{3}|في$|[(\"«“]|ال\w+ي[ةه]?$")
+_WORD = lazy(rf"[\w{DIACRITICS}]+")
+_GOES_ON = lazy(r"لل?\w{3}|في$|[(\"«“]|ال\w+ي[ةه]?$")
 _MINISTRY = "وزاره"
-_PARTICLES = re.compile(r"^(?:[وفبلك]?ال|لل)")
+_PARTICLES = lazy(r"^(?:[وفبلك]?ال|لل)")
 
 
 @lru_cache(maxsize=1 << 12)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
 class PatternError(ValueError):
     """An atom or a pattern that is wrong; the message says where and why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(Struct, frozen=True):
     """One token with all features of one of `choices`; with all of none of them where `negated`; without any, any."""
 
     choices: tuple[tuple[str, ...], ...]

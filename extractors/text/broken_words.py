@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 
+from ..engine.sre import lazy
 from .folding import DIACRITICS, INVISIBLE, JOINER, LETTERS, TATWEEL, fold
 
 _SIGN = r".*…·•٭/|\\~^+=@$:_\-–" + INVISIBLE
 _STAR = r"*^~@$+٭"
 _LETTER = f"[{LETTERS}][{LETTERS}{DIACRITICS}]*+"
 # Tatweel that stands in no word, but for what a particle ends in.
-_HINT = re.compile(
+_HINT = lazy(
     rf"{TATWEEL}(?:(?<=[ {_SIGN}]{TATWEEL})|(?<=\d{TATWEEL})(?=\d)"
     rf"|(?=[ {_SIGN}])(?!(?<=[\s#\"«(“][بلكوف]{TATWEEL})|(?<=ه{TATWEEL})))"
 )
-_BROKEN = re.compile(
+_BROKEN = lazy(
     rf"""(?x)
     (?P<left>{_LETTER})
     (?:
@@ -30,10 +31,10 @@ _BROKEN = re.compile(
     (?=(?P<right>{_LETTER}))
     """
 )
-_BETWEEN_DIGITS = re.compile(rf"(?<=\d){TATWEEL}(?=\d)")
-_ALONE = re.compile(rf"(?<!\S){TATWEEL}+(?!\S)")
-_DIACRITICS = re.compile(f"[{DIACRITICS}]+")
-_PARTICLE = re.compile(r"[وف]?[بلك]?(?:ال|ل)?")
+_BETWEEN_DIGITS = lazy(rf"(?<=\d){TATWEEL}(?=\d)")
+_ALONE = lazy(rf"(?<!\S){TATWEEL}+(?!\S)")
+_DIACRITICS = lazy(f"[{DIACRITICS}]+")
+_PARTICLE = lazy(r"[وف]?[بلك]?(?:ال|ل)?")
 _SHORT = 3  # letters of a piece that is no word by itself
 _SHORT_WORDS = frozenset(
     "من في عن ان ما لا قد لم لن هو هي هم كل او ثم بل اي يا له لي به لك بن ابن ابو ام على الى اذا هذا هذه"

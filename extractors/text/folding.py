@@ -6,12 +6,10 @@ what is deleted here (diacritics, tatweel, invisible marks) stays inside the tok
 
 from __future__ import annotations
 
-from camel_tools.utils.normalize import (
-    normalize_alef_ar,
-    normalize_alef_maksura_ar,
-    normalize_teh_marbuta_ar,
-    normalize_unicode,
-)
+import sys
+
+from .kept import KEPT
+from .memo import Memo
 
 LETTERS = (
     "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f"
@@ -57,17 +55,24 @@ _PLAIN: dict[int, str | None] = {
 }
 
 
-class _Folded(dict[int, str]):
-    """What each character folds to, found when it first occurs."""
-
-    def __missing__(self, point: int) -> str:
-        plain = normalize_unicode(chr(point)).translate(_PLAIN)
-        folded: str = normalize_teh_marbuta_ar(normalize_alef_maksura_ar(normalize_alef_ar(plain))).lower()
-        self[point] = folded
-        return folded
+_COMMON = range(0x700)  # characters of Latin and Arabic, what each of which folds to is kept
 
 
-_FOLDED = _Folded({point: chr(point) for point in points(FRACTIONS)})  # whose compatibility form is 1⁄2
+def _folded(point: int) -> str:
+    """What a character folds to."""
+    from camel_tools.utils import normalize  # slow to import, and asked for rare characters only
+
+    if chr(point) in _FRACTIONS:  # whose compatibility form is 1⁄2
+        return chr(point)
+    plain = normalize.normalize_unicode(chr(point)).translate(_PLAIN)
+    plain = normalize.normalize_alef_maksura_ar(normalize.normalize_alef_ar(plain))
+    folded: str = normalize.normalize_teh_marbuta_ar(plain).lower()
+    return folded
+
+
+_FRACTIONS = frozenset(map(chr, points(FRACTIONS)))
+_FOLDED: Memo[int, str] = Memo(_folded, sys.maxsize)
+_FOLDED.update(enumerate(KEPT.remember("folded", lambda: list(map(_folded, _COMMON)))))
 
 
 def fold(word: str) -> str:

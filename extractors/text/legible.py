@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from unicodedata import is_normalized, normalize
 
+from ..engine.sre import lazy
 from .broken_words import joined_up
 from .folding import JOINER
 from .quotation_marks import directed
 from .wrapped_lines import unwrapped
 
-_DECOMPOSED = re.compile(r"\w[\u0300-\u036f\u0653-\u0655]+")
+_DECOMPOSED = lazy(r"\w[\u0300-\u036f\u0653-\u0655]+")
 
 
 def legible(text: str) -> str:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 
+from ..engine.sre import lazy
 from .folding import JOINER
 
 _PAIRS = ("«»", "“”", "‹›")
 _VARIANTS = str.maketrans("„‟〝❝〞❞", "““““””")
-_DOUBLED = re.compile(r"''|``|´´|’’|‘‘|<<|>>")
+_DOUBLED = lazy(r"''|``|´´|’’|‘‘|<<|>>")
 _DOUBLES = {"<<": "«", ">>": "»"}
 
 

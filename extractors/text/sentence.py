@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
-SENTENCE_END = re.compile(r"[.!?؟]+(?=[\s\"”»)\]]|$)|\n+")
+from ..engine.sre import lazy
+
+SENTENCE_END = lazy(r"[.!?؟]+(?=[\s\"”»)\]]|$)|\n+")
 
 
 def sentence_around(text: str, start: int, end: int) -> str:

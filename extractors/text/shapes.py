@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import re
+from ..engine.sre import lazy
+from .kept import KEPT
 
 # The first that fits.
 SHAPES: tuple[tuple[str, str], ...] = (
@@ -31,8 +32,8 @@ SHAPES: tuple[tuple[str, str], ...] = (
     ("WORD", r"[\u0600-\u06ff.]+"),
 )
 UNKNOWN = "OTHER"  # a sign without a shape
-_LETTERS = re.compile(r"[\u0620-\u064a\u0671-\u06d3]+")  # no other shape than WORD has them
-_SHAPE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in SHAPES))
+_LETTERS = lazy(r"[\u0620-\u064a\u0671-\u06d3]+")  # no other shape than WORD has them
+_SHAPE = KEPT.pattern("shape", lambda: "|".join(f"(?P<{name}>{pattern})" for name, pattern in SHAPES))
 
 
 def shape(form: str) -> str:

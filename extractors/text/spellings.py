@@ -12,16 +12,17 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from ..engine.sre import lazy
 from .folding import fold
 from .wordlists import words_of
 
-_ARABIC = re.compile(r"[عحصضظ]")  # letters that spell no sound of another language
-_VOWELS = re.compile(r"(?<=.)[اوي]")
+_ARABIC = lazy(r"[عحصضظ]")  # letters that spell no sound of another language
+_VOWELS = lazy(r"(?<=.)[اوي]")
 _LOANS = str.maketrans(
     {"ج": "غ", "ك": "غ", "گ": "غ", "ش": "س", "ط": "ت", "ڤ": "ف", "پ": "ب", "ڨ": "غ", "ث": "ت", "چ": "س"}
 )
-_ENDING = re.compile(r"[اوي]ن$")
-_DOUBLED = re.compile(r"(.)\1+")
+_ENDING = lazy(r"[اوي]ن$")
+_DOUBLED = lazy(r"(.)\1+")
 _LEAST = 3  # consonants of a word that tell it from others
 
 

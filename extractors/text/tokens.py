@@ -7,11 +7,11 @@ match object per token. What a number may look like is decided here: `12/11/2016
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from ..engine import front, plain
-from ..engine.cache import Cache, digest
+from ..engine.sre import lazy
 from .folding import DIACRITICS, FRACTIONS, INVISIBLE, LETTERS, TATWEEL, points
+from .kept import KEPT
 
 _LETTER = LETTERS
 _MARK = DIACRITICS + TATWEEL
@@ -86,8 +86,8 @@ _SOURCE = rf"""(?xs)
 """
 # What posts begin with and glue to what follows: #عاجلمقتل
 _TAG = "#عاجل"
-_GLUED = re.compile(rf"(?<={_TAG})(?=[{_LETTER}]{{3}})")
-_PIECE = Cache(Path(__file__).parent, digest(_SOURCE), "tokens").pattern("piece", lambda: _SOURCE)
+_GLUED = lazy(rf"(?<={_TAG})(?=[{_LETTER}]{{3}})")
+_PIECE = KEPT.pattern("piece", lambda: _SOURCE)
 
 
 def _kinds() -> bytes:

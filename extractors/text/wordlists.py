@@ -16,10 +16,15 @@ _NAMED = re.compile(r"@(\w+)")
 _LISTED = re.compile(r"@(\w+)(?=[/+]|$)")
 
 
+def file_of(name: str) -> Path:
+    """The file of a list."""
+    return FOLDER / f"{name}.txt"
+
+
 @cache
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a list, in the order of its file. Raises ValueError where there is no such list."""
-    path = FOLDER / f"{name}.txt"
+    path = file_of(name)
     if not path.is_file():
         raise ValueError(f"there is no list {name} in {FOLDER.name}/, choose from {', '.join(names())}")
     lines = (line.partition("#")[0].strip() for line in path.read_text(encoding="utf-8").splitlines())
@@ -34,7 +39,7 @@ def names() -> list[str]:
 def lists_in(paths: Iterable[Path]) -> list[Path]:
     """The files of the lists that the rows of some lexicons name."""
     named = {name for path in paths for name in _NAMED.findall(path.read_text(encoding="utf-8"))}
-    return [path for name in sorted(named) if (path := FOLDER / f"{name}.txt").is_file()]
+    return [path for name in sorted(named) if (path := file_of(name)).is_file()]
 
 
 def entries(written: Iterable[str]) -> Iterator[str]:
