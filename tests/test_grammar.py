@@ -36,6 +36,9 @@ PATTERNS = [
     "(?=(?<=<a>|<b><c>)<d>)<d>(?:<a>*+<b>)?",
     "(?:<a>|(?<=<b>)<c><d>|(?!<d>)(?:<b><c>|<d>)){1,3}?<d>",
     "<a>(?P<x><b>|<c><a>?)*(?:<a><a>|(?<!<b>)<d>)?",
+    "<a>(?:<b><c>|(?!<d>)(?:(?<=<a>)<c>|<a>|<b>|<c>|<d>)){0,4}?<d>",
+    "(?:(?<=<b>)<a>|(?<=<a>)<c><d>|<a>|<b>|(?!<b>)(?:<c>|<a>)){1,5}+<d>",
+    "(?:(?!<a><b>)(?:<a>|<b>|<c>)|<d><a>){2,6}(?:<d>|$)",
 ]
 
 
@@ -56,20 +59,43 @@ def found(lexicon: Lexicon, text: str, *patterns: str, overlaps: Overlaps = "all
 @pytest.mark.parametrize("pattern", PATTERNS)
 @given(text=st.text("abcd", max_size=12))
 def test_patterns_hold_where_they_hold_for_regex(pattern: str, text: str) -> None:
-    letters = "abcd"
+    reader = Reader(lambda atom: 1 << "abcd".index(atom.choices[0][0]))
+
+    def letters(found: int) -> str:
+        return "".join(letter for bit, letter in enumerate("abcd") if found >> bit & 1)
 
     def ahead(node: Node) -> str:
-        beginning = Reader(lambda atom: 1 << letters.index(atom.choices[0][0])).beginning(node)
-        first = "".join(letter for bit, letter in enumerate(letters) if beginning.first >> bit & 1)
-        return f"(?=[{first}])" if beginning.empty is None else ""
+        beginning = reader.beginning(node)
+        return f"(?=[{letters(beginning.first)}])" if beginning.empty is None else ""
 
-    ours = loaded(compiled(regular(parse(pattern), lambda atom: f"[{atom.choices[0][0]}]", ahead)))
+    def alone(node: Node) -> str:
+        found = letters(reader.alone(node))
+        return f"[{found}]" if found else ""
+
+    ours = loaded(compiled(regular(parse(pattern), lambda atom: f"[{atom.choices[0][0]}]", ahead, alone)))
     theirs = regex.compile(re.sub(r"(?<!P)<([a-d])>", r"[\1]", pattern))
     expected = [
         (match.span(), {name: match.span(name) for name in theirs.groupindex if match.start(name) >= 0})
         for match in theirs.finditer(text)
     ]
     assert [(match.span(), spans(match)) for match in ours.finditer(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "alone"),
+    [
+        ("<a>|<b>", "ab"),
+        ("<a><b>|<a>|<c>", "c"),
+        ("(?<=<d>)<a>|<a>|(?<=<d>)<b>", "a"),
+        ("(?!<a>)(?:<a>|<b><c>|<c>|(?!<c><d>)<d>)", "cd"),
+        ("(?!<c><d>)(?:<c>|<d>)", "d"),
+        ("<a>?|<b>", ""),
+        ("(?P<x><a>)|<b>", "b"),
+    ],
+)
+def test_which_tokens_a_pattern_is_sure_to_match_by_themselves_is_read_off_it(pattern: str, alone: str) -> None:
+    found = Reader(lambda atom: 1 << "abcd".index(atom.choices[0][0])).alone(parse(pattern))
+    assert found == sum(1 << "abcd".index(letter) for letter in alone)
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def expression(lexicon: Lexicon, node: Node) -> str:
     def write(atom: Atom) -> str:
         return _one_of(lexicon.matching(atom))
 
-    return regular(node, write, lambda inner: _first_ahead(lexicon, inner))
+    return regular(node, write, lambda inner: _first_ahead(lexicon, inner), lambda inner: _alone(lexicon, inner))
 
 
 def _one_of(characters: int) -> str:
@@ -52,6 +52,12 @@ def _first_ahead(lexicon: Lexicon, node: Node) -> str:
     beginning = Reader(lexicon.matching).beginning(node)
     anything = beginning.empty is not None or beginning.first in (0, EVERYTHING)
     return "" if anything else f"(?={_one_of(beginning.first)})"
+
+
+def _alone(lexicon: Lexicon, node: Node) -> str:
+    """The tokens that all of a tree's matches are, see `Reader.alone`; empty where there are none."""
+    found = Reader(lexicon.matching).alone(node)
+    return _one_of(found) if found else ""
 
 
 def pattern_expression(lexicon: Lexicon, pattern: str, fragments: Mapping[str, str] | None) -> str:

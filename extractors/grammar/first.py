@@ -75,6 +75,31 @@ class Reader:
                 return self._joined(items)
         return self.beginning(node.node)
 
+    def alone(self, node: Node) -> int:
+        """The tokens that a tree matches wherever they stand, and only by themselves."""
+        match node:
+            case Atom():
+                return self.characters(node)
+            case Choice(branches):
+                return reduce(or_, (self.alone(branch) & ~self._longer(branches, branch) for branch in branches))
+            case Sequence((Look(behind=False, negated=True) as look, *items)):
+                return self.alone(Sequence(tuple(items))) & ~self._possible(look.node)
+            case Sequence((item,)):
+                return self.alone(item)
+            case Group(name=None) | Fragment():
+                return self.alone(node.node)
+        return 0
+
+    def _longer(self, branches: tuple[Node, ...], but: Node) -> int:
+        """The tokens that branches other than one may begin with and go on after."""
+        others = (branch for branch in branches if branch is not but and not _is_one(branch))
+        return reduce(or_, map(self._possible, others), 0)
+
+    def _possible(self, node: Node) -> int:
+        """The tokens that may stand where a tree matches."""
+        beginning = self.beginning(node)
+        return beginning.first | (beginning.empty or 0)
+
     def before(self, node: Node) -> int:
         """The characters one of which stands before every match of a tree, by the look-behinds that it begins with."""
         match node:
@@ -164,8 +189,7 @@ class Reader:
             return EVERYTHING
         if look.negated:
             return ~self._one_token(look.node)
-        ahead = self.beginning(look.node)
-        return ahead.first | (ahead.empty or 0)
+        return self._possible(look.node)
 
     def _one_token(self, node: Node) -> int:
         """The tokens that a tree matches by themselves; none where it asks for more than one token."""
@@ -192,6 +216,20 @@ def _in_common(branches: list[Demands]) -> Demands:
     narrowest = [min(branch.needs, key=Need.size) for branch in branches]
     together = reduce(or_, (need.characters for need in narrowest))
     return Demands((Need(together, max(need.distance for need in narrowest)),), longest, crosses)
+
+
+def _is_one(node: Node) -> bool:
+    """Whether a tree matches one token, and no group has it."""
+    match node:
+        case Atom():
+            return True
+        case Choice(branches):
+            return all(map(_is_one, branches))
+        case Sequence((*looks, item)):
+            return all(isinstance(look, Look) for look in looks) and _is_one(item)
+        case Group(name=None) | Fragment():
+            return _is_one(node.node)
+    return False
 
 
 def at_start(node: Node) -> bool:

@@ -20,13 +20,16 @@ _GROUP_NAME = re.compile(r"\(\?P<(\w+)>")
 Variant = tuple[str, int]
 
 
-def regular(node: Node, characters: Callable[[Atom], str], ahead: Callable[[Node], str]) -> str:
+def regular(
+    node: Node, characters: Callable[[Atom], str], ahead: Callable[[Node], str], alone: Callable[[Node], str]
+) -> str:
     """The regular expression of a tree. Raises PatternError.
 
-    `characters` writes an atom, `ahead` a look-ahead for what a tree begins with, or nothing.
+    `characters` writes an atom, `ahead` a look-ahead for what a tree begins with, or nothing, `alone` the tokens that
+    it is sure to match by themselves, or nothing.
     """
     _check_groups(node)
-    return _names_apart(_Writer(characters, ahead).write(node))
+    return _names_apart(_Writer(characters, ahead, alone).write(node))
 
 
 def _names_apart(expression: str) -> str:
@@ -64,9 +67,12 @@ def _has_alternatives(node: Node) -> bool:
 class _Writer:
     """Writes one regular expression. Alternatives stand behind a look-ahead: `re` tries none where none can begin."""
 
-    def __init__(self, characters: Callable[[Atom], str], ahead: Callable[[Node], str]) -> None:
+    def __init__(
+        self, characters: Callable[[Atom], str], ahead: Callable[[Node], str], alone: Callable[[Node], str]
+    ) -> None:
         self._characters = characters
         self._ahead = ahead
+        self._alone = alone
 
     def write(self, node: Node) -> str:
         match node:
@@ -81,7 +87,7 @@ class _Writer:
             case Choice(branches):
                 return "|".join(map(self.write, branches))
             case Repeat():
-                return self.write(node.node) + node.sign
+                return self._repeated(node.node) + node.sign
             case Look(behind=True):
                 return self._look_behind(node)
             case Look():
@@ -91,6 +97,11 @@ class _Writer:
     def _looked_ahead(self, node: Node) -> str:
         ahead = self._ahead(node) if _has_alternatives(node) else ""
         return f"{ahead}(?:{self.write(node)})" if ahead else self.write(node)
+
+    def _repeated(self, node: Node) -> str:
+        """A tree that is repeated. The tokens that are all that it can match are most: they are looked at first."""
+        alone = "" if isinstance(node, Atom) else self._alone(node)
+        return f"(?:{alone}|(?!{alone}){self.write(node)})" if alone else self.write(node)
 
     def _word(self, word: str) -> str:
         return self._characters(Atom(((f'"{word}"',),)))
