@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..document import Document
 from ..grammar import Match
-from ..structure import arguments
+from ..structure import arguments, speaker
 from ..structure.lexicon import LEXICON, one
 from .act import SpeechAct
 from .cues import manner_of, says
@@ -17,7 +17,7 @@ from .subjects import with_object, with_subject, with_two_objects
 
 _PARTICIPLE = one("PARTICIPLE")
 _TWO = one("TWO")
-_MARK = one("QUOTE|OPEN")
+_MARK, _THAT_WITH = one("QUOTE|OPEN"), one("THAT&BI")
 _PHRASES = frozenset({"to", "for", "on", "about", "from", "with", "act"})
 _ASIDE = 8  # tokens from a preposition to أن, up to which it belongs to the subject: المسؤول عن الملف
 
@@ -33,7 +33,7 @@ def find(document: Document) -> list[SpeechAct]:
         cue, _ = match.spans["cue"]
         if (known := acts.get(cue)) is None:
             acts[cue] = _act(document, match)
-        elif match.name in _PHRASES and _nearer(known, match) and (act := _act(document, match)) is not None:
+        elif match.name in _PHRASES and _nearer(document, known, match) and (act := _act(document, match)) is not None:
             acts[cue] = act
     return list(_own([act for _, act in sorted(acts.items()) if act is not None]))
 
@@ -57,19 +57,31 @@ def _is_as(act: SpeechAct) -> bool:
     return act.match is not None and act.match.rule.id == "trailing:as"
 
 
-def _nearer(known: SpeechAct, match: Match) -> bool:
+def _nearer(document: Document, known: SpeechAct, match: Match) -> bool:
     """Whether a match, read after `known`, tells better what the same cue is followed by."""
     ahead = known.content - _content(match)
+    if known.rule == "to" and match.name == "for" and known.subject is not None:
+        told = speaker.subject(document, known.cue_end, known.content)
+        if told is not None and told[2] > _content(match):  # دعت بعثة الأمم المتحدة للدعم إلى
+            return False
     if known.way == "opening" and match.name in ("to", "on", "from", "about"):  # دعا إلى «كذا»
         return ahead >= 0
     return not known.writer and ahead > (_ASIDE if known.way in ("that", "colon", "bare") else 0)
+
+
+def _is_of_object(classes: str, act: SpeechAct) -> bool:
+    """Whether ب or بأن tells something of an object: وصف العملية بأنها ضربة."""
+    return act.content > act.cue_end and (
+        (act.rule == "with" and not _MARK.match(classes, act.content))
+        or (act.way == "that" and _THAT_WITH.match(classes, act.content - 1) is not None)
+    )
 
 
 def _way(match: Match) -> str:
     """How what is said follows."""
     if match.name == "according":
         return "so" if "so" in match.spans else "according"
-    if match.name != "said":
+    if match.name != "said" and "colon" not in match.spans:
         return match.name
     return next((way for way in ("colon", "opening", "bare") if way in match.spans), "that")
 
@@ -99,8 +111,8 @@ def _act(document: Document, match: Match) -> SpeechAct | None:
     if not says(classes, act):
         return None
     act.gender = arguments.gender(document, cue)
-    if act.rule == "with" and _TWO.match(classes, cue) and not _MARK.match(classes, act.content):
-        return with_two_objects(document, act)
+    if _TWO.match(classes, cue) and _is_of_object(classes, act):
+        return with_two_objects(document, match, act)
     if act.rule == "object":
         return with_object(document, act)
     if match.rule.id == "said:noun" and (verb := manner_of(classes, cue)) is not None:

@@ -13,13 +13,19 @@ _SPEAKING = one(
     "COLON|THAT|OPEN|QUOTE|NAME_OPEN|OFFICE|PRIVATE|HONORIFIC|RANK|GIVEN|BODY|MEDIA|AGENCY|NAMED|COUNTRY|SOURCE|REPORT|SPEECH"
     "|MANNER|TO"
 )
-_SPEAKER_ABOUT = stretch("<AL&NOPREP&NOWA|WORD&NOPREP&NOWA>{0,2}<ABOUT>")  # وتحدث العوضي عن
+_THROUGH = one("AT&TAKES_ABOUT")  # عبر
+_ABOUT = one("ABOUT")
+_VOICES = one(
+    "HIM|FROM|EPITHET&AL|ONE_OF|SOURCE|MEDIA|AGENCY|NAMED|PRIVATE|OFFICE|HONORIFIC|HONOR|RANK|GIVEN|BODY|COUNTRY"
+)
+_SPEAKER_ABOUT = stretch("<AL&NOPREP&NOWA|WORD&NOPREP&NOWA|WAWORD>{0,2}<ABOUT>")  # وتحدث العوضي عن
 _BETWEEN = one("AT")  # بين, دون are prepositions as well
 _SUBJECT = stretch("<WORD&NOPREP&NOWA|VERBLIKE|LWORD|WAWORD|NAMETAIL>{1,3}<COMMA>")  # سجل بنعلي، في كلمته، أن
 _DEFINITE = one("AL&NOPREP&NOWA")
 _NOUNISH = one("NOUNISH|PARTICIPLE")
 _ANOTHER_VERB = stretch("(?<!<RELATIVE>)<FINITE|VERB&NOAL|ALREADY>")
 _CALLED_FOR = stretch("<ADDRESSES><NEED&AL&NOPREP>")  # دعت الحاجة إلى
+_WITHHOLDS = stretch("<DECLINES><LACK>")  # اشترط عدم الكشف عن اسمه
 _THAT = one("THAT")
 _MEANS, _TO = one("SAYING&BI"), one("TO")
 _FINITE = one("FINITE|VERB&NOAL")
@@ -35,6 +41,10 @@ def says(classes: str, act: SpeechAct) -> bool:
         return act.cue == 0 or _SENTENCE.match(classes, act.cue - 1) is not None
     if _OPINION.match(classes, act.cue):
         return act.way not in ("opening", "colon", "bare") or _THAT.match(classes, act.content + 1) is not None
+    if _WITHHOLDS.match(classes, act.cue):
+        return False
+    if _THROUGH.match(classes, act.cue):
+        return _is_voiced(classes, act)
     if not _AMBIGUOUS.match(classes, act.cue):
         return True
     if act.way in ("colon", "opening") and _MARK.match(classes, act.content):
@@ -46,6 +56,15 @@ def says(classes: str, act: SpeechAct) -> bool:
     if act.rule == "about" and _SPEAKER_ABOUT.match(classes, act.cue_end):
         return True
     return act.cue_end < len(classes) and _SPEAKING.match(classes, act.cue_end) is not None
+
+
+def _is_voiced(classes: str, act: SpeechAct) -> bool:
+    """Whether عبر is the verb, not the preposition: عبر الوزير عن قلقه."""
+    if not _ABOUT.search(classes, act.cue_end, act.content) or act.way in ("opening", "colon"):
+        return False
+    if _ANOTHER_VERB.search(classes, act.cue_end, act.content - 1):
+        return False
+    return any(begins.match(classes, act.cue_end) for begins in (_VOICES, _SPEAKER_ABOUT))
 
 
 def _has_subject(classes: str, act: SpeechAct) -> bool:

@@ -9,7 +9,8 @@ FRAGMENTS = {
     # Between a cue and what is said: the subject, when and where, a relative clause without a cue.
     "relative": "<RELATIVE><^STOP|BREAK|COMMA|COLON|SEMICOLON|OPEN|QUOTE|CLOSE|THAT>{1,16}+<COMMA>",
     # A verb after a preposition is a noun, as is أبرز; متحدثة in the middle of a clause is no participle of speech.
-    "plain": "(?<!<COMMA>)<SAYING_SO>|<AT&VERB>|(?<=<VERB>)<NOUNISH&NOAL>"
+    "plain": "<DECLINES><LACK><^COMMA|STOP|BREAK|THAT|COLON>{1,5}+"  # اشترط عدم الكشف عن اسمه
+    "|(?<!<COMMA>)<SAYING_SO>|<AT&VERB>|(?<=<VERB>)<NOUNISH&NOAL>"
     "|(?<=<AT|TO|FROM|ABOUT|ON>)(?!<FINITE>)<VERB&NOAL>|(?<=<ONE_OF|FROM>)<COMPARES>|(?<!<COMMA>)<APART>"
     "|{relative}|(?!{relative})<RELATIVE>(?:<WAS>?<ALREADY>?<VERB>)?"
     "|<^STOP|BREAK|SEMICOLON|COLON|OPEN|QUOTE|CLOSE|NAME_OPEN|LPAREN|THAT|RELATIVE|SAYING|VERB&NOAL&NOPREP|PARTICIPLE&NOAL|MASDAR|OWNED"
@@ -48,6 +49,8 @@ FRAGMENTS = {
     "before_saying": "(?:{unsaid}|<MASDAR|OWNED|QUANTITY>|(?<=<AT|CONNECTS|ALREADY>)<THAT>|<THAT&LI>"
     "|<PARTICIPLE&CLOSE_CUE>){0,30}+",
     "before_act": "(?:{unsaid}|{noun}|<PARTICIPLE&CLOSE_CUE>){0,30}+",
+    # What a ticker puts before a line: عاجل |
+    "urgent": "(?:<OTHER|DASH|SLASH|CLOCK>|<URGENT><SLASH|DASH|COLON|STOP|OTHER>*+)*+",
     "before_colon": "(?:{plain}|{quoted}|<MASDAR>){1,9}+",
     "saying": "(?:{that}(?P<content><*>)"
     "|(?<!<PRONOUN&WA>)<COLON>(?!<SLASH>)(?:<BREAK>(?=<QUOTE|OPEN>))?(?P<colon>(?P<content><^BREAK>))"

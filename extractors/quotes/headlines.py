@@ -11,7 +11,9 @@ from .act import SpeechAct
 _COUNTRY, _CAPITAL, _NAME = one("COUNTRY"), one("CAPITAL"), one("GIVEN|HONOR|HONORIFIC")
 _FINITE = one("FINITE|VERB&NOAL")
 _PAST = stretch("(?!<PRESENT>)<FINITE|VERB|EITHER>")
-_TO_MEDIUM = stretch("<MEDIA&LI|AGENCY&LI|LWORD><^COLON>*|<AT><NAME_OPEN|QUOTE|OPEN><^COLON>{1,5}")  # وزير لـ«الجريدة»:
+# وزير لـ«الجريدة»: …; الوزير لنظيره التركي: …
+_TO_SOMEBODY = stretch("<LI|LWORD><^COLON>{0,6}|<AT><NAME_OPEN|QUOTE|OPEN><^COLON>{1,5}")
+_CITES = stretch("<MEDIA|AGENCY><^ABOUT>{0,5}(?=<ABOUT>)")  # القناة عن مصدر أمني: …
 _STOP, _BREAK = one("STOP"), one("BREAK")
 _HEADLINE = 30  # tokens of a first line in which a second one speaks
 _LINE = stretch("<^BREAK>*+")
@@ -22,10 +24,13 @@ def headline(document: Document, match: Match, act: SpeechAct) -> SpeechAct | No
     """A line such as فلان: …, whose first part is nothing but a speaker; no place that an article is dated from."""
     classes = document.classes(LEXICON)
     first, end = match.spans["gap"]
-    told = speaker.subject(document, first, end)
+    cited = _CITES.match(classes, first, end)
+    if cited is not None:
+        first = cited.end() + 1
+    told = (speaker.subject if cited is None else speaker.source)(document, first, end)
     if told is None or told[1] != first or told[0].kind in ("other", "report"):
         return None
-    if told[2] != end and not _TO_MEDIUM.fullmatch(classes, told[2], end):
+    if told[2] != end and not _TO_SOMEBODY.fullmatch(classes, told[2], end):
         return None
     if first > 0 and _STOP.match(classes, first - 1) and (first > _HEADLINE or _BREAK.search(classes, 0, first)):
         return None
@@ -41,5 +46,5 @@ def headline(document: Document, match: Match, act: SpeechAct) -> SpeechAct | No
         government = first == 0 and _CAPITAL.match(classes, first) and not _PAST.match(classes, act.content)
         if not government:
             return None  # where it happened, not who speaks: بيروت: قتل ثلاثة
-    act.subject, act.boundary = told[0], first
+    act.subject, act.boundary = told[0], match.first
     return act

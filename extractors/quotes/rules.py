@@ -17,8 +17,29 @@ RULES = (
     # وسجل الحزب، على لسان فلان، أن…
     Rule(
         "conveyed:tongue",
-        "(?P<cue>{verb}<VERB&SAYS>) (?:{step}){0,9}? <ON><TONGUE> (?P<gap>{whose}) <COMMA>? {saying}",
+        "(?P<cue>{verb}<VERB&SAYS|COMES>) (?:{step}){0,9}? <ON><TONGUE> (?P<gap>{whose}) <COMMA>? {saying}",
         "وسجل الحزب، على لسان النائبة هدى كريم، أن القانون ناقص.",
+    ),
+    # صدر عن مكتب الوزير البيان الآتي: …
+    Rule(
+        "conveyed:issued",
+        "(?P<cue>{verb}<COMES_OUT>) <ABOUT> (?P<gap>(?:{step}){1,16}?) <COMMA>? <REPORT|SPEECH>"
+        " <^STOP|BREAK|COLON>{0,6}? <COLON> <BREAK>? (?P<colon>(?P<content><^BREAK>))",
+        "صدر عن مكتب وزير الطاقة البيان الآتي: السد آمن.",
+    ),
+    # ونسب إلى فلان قوله إن…
+    Rule(
+        "conveyed:ascribed",
+        "(?P<cue>{verb}<ASCRIBES>) <TO> (?P<gap>{gap}) <SAYING>"
+        "(?:<COMMA>? {that} (?P<content><*>) | <COLON> (?P<content><^BREAK>) | (?P<content>{opening}))",
+        "ونسب إلى مسؤول كبير قوله إن السد آمن.",
+    ),
+    # أصدر الحزب البيان الآتي: …
+    Rule(
+        "said:issued",
+        "(?P<cue>{verb}<ISSUES>) (?P<gap>(?:{step}){1,16}?) <COMMA>? <REPORT|SPEECH>"
+        " <^STOP|BREAK|COLON>{0,6}? <COLON> <BREAK>? (?P<colon>(?P<content><^BREAK>))",
+        "أصدرت نقابة المحامين البيان التالي: لا نقبل القانون.",
     ),
     # وقال المتحدث باسم الوزارة فلان في بيان إن…; مؤكدا أن…; وقال فلان: …; وتابع فلان "…"; وأضاف فلان نحن…
     Rule(
@@ -51,12 +72,12 @@ RULES = (
     # فلان: …, a headline
     Rule(
         "headline",
-        "^(?P<gap>{before_colon}) (?P<cue><COLON>) (?P<content><^BREAK|GIVEN|DASH|SLASH>)",
+        "^{urgent}(?P<gap>{before_colon}) (?P<cue><COLON>) (?P<content><^BREAK|GIVEN|DASH|SLASH>)",
         "رئيس البلدية: الأعمال تنتهي قبل الشتاء",
     ),
     Rule(
         "headline:line",
-        "<BREAK|STOP>(?P<gap>{before_colon}) (?P<cue><COLON>) (?P<content><^BREAK|GIVEN|DASH|SLASH>)",
+        "<BREAK|STOP>{urgent}(?P<gap>{before_colon}) (?P<cue><COLON>) (?P<content><^BREAK|GIVEN|DASH|SLASH>)",
         "وصل الوفد\nالوزير: نحتاج إلى الوقت",
     ),
     # وأشار التقرير إلى تراجع…; ودعا فلان الدول إلى…; ودعا إلى…; ودعا للحوار
@@ -141,7 +162,7 @@ RULES = (
     ),
     Rule(
         "object:blames",
-        "(?P<cue>{verb}<VERB&BLAMES|PARTICIPLE&BLAMES>) (?P<content><^STOP|BREAK>)(?=<^STOP|BREAK>{0,8}?<BLAME>)",
+        "(?P<cue>{verb}<VERB&BLAMES|PARTICIPLE&BLAMES>) (?P<content><^STOP|BREAK>)(?=<^STOP|BREAK>{0,20}?<BLAME>)",
         "وحمل مجلس البلدة الشركة مسؤولية انقطاع الماء.",
     ),
     # ونقلت الصحيفة عن فلان قوله إن…

@@ -82,7 +82,10 @@ def _before(document: Document, act: SpeechAct) -> arguments.Told | None:
     if act.rule in _NAMES_SOURCE and not _VERB.match(document.classes(LEXICON), act.cue):
         return None
     find = arguments.topic if act.joined else arguments.subject_before
-    return find(document, act.cue)
+    before = find(document, act.cue)
+    if before is None or before[0].kind != "report" or act.cue_end >= len(document):
+        return before
+    return None if _IN_IT.match(document.classes(LEXICON), act.cue_end) else before  # أصدر الحزب بيانا دعا فيه إلى
 
 
 def take_object(document: Document, match: Match, act: SpeechAct) -> None:
@@ -93,12 +96,14 @@ def take_object(document: Document, match: Match, act: SpeechAct) -> None:
         act.content = min(act.content, first)
 
 
-def with_two_objects(document: Document, act: SpeechAct) -> SpeechAct | None:
+def with_two_objects(document: Document, match: Match, act: SpeechAct) -> SpeechAct | None:
     """An act whose content begins with the first of two objects: اتهمت الحكومة | الجماعة بتسليح…"""
     classes = document.classes(LEXICON)
-    before = None if act.participle or act.joined else arguments.subject_before(document, act.cue)
-    told = None if act.participle or before else speaker.subject(document, act.cue_end, act.content)
+    before = None if act.participle or act.joined else _before(document, act)
+    told = None if act.participle or before else _subject_within(document, act.cue_end, act.content)
     second = None if told is None else _object_after(classes, told)
+    if act.way == "that" and told is not None and (second is None or second >= act.content):
+        return with_subject(document, match, act)
     first = arguments.object_from(classes, act.cue_end)
     if told is not None and second is not None and second < act.content:
         act.subject, first = told[0], second
@@ -113,11 +118,19 @@ def with_two_objects(document: Document, act: SpeechAct) -> SpeechAct | None:
     return act
 
 
+def _subject_within(document: Document, start: int, end: int) -> arguments.Told | None:
+    """The subject in tokens start … end - 1, read with what follows, which tells where a name ends."""
+    told = speaker.subject(document, start, min(len(document), end + _REACH))
+    return told if told is not None and told[2] < end else speaker.subject(document, start, end)
+
+
 def _object_after(classes: str, told: tuple[Speaker, int, int]) -> int | None:
     """Where the object after a subject begins, with or without a comma: اتهم المتحدث باسم كذا، فلان، | الحركة."""
     _, first, end = told
     closes = end < len(classes) and _COMMA.match(classes, end) and _COMMA.search(classes, first, end)
-    return arguments.object_from(classes, end + 1 if closes or _NAMED_NEXT.match(classes, end) else end)
+    if closes and (after := arguments.object_from(classes, end + 1)) is not None:
+        return after
+    return arguments.object_from(classes, end + 1 if _NAMED_NEXT.match(classes, end) else end)
 
 
 def _has_other_subject(classes: str, match: Match) -> bool:
@@ -129,14 +142,14 @@ def _has_other_subject(classes: str, match: Match) -> bool:
 def with_object(document: Document, act: SpeechAct) -> SpeechAct | None:
     """An act whose content is the object of the verb, after the subject where one is told."""
     classes = document.classes(LEXICON)
-    start = act.cue_end
+    content = arguments.object_from(classes, act.cue_end)
     if not act.participle:
-        before = None if act.joined else arguments.subject_before(document, act.cue)
-        told = speaker.subject(document, start, min(len(classes), start + _REACH))
+        before = None if act.joined else _before(document, act)
+        told = _agreeing_subject(document, act, min(len(classes), act.cue_end + _REACH))
         if before is not None and before[0].certain:
             _led_by(document, act, before)
         elif told is not None and _agrees(act.gender, told[0].gender):
-            act.subject, start = told[0], told[2]
+            act.subject, content = told[0], _object_after(classes, told)
             act.instead = told[1] if act.joined and not told[0].certain else None
         elif not act.joined:
             return None
@@ -144,11 +157,19 @@ def with_object(document: Document, act: SpeechAct) -> SpeechAct | None:
             return None
         if _OPINION.match(classes, act.cue) and arguments.relative_before(classes, act.cue) is not None:
             return None  # الذي كان يعتبر الأقوى
-    content = arguments.object_from(classes, start)
     if content is None:
         return None
     act.content = content
     return act
+
+
+def _agreeing_subject(document: Document, act: SpeechAct, end: int) -> arguments.Told | None:
+    """The subject after a verb; one that does not agree ends before what seems an adjective: دحض الجيش | الرواية."""
+    told = speaker.subject(document, act.cue_end, end)
+    if told is None or _agrees(act.gender, told[0].gender):
+        return told
+    shorter = speaker.subject(document, act.cue_end, told[1] + 1)
+    return shorter if shorter is not None and _agrees(act.gender, shorter[0].gender) else told
 
 
 def _agrees(verb: Gender | None, noun: Gender | None) -> bool:

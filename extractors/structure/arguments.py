@@ -23,7 +23,8 @@ _WAS, _RELATIVE, _WAS_OR_ALREADY = one("WAS"), one("RELATIVE"), one("WAS|ALREADY
 _ADJUNCT = one("AT|TO|FROM|ABOUT|ON")
 _FRONTED = one("AT|TO|FROM|ABOUT|ON|CONCERNING|BI|TIME")
 _INDEFINITE = one("REPORT&NOAL&NOPREP|SOURCE&NOAL&NOPREP|MEDIA&PLURAL&NOAL&NOPREP")
-_THAT, _ALREADY = one("THAT"), one("ALREADY")
+_THAT, _ALREADY, _AUXILIARY = one("THAT"), one("ALREADY"), one("AUXILIARY")
+_JOINED_AUXILIARY = one("AUXILIARY&WA")
 _COMMA, _SENTENCE, _FINITE = one("COMMA"), one("STOP|BREAK|COLON|CONNECTS|THAT"), one("FINITE|VERB&NOAL|RELATIVE")
 _JOINED_ACTOR = one("COUNTRY&WA|BODY&WA|OFFICE&WA|NAMED&WA|GIVEN&WA|SOURCE&WA|MEDIA&WA|AGENCY&WA")
 _REACH = 20  # tokens before a verb in which its subject may stand
@@ -31,12 +32,12 @@ _REACH = 20  # tokens before a verb in which its subject may stand
 # What may stand between a verb or its subject and its object; where a noun phrase can begin that is an object.
 _BEFORE_OBJECT = stretch(
     "(?:<TIME|MANNER|HIM>"
-    "|<COMMA>(?:<TIME|MANNER>|<AT|DEPENDS|OFFICE|PRIVATE|RELATIVE><^STOP|BREAK|COMMA>{1,12}?)<COMMA>)*+"
+    "|<COMMA>(?:<TIME|MANNER|ORDINAL>{1,4}|<AT|DEPENDS|OFFICE|PRIVATE|RELATIVE><^STOP|BREAK|COMMA>{1,12}?)<COMMA>)*+"
 )
 _OBJECT = one(
     "AL&NOPREP&NOWA|WORD&NOPREP&NOWA|MASDAR&NOPREP&NOWA|OWNED&NOPREP|DEED&NOPREP&NOWA|REPORT&NOPREP&NOWA|NOUN&NOPREP&NOWA"
     "|BODY&NOPREP&NOWA|PLACEHEAD&NOPREP&NOWA|OFFICE&NOPREP&NOWA|PRIVATE&NOPREP&NOWA|COUNTRY&NOPREP&NOWA|NAMED&NOPREP&NOWA"
-    "|PLACE&NOPREP&NOWA|STATES&NOPREP&NOWA|COUNTED|WHAT&NOWA|ONE_OF&NOPREP&NOWA|COMPARES&NOPREP&NOWA|GIVEN&NOPREP&NOWA|SAYING&NOPREP&NOWA|QUOTE|OPEN"
+    "|PLACE&NOPREP&NOWA|STATES&NOPREP&NOWA|COUNTED|WHAT&NOWA|ONE_OF&NOPREP&NOWA|COMPARES&NOPREP&NOWA|GIVEN&NOPREP&NOWA|SAYING&NOPREP&NOWA|QUOTE|OPEN|NAME_OPEN"
 )
 _NO_OBJECT = one("TIME|RELATIVE|HIM|FINITE|VERB&NOAL|WAS|ALREADY|CONNECTS|PRONOUN|ORDINAL|RANK|HONORIFIC|HONOR")
 
@@ -59,8 +60,10 @@ def start_of(classes: str, token: int) -> int:
 
 
 def is_joined(classes: str, verb: int) -> bool:
-    """Whether و stands before a verb, attached to it or, as some papers write it, apart: و أكد."""
-    return _JOINED.match(classes, verb) is not None or (verb > 0 and _AND.match(classes, verb - 1) is not None)
+    """Whether و stands before a verb, attached to it or, as some papers write it, apart: و أكد; ومضى يقول."""
+    return _JOINED.match(classes, verb) is not None or (
+        verb > 0 and (_AND.match(classes, verb - 1) or _JOINED_AUXILIARY.match(classes, verb - 1)) is not None
+    )
 
 
 def gender(document: Document, token: int) -> Gender:
@@ -109,6 +112,8 @@ def subject_before(document: Document, verb: int) -> Told | None:
         if relative is not None:
             return _antecedent(document, relative)
         return _set_off(document, verb) or _with_past(document, verb)
+    if _AUXILIARY.match(classes, start) and _PRESENT.match(classes, verb):  # عاد الوزير ليقول
+        start += 1
     told = speaker.subject(document, start, verb)
     if _INDEFINITE.match(classes, verb - 1):  # وردت تقارير تقول إن
         return speaker.subject(document, verb - 1, verb)

@@ -123,6 +123,8 @@ class Discourse:
             return last if named.gender is None or last.gender in (None, named.gender) else None
         if named.kind in ("body", "other"):
             return self._body(named, words, token)
+        if named.kind == "person" and not named.certain and (known := self._body(named, words, token)):
+            return known if re.search(rf"[(\"«“]{re.escape(named.name)}[)\"»”]", known.name) else None
         return None
 
     def _honored(self, form: str, token: int) -> Speaker | None:

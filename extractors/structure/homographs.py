@@ -1,4 +1,4 @@
-"""علي, the name, told from على by its dots where an article writes them: folded they are one word."""
+"""علي, the name, told from على by its dots where an article writes ي and ى apart: folded they are one word."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from ..text.lexicon import Lexicon
 from .lexicon import LEXICON
 
 _DOTTED, _UNDOTTED = "علي", "على"
+# What is always written with ى where a writer tells it from ي; with ي where he does not.
+_TELLS, _MIXES = re.compile(r"\b(?:[إا]لى|حتى|لدى)\b"), re.compile(r"\b(?:[إا]لي|حتي)\b")
 _PREPOSITION = "⧼⧽"  # على, and nothing else
 _IN, _UNDOTTED_IN = lazy(r"\bفي\b"), lazy(r"\bفى\b")
 
@@ -25,8 +27,12 @@ class Homographs:
 
 def tell_names(document: Document, lexicon: Lexicon) -> None:
     """Gives the name the class that a given name has in a lexicon."""
-    if _UNDOTTED in document.text:
+    if _DOTTED in document.text and _tells_apart(document.text):
         _reclassify(document, lexicon, _DOTTED, "محمد")
+
+
+def _tells_apart(text: str) -> bool:
+    return _UNDOTTED in text or (_TELLS.search(text) is not None and _MIXES.search(text) is None)
 
 
 def _reclassify(document: Document, lexicon: Lexicon, written: str, like: str) -> None:

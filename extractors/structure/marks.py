@@ -14,6 +14,7 @@ _LONGEST = 400  # tokens between quotation marks; a mark whose partner is farthe
 _OPENING, _CLOSING = "«“„‹(", "»”›)"
 _SINGLE = "'’‘`´"  # a kind of marks that may stand inside others
 _KINDS = ("«»", '“”"＂', "‹›", "()", _SINGLE)
+_TO = ("ل", "لـ")
 _POINTS = "،,.؛;!؟?"
 _PARTICLES = "وفبلكـ"  # may stand before an opening mark: و"…
 
@@ -28,6 +29,7 @@ _AND = one("AND")
 _FOREIGN, _FOREIGN_NAME = one("MEDIA|AGENCY|NEWS"), 3  # whose names may look like words: شبكة «سي إن إن»
 _SPEAKS = one("VERB&SAYS|VERB&ACT|VERB&ADDRESSES|CONVEYS|ACCORDING")
 _INTRODUCES = stretch("<^STOP|BREAK|SEMICOLON>{0,25}?(?:<THAT|COLON|QUOTE|OPEN|PARTICIPLE>|<ABOUT|FROM|TO|ON>)")
+_TO_MEDIUM = stretch("<COMMA>?<TIME>{0,3}<COMMA>?<THAT|COLON>")  # قال لـ"الرأي" إن
 _NAME = 6  # tokens that a name in marks may have
 _SAID_DOTS = stretch("<VERB&SAYS><AL|GIVEN|WORD|OFFICE|HONORIFIC|HONOR>{0,4}<STOP>")
 _COLON = LEXICON.tag(":")
@@ -79,6 +81,8 @@ class Marks:
                 self._classes, opening + 1, closing
             )
         if _FOREIGN.match(self._classes, opening - 1) and closing - opening <= _FOREIGN_NAME + 1:
+            return True
+        if self._document.form(opening - 1) in _TO and _TO_MEDIUM.match(self._classes, closing + 1):
             return True
         if _UNNAMED.search(self._classes, opening + 1, closing):
             return False
