@@ -21,6 +21,7 @@ _SHORT_RESPECT = 4  # letters of سموه
 _PRESIDENT = ("سيادت", "فخامت")
 _LEADERS = frozenset(map(fold, "زعيم رئيس أمين كاتب قائد".split()))
 _IN_MARKS = lazy(r"[\"«“].+[\"»”]")
+_ALIAS = '("«“'  # before another name of a body: قوات سوريا الديمقراطية (قسد)
 _SPOKESMEN = frozenset({"متحدث", "متحدثه", "ناطق", "ناطقه"})
 _REPORTS = frozenset(map(fold, "تقرير تقارير وثيقة وثائق مذكرة مسودة بحث بيانات تحقيق نص".split()))  # no person's
 _ANYBODY = frozenset(
@@ -124,7 +125,7 @@ class Discourse:
         if named.kind in ("body", "other"):
             return self._body(named, words, token)
         if named.kind == "person" and not named.certain and (known := self._body(named, words, token)):
-            return known if re.search(rf"[(\"«“]{re.escape(named.name)}[)\"»”]", known.name) else None
+            return known if any(mark + named.name in known.name for mark in _ALIAS) else None
         return None
 
     def _honored(self, form: str, token: int) -> Speaker | None:
