@@ -68,6 +68,7 @@ def figures(report: Report) -> list[Figure]:
 def _of_outcome(report: Report, counts: list[Count]) -> list[Figure]:
     told = [_figure(report, count, place, counts) for place, count in enumerate(counts) if count.value is not None]
     wholes = [figure for figure in told if figure.role == "whole"]
+    _say_again(wholes)
     _sum_lists(wholes, told)
     _sum_others(wholes, told)
     _sum_added(wholes, told)
@@ -114,6 +115,13 @@ def _role(count: Count, counts: list[Count]) -> Role:
     if "bodies" in count.marks and any("bodies" not in c.marks for c in counts):
         return "part"
     return "whole"
+
+
+def _say_again(wholes: list[Figure]) -> None:
+    """Makes preliminary what the same article calls so elsewhere: a headline does not."""
+    preliminary = {(figure.low, figure.high) for figure in wholes if figure.preliminary}
+    for figure in wholes:
+        figure.preliminary = (figure.low, figure.high) in preliminary
 
 
 def _sum_lists(wholes: list[Figure], told: list[Figure]) -> None:

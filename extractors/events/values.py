@@ -101,7 +101,9 @@ def _supersedes(new: Value, old: Value, floors: Sequence[tuple[int, dt.date]]) -
             return False  # another way of counting, no rise
         return new.low > old.low or len(old.families) <= 2 * len(new.families)
     same_time = new.first == old.first or new.last >= old.last
-    return same_time and new.up and new.low > old.low
+    # what one source counts on one day only grows
+    grown = bool(new.families & old.families) and new.low <= _LEAP * old.low
+    return same_time and new.low > old.low and (new.up or grown)
 
 
 def best_of(values: list[Value]) -> Value | None:
