@@ -19,9 +19,10 @@ from waqai.extractors.grammar import Matcher, PatternError, Rule, compile_patter
 from waqai.extractors.grammar.build import rule_expression, tree
 from waqai.extractors.grammar.first import Reader
 from waqai.extractors.grammar.matcher import Overlaps
+from waqai.extractors.grammar.neighbours import Neighbours
 from waqai.extractors.grammar.pattern import Node, parse
 from waqai.extractors.grammar.regular import regular
-from waqai.extractors.text.atoms import atom
+from waqai.extractors.text.atoms import Atom, atom
 from waqai.extractors.text.lexicon import Lexicon
 from waqai.extractors.view import View
 
@@ -59,7 +60,10 @@ def found(lexicon: Lexicon, text: str, *patterns: str, overlaps: Overlaps = "all
 @pytest.mark.parametrize("pattern", PATTERNS)
 @given(text=st.text("abcd", max_size=12))
 def test_patterns_hold_where_they_hold_for_regex(pattern: str, text: str) -> None:
-    reader = Reader(lambda atom: 1 << "abcd".index(atom.choices[0][0]))
+    def characters(atom: Atom) -> int:
+        return 1 << "abcd".index(atom.choices[0][0])
+
+    reader = Reader(characters)
 
     def letters(found: int) -> str:
         return "".join(letter for bit, letter in enumerate("abcd") if found >> bit & 1)
@@ -79,6 +83,11 @@ def test_patterns_hold_where_they_hold_for_regex(pattern: str, text: str) -> Non
         for match in theirs.finditer(text)
     ]
     assert [(match.span(), spans(match)) for match in ours.finditer(text)] == expected
+    neighbours = Neighbours(characters)
+    before, after = letters(neighbours.before(parse(pattern))), letters(neighbours.after(parse(pattern)))
+    for match in theirs.finditer(text):
+        assert before == "abcd" or text[match.start() - 1 : match.start()] in [*before]
+        assert after == "abcd" or text[match.start() + 1 : match.start() + 2] in [*after]
 
 
 @pytest.mark.parametrize(
@@ -110,8 +119,29 @@ def test_which_tokens_a_pattern_is_sure_to_match_by_themselves_is_read_off_it(pa
     ],
 )
 def test_what_must_stand_before_a_match_is_read_off_its_pattern(pattern: str, before: str | None) -> None:
-    found = Reader(lambda atom: 1 << "abcd".index(atom.choices[0][0])).before(parse(pattern))
+    found = Neighbours(lambda atom: 1 << "abcd".index(atom.choices[0][0])).before(parse(pattern))
     assert found == (-1 if before is None else sum(1 << "abcd".index(letter) for letter in before))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "after"),
+    [
+        ("<a><b>", "b"),
+        ("<a>?<b>(?:<c>|<d>)", "bcd"),
+        ("<a>(?:<b><c>)*<d>", "bd"),
+        ("<a>{2,3}<b>", "ab"),
+        ("(?<=<d>)(?!<a>)(?:<a>|<b>)(?=<c>|<d><a>)", "cd"),
+        ("(?=<a><b>)<a>(?P<x><c>)", "c"),
+        ("(?:<a>(?=<b>)|<b>(?=<c>))", "bc"),
+        ("(?:<a>(?=<b>)|<b>)", None),
+        ("<a><b>?", None),
+        ("<a>(?=<b>|$)", None),
+        ("<a>(?!<b>)", None),
+    ],
+)
+def test_what_must_stand_second_in_a_match_is_read_off_its_pattern(pattern: str, after: str | None) -> None:
+    found = Neighbours(lambda atom: 1 << "abcd".index(atom.choices[0][0])).after(parse(pattern))
+    assert found == (-1 if after is None else sum(1 << "abcd".index(letter) for letter in after))
 
 
 def test_matches_give_spans_back(lexicon: Lexicon) -> None:

@@ -11,6 +11,7 @@ from ..text.atoms import Atom, PatternError
 from ..text.characters import EVERYTHING, characters, written
 from ..text.lexicon import Lexicon
 from .first import Need, Reader, at_start
+from .neighbours import Neighbours
 from .pattern import Fragments, Node, parse
 from .regular import regular
 from .rule import Rule
@@ -142,11 +143,16 @@ def needs(
     return tuple(found), tuple(wanted)
 
 
-def before(lexicon: Lexicon, rules: Sequence[Rule], fragments: Mapping[str, str]) -> dict[int, str]:
-    """The characters one of which must stand before a match of a rule, for the rules that ask for any."""
-    reader = Reader(lexicon.matching)
-    found = (reader.before(rule_tree(rule, fragments)) for rule in rules)
-    return {number: characters(asked) for number, asked in enumerate(found) if asked >= 0}
+def beside(lexicon: Lexicon, rules: Sequence[Rule], fragments: Mapping[str, str]) -> list[tuple[str, str]]:
+    """For each rule the characters one of which must stand before, and second in, a match; none where many may."""
+    neighbours = Neighbours(lexicon.matching)
+    trees = [rule_tree(rule, fragments) for rule in rules]
+    return [(_few(lexicon, neighbours.before(tree)), _few(lexicon, neighbours.after(tree))) for tree in trees]
+
+
+def _few(lexicon: Lexicon, asked: int) -> str:
+    """The characters of a set; none where they are more than a quarter of all."""
+    return characters(asked) if asked >= 0 and asked.bit_count() * 4 < lexicon.everything.bit_count() else ""
 
 
 def any_of(beginnings: Beginnings) -> str:

@@ -9,8 +9,7 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import reduce
-from itertools import takewhile
-from operator import and_, or_
+from operator import or_
 
 from ..text.atoms import Atom
 from ..text.characters import EVERYTHING
@@ -99,33 +98,6 @@ class Reader:
         """The tokens that may stand where a tree matches."""
         beginning = self.beginning(node)
         return beginning.first | (beginning.empty or 0)
-
-    def before(self, node: Node) -> int:
-        """The characters one of which stands before every match of a tree, by the look-behinds that it begins with."""
-        match node:
-            case Look(behind=True, negated=False):
-                return self._last(node.node)
-            case Choice(branches):
-                return reduce(or_, map(self.before, branches))
-            case Sequence(items):
-                empty = len(list(takewhile(lambda item: isinstance(item, Look | Edge), items)))
-                return reduce(and_, map(self.before, items[: empty + 1]), EVERYTHING)
-            case Group() | Fragment():
-                return self.before(node.node)
-        return EVERYTHING
-
-    def _last(self, node: Node) -> int:
-        """The characters that a match of a tree can end with."""
-        match node:
-            case Atom():
-                return self.characters(node)
-            case Choice(branches):
-                return reduce(or_, map(self._last, branches))
-            case Sequence(items) if items:
-                return self._last(items[-1])
-            case Group() | Fragment():
-                return self._last(node.node)
-        return EVERYTHING
 
     def demands(self, node: Node) -> Demands:
         """What every match of a tree has."""

@@ -68,10 +68,12 @@ class Matcher:
         )
         opening = lexicon.cache.pattern(f"any {all_of_them}", lambda: _build().any_of(beginnings))
         self._openings = Openings(beginnings, opening)
-        before = lexicon.cache.remember(
-            f"before {all_of_them}", lambda: _build().before(lexicon, rules, self.fragments)
+        beside = lexicon.cache.remember(
+            f"beside {all_of_them}", lambda: _build().beside(lexicon, rules, self.fragments)
         )
-        self._before = {number: frozenset(characters) for number, characters in before.items()}
+        self._beside: Memo[int, list[frozenset[str]]] = Memo(
+            lambda number: list(map(frozenset, beside[number])), sys.maxsize
+        )
         self._needs: tuple[int, ...] = ()
         self._wanted: tuple[int, ...] = ()
         if sentences:
@@ -121,6 +123,9 @@ class Matcher:
     def _all(self, classes: str, spans: Iterable[Place]) -> Iterator[Match]:
         """The matches rule by rule."""
         for number, places in self._places(classes, spans):
+            places = self._likely(number, classes, places)
+            if not places:
+                continue
             rule, pattern, groups = self._rules[number]
             match, done = pattern.match, 0
             for token, end in places:
@@ -163,6 +168,15 @@ class Matcher:
         """The numbers of the rules that need nothing beyond what is met."""
         return frozenset(number for number, wanted in enumerate(self._wanted) if wanted & met == wanted)
 
+    def _likely(self, number: int, classes: str, places: list[Place]) -> list[Place]:
+        """Those places that have before and after them what a rule asks for."""
+        before, after = self._beside[number]
+        if before:
+            places = [place for place in places if classes[place[0] - 1 : place[0]] in before]
+        if after:
+            places = [place for place in places if classes[place[0] + 1 : place[0] + 2] in after]
+        return places
+
     def _longest(self, classes: str, spans: Iterable[Place]) -> Iterator[Match]:
         for start, end in spans:
             done = start
@@ -171,9 +185,10 @@ class Matcher:
                     continue
                 best: re.Match[str] | None = None
                 best_rule = 0
-                preceding = classes[token - 1 : token]
+                preceding, following = classes[token - 1 : token], classes[token + 1 : token + 2]
                 for number in numbers:
-                    if number in self._before and preceding not in self._before[number]:
+                    before, after = self._beside[number]
+                    if (before and preceding not in before) or (after and following not in after):
                         continue
                     found = self._rules[number].pattern.match(classes, token, end)
                     if found is not None and (best is None or found.end() > best.end()):
