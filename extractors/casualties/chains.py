@@ -8,7 +8,9 @@ from .implicit import LISTED
 CHAIN = (
     "{ASIDE}?(?:"
     f"{LISTED}|"
-    '<COMMA>?<MEANWHILE>(?:"إلى"|"عن"|"على")(?:{COUNT}|{SINGLE})|'
+    '<COMMA>?(?:<MEANWHILE>(?:"إلى"|"عن"|"على")|{GAP}{0,5}?"إلى"<BESIDE>)(?:{COUNT}|{SINGLE})|'
+    '(?:"مع"|"رفقة"|"برفقة")(?:(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&NOPREP>)(?P<who>{WHO})|{SINGLE})|'
+    "<COMMA>?(?=<PERSON&WA>){COUNT_BEHIND}|"
     "<COMMA>?(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&NOPREP>)(?P<who><OF_THEM>)|<COMMA>?(?P<one><ONE_OF_THEM&NOWA>)|"
     "<COMMA>?(?:(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)(?:(?P<who>{WHO})|(?P<who>"
     "{NOUN})|{BARE})(?P<least>{LEAST})?"
@@ -17,18 +19,26 @@ CHAIN = (
     # 45 شخصا من أجل حيازة المخدرات وترويجها، و15 شخصا من أجل السرقة
     "|(?:(?!<AMONG>){GAP}){7,12}?<COMMA>(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)"
     "(?P<who><PERSON|OTHERS>{ADJECTIVE}{0,3})"
+    # ثلاثة شبان بالرصاص، والعشرات بالاختناق
+    "|(?:(?!<AMONG>){GAP}){1,6}?(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)"
+    "(?=<HARM&BI|TRAUMA&BI|EVENT&BI&injured>)"
     # قتل في حماة 13 شخصا، وسبعة في حمص، وخمسة في حلب
     "|<PLACING>{GAP}{1,4}?<COMMA>?(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)(?=<PLACING><PLACE|SITE|WORD|DEF>)"
     # 62 حالة في إقليم كذا، وإقليم كذا تسع حالات
     "|{GAP}{0,4}?<COMMA>?<SITE&WA|PLACE&WA>{GAP}{0,4}?(?P<number>{NUMBER})<CASE>)"
 )
 # The next name of a list: والشهداء هم: فلان، فلان.
-NAMES = "{AGED}?<COMMA>(?P<implicit>{LISTED_PERSON})(?={AGED}?(?:<COMMA|STOP|BREAK|WA>|$))"
+NAMES = (
+    "{AGED}?<COMMA>(?P<implicit>{LISTED_PERSON})(?={AGED}?(?:<COMMA|STOP|BREAK|WA>|$))"
+    # فلان، الذي كان مريضا، والشاعر فلان
+    "|<COMMA>?<WHO_SG><^STOP|BREAK|COMMA>{1,14}?<COMMA>(?P<implicit>(?=<WA>){LISTED_PERSON})(?={AGED}?{PHRASE_END})"
+)
 BREAKDOWN = (
-    '(?:{REACHING}{0,25}?(?<!<SURVIVE>)(?:"من")?<AMONG|NAMELY>|(?:<PLACING>{GAP}{1,4}?)?<LPAREN>)(?:{COUNT}|{SINGLE})'
+    '(?:(?:(?!<SURVIVE>|<QUANTITY><PERSON&NOAL>){REACHING}){0,25}?(?:"من")?<AMONG|NAMELY>|'
+    "(?:<PLACING>{GAP}{1,4}?)?<LPAREN>)(?:{COUNT}|{SINGLE})"
     "|{GAP}{0,12}?<AMONG>(?:(?P<one><CASE&SG&NOAL>)|(?P<two><CASE&DU&NOAL>))"
     "(?!<EVENT|TOLL|STATE|RECOVER|UNCOUNTED_CASE|QUANTITY>)"
-    "|{REACHING}{0,25}?<AMONG>(?P<implicit>{SOMEBODY}){PHRASE_END}"
+    "|(?:(?!<SURVIVE>|<QUANTITY><PERSON&NOAL>){REACHING}){0,25}?<AMONG>(?P<implicit>{SOMEBODY}){PHRASE_END}"
 )
 # Nobody counted, but a breakdown may follow: مصرع عدد من المسلحين، بينهم قيادي.
 UNCOUNTED = (

@@ -7,15 +7,18 @@ _DENIED = (
     '(?:"أن"|"ما"|"لما"|<COMMA>(?=<EVENT&WA>)(?!<ACT>)'
     "|<^STOP|BREAK|COMMA|SEMICOLON|RELATIVE|CLAUSE|ACT&WA|REPORT&WA|CAUSE|UNDENIED>){0,14}"
 )
-# Not a deed that is joined to what is only planned or prevented: إحباط هجوم وقتل 3 مهاجمين
-_GOES_ON = "(?!(?<!<ACT|EVENT|TOLL|UNREAL>)<EVENT&WA|ACT&WA>)"
+# Not a deed that is joined to what is only planned or prevented: إحباط هجوم وقتل 3 مهاجمين, محاولة اغتيال وإصابة اثنين
+_GOES_ON = "(?!(?<!<ACT|EVENT|TOLL|UNREAL>)<EVENT&WA|ACT&WA>|(?<=<MURDER>)<EVENT&WA&injured>)"
+# تنفيذ حكم; نفذت الوزارة أمس حكم
+_NOT_CARRIED_OUT = "(?<!<CARRY_OUT>)(?<!<CARRY_OUT><*>)(?<!<CARRY_OUT><*><*>)(?<!<CARRY_OUT><*><*><*>)"
 # The few words before a head that make it no fact, none of them the end of a sentence.
 UNREAL_BEFORE = (
     f"(?:(?:(?<!<NEGATION>)<DENY>|<NEGATION><CONFIRM>){_DENIED}"
-    "|<RECOVER|RELEASE><^STOP|BREAK|COMMA>{0,3}"
+    '|<RECOVER|RELEASE><^STOP|BREAK|COMMA>{0,3}|<RELEASE><^STOP|BREAK|COMMA|ACT|EVENT>{0,8}"عن"'
+    "<^STOP|BREAK|COMMA|ACT|EVENT>{0,3}|<FREE&NOPREP><QUANTITY|CASE|SUCH|OTHERS>{0,2}(?=<STATE>$)"
     "|<LEAVE><QUANTITY|CASE|SUCH|NEW|OTHERS|TIME>{0,2}(?=<TOLL&injured>$)"
-    "|<COURT><^STOP|BREAK|COMMA>{0,5}(?=<EXECUTION&BI|EVENT&BI&detained>$)"
-    f"|<EXPECT><^STOP|BREAK|QUANTITY>{{0,8}}|(?<!<CARRY_OUT>)<UNREAL><^STOP|BREAK|COMMA|QUANTITY|DONE&WA>{{0,3}}{_GOES_ON}"
+    "|<COURT><^STOP|BREAK|COMMA>{0,5}(?=<EVENT&BI&detained>$)|<COURT|VERDICT><^STOP|BREAK>{0,18}(?=<EXECUTION&BI>$)"
+    f"|<EXPECT><^STOP|BREAK|QUANTITY>{{0,8}}|{_NOT_CARRIED_OUT}<UNREAL><^STOP|BREAK|COMMA|QUANTITY|DONE&WA>{{0,3}}{_GOES_ON}"
     '|"في"<CASE>"ما"<^STOP|BREAK|COMMA>{0,2}'
     '|<"تدخل"|"عملية"><NISBA|DEF_NISBA|QUALITY>{0,2}<COMMA>?(?=<EVENT&LI&detained>$)'
     "|<DONE&LI>(?=<SEIZE>$)|<AIM>(?=<EVENT&detained>$)|<PURSUIT><^STOP|BREAK|COMMA>{0,4}(?=<EVENT&LI&detained>$)"
@@ -47,7 +50,8 @@ PAST = (
 )
 # Attacks whose victims are told together; a war, whose toll is that of years; people who have fled and not come back.
 ATTACKS = (
-    '(?<!<FROM>)(?<!"عن")(?<!"ضد")(?!<ATTACKS&LI>)<ATTACKS>|(?:"في"|"من")(?:<VARIOUS>|<TOTAL>"من")<GENERIC|SITE>|<ALL_OVER><THE_COUNTRY|PLACE|NAT>'
+    '(?<!<FROM>)(?<!"عن")(?<!"ضد")(?!<ATTACKS&LI>)<ATTACKS>|(?:"في"|"من")(?:<VARIOUS>|<TOTAL>"من")<GENERIC|SITE>'
+    "|<ALL_OVER><THE_COUNTRY|PLACE|NAT>"
     "|<PLACING><PLACE><DEF|PLACE&NOWA>?(?:<PLACE&WA><DEF|PLACE&NOWA>?){2,}"
 )
 WAR = '<WAR>|"منذ"<QUANTITY>?<YEARS>'

@@ -52,7 +52,7 @@ def go_on(
     `origin` is the count that they go on from, where it was counted.
     """
     classes = document.classes(LEXICON)
-    named = origin is not None and origin.rule in _OF_NAMES
+    named = origin is not None and (origin.rule in _OF_NAMES or _is_of_each(document, origin))
     epidemic = outcome in _OF_EPIDEMICS and outcomes.in_epidemic(position)
     split = parts = False
     while True:
@@ -72,6 +72,12 @@ def go_on(
         if not _is_counterpart(document, more):
             yield more
         position = taken[1].end
+
+
+def _is_of_each(document: Document, origin: Count) -> bool:
+    """Whether a person is the first of a list of names: «كل من فلان، فلان»."""
+    before = [document.form(token) for token in range(max(0, origin.anchor - 3), origin.anchor)]
+    return origin.name == "implicit" and any(word in ("كل", "كلا") for word in before)
 
 
 def _tie(classes: str, more: Count, origin: Count | None, part: bool) -> None:

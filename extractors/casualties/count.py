@@ -71,6 +71,8 @@ def read(
         )
     if outcome is None:
         return None
+    if outcome == "detained" and _holds_hostages(document, match):
+        outcome = "abducted"
     relation: Relation | None = "part" if match.name == "among_counted" else None
     for group, quantity in (("one", _ONE), ("two", _TWO), ("implicit", _ONE)):
         if noun := match.span(group):
@@ -95,6 +97,13 @@ def read(
     quantity = _with_reached(document, match, _with_least(document, match, told))
     start = first + spent if head and anchor - head[1] <= _FAR else min(anchor, who[0] if who else anchor)
     return Count(rule, start, end, outcome, anchor, quantity, who, relation=relation)
+
+
+def _holds_hostages(document: Document, match: Match) -> bool:
+    """Whether those held are told to be hostages: احتجز مسلحون 20 رهينة."""
+    number = match.span("number")
+    behind = document.classes(LEXICON)[number[1] : number[1] + 1] if number else ""
+    return bool(behind) and {"STATE", "abducted"} <= LEXICON.features(behind)
 
 
 def _end_of_name(document: Document, first: int, end: int) -> int:

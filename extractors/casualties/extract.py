@@ -12,6 +12,7 @@ from ..structure.homographs import tell_names
 from .chains import UNCOUNTED
 from .continuation import MATCHERS, go_on
 from .count import Count, read
+from .duals import tell_duals
 from .explain import notes
 from .fact import CasualtyFact, Outcome
 from .factuality import is_real
@@ -48,6 +49,7 @@ class CasualtyExtractor:
         tell_names(document, LEXICON)
         tell_kin(document)
         tell_surnames(document)
+        tell_duals(document)
         outcomes = Outcomes(document)
         counts = _counts(document, outcomes)
         if not counts:

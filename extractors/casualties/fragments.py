@@ -8,7 +8,7 @@ from .implicit import ON, PERSON_FRAGMENTS
 # Sub-patterns; each may use those before it.
 FRAGMENTS: dict[str, str] = {
     # What may stand between an outcome and its count: no sentence end, no other outcome, no other count.
-    "GAP": "(?!<GO&WA>)<^STOP|BREAK|SEMICOLON|ACT|EVENT|TOLL|QUANTITY|CLAUSE|UNREAL|MEET|CLAIM|TOTAL|AGENT>"
+    "GAP": "(?!<GO&WA|DONE&WA>)<^STOP|BREAK|SEMICOLON|ACT|EVENT|TOLL|QUANTITY|CLAUSE|UNREAL|MEET|CLAIM|TOTAL|AGENT>"
     "|(?<=<HOUSEHOLD|THING>)<ONE&NOWA>",
     # A date or a number of things in the gap: في 13 يونيو, عام 2016, قبل أربعة أشهر, في ثلاث غارات
     "DATE": '"في"<QUANTITY&DAY>(?!<PERSON|TOLL|OTHERS>)|<TIME|"عام"|"سنة">?<YEAR>(?!<PERSON|TOLL|OTHERS>)'
@@ -18,13 +18,14 @@ FRAGMENTS: dict[str, str] = {
     # An adjective that is no outcome.
     "QUALIFIED": "<NISBA|NAT&NOWA|NATIONAL&NOWA|QUALITY&NOWA|OTHERS&NOWA>",
     # An adjective; the rest of مشتبه بهم.
-    "ADJECTIVE": "<NISBA|DEF_NISBA|NAT&NOWA|NATIONAL&NOWA|QUALITY&NOWA|OTHERS&NOWA|STATE&NOWA|SUSPECT&NOWA>"
+    "ADJECTIVE": "<NISBA|DEF_NISBA|NAT&NOWA|NATIONAL&NOWA|QUALITY&NOWA|OTHERS&NOWA|STATE&NOWA|SUSPECT&NOWA|WANTED&NOWA>"
     '|(?<=<SUSPECT>)<"به"|"بهم"|"بهما"|"بها">',
     "PEOPLE_OF": "<NISBA|DEF_NISBA|NAT&NOWA|NATIONAL&NOWA>",
     # After من: the group that the victims are of, to the next preposition, verb or sign.
-    "GROUP": "<PERSON|TOLL&AL|OTHERS|STATE|WORD|GIVEN|NISBA|DEF|DEF_NISBA|NAT|BODY>"
-    "<BODY&NOWA|NISBA|DEF_NISBA|DEF|NAT&NOWA|PLACE&NOPREP&NOWA|PERSON&NOWA|TITLE>{0,4}",
-    "WHO": '"من"(?!"أصل")(?:"بين")?{GROUP}|<PERSON|OTHERS|STATE>{ADJECTIVE}{0,3}(?:"من"(?!"أصل"){GROUP})?|<OF_THEM>',
+    "GROUP": "<PERSON|TOLL&AL|OTHERS|STATE|WORD|GIVEN|NISBA|DEF|DEF_NISBA|NAT|BODY|BESIDE&AL>"
+    "(?:(?!<PREPOSITION>)<BODY&NOWA|NISBA|DEF_NISBA|DEF|NAT&NOWA|PLACE&NOPREP&NOWA|PERSON&NOWA|TITLE>){0,4}",
+    "WHO": '"من"(?!"أصل")(?:"بين")?{GROUP}|<PERSON|OTHERS|STATE>{ADJECTIVE}{0,3}(?:"من"(?!"أصل"){GROUP})?|<OF_THEM>'
+    "(?!<QUANTITY&NOWA>)",
     # A noun that no lexicon knows counts as people only where an outcome governs it directly.
     "NOUN": "(?!<THING|MANNER>)<WORD|NISBA|DEF|DEF_NISBA|NAT>{ADJECTIVE}{0,2}",
     "LEAST": '"على الأقل"|"على أقل تقدير"|"تقريبا"|"على الأكثر"',
@@ -34,7 +35,7 @@ FRAGMENTS: dict[str, str] = {
     # Before a noun that is counted itself a clitic may stand: بثلاثين قتيلا
     "TOLLED": "(?!<FRACTION>)<QUANTITY>|{DASHED}(?=<CASE|TOLL&NOAL>)",
     "PEOPLED": "(?=<PERSON&NOAL|TOLL&NOAL|STATE&NOAL|OTHERS&NOAL>)",
-    "NUMBER": "(?<!<EACH_OF|EPIDEMIC>)(?!(?<=<THING>)<DEFINITE>)"
+    "NUMBER": "(?<!<EACH_OF|EPIDEMIC|NUMBERED>)(?!(?<=<THING>)<DEFINITE>)"
     "(?:{DASHED}{PEOPLED}|(?!<YEAR|FRACTION>)<QUANTITY&NOPREP>|<YEAR&NOPREP>"
     "{PEOPLED})",
     # A count without a noun ends where its clause goes on or ends.
@@ -42,7 +43,8 @@ FRAGMENTS: dict[str, str] = {
     '|LPAREN|RPAREN|QUANTITY|PLACING|MANNER|WA|BI|LI|WA_WORD|BI_WORD>|(?!<THING>)<ACCORDING>|"على"|$)',
     # مدنيين اثنين; الجنود الثلاثة
     "COUNT_BEHIND": "(?<!<FROM>)(?!<DU|HOUSEHOLD><ONE>)"
-    "(?P<who><PERSON>(?:{ADJECTIVE}{0,2}|(?<=<PL>)<SITE&AL|THING&AL|DEF>))(?P<number><QUANTITY&DEFINITE|QUANTITY&DAY&NOWA|ONE&NOWA>)"
+    "(?P<who><PERSON>(?:{ADJECTIVE}{0,2}|(?<=<PL>)<SITE&AL|THING&AL|DEF>))(?<!<NUMBERED>)"
+    "(?P<number><QUANTITY&DEFINITE|QUANTITY&DAY&NOWA|ONE&NOWA>)"
     "(?!<PERSON&NOWA|THING&NOWA|OTHERS&NOWA|TOLL&NOWA>|<FROM><PERSON>)",
     "COUNT": "<LPAREN>?(?P<number>{NUMBER}){CLOSED}(?!<CASE>?<RECOVER|UNCOUNTED_CASE>)"
     "(?:<CASE>(?!<EVENT&NOAL>)|(?P<least>{LEAST})(?P<who><FROM>{GROUP})|(?P<who>{WHO})|(?P<who>"
@@ -57,45 +59,51 @@ FRAGMENTS: dict[str, str] = {
     # One or two people told by the noun: شرطي, شخصين, أحد جنوده. A definite noun after it makes it a name or title.
     # The head of something is somebody known: زعيم التنظيم, رئيس مركز انتخابي
     "HOLDER": '(?:<REL&NOAL>"عام"?'
-    "(?=<BODY|WORD|DEF|DEF_NISBA|PERSON&AL|NAT&AL|REL|PLACE|TITLE|THING|SITE|HOUSEHOLD|GIVEN|STRIKE|CONCERNED|KIN_OF|SOURCE>)"
-    '|(?!<PREPOSITION|WORLD>)<PERSON&SG&NOAL>(?!<WORLD>)(?=<DEF|DEF_NISBA>|(?!<TIME|QUANTITY>|"الجنسية")<AL&NOPREP&NOWA>'
+    "(?=<BODY|WORD|DEF|DEF_NISBA|PERSON&NOPREP&NOWA|NAT&AL|REL|PLACE|TITLE|THING|SITE|HOUSEHOLD|GIVEN|STRIKE|CONCERNED|KIN_OF|SOURCE|ONE_OF>)"
+    "|(?!<PREPOSITION|WORLD>)<PERSON&SG&NOAL>(?!<WORLD>)(?=<DEF|DEF_NISBA>|"
+    '(?!<TIME|QUANTITY>|"الجنسية")<AL&NOPREP&NOWA>'
     "|<SITE|BODY|SOURCE><DEF|DEF_NISBA|AL|QUOTE|OPEN>))"
     "<^STOP|BREAK|COMMA|PREPOSITION|TIME|QUANTITY|WA|WA_WORD|BI>{1,5}",
-    "ONE": '(?!<PLACE|PREPOSITION>)(?!{HOLDER})(?!<SUSPECT><"بهم"|"بهما"|"فيهم"|"فيهما">)'
+    "ONE": '(?!<PLACE|PREPOSITION>|"ممثلة"<"في"|BI>)(?!{HOLDER})(?!<SUSPECT><"بهم"|"بهما"|"فيهم"|"فيهما">)'
     "(?P<one><PERSON&SG&NOAL&NOPREP|OTHERS&SG&NOAL&NOPREP|STATE&SG&NOAL&NOPREP>{ADJECTIVE}"
-    '{0,3}<ONE&NOWA>?(?:"من"{GROUP})?)'
+    '{0,3}<ONE&NOWA>?(?:"من"{GROUP})?|<HOMEMAKER&NOPREP><"منزل"|"بيت">)'
     '(?!<DEF|DEF_NISBA>|(?!<TIME|QUANTITY>|"الجنسية")<AL&NOPREP&NOWA>)(?P<least>{LEAST})?',
     "TWO": '(?P<two><SUSPECT><"فيهما"|"بهما">|<THESE_TWO>?<PERSON&DU&NOPREP|OTHERS&DU&NOPREP>'
     '<PERSON&DU&NOAL&NOWA&NOPREP>?{ADJECTIVE}{0,3}(?:"من"'
     "{GROUP})?)(?P<least>{LEAST})?",
-    "ONE_OF": "(?P<one><ONE_OF&NOAL><PERSON|STATE|TOLL|WORD|DEF|NISBA|DEF_NISBA>{ADJECTIVE}{0,3})"
+    "ONE_OF": "(?P<one><ONE_OF&NOAL><PERSON|STATE|TOLL|WANTED|WORD|DEF|NISBA|DEF_NISBA>{ADJECTIVE}{0,3})"
     "|(?P<one><ONE_OF_THEM>)",
     "SINGLE": "{ONE}|{TWO}|{ONE_OF}",
+    "WHEN": "<TIME&NOWA>{1,4}<COMMA>?",
     # A sentence to death (بالإعدام) is no death. Outcomes told by more than one word, all of them deaths but القبض على.
-    "PHRASE": '<SEIZE>"على"|<ELIMINATE>"على"|<CLAIM>(?:{GAP}|{DATE}){0,9}?<LIVES>|<CLAIM>(?=<PERSON&BI|QUANTITY&BI>)'
-    "|<REAP>{GAP}{0,4}?<LIVES>|<GO>{GAP}{0,4}?<PREY>"
+    "SEIZED": '<SEIZE>(?:<COMMA>?{WHEN}|<BODY&NOPREP>{GAP}{0,5}?)?"على"',
+    "PHRASE": '{SEIZED}|<ELIMINATE>"على"|<CLAIM>(?:{GAP}|{DATE}){0,9}?<LIVES>|<CLAIM>(?=<PERSON&BI|QUANTITY&BI>)'
+    '|<REAP>{GAP}{0,4}?<LIVES>|<PUT_END><"حدا"|"حد">?<LIVES>|<GO>{GAP}{0,4}?<PREY>'
     '|<MEET>(?:{GAP}{0,3}?<DEATH>|(?=<^STOP|BREAK>{0,20}<DEATH>))|<PART_WITH>(?:"الحياة"|<BREATH>)',
-    "HEAD": "(?=<ACT|EVENT|SEIZE|ELIMINATE|CLAIM|REAP|GO|MEET|PART_WITH>)(?!<EVENT&BI&AL>)"
+    "HEAD": "(?=<ACT|EVENT|SEIZE|ELIMINATE|CLAIM|REAP|GO|MEET|PART_WITH|PUT_END>)(?!<EVENT&BI&AL>)"
     '(?:<ACT>(?:<ACT&WA>|"أو"<ACT>)?|<EVENT>(?:<EVENT&WA>|<OR|AND_ALONE><EVENT>)?|{PHRASE})',
     "INSIDE": '"بحق"|"في حق"|"ضد"|"فيها"|"فيه"|"خلالها"|"خلاله"|"منهم"|"منها"|"أيضا"|"به"|"بها"|<CASE>|"كل من"',
     # A verb behind its subject, with no object of its own after it.
     "VERB_BEHIND": "(?<!<PREPOSITION>)(?:(?!<EVENT>)<ACT&PATIENT&NOWA&NOAL&NOPREP>(?!<ONE_OF_THEM>"
     "|<QUANTITY><OF_THEM>)|<MEET&NOWA>(?={GAP}{0,3}<DEATH>)"
-    "|<PART_WITH&NOWA>|(?!<PATIENT>)<ACT&PAST&NOWA&NOAL&NOPREP>"
+    "|<PART_WITH&NOWA>|(?!<PATIENT|HOUSEHOLD>)<ACT&PAST&NOWA&NOAL&NOPREP>"
     "(?!<PERSON|DEF|DEF_NISBA|TITLE|QUANTITY&NOWA|OTHERS|ONE_OF|STATE|NAT|KIN_OF>)"
     '|<SEIZE&NOAL&NOWA><"عليهم"|"عليه"|"عليها"|"عليهما">)',
     "STATE_BEHIND": '<STATE&NOAL&PL&NOWA&NOPREP>|<TOLL&NOAL&PL&NOWA&NOPREP>|"في عداد"<STATE|TOLL>',
+    "FLIGHT": '<EVENT&LI&displaced|FLEE&LI>|<"إلى"|"على"><EVENT&displaced|FLEE>|(?:<"إلى"|"على">|'
+    "(?=<LI>))<LEAVING><HOME>"
+    '|<"إلى"|"على"><LEAVING&AL>|<LEAVING&LI&AL>',
     "ON": ON,
     "NAME": "(?!<QUANTITY>|{ON})<WORD|GIVEN&NOWA|FAMILY&NOWA|SURNAME|NAMEPART&NOWA|NAMETAIL&NOWA|BIN&NOWA"
     "|NISBA|LATIN|NAME|PLACE&NOPREP&NOAL&NOWA>",
-    "WHEN": "<TIME&NOWA>{1,4}<COMMA>?",
     # An age or a name in brackets behind a victim: فتى (16 عاما) ورضيع
     "ASIDE": "<LPAREN><^STOP|BREAK|LPAREN|RPAREN|PERSON|TOLL|ACT|EVENT>{1,5}<RPAREN>",
     "CLAUSE_END": "(?=<STOP|BREAK|COMMA|PREPOSITION|TIME|RPAREN>|$)",
     # Between a killer and whom he killed.
     "DEED": "<^STOP|BREAK|COMMA|ACT|EVENT|TOLL|AGENT|WA|QUANTITY>",
     # A count of people further on that the verb governs: what stands before it is the killer, «قتل مسلح … 32 شخصا»
-    "OBJECT": "(?:<COMMA>{DEED}{1,9}<COMMA>)?{DEED}{0,12}?<QUANTITY&NOWA&NOPREP><PERSON>",
+    "OBJECT": "(?:<COMMA>{DEED}{1,9}<COMMA>)?{DEED}{0,12}?<QUANTITY&NOWA&NOPREP><PERSON>"
+    "|<TIME>{0,2}<KIN_OF&NOWA&NOPREP&NOAL>",
     "KILLER": "<ATTACKER&NOAL>{ADJECTIVE}{0,2}<TIME|DEF|DEF_NISBA|PERSON|TITLE>",
     # After a single victim no other person but joined with و: «قتل قناص فتى» tells of the sniper what he did.
     "VICTIM_END": "(?!<QUANTITY&NOAL&NOWA>|<PERSON&NOAL&NOWA&NOPREP>)",

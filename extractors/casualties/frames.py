@@ -22,7 +22,8 @@ FRAMES: tuple[Rule, ...] = (
     # قتلت أسرة مكونة من سبعة أفراد; ضبط عصابة مكونة من 16 شخصا
     Rule(
         "made_up",
-        '(?P<head>{HEAD})(?!<DEF|PERSON&AL>)<PERSON|BODY|WORD|NISBA>{GAP}{0,4}?<MADE_UP>"من"(?P<number>{NUMBER})(?P<who>{WHO})',
+        '(?P<head>{HEAD})(?!<DEF|PERSON&AL>)<PERSON|BODY|WORD|NISBA>{GAP}{0,4}?<MADE_UP>"من"(?P<number>{NUMBER})'
+        "(?P<who>{WHO})",
         "قتلت أسرة مكونة من سبعة أفراد",
     ),
     # ضرب ثلاثة شبان حتى الموت; تعرض عشرة رجال للضرب حتى الموت
@@ -34,15 +35,19 @@ FRAMES: tuple[Rule, ...] = (
     # دفع أكثر من 300 مدني إلى النزوح; اضطرت مئات الأسر للنزوح
     Rule(
         "driven",
-        "<DRIVE>{GAP}{0,7}?(?P<number>{NUMBER})(?P<who>{WHO}){GAP}{0,3}?"
-        '(?P<head><EVENT&LI&displaced|FLEE&LI>|<"إلى"|"على"><EVENT&displaced|FLEE>)',
+        "<DRIVE>{GAP}{0,7}?(?P<number>{NUMBER})(?P<who>{WHO}){GAP}{0,3}?(?P<head>{FLIGHT})",
         "دفع القصف أكثر من 300 مدني إلى النزوح",
+    ),
+    Rule(
+        "driven:behind",
+        "{UNGOVERNED}(?P<number>{NUMBER})(?P<who>{WHO}){GAP}{0,3}?<DRIVE>(?P<head>{FLIGHT})",
+        "أن 90 ألف شخص أجبروا على مغادرة منازلهم",
     ),
     # تعرض مئة شخص للاعتقال; تعرض 40 مدنيا لعمليات خطف
     Rule(
         "suffered",
-        "<SUFFER>{GAP}{0,2}?(?P<number>{NUMBER})(?P<who>{WHO}){GAP}{0,2}?"
-        "(?:(?P<head><EVENT&LI|POISONING&LI>)|<CASE&LI|THING&LI>(?P<head><EVENT&NOAL>))",
+        "<SUFFER>{GAP}{0,2}?(?:(?P<number>{NUMBER})(?P<who>{WHO})|{SINGLE}){GAP}{0,2}?"
+        "(?:(?P<head><EVENT&LI|POISONING&LI|STAB&LI>)|<CASE&LI|THING&LI>(?P<head><EVENT&NOAL|STAB&NOAL>))",
         "تعرض مئة شخص للاعتقال",
     ),
     Rule(
@@ -57,6 +62,14 @@ FRAMES: tuple[Rule, ...] = (
         "{UNGOVERNED}(?P<number>{NUMBER})(?P<who>{WHO})(?P<least>{LEAST})?{GAP}{0,7}?(?P<head>{DONE})",
         "39 شخصا تم توقيفهم",
     ),
+    # طعن شاب ثلاثة من المارة; طعن شرطيين
+    Rule(
+        "stabbed",
+        "(?P<head><STAB&NOAL&NOPREP>)<TIME>{0,2}(?:(?:<PERSON&SG&NOPREP&NOWA>{ADJECTIVE}{0,2})?(?P<number>{NUMBER})"
+        "(?P<who>{WHO})"
+        '|(?!{KILLER}){SINGLE}{VICTIM_END}(?!{OBJECT}))(?!"في"<CONTESTED>)',
+        "طعن شاب ثلاثة من المارة",
+    ),
     # حملة اعتقالات شملت العشرات
     Rule(
         "covered",
@@ -66,7 +79,8 @@ FRAMES: tuple[Rule, ...] = (
     # أربعة جنود وثلاثة من الحراس قد أصيبوا: of the last one the verb is told by another rule
     Rule(
         "joined_head",
-        "{UNGOVERNED}(?P<number>{NUMBER})(?P<who>{WHO}){GAP}{0,3}?(?=<QUANTITY&WA>)<*><QUOTE|OPEN>?(?:{WHO}|{NOUN}){GAP}{0,6}?"
+        "{UNGOVERNED}(?P<number>{NUMBER})(?P<who>{WHO}){GAP}{0,3}?(?=<QUANTITY&WA>)<*><QUOTE|OPEN>?"
+        "(?:{WHO}|{NOUN}){GAP}{0,6}?"
         "(?=<MANY>)(?P<head>{VERB_BEHIND})",
         "أربعة جنود وثلاثة من الحراس أصيبوا",
     ),
@@ -89,11 +103,29 @@ FRAMES: tuple[Rule, ...] = (
         '(?:(?P<number>{NUMBER})(?P<who>{WHO})?|(?P<one><ONE_OF_THEM>))"في"<CASE>(?P<head><ACTIVE>)',
         "بينهم عشرة في حالة حرجة",
     ),
-    # وضع ثلاثة أشخاص رهن تدابير الحراسة النظرية; إخضاع شخصين للحراسة النظرية
+    # تنفيذ حكم الإعدام ب 12 مدانا
     Rule(
-        "custody",
-        "<PUT>{GAP}{0,3}?(?:{COUNT}|{SINGLE}){GAP}{0,6}?(?P<head><CUSTODY>)(?=<THEORY>)",
-        "وضع ثلاثة أشخاص رهن الحراسة النظرية",
+        "executed",
+        "(?P<head><EXECUTION>)(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&BI>)(?P<who>{WHO})",
+        "تنفيذ حكم الإعدام بـ 12 مدانا",
+    ),
+    # خسروا ثلاثين من مقاتليهم; خسرنا 30 رجلا
+    Rule(
+        "lost_men",
+        '(?P<head><LOSE_MEN>){GAP}{0,2}?(?P<number>{NUMBER})(?P<who>(?:"من")?<FIGHTER>{ADJECTIVE}{0,2})',
+        "خسروا ثلاثين من مقاتليهم",
+    ),
+    # البحث عن خمسة بحارة; عشرات السكان تحت الأنقاض
+    Rule(
+        "sought",
+        '<RESCUE><^STOP|BREAK|QUANTITY>{0,8}?(?P<head><SEARCH>){GAP}{0,2}?"عن"(?:(?P<number>{NUMBER})(?P<who>'
+        "(?!<SURVIVE>){WHO})|(?!<SURVIVE>){SINGLE})",
+        "يواصل الدفاع المدني البحث عن خمسة بحارة",
+    ),
+    Rule(
+        "buried",
+        '{UNGOVERNED}(?P<number>{NUMBER})(?P<who>{WHO}){GAP}{0,3}?(?<!<FROM>)"تحت"(?P<head><RUBBLE>)',
+        "لا يزال عشرات السكان عالقين تحت الأنقاض",
     ),
     # أقدمت فتاة على الانتحار; وضع شاب حدا لحياته; أنهى جندي حياته
     Rule(

@@ -9,6 +9,7 @@ ON = '(?:"على"(?!<STOP|BREAK|COMMA|PREPOSITION|CLOSE|QUOTE|RPAREN|GIVEN|BIN|W
 
 # Sub-patterns; each may use those before it, and those of `rules.py`.
 PERSON_FRAGMENTS: dict[str, str] = {
+    "EACH_ONE": '(?:"كل من"|"كلا من")<COLON>?',
     "AND_SO_ON": "(?!{ON})<GIVEN&NOPREP&NOWA|BIN&NOWA|NAMEPART&NOPREP&NOWA|NAMETAIL&NOWA|FAMILY&NOWA|SURNAME"
     "|LATIN|NAME&NOPREP&NOWA"
     "|WORD|NISBA|DEF|DEF_NISBA|NAT&AL&NOPREP&NOWA|PLACE&NOPREP&NOWA>",
@@ -17,7 +18,7 @@ PERSON_FRAGMENTS: dict[str, str] = {
     "(?!<QUANTITY>)){AND_SO_ON}{0,4}",
     "MARKED_NAME": "<OPEN|QUOTE>(?:{FULL_NAME}|{NAME}{1,4})<CLOSE|QUOTE>",
     # الطالب الشاب عبد الحق الحلبي; الصحفي فلان; القائد العسكري للمتمردين فلان
-    "TITLED": "(?!<KIN_OF>)<TITLE|PERSON&SG&AL>"
+    "TITLED": "(?!<KIN_OF>)<TITLE|PERSON&SG&AL|STATE&SG&AL>"
     "(?:<TITLE&NOWA|DEF|DEF_NISBA|NAT&AL|PERSON&AL&NOWA|NATIONAL&AL|QUALITY&AL|STATE&AL>){0,4}(?:"
     "{FULL_NAME}|{MARKED_NAME}|{NAME}{2,4}|{NAME}{1,3}<DEF|DEF_NISBA>)",
     "OF_OFFICE": "<DEF|DEF_NISBA|NAT&AL|BODY&NOPREP&NOWA|SITE&NOPREP&NOWA|WORD|NISBA|PLACE&NOPREP&NOWA|PERSON&AL"
@@ -28,9 +29,10 @@ PERSON_FRAGMENTS: dict[str, str] = {
     "HELD_BY": "<REL&NOPREP|TITLE|PERSON&SG&NOAL&NOPREP>{OF_OFFICE}{FULL_NAME}",
     "NAMED_ONCE": "(?!<KIN_OF>)<TITLE|PERSON&SG&AL><TITLE|DEF|DEF_NISBA|NAT&AL|PERSON&AL>{0,2}{NAME}{1,4}",
     # The bearer of an office, with or without a name: زعيم جماعة كذا عبد الملك فلان
-    "DEFINITE": '<CONCERNED>(?:"بالأمر")?|(?!<WORLD>|<SUSPECT><SUSPICION>)<PERSON&SG&AL&NOPREP|KNOWN_ONE>'
+    "DEFINITE": '<CONCERNED>(?:"بالأمر")?|<THIS>?(?!<WORLD>'
+    "|<SUSPECT><SUSPICION>)<PERSON&SG&AL&NOPREP|STATE&SG&AL&NOPREP|KNOWN_ONE>"
     '(?!"فيهم"|"بهم"|"بهما"|"فيهما"|"بهن")'
-    "(?:<DEF_NISBA&NOWA|NAT&AL|NATIONAL&AL|OTHERS&AL|KNOWN_ONE|SUSPECT_OF>){0,2}",
+    "(?:<DEF&NOWA|DEF_NISBA&NOWA|NAT&AL|NATIONAL&AL|OTHERS&AL|CRIMINAL&SG&AL&NOWA|KNOWN_ONE&NOWA|SUSPECT_OF>){0,2}",
     "SOMEBODY": "{TITLED}|{FULL_NAME}|<KIN_OF>(?:{FULL_NAME}|<OTHER>{NAME}{1,3})?",
     # Whoever the article names in full elsewhere, or everybody knows: خاشقجي
     "SURNAMED": "<SURNAME>(?:(?<!<WEAK><SURNAME>)|(?!<DEF|DEF_NISBA|AL|WORD>))",
@@ -54,14 +56,14 @@ IMPLICIT: tuple[Rule, ...] = (
     # اعتقال كل من فلان وفلان; إصابة المواطن عمر الحسن; أصيب شقيقه; توفي فلان
     Rule(
         "implicit:named_event",
-        '(?P<head><EVENT&NAMED&NOAL|EVENT&AILING&AL&NOPREP>|<SEIZE>"على")(?:"كل من"|"كلا من")?'
+        "(?P<head><EVENT&NAMED&NOAL|EVENT&AILING&AL&NOPREP>|{SEIZED}){EACH_ONE}?"
         "(?P<implicit>{SOMEBODY}|{SURNAMED}|{HELD}|"
         "{NAMED_ONCE}{PHRASE_END}|(?<!<WEAK>){MARKED_NAME})",
         "إصابة المواطن عمر الحسن",
     ),
     Rule(
         "implicit:named_verb",
-        '(?P<head><ACT&PATIENT>)(?:"كل من"|"كلا من"|<DURING_IT>)?{WHEN}?'
+        '(?P<head><ACT&PATIENT>)(?:{EACH_ONE}|<DURING_IT>|(?<!<CITES>)<"به"|"بها">)?{WHEN}?'
         "(?P<implicit>{SOMEBODY}|{HELD_BY}|{NAMED_ONCE}|{SURNAMED}){PHRASE_END}{UNCITED}"
         "|(?P<head>(?!<CITES>)<ACT&PATIENT>){WHEN}?(?P<implicit>{TITLED})(?=<PERSON&NOAL|REL&NOAL|DEF>)",
         "توفي والده العام الماضي.",
@@ -74,9 +76,25 @@ IMPLICIT: tuple[Rule, ...] = (
     ),
     Rule(
         "implicit:event",
-        "(?P<head>(?!<BODY>){INTENT}<EVENT&killed&NOAL>|<VANISH&NOAL>)(?:(?P<implicit>{TITLED}|{SURNAMED}|(?!{NAME}<AL>|<PREP>){FULL_NAME}){PHRASE_END}"
-        "|(?P<implicit><KIN_OF>)(?!<PERSON|TITLE|GIVEN|QUANTITY>))",
+        "(?P<head>(?!<BODY>){INTENT}<EVENT&killed&NOAL>|<VANISH&NOAL>)(?:(?P<implicit>{TITLED}|{SURNAMED}|"
+        "(?!{NAME}<AL>|<PREP>){FULL_NAME}){PHRASE_END}"
+        "|(?P<implicit><KIN_OF>)(?!<PERSON&NOWA|TITLE&NOWA|GIVEN&NOWA|QUANTITY&NOWA>))",
         "إعدام الرئيس محمد سالم.",
+    ),
+    # قتلت سيدة زوجها; أب يذبح طفلته; قتل أحمد سالم والده
+    Rule(
+        "implicit:kin",
+        "(?P<head>(?!<PATIENT|WEAK>)<ACT&NOAL>|<STAB&NOAL>)(?:"
+        "(?:<PERSON&SG&NOPREP&NOWA>{ADJECTIVE}{0,2}|{FULL_NAME})<TIME>{0,2})?"
+        "(?P<implicit><KIN_OF&NOWA&NOPREP&NOAL>){PHRASE_END}",
+        "قتلت سيدة زوجها في المنزل.",
+    ),
+    # قتل رئيس الجهاز في المواجهات
+    Rule(
+        "implicit:holder",
+        "(?P<head>(?!<WEAK>)<ACT&PAST&NOAL>)(?P<implicit>{HOLDER})(?=<STOP|BREAK|COMMA|PREPOSITION|TIME|BI|WA>|$)"
+        "(?!{OBJECT})",
+        "قتل رئيس الجهاز في المواجهات.",
     ),
     # لقي الشاب فلان مصرعه; لقي مصرعه فلان; فارق فلان الحياة; أودى الحادث بحياة السائق
     Rule(
@@ -93,7 +111,8 @@ IMPLICIT: tuple[Rule, ...] = (
     ),
     Rule(
         "implicit:claimed",
-        "(?P<head><CLAIM|REAP>)(?:(?!<LIVES>){GAP}){0,5}?<LIVES>(?P<implicit>{SOMEBODY}|{HELD_BY}|{DEFINITE}|<SURNAME>){PHRASE_END}",
+        '(?P<head><CLAIM|REAP|PUT_END>)(?:(?!<LIVES>){GAP}){0,5}?<"حدا"|"حد">?<LIVES>'
+        "(?P<implicit>{SOMEBODY}|{HELD_BY}|{DEFINITE}|<SURNAME>){PHRASE_END}",
         "أودى الحادث بحياة السائق محمد سعيد.",
     ),
     # وضع الشاب رهن الحراسة النظرية; إخضاع سائقها لتدابير الحراسة النظرية; أقدم فلان على الانتحار; أنهى فلان حياته
@@ -129,13 +148,15 @@ IMPLICIT: tuple[Rule, ...] = (
     # والشهداء هم: فلان، وفلان; ومن بين القتلى العميد فلان
     Rule(
         "implicit:namely",
-        "(?P<head><TOLL&PL&AL|STATE&PL&AL>)(?:{GAP}{0,4}?<NAMELY><COLON>?(?P<implicit>{LISTED_PERSON})"
+        "(?P<head><TOLL&PL&AL|STATE&PL&AL|TOLL&DU&AL|STATE&DU&AL>|(?<=<RELATIVE>)<ACT>)"
+        "(?:{GAP}{0,4}?<NAMELY><COLON>?(?P<implicit>{LISTED_PERSON})"
         "|<COLON>(?P<implicit>{TITLED}|{FULL_NAME}))(?={AGED}?{PHRASE_END})",
         "والشهداء هم: محمد سالم، وأحمد حسن.",
     ),
     Rule(
         "implicit:among",
-        '(?:"من"?"بين"|"ضمن")(?P<head><TOLL&PL&AL|STATE&PL&AL>)(?P<implicit>{SOMEBODY}|{HELD_BY})(?={AGED}?{PHRASE_END})',
+        '(?:"من"?"بين"|"ضمن")(?P<head><TOLL&PL&AL|STATE&PL&AL>)(?P<implicit>{SOMEBODY}|{HELD_BY})'
+        "(?={AGED}?{PHRASE_END})",
         "ومن بين القتلى العميد علي حسن، نائب القائد.",
     ),
     # زفت الحركة المجاهد فلان شهيدا; خرج فلان مصابا
@@ -170,15 +191,17 @@ IMPLICIT: tuple[Rule, ...] = (
     # توقيف المشتبه به; إصابة الطفلة
     Rule(
         "implicit:definite",
-        "(?:(?P<head><ACT&PATIENT&NOAL>)(?P<implicit>{DEFINITE}){PHRASE_END}|(?P<head><ACT&PAST>)(?P<implicit>{DEFINITE})"
-        "(?=<BI|BI_WORD|STOP|COMMA|BREAK|TIME>|$)|(?P<head><EVENT&NAMED&NOAL>"
-        '|<SEIZE>"على")(?P<implicit>{DEFINITE})(?!<DEF&NOWA|PERSON&NOWA>))',
+        '(?:(?P<head><ACT&PATIENT&NOAL>)(?:<DURING_IT>|(?<!<CITES>)<"به"|"بها">|{WHEN})?'
+        "(?P<implicit>{DEFINITE}){PHRASE_END}"
+        "|(?P<head><ACT&PAST&NOAL>)(?P<implicit>{DEFINITE})"
+        "(?=<BI|BI_WORD|STOP|COMMA|BREAK|TIME|LPAREN>|$)|(?P<head><EVENT&NAMED&NOAL>"
+        "|{SEIZED})(?P<implicit>{DEFINITE})(?!<DEF&NOWA|PERSON&NOWA>))",
         "توقيف المشتبه به",
     ),
     # قتل القائد فلان في غارة; بقتل الصحفي فلان
     Rule(
         "implicit:passive",
-        '(?P<head><ACT&PAST&NOAL>|{INTENT}<EVENT&PREP&NOAL>)(?:"كل من"|"كلا من"|<DURING_IT>)?'
+        "(?P<head><ACT&PAST&NOAL>|{INTENT}<EVENT&PREP&NOAL>)(?:{EACH_ONE}|<DURING_IT>)?"
         "(?P<implicit>{TITLED}|{HELD_BY}|{FULL_NAME}|<SURNAME>)(?={AGED}?<COMMA|CLOSE|QUOTE>?"
         "(?:<STOP|BREAK|PREPOSITION|TIME|BI|BI_WORD|RELATIVE|WA>|$))",
         'أصيب الطفل "سليم حداد" أمس.',
@@ -186,7 +209,8 @@ IMPLICIT: tuple[Rule, ...] = (
     # اعتقلت قوات الاحتلال المعلمة فلانة; اعتقال السلطات للصحافي فلان
     Rule(
         "implicit:agent",
-        "(?P<head>(?!<PATIENT>)<ACT>){AGENCY}(?!<NATIONAL&AL>)(?P<implicit>{SOMEBODY}|{DEFINITE}){PHRASE_END}",
+        "(?P<head>(?!<PATIENT>)<ACT>){AGENCY}{EACH_ONE}?(?!<NATIONAL&AL>)"
+        "(?P<implicit>{SOMEBODY}|{HELD_BY}|{DEFINITE}|(?!<BODY>){HOLDER}){PHRASE_END}",
         "اغتال مسلحون القاضي سمير الحلبي أمام منزله.",
     ),
     Rule(
@@ -197,7 +221,8 @@ IMPLICIT: tuple[Rule, ...] = (
     # إن القائد فلان قتل; عبد الملك فلان قد اعتقل
     Rule(
         "implicit:before",
-        '(?:"أن"|"بأن"|"إن"|"كان"|"كانت"|<CLAUSE&NOWA>|<BREAK|COLON>|^)(?P<implicit>{SOMEBODY}|{DEFINITE}|{HOLDER}|<GIVEN&AL>|<SURNAME>)'
+        '(?:"أن"|"بأن"|"إن"|"كان"|"كانت"|<CLAUSE&NOWA>|<BREAK|COLON>|^)(?P<implicit>{SOMEBODY}|{DEFINITE}|{HOLDER}'
+        "|<GIVEN&AL>|<SURNAME>)"
         '{AGED}?<COMMA|CLOSE|QUOTE>?(?:"قد"|"كان")?<QUOTE|OPEN>?'
         "(?P<head>(?!<WEAK>){VERB_BEHIND})(?:{PHRASE_END}|(?=<DEATH>))",
         "وكان أحمد سالم قد اعتقل في فبراير.",
@@ -212,13 +237,15 @@ IMPLICIT: tuple[Rule, ...] = (
     Rule(
         "implicit:done_to",
         "(?P<implicit>{SOMEBODY}|{DEFINITE}|<SURNAME>){AGED}?<COMMA>?<WHO_SG>?<QUOTE|CLOSE>?{WHEN}?"
-        '(?:(?P<head><DONE><HIS>|<DONE>?<SEIZE><"عليه"|"عليها">)|<SUFFER>(?P<head><EVENT&LI&killed|EVENT&LI&abducted>))',
+        '(?:(?P<head><DONE><HIS>|<DONE>?<SEIZE><"عليه"|"عليها">)|<SUFFER>'
+        "(?P<head><EVENT&LI&killed|EVENT&LI&abducted>))",
         "المشتبه فيه جرى توقيفه في حاجز.",
     ),
     # فلان الذي استشهد; الطفلة التي قتلت
     Rule(
         "implicit:relative",
-        '(?P<implicit>{SOMEBODY}|{DEFINITE}|<SURNAME>|<PERSON&SG&AL>|<WORD&NOWA|NISBA&NOWA>{2,3}){AGED}?<COMMA>?<WHO_SG>(?:"كان"|"كانت"'
+        "(?P<implicit>{SOMEBODY}|{DEFINITE}|<SURNAME>|<PERSON&SG&AL>"
+        '|<WORD&NOWA|NISBA&NOWA>{2,3}){AGED}?<COMMA>?<WHO_SG>(?:"كان"|"كانت"'
         '|"قد"|"تم")?(?P<head>(?!<WEAK>){VERB_BEHIND}|(?!<WEAK>)<STATE&SG&NOAL>)'
         "(?:{PHRASE_END}|(?=<DEATH>))(?!(?<=<killed>){OBJECT})",
         "شيع الأهالي عمر سالم الذي استشهد في المواجهات.",
@@ -229,5 +256,5 @@ IMPLICIT: tuple[Rule, ...] = (
 LISTED = (
     "{AGED}?<COMMA>?(?P<implicit>(?=<WA>)(?:{SOMEBODY}))(?={AGED}?{PHRASE_END})"
     "|{AGED}?<COMMA>?(?P<implicit>(?=<WA>){HOLDER})"
-    '|{AGED}?<COMMA>?(?:"مع"|"رفقة"|(?=<WA>))(?P<implicit><KIN_OF>)'
+    '|{AGED}?<COMMA>?(?:"مع"|"رفقة"|"برفقة"|"إلى"<BESIDE>|(?=<WA>))(?P<implicit><KIN_OF>)'
 )

@@ -47,7 +47,8 @@ class Outcomes:
         if not outcomes:
             return None
         if len(outcomes) > 1:
-            return "casualty"
+            taken = joined[0] & {"abducted", "detained"}
+            return "killed" if taken and outcomes - taken == {"killed"} else "casualty"  # خطف وقتل ثمانية
         if "AILING" in joined[0] and self._is_illness(end):
             return "infected"
         return cast(Outcome, outcomes.pop())

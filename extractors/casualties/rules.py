@@ -7,6 +7,7 @@ A rule's groups: `head` holds the outcome, `number` the count, `who` the victims
 from __future__ import annotations
 
 from ..grammar import Rule
+from .arrests import ARRESTS
 from .epidemic import CASES
 from .frames import FRAMES
 from .implicit import IMPLICIT
@@ -17,7 +18,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "none",
         '(?=<NEGATION|"دون"|"بدون"|"عدم">)(?P<head>(?<!<PREVENT>)(?:"دون"|"بدون"|"عدم")(?:"أي"|"أن"<OCCUR>)?'
-        '<NO_OCCURRENCE>?(?:"أي"|"أية")?'
+        '<NO_OCCURRENCE>?(?:"أي"|"أية")?<CASE>?'
         '(?P<toll>(?!<WEAK>)<TOLL&NOAL|EVENT&NOAL>|<LOSSES>"بشرية"|<LOSSES>"في الأرواح")'
         "|<NEGATION><OCCUR>(?:{GAP}{0,5}?|{GAP}{6,10}?(?=<ANY>))(?P<toll><TOLL&NOAL&PL>|<ANY><TOLL&NOAL>"
         '|<TOLL&SG&NOAL>(?<!<PERSONAL>)|<CASE><EVENT&NOAL>|<LOSSES>"بشرية"|<LOSSES>"في الأرواح")'
@@ -49,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     ),
     *LIST_RULES,
     *FRAMES,
+    *ARRESTS,
     # 667 قتيلا; ثلاثة من الجرحى; 12 حالة وفاة; تسعة قتلى على الأقل
     Rule(
         "counted",
@@ -78,14 +80,16 @@ RULES: tuple[Rule, ...] = (
         "{UNGOVERNED}(?P<number>{NUMBER})(?P<who>{WHO})(?P<least>{LEAST})?<COMMA>?<AMONG>{NUMBER}"
         "{WHO}<COMMA>?{GAP}{0,4}?(?P<head>{VERB_BEHIND})"
         "|{UNGOVERNED}(?P<number>{NUMBER})(?P<who>{WHO})(?P<least>{LEAST})?(?:(?:{GAP}|<ONE>){0,5}?<AMONG>"
-        "(?:{GAP}|{DATE}|<QUANTITY|TOTAL>){1,9}?|<DASH>(?:{GAP}|<QUANTITY>){1,9}?<DASH>)(?=<MANY>)(?P<head>{VERB_BEHIND})",
+        "(?:{GAP}|{DATE}|<QUANTITY|TOTAL>){1,9}?|<DASH>(?:{GAP}|<QUANTITY>){1,9}?<DASH>)(?=<MANY>)"
+        "(?P<head>{VERB_BEHIND})",
         "54 شخصا على الأقل، بينهم 28 مدنيا، قتلوا",
     ),
     # 13 شخصا قتلوا; أكثر من مئة من عناصر الأمن قتلوا; 35 ألف أسرة نزحت; 12 شخصا ما زالوا مفقودين
     Rule(
         "count_head",
         "{UNGOVERNED}(?P<number>(?!<YEAR|FRACTION>)<QUANTITY>|<YEAR>{PEOPLED})(?!<THING|CASE>)"
-        "(?:(?P<who>{WHO})(?P<least>{LEAST})?(?:{GAP}{0,7}?|{GAP}{8,14}?(?=<MANY>))(?P<head>{VERB_BEHIND}(?:<OR><ACT|LOSE>)?)"
+        "(?:(?P<who>{WHO})(?P<least>{LEAST})?(?:{GAP}{0,7}?|{GAP}{8,14}?(?=<MANY>))(?P<head>{VERB_BEHIND}"
+        "(?:<OR><ACT|LOSE>)?)"
         "|(?P<who>{WHO})(?P<least>{LEAST})?{GAP}{0,3}?(?P<head>{STATE_BEHIND})|(?P<head>{STATE_BEHIND})"
         "|(?P<who>{WHO})(?P<least>{LEAST})?{GAP}{0,14}?"
         '(?P<head>"في عداد"<STATE|TOLL>|"من"?"بين"<TOLL&PL&AL|STATE&PL&AL>)'
@@ -154,7 +158,8 @@ RULES: tuple[Rule, ...] = (
         '(?:(?P<reached><REACH>)(?:"إلى"|"نحو"|"عند"|"في"|"إلى حدود"<*>{1,2}?)?<QUOTE|OPEN>?'
         "(?P<number>{NUMBER}|<YEAR&NOPREP>)"
         '|(?:"إلى"|<COLON>|(?=<QUOTE|OPEN>?<VERBAL>))<LPAREN|QUOTE|OPEN>?(?P<number>{NUMBER}))'
-        "(?:<CASE>|(?P<who>{WHO})(?P<least>{LEAST})?|(?P<least>{LEAST})|{BARE}|(?!<THING|SITE|QUANTITY|DEF>)(?=<WORD|OTHER>))",
+        "(?:<CASE>|(?P<who>{WHO})(?P<least>{LEAST})?|(?P<least>{LEAST})|{BARE}|(?!<THING|SITE|QUANTITY|DEF>)"
+        "(?=<WORD|OTHER>))",
         "ارتفاع عدد القتلى إلى 230",
     ),
     Rule(
@@ -171,7 +176,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "total:verb_first",
-        '(?P<reached><REACH>)<TOTAL>{GAP}{0,2}?(?P<head>{TOLD})(?:{DATE}|{GAP}){0,8}?"إلى"?(?<!<FROM>)(?P<number>{NUMBER})'
+        '(?P<reached><REACH>)<TOTAL>{GAP}{0,2}?(?P<head>{TOLD})(?:{DATE}|{GAP}){0,8}?"إلى"?(?<!<FROM>)'
+        "(?P<number>{NUMBER})"
         "(?:<TOLL&NOWA>|<CASE>|(?P<who>{WHO})|{BARE})(?P<least>{LEAST})?",
         "بلغ عدد المصابين في التفجير 41.",
     ),
@@ -215,7 +221,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "killer",
         "(?P<head>(?!<PATIENT>)<ACT&PAST>)<ATTACKER&NOAL>{ADJECTIVE}{0,2}"
-        "(?:(?:<COMMA>{DEED}{1,9}<COMMA>)?{DEED}{0,12}?(?<!<PREPOSITION>)(?P<number>{NUMBER})(?P<who><PERSON>{ADJECTIVE}{0,2})|{COUNT_BEHIND}|{SINGLE})",
+        "(?:(?:<COMMA>{DEED}{1,9}<COMMA>)?{DEED}{0,12}?(?<!<PREPOSITION>)(?P<number>{NUMBER})"
+        "(?P<who><PERSON>{ADJECTIVE}{0,2})|{COUNT_BEHIND}|{SINGLE})",
         "قتل قناص فتى",
     ),
     # قتل شرطي; إصابة شخصين; مقتل أحد جنوده
@@ -283,8 +290,11 @@ RULES: tuple[Rule, ...] = (
     Rule("toll_dual", "(?=<TOLL&DU>)(?<!<QUANTITY>)(?P<two>(?P<head><TOLL&DU&NOAL>){ADJECTIVE}{0,2})", "قتيلان"),
     Rule(
         "toll_single",
-        '(?:"سقوط"|"سقط"|"عن"|"إلى"|"وقوع"|<CAUSE>{GAP}{0,4}?|"وجود"|(?<=<TOLL>))'
-        "(?P<one>(?P<head><TOLL&SG&PERSONAL&NOAL>){ADJECTIVE}{0,2})(?!<DEF|WORD>)",
+        '(?:"سقوط"|<"سقط"|"وقع">(?!<PREDICATE>)|"عن"|"إلى"|"وقوع"|<CAUSE>{GAP}{0,4}?|"وجود"|(?<=<TOLL>))'
+        "(?P<one>(?P<head><TOLL&SG&PERSONAL&NOAL>){ADJECTIVE}{0,2})(?!<DEF|WORD>)"
+        # قتيل وجريح في انفجار
+        "|(?:<BREAK|COLON>|^)(?P<one>(?P<head><TOLL&SG&PERSONAL&NOAL&NOWA&NOPREP>))"
+        "(?=<TOLL&WA|QUANTITY&WA|BI|BI_WORD|PREPOSITION>)",
         "سقط 20 بين قتيل وجريح.",
     ),
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from ..document import Document
 from ..grammar import compile_pattern
 from .count import Count
-from .fact import Relation
+from .fact import Outcome, Relation
 from .sentences import Sentences
 from .totals import Totals
 from .vocabulary import LEXICON
@@ -53,6 +53,8 @@ class Ties:
             self._tie_among(before, count)
         wholes: dict[str, Count] = {}
         for count in self._ordered:
+            if count.rule == "among_counted" and count.type == "casualty" and "casualty" not in wholes:
+                count.type = self._told_of(count, wholes)  # قتل سبعة … ومن بين الضحايا ثلاثة أطفال
             self._tie_back(count, wholes.get(count.type))
             if count.relation != "part":
                 wholes[count.type] = count
@@ -144,6 +146,14 @@ class Ties:
             return
         if count.relation == "part" or _OF_THOSE.match(self._classes, count.anchor):
             count.of, count.relation = whole, "part"
+
+    def _told_of(self, count: Count, wholes: Mapping[str, Count]) -> Outcome:
+        """The outcome of the victims among whom a part is told: killed, where a killing of more went shortly before."""
+        killed = wholes.get("killed")
+        if killed is None or _least(count) >= _least(killed):
+            return count.type
+        near = self._sentences.number(count.anchor) - self._sentences.number(killed.anchor) <= _REACH
+        return "killed" if near else count.type
 
     def _is_listed(self, before: Count, count: Count) -> bool:
         near = 0 <= count.first - before.end <= _GAP

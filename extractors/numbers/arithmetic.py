@@ -184,15 +184,16 @@ class _Reader(Struct):
             self.at += 1
             return item.value
         self.at += 1
-        if ten := self.peek(NumeralKind.TEN, joined=False):
-            self.at += 1
-            return unit.value + ten.value
         if tens := self.peek(NumeralKind.TENS, joined=True):
             self.at += 1
             return unit.value + tens.value
-        if "COMPOUND" in unit.marks or (unit.definite and unit.value <= 2):
-            return None  # أحد is one of some; الاثنين is Monday or both of them, and counts nothing
-        return unit.value
+        whole = "COMPOUND" not in unit.marks
+        if whole and unit.definite and unit.value <= 2:
+            return None  # الاثنين is Monday or both of them, and counts nothing
+        if ten := self.peek(NumeralKind.TEN, joined=False):
+            self.at += 1
+            return unit.value + ten.value
+        return unit.value if whole else None  # أحد is one of some
 
 
 def evaluate(items: list[Item], counted: bool = True) -> list[PlainNumber]:
