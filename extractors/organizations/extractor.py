@@ -37,7 +37,7 @@ _TOLD: dict[str, Category] = {
     "chamber": "ngo",
     "police district": "military",
     "unit in marks": "armed_group",
-    "force:of fighters": "armed_group",
+    "force:called": "armed_group",
     "neighbours": "ngo",
 }
 _IN_MARKS = ("told in marks", "acting outlet")  # which may also be of a body that the gazetteer has
@@ -195,6 +195,8 @@ class OrganizationExtractor:
                 return len(self._playing.findall(classes)) >= _SPORTS_WORDS
             case "named team" | "named team:rival":
                 return len(self._scores.findall(classes)) >= max(_SPORTS_WORDS, _SPORTS_PAGE * len(classes))
+            case "force:called":  # كتيبة الريال
+                return len(self._scores.findall(classes)) < _SPORTS_WORDS
             case _:
                 return True
 

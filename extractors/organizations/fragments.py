@@ -44,12 +44,14 @@ FRAGMENTS: dict[str, str] = {
     "|(?!<STOP&NOAL|TITLE|GENERIC|OPEN|CLOSE|QUOTE|LPAREN|RPAREN|BREAK|COMMA|COLON>).){1,6}?",
     "quoted": "(?:<OPEN>{inside}<COMMA>?<CLOSE>|<QUOTE>{inside}<COMMA>?<QUOTE>|<LPAREN>{inside}<RPAREN>)",
     # what a faction is called, between marks: أحرار السهل, الفجر الجديد
-    "proper_noun": "(?:{of}|{alone}<WORD&NOAL|CAUSE&NOAL>){0,2}(?:{noun}|{name}|(?!<WA|PREP>)<TIME&AL>){more}",
+    "proper_noun": "(?:{of}|{alone}<WORD&NOAL|CAUSE&NOAL>|(?!<WA|PREP>)<TIME&NOAL|FIGHTERS&NOAL>){0,2}"
+    "(?:{noun}|{name}|(?!<WA|PREP>)<TIME&AL>){more}",
     # a foreign name whose words look like function words: صحيفة "لو موند"
     "foreign": "(?:<OPEN><^CLOSE|BREAK|COLON|VERB>{1,4}?<CLOSE>|<QUOTE><^QUOTE|BREAK|COLON|VERB>{1,4}?<QUOTE>)",
     # whoever is told, which is no person
     "told": "(?!<PREP|WA>)(?:{name}|(?!<PERSON&NOAL>)<AL|WORD|LATIN|PLACE|NISBA|COMMON|SUBJECT|OUTLET>){1,3}?",
-    "alias": "(?:<OPEN|QUOTE|LPAREN>(?:{name}|{latin}|{unknown})<CLOSE|QUOTE|RPAREN>)",
+    "alias": "(?:<OPEN|QUOTE|LPAREN>(?:{name}|{latin}|{unknown})<CLOSE|QUOTE|RPAREN>"
+    "|<LPAREN>(?!<PLACE|PREP|STOP|NAT|PERSON&NOAL>)<COMMON&NOAL|WORD&AL|BODY&AL><RPAREN>)",
     # a committee deals with several things: لجنة الداخلية والجماعات الترابية والبنيات الأساسية بمجلس النواب
     "joined": "(?:(?!<PREP|GENERIC|BODY|TITLE|NAMED>)<WA&AL>{adj}*+"
     "|(?!<PREP|GENERIC|BODY|TITLE|NAMED|HEAD>)<WA&NOAL&SUBJECT|WA&NOAL&CONSTRUCT>{noun}{adj}*+)",
@@ -63,6 +65,12 @@ FRAGMENTS: dict[str, str] = {
     "nation": "{hash}(?!<WA|PREP>)<NAT&AL>(?:(?!<WA|PREP>)<SOUTH&AL>)?",
     # behind a proper name: الخيرية, القابضة, الإخبارية الأمريكية
     "sort": "(?:(?!<WA|PREP>)(?:<SORT&AL>|<STATE&AL>(?={alias}))|{nation}){0,3}",
+    # what a body of a nation or a state is for, by words that everybody uses: للجهات والأقاليم, لأبناء الشهداء
+    "task": "(?!<WA|GENERIC|TITLE|TIME|STOP|PERSON|NAT|BODY|PLACE|NOTASK>)"
+    "(?:<LI&AL&COMMON|LI&AL&CAUSE|LI&AL&DRILL|LI&AL&PEOPLE>(?!<STOP|PREP>)|<LIMEMBERS>{many}{noun}|<LI&NOAL&TASK>{many}(?:{noun}|{name}))"
+    "{more}(?:(?!<PREP|HEAD|BODY|TITLE|STOP>)<WA&AL&WORD|WA&AL&PEOPLE|WA&AL&FOLK|WA&AL&COMMON>{adj}*+)?",
+    # المهندسين الزراعيين
+    "folk_adj": "(?<=<FOLK&AL|PEOPLE&AL>)(?!<WA|PREP|TITLE|GENERIC|TIME>)<PEOPLE&AL|FOLK&AL>",
     # what a federation or a society is for, by a word that no list has: للآيكيدو; not للوصول إلى
     "unlisted": "<LI&AL&WORD>(?:(?={and}|{adj}){more}|(?!<STOP|PREP>))",
 }

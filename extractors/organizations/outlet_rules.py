@@ -54,7 +54,7 @@ OUTLET_RULES = (
     # الحرير نيوز, شعب بريس
     Rule(
         "outlet",
-        "(?!<WA|PREP|TITLE|GENERIC|STOP|TIME|NAMED|HEAD>)<WORD|LATIN|SUBJECT|CAUSE|PLACE|NISBA|AL>{hash}<OUTLET>"
+        "(?!<WA|PREP|TITLE|GENERIC|STOP|TIME|NAMED|HEAD>)<WORD|LATIN|SUBJECT|CAUSE|PLACE|NISBA|AL>{hash}<OUTLET&NOAL>"
         "|(?<=<OTHER>){alone}<WORD|PLACE|AL>{hash}<EVENT&AL>",
         "الحرير نيوز, شعب بريس, #السخنة_الحدث",
     ),

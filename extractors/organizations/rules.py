@@ -20,6 +20,7 @@ from .team_rules import TEAM_RULES
 _FOLDER = Path(__file__).parent
 LEXICONS = ("triggers.tsv", "words.tsv")
 SUFFIXES = (
+    ("LIMEMBERS", r"^لم\w{3,}ي$"),
     ("CLITIC", r"^(?:(?:لت|بت|وت|وي|وم|ول|وب|فت)\w{3,}|وا\w{4,})$"),
     ("NISBA", r"\w{2,}(?:يه|ي)$"),
     ("PEOPLE", r"\w{3,}(?:يين|يون|ين|ون)$"),
@@ -29,7 +30,11 @@ SUFFIXES = (
 
 RULES = (
     # وزارة الدفاع الأمريكية
-    Rule("plain chain", "<HEAD&PLAIN&NOAL>{phrase}{second}?{alias}?{adj}*", "قالت شرطة كابول إن ثلاثة مدنيين أصيبوا."),
+    Rule(
+        "plain chain",
+        "<HEAD&PLAIN&NOAL>{phrase}(?:{second}|<WA&NOAL&MANAGING>{of}?<AL&SUBJECT&NOWA&NOPREP>{more})?{alias}?{adj}*",
+        "قالت شرطة كابول إن ثلاثة مدنيين أصيبوا.",
+    ),
     # هيئة تطوير مدينة الرياض, منظمة العفو الدولية, المركز الإسلامي
     Rule(
         "chain",
@@ -39,8 +44,8 @@ RULES = (
     # اتحاد أرباب العمل, رابطة مشجعي الكرة: with any noun between, where what the head names has members or a purpose
     Rule(
         "members",
-        "<HEAD&SOFT&NOAL>(?:{alone}<WORD&NOAL|AIM&NOAL>|(?!<WA|PREP|GENERIC|TIME>)<FOLK&NOAL>(?:{alone}<WORD&NOAL>)?"
-        "|(?!<WA|PREP|GENERIC>)<NISBA&NOAL>)(?:{noun}|{name}){more}{for}?{alias}?",
+        "<HEAD&SOFT&NOAL>(?:{alone}<WORD&NOAL|AIM&NOAL|TASK&NOAL>|(?!<WA|PREP|GENERIC|TIME>)<FOLK&NOAL>(?:(?!<WA|PREP|TITLE|GENERIC|TIME|STOP>)<WORD&NOAL|COMMON&NOAL>)?"
+        "|(?!<WA|PREP|GENERIC>)<NISBA&NOAL>)(?:{noun}|{name}){folk_adj}?{more}{for}?{alias}?",
         "طالب اتحاد أرباب العمل بخفض الرسوم، ووافقت نقابة صيادي السمك.",
     ),
     # مركز البيان للدراسات الاستراتيجية, منتدى أفق للحوار
@@ -72,7 +77,7 @@ RULES = (
     # مكتب الطقس المركزي, إدارة مكافحة المخدرات
     Rule(
         "topic",
-        "<TOPIC&NOAL>(?:{alone}<SUBJECT&AL>|(?!<PLACENOUN>){of}{1,3}{noun}){more}{second}?{for}?{alias}?{adj}*",
+        "<TOPIC&NOAL>(?:{alone}<SUBJECT&AL>|(?!<PLACENOUN>){of}{1,3}(?:{noun}|{compound})|<PLACE&NOAL&NOPREP&NOWA>{adj}){more}{second}?{for}?{alias}?{adj}*",
         "مكتب الطقس المركزي, إدارة مكافحة المخدرات",
     ),
     # الوكالة الوطنية للسلامة الطرقية; المندوبية السامية للتخطيط
@@ -131,11 +136,26 @@ RULES = (
         "<UNIT&NOAL><DRILL&NOAL>{place}<ORDINAL&AL>?{adj}*{alias}?",
         "انتشر فوج طوارئ البصرة الثاني وقوة حماية طرابلس في الحي.",
     ),
-    # كتيبة شهداء الثورة
+    # غرفة عمليات فجر الجبل
     Rule(
-        "force:of fighters",
-        "<NUMBERED&NOAL><FIGHTERS&NOAL>{noun}{adj}*",
-        "هاجمت كتيبة فرسان الجبل الحاجز.",
+        "force:room",
+        "<ROOM&NOAL><OPERATIONS&NOAL>(?:{quoted}|{proper_noun})",
+        "أعلنت غرفة عمليات فجر الجبل بدء هجوم.",
+    ),
+    # لواء العروبة, كتيبة سالم الأكبر, كتيبة شهداء الثورة
+    Rule(
+        "force:called",
+        "(?<!<UNDER|IN>)(?:<NUMBERED&NOAL><FIGHTERS&NOAL>{noun}{adj}*"
+        "|<BATTALION&NOAL>(?!<STOP|PLACE|TITLE|NUMBERED>){proper_noun}"
+        "|<BATTALION&NOAL&NOPREP>(?!<WA|PREP|TITLE|STOP>)<PERSON&NOAL|PLACEHEAD&NOAL>"
+        "(?!<WA|PREP|TITLE|STOP|TIME>)(?:<BIN>?<PERSON|WORD|AL>){1,2})",
+        "هاجم لواء العروبة وكتيبة سالم الأكبر وكتيبة شهداء الثورة الحاجز.",
+    ),
+    # المجلس البلدي بنغازي, المجلس المحلي لمدينة الباب
+    Rule(
+        "town council",
+        "<HEAD&AL><MUNICIPAL&AL>(?:<PLACE&NOAL&NOPREP&NOWA>|<LI&NOAL&PLACENOUN>{place}|<LI&PLACE>)",
+        "ناشد المجلس البلدي بنغازي السكان.",
     ),
     # حركة العدل والمساواة
     Rule(
@@ -152,7 +172,7 @@ RULES = (
     # الهيئة العامة للسياحة والآثار, الجمعية العامة للأمم المتحدة
     Rule(
         "definite",
-        "<HEAD&AL>(?<!<NODEF>)(?!(?<=<NAMED>)<NAT>(?!{adj}|{for}|{unlisted}))(?:{telling}|{adj}(?={and}|{adj}|{for}|{for_name}|{unlisted})){more}(?:{for}|{unlisted}{for}?|{for_name}{for}?)?{alias}?",
+        "<HEAD&AL>(?<!<NODEF>)(?!(?<=<NAMED>)<NAT>(?!{adj}|{for}|{unlisted}))(?:{telling}|{adj}(?={and}|{adj}|{for}|{task}|{for_name}|{unlisted})){more}(?:{for}|{task}|{unlisted}{for}?|{for_name}{for}?)?{alias}?",
         "تبرعت الهيئة الخيرية الإسلامية بسلال غذائية.",
     ),
     # المركز الوطني للأعاصير
@@ -255,7 +275,7 @@ SHORT_MINISTRY = (
 FULL_MINISTRY = "<MINISTRIES&NOAL>(?P<name><MINISTRY&AL>)"
 # A name of the gazetteer is short for a longer one where its words go on so: الجمعية الوطنية لأرباب المقاهي.
 GOES_ON = (
-    "<HEAD&SOFT&AL>{adj}{1,2}(?:{for}|{unlisted})|<ROOM&NOAL><CHAMBER&AL>(?:{and}){1,3}"
+    "<HEAD&SOFT&AL>{adj}{1,2}(?:{for}|{task}|{unlisted})|<HEAD&SOFT&AL|HEAD&GOVERNMENT&AL|HEAD&PARTY&AL>{adj}{1,3}(?!<NAT>){adj}|<ROOM&NOAL><CHAMBER&AL>(?:{and}){1,3}"
     "|<HEAD&SOFT&NOAL>{of}{0,2}{noun}{adj}{0,2}(?!<NAT>){adj}"
 )
 # What lets a name be read that can also mean something else.
