@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from array import array
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,20 @@ def test_what_is_kept_is_stamped_with_the_inside_it_was_made_for(monkeypatch: py
     here = sre.version()
     monkeypatch.setitem(sys.modules, "_sre", _Other)
     assert sre.version() != here
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[一-丅丐]+x|[^一-丅丐]",
+        "(?:[一-丁万]|[丈-上下])[^丐-丑且][一丁]*+",
+        "[一-丁万]a|[一-丁万]b|[^一-丁万]",
+        "(?<=[一-丁万])(?P<a>(?![一-丁万])[^一-丁万]{2,3}?)(?=[一丁][一])",
+    ],
+)
+def test_a_class_that_is_parsed_once_gives_the_code_that_re_gives(source: str) -> None:
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+
+    tree = _parser.parse(source)
+    code = array("I", _compiler._code(tree, tree.state.flags)).tobytes()
+    assert sre.compiled(source).code == code

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from ..engine.plain import Beginnings
 from ..text.atoms import Atom, PatternError
@@ -18,6 +18,7 @@ from .rule import Rule
 
 _NEAR = 3  # tokens: a need that is nearer than this to the start is not looked ahead for
 _LOOKS = 3  # needs that are looked for: what few characters stand for may be in any text
+_SETS = 1_000  # sets of characters whose classes are remembered
 _BARRIER = Atom((("STOP",), ("BREAK",)))
 _COMMON = Atom((("WORD", "NOAL", "NOWA", "NOPREP"),))  # what takes these is not rare
 
@@ -42,6 +43,7 @@ def expression(lexicon: Lexicon, node: Node) -> str:
     return regular(node, write, lambda inner: _first_ahead(lexicon, inner), lambda inner: _alone(lexicon, inner))
 
 
+@lru_cache(_SETS)
 def _one_of(characters: int) -> str:
     if characters == EVERYTHING:
         return "."
