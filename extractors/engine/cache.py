@@ -21,9 +21,8 @@ import stat
 import sys
 from collections.abc import Callable, Iterable
 from functools import cache
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import BinaryIO, NamedTuple, TypeVar
 from zlib import crc32
 
 from .sre import Code, compiled, later, version
@@ -68,7 +67,8 @@ class Cache:
             self._folders.append(user / "waqai" / hashlib.sha256(str(folder).encode()).hexdigest()[:16])
         self._file = f"{name}.{sys.implementation.cache_tag}.cache"
         self._stamp = stamp
-        self._codes: bytes | memoryview = b""  # what lies behind the index
+        self._kept = Path()  # the file that was read, and where in it the codes begin
+        self._codes = 0
         self._built = self._load()
         self._changed = False
 
@@ -103,23 +103,22 @@ class Cache:
 
     def _written(self, part: _Part) -> bytes:
         """The code of a pattern as it is written; nothing where it is spoilt."""
-        written = bytes(self._codes[part.start : part.start + part.size])
+        written = b""
+        with contextlib.suppress(OSError), self._open(self._kept) as file:
+            file.seek(self._codes + part.start)
+            written = file.read(part.size)
         return written if crc32(written) == part.checksum else b""
 
     def _load(self) -> dict[str, object]:
         for folder in self._folders:
             # A cache that is absent, damaged, of another make or of somebody else is built again.
-            with contextlib.suppress(Exception):
-                with (folder / self._file).open("rb") as file:
-                    if not self._is_safe(os.fstat(file.fileno())):
-                        continue
-                    content = memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))  # most patterns are never read
-                checksum, body = content[:_CHECKSUM], content[_CHECKSUM:]
-                end = _SIZE + int.from_bytes(body[:_SIZE], "big")
-                if checksum == crc32(body[:end]).to_bytes(_CHECKSUM, "big"):
-                    stamp, built = _Values(io.BytesIO(body[_SIZE:end])).load()
+            with contextlib.suppress(Exception), self._open(folder / self._file) as file:
+                checksum, size = file.read(_CHECKSUM), file.read(_SIZE)
+                index = file.read(int.from_bytes(size, "big"))
+                if checksum == crc32(size + index).to_bytes(_CHECKSUM, "big"):
+                    stamp, built = _Values(io.BytesIO(index)).load()
                     if stamp == self._stamp:
-                        self._codes = body[end:]
+                        self._kept, self._codes = folder / self._file, file.tell()
                         return dict(built)
         return {}
 
@@ -158,6 +157,14 @@ class Cache:
             os.fsync(file.fileno())
         Path(file.name).chmod(0o644)  # others may use it where the package is shared
         Path(file.name).replace(folder / self._file)
+
+    def _open(self, path: Path) -> BinaryIO:
+        """A file, open. Raises OSError, also where anybody else could have written it."""
+        file = path.open("rb", buffering=0)
+        if not self._is_safe(os.fstat(file.fileno())):
+            file.close()
+            raise PermissionError(f"{path} is somebody else's")
+        return file
 
     def _is_safe(self, about: os.stat_result) -> bool:
         """Whether only those can have written a file, or can write to a folder, who could change the code as well."""
