@@ -186,11 +186,12 @@ class Matcher:
                 best: re.Match[str] | None = None
                 best_rule = 0
                 preceding, following = classes[token - 1 : token], classes[token + 1 : token + 2]
+                reach = min(end, token + _REACH)
                 for number in numbers:
                     before, after = self._beside[number]
                     if (before and preceding not in before) or (after and following not in after):
                         continue
-                    found = self._rules[number].pattern.match(classes, token, end)
+                    found = self._rules[number].pattern.match(classes, token, reach)
                     if found is not None and (best is None or found.end() > best.end()):
                         best, best_rule = found, number
                 if best is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -71,7 +72,7 @@ class Register:
         self._document = document
         self._offsets: dict[tuple[str, int], list[int]] = {}
         self._people: dict[str, Speaker | None] = {}  # who is named in the article by a short name
-        self._bodies: list[tuple[int, Speaker]] | None = None
+        self._bodies: dict[str, list[tuple[int, Speaker]]] | None = None  # by each word of their names
 
     def person(self, named: Speaker, words: list[str], token: int) -> Speaker | None:
         """Who is named in the article by a name with these words; with an office where one is named."""
@@ -103,16 +104,20 @@ class Register:
 
         The nearest one before a token, else the one that is named after it where it is the only one.
         """
-        longer = [(at, body) for at, body in self._all_bodies() if is_short_for(name, body.name)]
+        longer = [(at, body) for at, body in self._bodies_with(words_of(name)[:1]) if is_short_for(name, body.name)]
         before = [body for at, body in longer if at < token]
         if before:
             return before[-1]
         return longer[0][1] if len({tuple(words_of(body.name)) for _, body in longer}) == 1 else None
 
-    def _all_bodies(self) -> list[tuple[int, Speaker]]:
+    def _bodies_with(self, words: list[str]) -> list[tuple[int, Speaker]]:
+        """The bodies with any of some words in their names."""
         if self._bodies is None:
-            self._bodies = speaker.bodies(self._document, _MOST)
-        return self._bodies
+            self._bodies = defaultdict(list)
+            for at, body in speaker.bodies(self._document, _MOST):
+                for word in set(words_of(body.name)):
+                    self._bodies[word].append((at, body))
+        return [body for word in words for body in self._bodies.get(word, ())]
 
     def _named_person(self, named: Speaker, words: list[str], token: int) -> Speaker | None:
         wanted = set(words)
