@@ -34,6 +34,7 @@ class Scene:
         totals: Totals,
     ) -> None:
         self._sentences = sentences
+        self._totals = totals
         said = introductions(document)
         self._when = When(document, sentences, said, counts, totals)
         self._sources = Sources(document, sentences)
@@ -56,9 +57,13 @@ class Scene:
             return self.when(count.of)
         scope = self._scopes.of(count, told, scene)
         time = told or (scene if scope != "past" else None)
-        if time is None or (scope == "period" and not time.stretch):
+        if time is None or (scope == "period" and not self._is_counted_over(time, count)):
             return scope, None
         return scope, time.value
+
+    def _is_counted_over(self, time: Time, count: Count) -> bool:
+        """Whether a time is that over which people are counted: a stretch, or a day that no total is told of."""
+        return time.stretch or (time.last_day and not self._totals.is_total(count))
 
     def _together(self, one: Count, other: Count) -> bool:
         return self._sentences.number(one.anchor) == self._sentences.number(other.anchor)

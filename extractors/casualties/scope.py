@@ -65,6 +65,8 @@ class Scopes:
             return "period"
         if self._is_running_total(count, time if time and time.bound else told):
             return "period"
+        if told and told.last_day and not self._is_of_epidemic(count):
+            return "period"
         if self._is_past(told, self._totals.is_total(count)) or "past" in told_of:
             return "past"
         least = count.quantity.min or 0
@@ -108,6 +110,9 @@ class Scopes:
         if behind is not None and self._clauses[behind].kind == "joined":
             yield self._clauses[behind]
 
+    def _is_of_epidemic(self, count: Count) -> bool:
+        return count.type == "infected" or self._totals.is_new(count) or self._outcomes.in_epidemic(count.anchor)
+
     def _is_running_total(self, count: Count, time: Time | None) -> bool:
         """Whether a count is the total of an epidemic, which new cases are added to day by day."""
         if count.type != "infected" and not (count.type == "killed" and self._outcomes.about_epidemic):
@@ -125,7 +130,7 @@ class Scopes:
     def _is_past(self, told: Time | None, total: bool) -> bool:
         """Whether a time lies before what the article is about; the latest total of an event is told for weeks."""
         if told is None or not told.year:
-            return told is not None
+            return told is not None and not told.present
         if self._about is None or told.ends - told.begins > _MONTH:
             return told.ends - told.begins > _MONTH and (self._about is None or told.ends < self._about)
         return self._about - told.ends > (_MONTH if total else _FRESH)

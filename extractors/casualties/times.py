@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from calendar import monthrange
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -33,24 +34,34 @@ _ZONES = dt.timedelta(days=1)  # by which it may be later where something happen
 _CALENDARS = dt.timedelta(days=3)  # by which a day may lie elsewhere in another calendar
 _SAME_DAY = "الموافق"  # between two dates of one day, the second by another calendar
 _NO_YEAR = lazy(r"XXXX-\d\d(-\d\d)?")  # a day or month whose year nobody can know
+_SHORTEST = 4  # letters of the value of a time that something happened in: a year, no century
+_DATED = lazy(r"(\w{4})-(\d\d)")
+_NAMED = slice(5, 7)  # where a value has its month
+_PRESENT = lazy("الجاري|الحالي")
+_MONTH = 7  # letters of the value of a month
 _ALONE = lazy(r"[^\w\n]*(?:\n|$)")
+_OPENING = lazy(r"\W*(?:(?:ال)?(?:سبت|[أا]حد|[إا]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمعة)\W*)?")
 _COMING = lazy("المقبل|القادم")
 _DAY = lazy(r"\d+ \D+")  # a day that a thing is called by: ثورة 25 يناير
-_RECENT = lazy("الماضي|الأخير|المنصرم|آخر")
-_LAST_DAY = frozenset({"PT24H", "P1D"})  # of a total that is given every day
+_RECENT = lazy("الماضي|الأخير|المنصرم|آخر|الفائت")
+_LENGTH = lazy(r"PT?(\d+)([HDW])")
+_UNITS = {"H": dt.timedelta(hours=1), "D": dt.timedelta(days=1), "W": dt.timedelta(weeks=1)}
+_A_DAY = _UNITS["D"]
+_CLOCK = lazy(r"T\d\d:")
+_YEAR = lazy(r"[12]\d{3}|[١٢][٠-٩]{3}")
 
 
 class Time(Struct, frozen=True):
-    """A time told in tokens first … end - 1: its TIMEX3 value, the days it begins and ends on.
+    """A time told in tokens first … end - 1: its TIMEX3 value where it can be known, the days it begins and ends on.
 
     `stretch` is true of a period that several incidents may fall into; `open` of one that goes on, `until` of the day
     up to which is counted; `bound` where a word such as خلال makes it the time of what is counted. The days of a time
-    with no `year` are of no use.
+    with no `year` are of no use but for their distance; `present` is true of one in a month that is called the present.
     """
 
     first: int
     end: int
-    value: str
+    value: str | None
     begins: dt.date
     ends: dt.date
     stretch: bool = False
@@ -58,11 +69,19 @@ class Time(Struct, frozen=True):
     until: bool = False
     bound: bool = False
     year: bool = True
+    present: bool = False
+
+    @property
+    def last_day(self) -> bool:
+        """Whether it is the day before a report, which figures are given for every day: خلال الـ24 ساعة الماضية."""
+        return self.bound and not self.stretch and self.ends - self.begins == _A_DAY
 
 
 def times(document: Document) -> list[Time]:
     """The times of what happened: none to come, of saying something, or that are all there is in their line."""
-    told = [time for fact in document.facts.get("dates", []) if (time := _time(document, fact))]
+    known: dict[str, str] = {}
+    dates = [(fact, _completed(fact, known)) for fact in document.facts.get("dates", [])]
+    told = [time for fact, value in dates if (time := _time(document, fact, value))]
     told = [time for time in told if not _is_to_come(document, time) and not _is_of_saying(document, time)]
     joined: list[Time] = []
     for time in told:
@@ -74,28 +93,66 @@ def times(document: Document) -> list[Time]:
     return joined
 
 
-def _time(document: Document, fact: Fact) -> Time | None:
+def _completed(fact: Fact, known: dict[str, str]) -> str:
+    """The value of a date, with the year or the month that was told before: سبتمبر 2022 … في سبتمبر.
+
+    `known` holds the year of each month told so far, and under "" the month that is called the present one.
+    """
     value: str = getattr(fact, "value", "")
+    present = _PRESENT.search(fact.text) is not None
+    if present and value.startswith("XXXX-XX-") and "" in known:
+        value = known[""] + value[_MONTH:]
+    elif value.startswith("XXXX-") and (year := known.get(value[_NAMED])):
+        value = year + value[4:]
+    if dated := _DATED.match(value):
+        known |= {dated[2]: dated[1]} if dated[1] != "XXXX" else {}
+        known |= {"": dated[0]} if present else {}
+    return value
+
+
+def _time(document: Document, fact: Fact, value: str) -> Time | None:
     first, end = document.token_at(fact.start), document.token_at(fact.end - 1) + 1
     if _COMING.search(fact.text) or (_DAY.fullmatch(fact.text) and _preceded(document, _NAMED_BY_DAY, first)):
         return None
-    recent = _preceded(document, _DURING, first) or _RECENT.search(fact.text) is not None
-    if value in _LAST_DAY and document.published and document.published > dt.date.min and recent:
-        day_before = document.published - dt.timedelta(days=1)
-        return Time(first, end, f"{day_before}/{document.published}", day_before, document.published, bound=True)
+    if length := _LENGTH.fullmatch(value):
+        return _length(document, fact, Time(first, end, None, dt.date.min, dt.date.max), length)
     begins, ends = getattr(fact, "first", None), getattr(fact, "last", None)
-    if _NO_YEAR.fullmatch(value) and not _preceded(document, _SINCE, first) and not _is_beginning(document, first):
-        return Time(first, end, value, dt.date.max, dt.date.max, year=False)
-    if "X" in value or begins is None or ends is None or _stands_alone(document, fact):
+    if begins is None and (whole := _DATED.match(value)) and whole[1] != "XXXX":
+        begins, ends = _days(value)
+    if _NO_YEAR.fullmatch(value):
+        present = _PRESENT.search(fact.text) is not None
+        time = Time(first, end, value, dt.date.max, dt.date.max, year=False, present=present)
+    elif "X" in value or len(value) < _SHORTEST or begins is None or ends is None or _is_of_page(document, fact, value):
         return None
-    time = Time(first, end, value, dt.date.fromisoformat(begins), dt.date.fromisoformat(ends))
+    else:
+        time = Time(first, end, value, dt.date.fromisoformat(begins), dt.date.fromisoformat(ends))
     if _is_until(document, first):
         return replace(time, value=value.partition("T")[0], until=True, bound=True)
     if _preceded(document, _SINCE, first) or _is_beginning(document, first):
-        start = value if getattr(fact, "mod", None) != "START" else begins
+        start = value if getattr(fact, "mod", None) != "START" or not time.year else begins
         return replace(time, value=f"{start}/", stretch=True, open=True, bound=True)
     during = _preceded(document, _DURING, first)
-    return replace(time, stretch=during and time.ends > time.begins, bound=during)
+    return replace(time, stretch=during and (time.ends > time.begins or len(value) == _MONTH), bound=during)
+
+
+def _days(value: str) -> tuple[str, str]:
+    """The first and last day of a day or month, as ISO dates."""
+    if len(value) > _MONTH:
+        return value[:10], value[:10]
+    year, month = map(int, value.split("-"))
+    return f"{value}-01", f"{value}-{monthrange(year, month)[1]}"
+
+
+def _length(document: Document, fact: Fact, time: Time, length: re.Match[str]) -> Time | None:
+    """The stretch up to publication of a length of time: خلال 11 يوما, في اليومين الماضيين; None where it is none."""
+    lasts = int(length[1]) * _UNITS[length[2]]
+    if lasts < _A_DAY or not (_preceded(document, _DURING, time.first) or _RECENT.search(fact.text)):
+        return None
+    published, whole = document.published, lasts > _A_DAY
+    if published is None or published - dt.date.min < lasts:
+        return replace(time, begins=dt.date.max - lasts, stretch=whole, bound=True, year=False)
+    begins = published - lasts
+    return replace(time, value=f"{begins}/{published}", begins=begins, ends=published, stretch=whole, bound=True)
 
 
 def _preceded(document: Document, pattern: re.Pattern[str], token: int) -> bool:
@@ -107,9 +164,12 @@ def _is_beginning(document: Document, token: int) -> bool:
     return _SINCE_BEGINNING.search(document.classes(LEXICON)[max(0, token - _BEGINNING_REACH) : token]) is not None
 
 
-def _stands_alone(document: Document, fact: Fact) -> bool:
+def _is_of_page(document: Document, fact: Fact, value: str) -> bool:
+    """Whether a time is that at which a page was put up: all that there is in its line, or a full date with a clock."""
     line = document.text.rfind("\n", 0, fact.start) + 1
-    return not document.text[line : fact.start].strip(" \t-–—|") and _ALONE.match(document.text, fact.end) is not None
+    if _OPENING.fullmatch(document.text, line, fact.start) and _ALONE.match(document.text, fact.end):
+        return True
+    return _CLOCK.search(value) is not None and _YEAR.search(fact.text) is not None
 
 
 def _is_to_come(document: Document, time: Time) -> bool:
@@ -132,7 +192,7 @@ def _is_until(document: Document, token: int) -> bool:
 def _joined(document: Document, start: Time, end: Time) -> Time | None:
     """The stretch from one time to another: منذ بداية حزيران، حتى 8 من آب; بين 3 و9 مايو; None where they are two."""
     classes = document.classes(LEXICON)
-    if not (start.year and end.year):
+    if start.year != end.year or start.value is None or end.value is None:
         return None
     if _SAME_DAY in document.text[document.end(start.end - 1) : document.start(end.end - 1)] and _near(start, end):
         return replace(start, end=end.end)
@@ -142,9 +202,10 @@ def _joined(document: Document, start: Time, end: Time) -> Time | None:
     if end.first - start.end > (3 if reaches else 0) or not (numbers or reaches or between):
         return None
     alike = len(start.value) == len(end.value)  # بين عامي 1942 و1944
-    first = start.begins if start.open or (start.begins != start.ends and not alike) else start.value
-    value = f"{str(first)[:10]}/{end.ends if end.begins == end.ends else end.value}"
-    return Time(start.first, end.end, value, start.begins, end.ends, stretch=True, bound=True)
+    day = start.open or (start.begins != start.ends and not alike)
+    first = start.begins if day and start.year else start.value.rstrip("/")
+    value = f"{str(first)[:10]}/{end.ends if end.begins == end.ends and end.year else end.value}"
+    return Time(start.first, end.end, value, start.begins, end.ends, stretch=True, bound=True, year=start.year)
 
 
 def _near(start: Time, end: Time) -> bool:

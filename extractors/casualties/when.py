@@ -43,11 +43,17 @@ class When:
         self._totals = totals
         self._published = document.published
         self._with_count = {sentences.number(count.anchor) for count in counts}
+        self._told: dict[int, set[tuple[object, ...]]] = {}
+        for count in counts:
+            told = (count.type, count.quantity.min, count.quantity.max)
+            self._told.setdefault(sentences.number(count.anchor), set()).add(told)
         self._with_total = {sentences.number(count.anchor) for count in counts if totals.is_total(count)}
         self._by_sentence: dict[int, list[Time]] = {}
         numbers = {count.anchor for count in counts}
+        starts = {count.first for count in counts}
         for time in times(document):
-            if time.first not in introductions and numbers.isdisjoint(range(time.first, time.end)):
+            counted_over = time.bound and time.end in starts  # وثقت الشبكة منذ مطلع نوفمبر مقتل 5
+            if (counted_over or time.first not in introductions) and numbers.isdisjoint(range(time.first, time.end)):
                 self._by_sentence.setdefault(sentences.number(time.first), []).append(time)
         self._numbers = sorted(self._by_sentence)
 
@@ -62,7 +68,7 @@ class When:
 
         One whose year nobody can know stands near by.
         """
-        if (not time.year and time.first > count.end + _BEHIND) or self._is_apart(time, count):
+        if (not (time.year or time.bound) and time.first > count.end + _BEHIND) or self._is_apart(time, count):
             return False
         return not (time.open or time.until) or self._totals.is_total(count) or sentence not in self._with_total
 
@@ -75,20 +81,34 @@ class When:
         return _BEFORE.search(self._classes, start, end) is not None
 
     def scene(self, count: Count) -> Time | None:
-        """The last time told before the sentence of a count, or the first after it: a headline has that of its lead.
+        """The last time told before the sentence of a count, or the first after it where the same is told again.
 
         A stretch holds on for the next sentence only, one that goes on where something is counted over it.
         """
         here = self._sentences.number(count.anchor)
         place = bisect_left(self._numbers, here)
         for number in reversed(self._numbers[max(0, place - _FAR) : place]):
+            if self._is_of_arrests(number, count):
+                continue
             counted = number in self._with_count or (count.quantity.min or 0) >= _MANY
             told = [time for time in self._by_sentence[number] if not time.open or counted]
             if near := [time for time in told if self._is_near(time, here - number)]:
                 return near[-1]
         place = bisect_right(self._numbers, here)
-        after = [time for number in self._numbers[place : place + 1] for time in self._by_sentence[number]]
+        again = [number for number in self._numbers[place : place + 1] if self._is_told_again(count, here, number)]
+        after = (time for number in again for time in self._by_sentence[number])
         return next((time for time in after if self._is_near(time, 2)), None)
+
+    def _is_told_again(self, count: Count, here: int, there: int) -> bool:
+        """Whether a later sentence tells what one tells, or says when what a headline tells happened."""
+        if self._is_of_arrests(there, count):
+            return False
+        return bool(self._told[here] & self._told.get(there, set())) or self._sentences.is_line(here)
+
+    def _is_of_arrests(self, number: int, count: Count) -> bool:
+        """Whether a sentence tells only of arrests, and so not when people died whom somebody is arrested for."""
+        outcomes = {outcome for outcome, *_ in self._told.get(number, ())}
+        return outcomes == {"detained"} and count.type != "detained"
 
     def _is_near(self, time: Time, sentences: int) -> bool:
         if time.stretch:

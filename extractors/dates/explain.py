@@ -18,15 +18,15 @@ _DIRECTIONS = {
 }
 
 
-def notes(expression: Expression, published: dt.date | None, coming: bool) -> dict[str, str]:
-    """Heading → sentence. `coming`: the sentence speaks of the future."""
+def notes(expression: Expression, published: dt.date | None, today: dt.date | None, coming: bool) -> dict[str, str]:
+    """Heading → sentence. `today`: what the text calls so. `coming`: the sentence speaks of the future."""
     if expression.chunks[0].resolved is not None:
         return {"resolved": "a length, a set of times or a reference such as now: no date to count from"}
     moment = expression.moment
     told = {"says": ", ".join(f"{name} {value}" for name, value in _said(moment))}
     if moment.hijri:
         told["calendar"] = "Hijri, converted by the Umm al-Qura calendar"
-    return told | {"resolved": _reference(expression, published, coming)}
+    return told | {"resolved": _reference(expression, published, today, coming)}
 
 
 def _said(moment: Moment) -> list[tuple[str, object]]:
@@ -39,7 +39,7 @@ def _said(moment: Moment) -> list[tuple[str, object]]:
     ]
 
 
-def _reference(expression: Expression, published: dt.date | None, coming: bool) -> str:
+def _reference(expression: Expression, published: dt.date | None, today: dt.date | None, coming: bool) -> str:
     moment = expression.moment
     if moment.anaphoric:
         return "counts from the date named before it" + (f", else from {published}" if published else "")
@@ -49,9 +49,11 @@ def _reference(expression: Expression, published: dt.date | None, coming: bool) 
         return "the name of an event: of no particular year"
     if moment.year is not None and not any(getattr(moment, name) is not None for name in _SHIFTS):
         return "says its year: needs no date to count from"
-    if published is None:
+    if published is None or today is None:
         return "there is no date to count from: give the day of publication with --date"
     counted = f"counts from the day of publication, {published} ({published:%A})"
+    if today != published:
+        counted = f"counts from the day that the text calls today, {today} ({today:%A})"
     if any(getattr(moment, name) is not None for name in _SHIFTS):
         return counted
     if moment.direction is not None:

@@ -21,6 +21,7 @@ from .values import DAY, Resolved
 from .vocabulary import Reading
 
 _SPANS = {"days": 0, "weeks": 6, "months": 31, "years": 366}  # how many days more than one a date may cover to name it
+_APART = 2  # days by which an article may be older than the page that it is published on
 _SENTENCE = 25  # tokens before an expression in which a future verb makes it a coming one
 
 
@@ -41,13 +42,14 @@ class DateExtractor:
         found = expressions(reading, compounded(reading, longest(chunks(reading))))
         facts: list[DateFact] = []
         named: dict[str, dt.date] = {}  # the day, month and year named last, for العام نفسه
+        today = _today(document.published, found)
         for expression in found:
-            resolved = _resolved(reading, expression, named)
+            resolved = _resolved(reading, expression, named, today)
             if resolved is None:
                 continue
             named.update(_naming(resolved))
             fact = _fact(reading, expression, resolved)
-            document.explain(fact, _matches(expression), partial(_notes, reading, expression))
+            document.explain(fact, _matches(expression), partial(_notes, reading, expression, today))
             facts.append(fact)
         return facts
 
@@ -57,9 +59,20 @@ def _matches(expression: Expression) -> Iterator[Match]:
     return (chunk.match for chunk in expression.chunks if chunk.match is not None)
 
 
-def _notes(reading: Reading, expression: Expression) -> dict[str, str]:
+def _notes(reading: Reading, expression: Expression, today: dt.date | None) -> dict[str, str]:
     """How the value of an expression was resolved."""
-    return notes(expression, reading.document.published, _coming(reading, expression.first))
+    return notes(expression, reading.document.published, today, _coming(reading, expression.first))
+
+
+def _today(published: dt.date | None, found: list[Expression]) -> dt.date | None:
+    """The day that a text calls today: that of its first «اليوم السبت», a day or two before publication, else that."""
+    shifted = (expression.moment for expression in found if expression.moment.days is not None)
+    moment = next((moment for moment in shifted if moment.weekday), None)
+    resolved = resolve(moment, published) if moment and published else None
+    if published is None or moment is None or resolved is None or resolved.first is None:
+        return published
+    today = resolved.first - (moment.days or 0) * DAY
+    return today if 0 < (published - today).days <= _APART else published
 
 
 def _naming(resolved: Resolved) -> dict[str, dt.date]:
@@ -70,20 +83,21 @@ def _naming(resolved: Resolved) -> dict[str, dt.date]:
     return {shift: resolved.first for shift, most in _SPANS.items() if days <= most}
 
 
-def _resolved(reading: Reading, expression: Expression, named: dict[str, dt.date]) -> Resolved | None:
+def _resolved(
+    reading: Reading, expression: Expression, named: dict[str, dt.date], today: dt.date | None
+) -> Resolved | None:
     finished = expression.chunks[0].resolved
     if finished is not None:
         return finished
     if expression.moment.anaphoric:  # اليوم التالي with no day named before it follows the article's own
         shift = next((shift for shift in _SPANS if getattr(expression.moment, shift) is not None), "years")
-        published = reading.document.published if expression.moment.anaphoric == "AFTER" else None
-        reference = named.get(shift, published)
+        reference = named.get(shift, today if expression.moment.anaphoric == "AFTER" else None)
         return resolve(expression.moment, reference) if reference else None
-    later = _resolved(reading, expression.until, named) if expression.until else None
+    later = _resolved(reading, expression.until, named, today) if expression.until else None
     if later is not None and later.first is not None:
         return resolve_before(expression.moment, later.first)
     coming = expression.moment.undated() and _coming(reading, expression.first)
-    reference = reading.document.published
+    reference = today
     if expression.since is not None and reference and _coming(reading, expression.since.first):
         begin = resolve(replace(expression.since.moment, direction=1), reference)
         assert begin is not None and begin.first is not None
