@@ -12,7 +12,8 @@ from ..text.clitics import letters_after
 from .fact import Kind
 from .names import Entry, Meaning
 
-Link = Literal["inside", "listed"]  # a place lies in the next one, or is listed with it
+# A place lies in the next one, is said to by في or ب, or is listed with it.
+Link = Literal["inside", "within", "listed"]
 
 
 class Mention(NamedTuple):

@@ -78,6 +78,7 @@ class Recognizer:
         self._placing = self._compiled(PLACING)
         self._near = self._compiled(NEAR)
         self._inside = self._compiled(CONTAINED)
+        self._within = self._compiled("<IN>")
         self._of_nation = self._compiled("<ADJECTIVE>")
         self._numbered = self._compiled(NUMBERED)
         self._behind_number = self._compiled(BEHIND_NUMBER)
@@ -96,12 +97,13 @@ class Recognizer:
         before = self._before_word.match
         names = list(self._atlas.names.find(document, plain, self._finder))
         told = {n.value for n in names if n.value[0] == Trust.WORD and n.first and before(plain, n.first - 1)}
+        longer = {token for n in names if n.end - n.first > 1 for token in range(n.first, n.end)}
         may_be = [
             name
             for name in names
             if name.value[0] >= Trust.WORD
             and not (name.end - name.first == 1 and self._is_part(plain, name.first))
-            and not self._others.match(plain, name.first)
+            and (name.first - 1 in longer or not self._others.match(plain, name.first))
             and not self._adjective.match(plain, name.first)
             and self._spelled(document, name)
         ]
@@ -308,8 +310,10 @@ class Recognizer:
             return "listed" if between[1] - between[0] <= 1 else None
         attached = bits & PREPOSITION == PREPOSITIONS["ب"]
         if between[0] == between[1]:
-            return "inside" if attached else None
-        return "inside" if self._inside.fullmatch(reading.marked, *between) else None
+            return "within" if attached else None
+        if not self._inside.fullmatch(reading.marked, *between):
+            return None
+        return "within" if attached or self._within.search(reading.marked, *between) else "inside"
 
     def _bits(self, reading: Reading, mention: Mention) -> int:
         """The clitics before a mention."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from .fact import Kind
-from .mention import Mention, Reading
+from .mention import Link, Mention, Reading
 from .names import Atlas, Entry
 from .recognizer import Recognizer
 
@@ -25,11 +25,15 @@ _KIN: dict[Kind, tuple[Kind, ...]] = {
     "water": ("water",),
     "site": ("site",),
 }
+_SMALL = frozenset({"town", "district", "quarter", "area", "camp", "site"})  # of which another may have the name
 # What a name alone means before other things of that name in one country.
 _RANK: dict[Kind, float] = {"country": 3.0, "town": 0.6, "area": 0.5, "region": -0.5}
 
 _COUNTRY_TOLD = 3.0  # what it counts that an article speaks most of a place's country
 _MAIN_NAME = 0.3  # what it counts that a name is the one a place mostly goes by
+_SCENE = 6  # votes, of three places or more, by which an article speaks of one country
+_KNOWN = 10  # thousands of people of a town that is meant wherever it is named
+_WELL_KNOWN = 500  # and of one that is meant though the text says that it lies in another country: القدس
 _AS_SPELLED = 6.0  # what it counts that a place's name is spelled with these vowel signs
 
 T = TypeVar("T")
@@ -47,23 +51,36 @@ class Resolved(NamedTuple):
 
 
 class Votes(NamedTuple):
-    """How much of an article speaks of each country and region, as shares of the one most spoken of."""
+    """How much of an article speaks of each country and region, as shares of the one most spoken of.
+
+    `told` counts what speaks of each country; `by_name` what of it is one name of a place.
+    """
 
     countries: dict[str, float]
     regions: dict[tuple[str | None, str | None], float]
+    told: Counter[str]
+    by_name: Counter[tuple[str, str]]
+
+    def is_foreign(self, country: str | None, name: str) -> bool:
+        """Whether an article speaks of another country, and of this one by no more than this name."""
+        if country is None or sum(self.told.values()) - self.told[country] < _SCENE:
+            return False
+        return self.told[country] <= self.by_name[country, name]
 
 
 def votes(mentions: Iterable[Mention], nations: Iterable[str]) -> Votes:
     """What the mentions that can be in one country only, and the adjectives of nations, speak of."""
     countries: Counter[str] = Counter(nations)
     regions: Counter[tuple[str | None, str | None]] = Counter()
+    by_name: Counter[tuple[str, str]] = Counter()
     for mention in mentions:
         places = {(entry.country, entry.region) for entry in mention.entries}
         of_countries = {country for country, _ in places}
         if len(of_countries) == 1 and (country := of_countries.pop()):
             countries[country] += 2
+            by_name[country, mention.name] += 2
             regions.update(place for place in places if place[1] and len(places) == 1)
-    return Votes(_shares(countries), _shares(regions))
+    return Votes(_shares(countries), _shares(regions), countries, by_name)
 
 
 def _shares(counts: Counter[T]) -> dict[T, float]:
@@ -86,11 +103,12 @@ class Resolver:
         found: list[Resolved] = []
         for number in range(len(self._mentions) - 1, -1, -1):
             link = self._links[number] if found else None
-            found.append(self._resolved(number, found[-1] if link else None, link == "inside"))
+            found.append(self._resolved(number, found[-1] if link else None, link))
         return self._placed(found[::-1])
 
-    def _resolved(self, number: int, other: Resolved | None, inside: bool) -> Resolved:
+    def _resolved(self, number: int, other: Resolved | None, link: Link | None) -> Resolved:
         """The place of a mention, given the one after it, which it lies in or is listed with."""
+        inside = link in ("inside", "within")
         mention, nation = self._mentions[number], self._nations[number]
         if mention.rule.startswith("capital") and (capital_of := self._nation_named(mention)):
             return self._capital(mention, capital_of)
@@ -108,16 +126,27 @@ class Resolver:
                 default=None,
             )
 
+        around = other if inside else None
         best = best_of(_fitting(mention))
         if best is None:
             namesake = best_of(mention.entries)  # مطار عدن lies in عدن
-            container = _known(namesake) if namesake else other if inside else None
+            container = around if namesake is None or _is_outside(namesake, around) else _known(namesake)
             return Resolved(mention.name, mention.kind or "site", nation, None, None, container)
+        if not nation and best.kind in _SMALL and self._is_elsewhere(best, mention, around, link == "within"):
+            return Resolved(mention.name, mention.kind or best.kind, None, None, None, around)
         if mention.kind == "region" and best.kind not in ("region", "country"):  # ريف منبج
             return _known(best)._replace(kind="region")
         kind = best.kind if mention.kind is None or best.kind == "country" else mention.kind
         region = self._atlas.region(best) if best.lat is None else None
         return _known(best)._replace(kind=_kind(kind, best), inside=_known(region) if region else None)
+
+    def _is_elsewhere(self, entry: Entry, mention: Mention, around: Resolved | None, within: bool) -> bool:
+        """Whether a place of the gazetteer lies in another country than that of which the text speaks here."""
+        if _is_own(entry):
+            return False
+        if around is not None and around.country:
+            return entry.people < (_WELL_KNOWN if within else _KNOWN) and _is_outside(entry, around)
+        return entry.people < _KNOWN and self._votes.is_foreign(entry.country, mention.name)
 
     def _nation_named(self, mention: Mention) -> str | None:
         """The nation whose capital a mention is: العاصمة السعودية, العاصمة الأردنية عمان, العاصمة عمان.
@@ -144,7 +173,7 @@ class Resolver:
 
     def _prior(self, entry: Entry) -> float:
         """How likely a place is meant before anything near it is looked at."""
-        size = math.log10(entry.people + 1) if entry.people else (1.2 if entry.id.startswith("waqai") else 0.0)
+        size = math.log10(entry.people + 1) if entry.people else (1.2 if _is_own(entry) else 0.0)
         country = self._votes.countries.get(entry.country or "", 0.0)
         region = self._votes.regions.get((entry.country, entry.region), 0.0)
         return size * 0.7 + _RANK.get(entry.kind, 0.0) + _COUNTRY_TOLD * country + 1.0 * region
@@ -169,6 +198,16 @@ class Resolver:
             narrower = (o for o in [*reversed(before), *after] if o.country == other.country and o.region)
             other = next(narrower, other)
         return place._replace(country=other.country, region=other.region, inside=other)
+
+
+def _is_own(entry: Entry) -> bool:
+    """Whether a place is of the table written by hand, of places that news names often."""
+    return entry.id.startswith("waqai")
+
+
+def _is_outside(entry: Entry, around: Resolved | None) -> bool:
+    """Whether a place lies in another country than the one that a text says it lies in."""
+    return around is not None and None not in (around.country, entry.country) and around.country != entry.country
 
 
 def _known(entry: Entry) -> Resolved:

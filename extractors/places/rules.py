@@ -119,6 +119,8 @@ NAMED = (
         "<NAME|TRUSTED>(?:(?<=<NEAR|DIRECTION>.)|(?<=<NEAR|NEAR_OF|DIRECTION><FROM>.))<NAME_REST>*+",
         "وقع انفجار قرب حلب.",
     ),
+    # غرق شبان بكل من سكيكدة وبجاية
+    Rule("each", "<TRUSTED>(?<=<EACH><FROM>.)<NAME_REST>*+", "غرق شبان بكل من سكيكدة وبجاية."),
     Rule("between", "<NAME|TRUSTED>(?<=<BETWEEN>.)<NAME_REST>*+", "قطع الطريق بين حلب وإدلب."),
     # مدينتي تعز وإب
     Rule("several", "<NAME>(?<=<HEADS&NOAL>.)<NAME_REST>*+", "قصفت مدينتي تعز وإب."),
