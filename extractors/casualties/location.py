@@ -22,6 +22,7 @@ _CALLED_SO = frozenset({"جهه", "اقليم"})  # of which an article may name
 _WHOLE = frozenset({"عموم", "هذه", "هذا", "من", "كل", "جميع", "انحاء", "مختلف"})  # عموم الجهة, شرق البلاد
 _WORLD = "العالم"
 _LANDS = frozenset(fold(word) for word in "أراضي مناطق سواحل ساحل حدود مدن قرى بلدات أحياء سجون".split())
+_MANY = frozenset(fold(word) for word in "مدن قرى بلدات مناطق أحياء سجون ولايات محافظات مستشفيات مدارس مواقع".split())
 _POSSESSED = lazy(r"..(?:ه|ها|هم|هما)$")  # not ة
 _ANAPHORS: dict[str, frozenset[str]] = {
     "THE_TOWN": frozenset({"town"}),
@@ -82,12 +83,14 @@ class Locations:
         start = first = self._head(phrase) if phrase.directed else phrase.first
         head = _HEAD.match(self._classes, start, phrase.end)
         end = head.end() if head else phrase.end
-        while first < end and LEXICON.features(self._classes[first]) & {"SITE", "SUCH"}:
+        while first < end and LEXICON.features(self._classes[first]) & {"SITE", "SUCH", "QUANTITY"}:
             first += 1
         if first == end or self._is_no_name(first) or any(map(self._is_possessed, range(first, end))):
             return None
         if first > start:
-            if self._is_described(first, end):  # حاجز قضائي
+            if self._is_described(first, end) or self._is_of_many(start, first, end):  # حاجز قضائي, سجون الحكومة
+                return None
+            if self._is_building(first - 1) and not self._is_definite(first):  # مصنع ملابس
                 return None
             if self._is_of_nation(first, end):  # البرلمان البريطاني, but not الأراضي الأفغانية
                 if self._document.form(first - 1).lstrip("وب").removeprefix("ال") in _LANDS:
@@ -97,6 +100,19 @@ class Locations:
                 end -= 1
         offset = phrase.start if first == phrase.first else self._document.start(first)
         return offset, self._document.end(end - 1)
+
+    def _is_of_many(self, start: int, first: int, end: int) -> bool:
+        """Whether a phrase speaks of several places, and the words behind them name none: 5 ولايات, سجون الحكومة."""
+        numbered = "QUANTITY" in LEXICON.features(self._classes[start])
+        named = any("PLACE" in LEXICON.features(self._classes[token]) for token in range(first, end))
+        return numbered or (not named and self._document.form(first - 1).lstrip("وب") in _MANY)
+
+    def _is_building(self, token: int) -> bool:
+        """Whether an indefinite word behind a noun of place says of what kind it is, as none of a village does."""
+        return "BUILDING" in LEXICON.features(self._classes[token])
+
+    def _is_definite(self, token: int) -> bool:
+        return self._document.form(token).startswith("ال")
 
     def _around(self, phrase: Phrase) -> Location | None:
         """What a site without a name lies in: قنصلية بلاده في إسطنبول."""

@@ -28,7 +28,7 @@ from .totals import Totals
 from .vocabulary import LEXICON
 
 _EVENTS = compile_pattern(LEXICON, EVENTS)
-_SCENES = 3  # sentences that a scene holds on for since it was told or taken up
+_SCENES = 5  # sentences that a scene holds on for since it was told or taken up
 _LEAD = 2  # first sentences: a headline, and a lead that tells its place more narrowly
 _TOLD_AGAIN = 6  # sentences behind a headline in which its count stands again
 _POST = 4  # sentences of a post, which has no headline
@@ -85,6 +85,9 @@ class Places:
         scene: _Scene | None = None
         for number in sorted({*self._by_sentence, *self._told.sentences()}):
             counts = self._by_sentence.get(number, [])
+            heading = self._told.heading(number)
+            if heading is not None:
+                scene = _Scene(heading, self._located(heading, scene), number)
             for count in counts:
                 scene = self._place(count, number, scene)
             if not any(count.anchor in self._phrases for count in counts):
@@ -98,7 +101,7 @@ class Places:
             self._places[count.anchor] = phrase, at
             moves = count.relation not in PARTS and self._scopes[count.anchor] != "past"
             return _Scene(phrase, at, number) if moves or scene is None else scene
-        phrase = self._beside(count, number) or self._told_again(count)
+        phrase = self._beside(count, number) or self._told.heading(number) or self._told_again(count, scene)
         if phrase is not None:
             self._places[count.anchor] = phrase, self._located(phrase, scene)
             return scene
@@ -125,9 +128,11 @@ class Places:
         )
         return next((self._phrases[other.anchor] for other in others if other.anchor in self._phrases), None)
 
-    def _told_again(self, count: Count) -> Phrase | None:
-        """The place told for the same number elsewhere; a few are no sign of the same event."""
-        return self._same.get(_event(count)) if (count.quantity.min or 0) >= _MANY else None
+    def _told_again(self, count: Count, scene: _Scene | None) -> Phrase | None:
+        """The place told for the same number elsewhere, if not more narrowly since; a few are no sign of one event."""
+        phrase = self._same.get(_event(count)) if (count.quantity.min or 0) >= _MANY else None
+        at = self._told.locations.of(phrase) if phrase is not None else None
+        return None if at is not None and scene is not None and holds(at, scene.at) else phrase
 
     def _holds(self, scene: _Scene, count: Count, number: int) -> bool:
         if number - scene.sentence > _SCENES:
@@ -140,14 +145,15 @@ class Places:
 
     def _moved(self, number: int, scene: _Scene | None) -> _Scene | None:
         """The scene behind a sentence that tells no place of a count: the last that an event has there, or any has."""
-        phrases = self._told.phrases(number)
-        phrases = [phrase for phrase in phrases if self._is_of_event(phrase)] or phrases
-        if not phrases:
+        told = [phrase for phrase in self._told.phrases(number) if self._told.locations.is_named(phrase)]
+        of_events = [phrase for phrase in told if self._is_of_event(phrase)]
+        phrase = _first_of_last_clause(of_events, self._clauses) if of_events else told[-1] if told else None
+        if phrase is None:
             return scene
-        at = self._located(phrases[-1], scene)
+        at = self._located(phrase, scene)
         if scene is not None and at is not None and holds(at, scene.at):
             return scene
-        return _Scene(phrases[-1], at, number)
+        return _Scene(phrase, at, number)
 
     def _is_of_event(self, phrase: Phrase) -> bool:
         clause = self._clauses[self._clauses.number(phrase.first)]
@@ -183,13 +189,30 @@ class Places:
                 and _event(other) == _event(count)
             )
             within = next((place for place in again if holds(around, place)), None)
-            if within is None and at.kind != "country" and count.type != "infected":
+            if within is None and at.kind != "country" and count.type != "infected" and not self._broken_down(count):
                 last = min(number + _LEAD, self._sentences.last)
                 stop = self._document.end(self._sentences.span(last)[1] - 1)
                 named = self._told.locations.named(self._document.end(phrase.end - 1), stop)
                 within = next((place for place in named if holds(at, place)), None)
             if within is not None:
                 self._places[count.anchor] = phrase, within
+
+    def _broken_down(self, count: Count) -> bool:
+        """Whether the lead goes on with fewer victims of other places, of which a total is the sum."""
+        number = self._sentences.number(count.anchor)
+        behind = (
+            other for after in range(number + 1, number + _LEAD + 1) for other in self._by_sentence.get(after, [])
+        )
+        return any(other.type == count.type and other.relation is None and _is_less(other, count) for other in behind)
+
+
+def _first_of_last_clause(phrases: Sequence[Phrase], clauses: Clauses) -> Phrase:
+    last = clauses.number(phrases[-1].first)
+    return next(phrase for phrase in phrases if clauses.number(phrase.first) == last)
+
+
+def _is_less(one: Count, other: Count) -> bool:
+    return (one.quantity.min or 0) < (other.quantity.min or 0)
 
 
 def _event(count: Count) -> tuple[object, ...]:

@@ -11,16 +11,19 @@ from ..article import Fact
 from ..document import Document
 from ..engine.sre import lazy
 from ..grammar import Matcher, Rule, compile_pattern
+from ..structure.clauses import Clauses
 from .count import Count
 from .place_rules import (
-    DATELINE,
+    BEHIND_LINE_HEAD,
     GENERIC,
     HEAD_OF_PLACE,
     HEADING,
     JOINT,
     LEVEL,
+    LINE_HEAD,
     LISTED_PLACE,
     NEXT_LISTED,
+    NO_SCENE,
     NOWHERE,
     ORIGIN,
     OUT_OF,
@@ -37,22 +40,26 @@ _ORIGIN = compile_pattern(LEXICON, ORIGIN)
 _TAKEN = compile_pattern(LEXICON, TAKEN)
 _GENERIC = compile_pattern(LEXICON, GENERIC)
 _JOINT = compile_pattern(LEXICON, JOINT)
-_DATELINE = compile_pattern(LEXICON, DATELINE)
+_NO_SCENE = compile_pattern(LEXICON, NO_SCENE)
 _HEAD = compile_pattern(LEXICON, HEAD_OF_PLACE)
 _LISTED = Matcher(LEXICON, [Rule("listed", LISTED_PLACE, "الوفيات: 7، الإصابات: 31، المفقودون: 2")])
 _NEXT_LISTED = Matcher(LEXICON, [Rule("next_listed", NEXT_LISTED, "وتوزعت على فاس بـ69 حالة، وبولمان بـ16 حالة")])
 _LEVEL = compile_pattern(LEXICON, LEVEL)
+_LINE_HEAD = compile_pattern(LEXICON, LINE_HEAD)
+_BEHIND_LINE_HEAD = compile_pattern(LEXICON, BEHIND_LINE_HEAD)
 _OUT_OF = compile_pattern(LEXICON, OUT_OF)
 _STRUCK = compile_pattern(LEXICON, STRUCK)
 _NOWHERE = compile_pattern(LEXICON, NOWHERE)
 _NOT_A_NAME = lazy(r"(?:ات|ين|ون|ته|ها|هم|وا)$")
 _EXCLUDED_REACH = 12  # tokens before a place in which it is told that somebody only comes from there
+_LINE_HEAD_REACH = 5  # tokens from the head of a line to a place that stands there
 _STRUCK_REACH = 4  # tokens before a place back to the verb that has it for its object
 
 
 class Phrase(Struct, frozen=True):
     """A phrase of place in tokens first … end - 1, from offset `start` on: its head, what else it says, and the first
-    place named in its head, where one is known; `source` is true behind من, `directed` where a direction stands in it.
+    place named in its head, where one is known; `source` is true behind من, `directed` where a direction stands in it,
+    `heading` of the place at the head of a line.
     """
 
     first: int
@@ -61,6 +68,7 @@ class Phrase(Struct, frozen=True):
     named: Fact | None
     source: bool = False
     directed: bool = False
+    heading: bool = False
 
 
 class PlacePhrases:
@@ -69,6 +77,7 @@ class PlacePhrases:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._classes = document.classes(LEXICON)
+        self._clauses = document.layer(Clauses)
         self._dates = {token for fact in document.facts.get("dates", []) for token in _tokens(document, fact)}
         places = document.facts.get("places", [])
         self.facts = [fact for fact in places if document.token_at(fact.start) not in self._dates]
@@ -129,7 +138,12 @@ class PlacePhrases:
         start = fact.start if fact else self._document.word_start(first, LEXICON)
         source = _OUT_OF.search(self._classes, max(0, first - 2), first) is not None
         directed = "DIRECTION" in LEXICON.features(self._classes[first])
-        return Phrase(first, end, start, self._named(first, end), source, directed)
+        return Phrase(first, end, start, self._named(first, end), source, directed, self._is_heading(first, end))
+
+    def _is_heading(self, first: int, end: int) -> bool:
+        """Whether a place stands at the head of a line, set off from what is told there."""
+        at_head = _LINE_HEAD.search(self._classes, max(0, first - _LINE_HEAD_REACH), first)
+        return bool(at_head and _BEHIND_LINE_HEAD.match(self._classes, end))
 
     def _trimmed(self, first: int, end: int) -> tuple[int, int]:
         """A phrase from what has a name on, «منازل المدنيين في قرية كذا» is the village, to the end of that name."""
@@ -157,13 +171,15 @@ class PlacePhrases:
             yield whole
 
     def _is_joint(self, one: Phrase, other: Phrase) -> bool:
+        if self._clauses.number(other.first) != self._clauses.number(one.first):
+            return False
         return other.first < one.end or _JOINT.fullmatch(self._classes, one.end, other.first + 1) is not None
 
     def _is_excluded(self, first: int, end: int) -> bool:
         """Whether a place tells where somebody is from or was taken, or where a report was written; or is a month."""
         if "KA" in LEXICON.features(self._classes[first]):  # مدن موبوءة كالدار البيضاء
             return True
-        if first in self._dates or _DATELINE.match(self._classes, end) or _NOWHERE.fullmatch(self._classes, first, end):
+        if first in self._dates or _NO_SCENE.match(self._classes, end) or _NOWHERE.fullmatch(self._classes, first, end):
             return True
         before = self._classes[max(0, first - _EXCLUDED_REACH) : first]
         return _ORIGIN.search(before) is not None or _TAKEN.search(before) is not None

@@ -17,17 +17,18 @@ PLACE_FRAGMENTS: dict[str, str] = {
     "SITE": "(?:(?:<SITE&NOAL><WA_WORD>|<SITE&NOAL>)(?:{OF_SITE}){0,5}|<SITE&AL>(?:{OF_THE_SITE}){0,4})"
     "(?:<FROM><PLACE>|<NUMBERED><QUANTITY>)?",
     "DIRECTED": '<DIRECTION&NOPREP>(?:<DIRECTION&NOPREP>|"من")*(?:{SITE}|{NAMES}|(?<!"وسط")<DEF>)',
-    "NP": "<OTHER>?(?:<SUCH&NOPREP>?{SITE}|{NAMES})",
-    "AT": "(?=<SITE&BI|PLACE&BI>){NP}",
+    "NP": "<OTHER>?(?:<SUCH&NOPREP|QUANTITY&NOPREP&NOWA>?{SITE}|{NAMES})",
+    "AT": "(?=<SITE&BI|PLACE&BI>){NP}|<SUCH&BI>{SITE}|<DIRECTION&BI>(?:{DIRECTED}|{SITE}|{NAMES})",
     # What a road joins: الطريق الرابطة | بين بوجدور والداخلة
     "BETWEEN": '(?<=<LINKING>)(?:"بين"|"إلى")(?:{NP}|<WORD|GIVEN|NISBA|NAMEPART>{1,2})'
     "(?:<PLACE&WA|SITE&WA|WA_WORD|WORD>)?",
     # The larger places that one lies in: في دائرة ماسينا, بمحافظة تعز, (جنوب تركيا)
-    "WIDER": '<LPAREN|COMMA>?(?:{DIRECTED}|"في"(?:{DIRECTED}|{NP})|{AT})<RPAREN>?|"على مستوى"{NP}|{BETWEEN}',
+    "WIDER": '<LPAREN|COMMA>?(?:{DIRECTED}|(?!<WA>)"في"(?:{DIRECTED}|{NP})|{AT})<RPAREN>?|"على مستوى"{NP}|{BETWEEN}',
 }
 
 PLACE = (
-    '(?:(?:"في"|"داخل"|"ضمن"|"أمام"|"على مستوى"|"على صعيد"|"على أطراف"|"على"(?=<SITE|PLACE>)'
+    '(?:(?:"في"(?:<SOME>"من"|<EACH_OF>"من")?|<EACH_OF&BI>"من"|'
+    '"داخل"|"ضمن"|"أمام"|"على مستوى"|"على صعيد"|"على أطراف"|"على"(?=<SITE|PLACE>)'
     '|"قبالة"|"عند"|<NEAR><FROM>'
     "|(?<=<displaced>)<FROM>|<STRIKE>(?!<OFFICE>))"
     "(?P<place>(?:{DIRECTED}|{NP}){WIDER}{0,2})"
@@ -38,6 +39,9 @@ PLACE = (
 )
 # At the head of a headline: اليمن.. مقتل; مالي: مقتل
 HEADING = "(?:^|<BREAK>)<OTHER|LATIN>{0,4}(?P<place>{NAMES})<COLON|STOP>"
+# A place at the head of its line, where a report is from or what a headline is about: حلب - مراسلنا; لبنان: مقتل
+LINE_HEAD = "(?:^|<BREAK>)<OTHER|LATIN>{0,4}$"
+BEHIND_LINE_HEAD = "<DASH|COLON|STOP|LPAREN|SLASH>"
 ELSEWHERE = "<ELSEWHERE|MOSTLY>"
 # Before the place on a road that is meant.
 LEVEL = '"على مستوى"'
@@ -49,17 +53,19 @@ HAPPENING = "<HAPPEN|STRIKE>"
 AFTER_ASIDE = "<COMMA><SAYS_SO><^STOP|BREAK|COMMA>{1,4}<COMMA><PLACING>$"
 # Before a place: who is from it; where the wounded, or the arrested, are brought.
 ORIGIN = (
+    '"عن"<SITE>?$|<FROM><"دول"|"بلدان"|"جنسيات">"في"?$|'
     "<STARTING><FROM><^STOP|BREAK|COMMA>{0,2}$|<SPREAD><^STOP|BREAK|COMMA>{0,4}$"
-    "|<WORKS><^STOP|BREAK|COMMA|HAPPEN|EVENT|ACT>{0,5}$"
+    "|<BODY><QUOTE|CLOSE>?<DASH>$|<WORKS><^STOP|BREAK|COMMA|HAPPEN|EVENT|ACT>{0,5}$"
     "|<ORIGIN>(?:<^STOP|BREAK|COMMA>{0,2}$|<FROM><^STOP|BREAK|COMMA>{0,3}$)"
 )
 # But where it happened behind بالقرب, 30 كلم, المناطق الشمالية.
-OUT_OF = "(?<!<NEAR|THING|DIRECTION|DEF_NISBA|ALL_OVER>)<FROM>$"
+OUT_OF = "(?<!<NEAR|THING|DIRECTION|DEF_NISBA|ALL_OVER|EACH_OF|SOME>)<FROM>$"
 TAKEN = '"إلى"<SITE|WORD>?$|"نحو"<SITE|WORD>?$|<TAKE><^STOP|BREAK>{0,5}"إلى"<^STOP|BREAK|COMMA>{0,5}$'
 # Sites without a name, before one that has it, or alone.
 GENERIC = (
-    '<SITE>"أمن"(?=<*>)|'
-    '<GENERIC|OFFICE&AL>(?:<^STOP|BREAK|COMMA|QUANTITY>{0,3}?(?:"في"|(?=<PLACE&BI|SITE&BI>))|<^STOP|BREAK|COMMA>{0,5}$)'
+    '<SITE>"أمن"(?=<*>)|<"منطقة"|"بمنطقة">"في"(?=<DIRECTION>)'
+    '|"مدخل"(?=<SITE>)|'
+    '<GENERIC|OFFICE&AL>(?:<^STOP|BREAK|COMMA|QUANTITY>{0,3}?(?:"في"|(?=<PLACE&BI|SITE&BI|DIRECTION>))|<^STOP|BREAK|COMMA>{0,5}$)'
 )
 # Between two phrases, with the first token of the second: it says more of the same place, or names a second one.
 JOINT = (
@@ -68,7 +74,7 @@ JOINT = (
     '|<COMMA>?<LYING>(?:<DIRECTION|DEF|DEF_NISBA|NISBA>|"في"|"من"|"إلى"){0,4}<*>)'
 )
 # The head of a phrase: to what says where it lies.
-HEAD_OF_PLACE = "<*><^STOP|BREAK|COMMA|LPAREN|DIRECTION|FROM|SITE&BI|PLACE&BI|PREPOSITION>*"
+HEAD_OF_PLACE = "<*><^STOP|BREAK|COMMA|LPAREN|DIRECTION|FROM|SITE&BI|PLACE&BI|PREPOSITION|LYING>*"
 # The name of a place behind a number of a list, which need not be known.
 LISTED_PLACE = (
     '(?:"في"(?:<EACH_OF>"من")?)?(?P<place><WORD|BI_WORD|NISBA|PLACE|SITE>'
@@ -87,10 +93,10 @@ NAME_BEFORE = (
 NOWHERE = (
     '<DIRECTION>?"المجتمع"|"منطقة"|"مناطق"|<"الشارع"|"بالشارع"><DEF>?|"الشوارع"<DEF>?|"المستشفى"|"المشفى"|"المستشفيات"|"حدود"<TIME|WORD|DEF><*>*'
     '|<"المنطقة"|"بالمنطقة"><DEF_NISBA>+|<"جماعة"|"بجماعة"><NISBA>'
-    '|"الصعيد"<*>*|<SITE>"الساعة"<*>*'
+    '|"الصعيد"<*>*|<SITE>"الساعة"<*>*|<*>*?<FLESH>'
 )
-# Behind the place at which a report was written: دبي، الإمارات (CNN)
-DATELINE = "<COMMA>?<^STOP|BREAK|COMMA>{0,3}<LPAREN><LATIN><RPAREN>"
+# Behind the place at which a report was written, دبي، الإمارات (CNN); behind what is a part of somebody's body.
+NO_SCENE = "<COMMA>?<^STOP|BREAK|COMMA>{0,3}<LPAREN><LATIN><RPAREN>|(?:<SEPARATE>?<FROM>)?<FLESH>"
 # Behind a site these tell of what kind or whose it is, and begin no name: نقطة تفتيش عسكرية, مدرسة تابعة للأونروا.
 # No classes of the lexicon, as they stay adjectives and nouns to all other rules.
 UNNAMED_SITE = frozenset(
@@ -108,4 +114,4 @@ UNNAMED_SITE = frozenset(
         "خضار أسماك ماشية سيارات سيطرة عبور تجمع قيادة أمن دولي دولية "
     ).split()
 )
-SAME = frozenset(fold(word) for word in "ذاته ذاتها نفسه نفسها عينه عينها".split())  # في المدينة ذاتها
+SAME = frozenset(fold(word) for word in "ذاته ذاتها نفسه نفسها عينه عينها المذكور المذكورة".split())  # في المدينة ذاتها

@@ -25,9 +25,11 @@ _NAME_BEFORE = compile_pattern(LEXICON, NAME_BEFORE)
 _SUSPICION = compile_pattern(LEXICON, SUSPICION)
 _CORPSE = compile_pattern(LEXICON, "<BODY&EVENT>")
 _PLACING = compile_pattern(LEXICON, "<PLACING>|<BI>")
+_OUTCOME = compile_pattern(LEXICON, "<ACT|EVENT|BEAT>")
 _NUMBER = compile_pattern(LEXICON, "<QUANTITY>")
 _TOTAL = compile_pattern(LEXICON, TOTAL_OF)
 _TOTAL_REACH = 25  # tokens from a number back to the noun of its total
+_HEAD = 3  # tokens at the beginning of a clause, in which its verb stands
 _NEAR = 3  # tokens before a phrase in which another number has it for its place
 PARTS = frozenset({"part", "also"})
 _FROM_WHERE = frozenset({"displaced", "detained", "abducted"})
@@ -63,6 +65,10 @@ class ToldPlaces:
         """The phrases of a sentence, but for those of who speaks."""
         return self._by_sentence.get(sentence, [])
 
+    def heading(self, sentence: int) -> Phrase | None:
+        """The place at the head of the line of a sentence."""
+        return next((phrase for phrase in self.phrases(sentence)[:1] if phrase.heading), None)
+
     def of_source(self, sentence: int) -> Phrase | None:
         """The place of who speaks in a sentence."""
         return next(iter(self._of_sources.get(sentence, [])), None)
@@ -73,7 +79,7 @@ class ToldPlaces:
         listed = next((phrase for phrase in phrases if self._number_of(phrase) == count.anchor), None)
         if listed is not None:
             return listed
-        own = [phrase for phrase in phrases if self._may_be_of(phrase, count) and not self._is_of_part(phrase, count)]
+        own = [phrase for phrase in phrases if self._may_be_of(phrase, count)]
         named = [phrase for phrase in own if self.locations.is_named(phrase)]
         own_deed = [phrase for phrase in named if not self._is_of_deed(phrase, count)]
         beside = next((phrase for phrase in own if 0 <= phrase.first - count.end <= 1), None)
@@ -127,9 +133,14 @@ class ToldPlaces:
         """The clauses of other counts joined to that of one: قتل 3 | وأصيب 5 في…"""
         for clause in self._clauses.after(home):
             kind = self._clauses[clause].kind
-            if kind not in ("relative", "circumstance") and (kind != "joined" or clause not in self._counted):
+            if kind not in ("relative", "circumstance") and (kind != "joined" or not self._is_outcome(clause)):
                 return
             yield clause
+
+    def _is_outcome(self, clause: int) -> bool:
+        """Whether a clause tells what came to somebody, with a number or not: وأصيب آخرون."""
+        first = self._clauses[clause].first
+        return clause in self._counted or _OUTCOME.search(self._classes, first, first + _HEAD) is not None
 
     def _later(self, home: int) -> Iterator[int]:
         """The clauses behind one, up to where the writer turns to another fact."""
@@ -177,7 +188,11 @@ class ToldPlaces:
         return at is None or not holds(at, self.locations.of(first))
 
     def _may_be_of(self, phrase: Phrase, count: Count) -> bool:
-        """False for the place of another number, of a source behind the count, or from which somebody came."""
+        """False for what heads the line, for the place of another number or part, of a source behind the count, or from
+        which somebody came.
+        """
+        if phrase.heading or self._is_of_part(phrase, count):
+            return False
         if self._number_of(phrase) is not None or (phrase.source and not self._is_from_where(phrase, count)):
             return False
         if phrase.first < count.end:
