@@ -28,7 +28,7 @@ _NOUN_PHRASES = {
     # Where an envoy or a prosecutor holds his office: سفير المغرب لدى مالي
     "at_court": "(?<=<AL|COUNTRY|WORD>)<LADA>(?=<BODY|COUNTRY|NAMED|PLACEHEAD>)",
     "of": "(?!(?<=<OFFICE&AL>)<BI>)(?:{quoted}|(?<=<MEDIA|AGENCY|BODY>){bracketed}|{alias}"
-    f"|(?!{{object}}|{{addressee}}|(?<=<AL>)<REPORT&NOAL&NOWA|VERBLIKE&NOAL|MASDAR&AL&NOPREP&NOWA>)<^{_STOPS}>"
+    f"|(?!{{object}}|{{addressee}}|<SEATED>|(?<=<AL>)<REPORT&NOAL&NOWA|VERBLIKE&NOAL|MASDAR&AL&NOPREP&NOWA>)<^{_STOPS}>"
     "|{in_body}|{at_court}|(?<=<OVER>)<ON>|(?<=<OFFICE>)<ABOUT|NOUN>|(?<=<OFFICE&NOAL>)<TIME&AL>"
     "|(?<=<AL|GIVEN|WORD|BODY>)<GENERAL&AL&NOPREP&NOWA>(?!<TIME>))",
     # The name of a body ends where somebody's title or rank begins, before ب and what it depends on; and once it is
@@ -46,7 +46,10 @@ _NOUN_PHRASES = {
     # حثت واشنطن | طهران; but دول العالم
     "|(?<=<COUNTRY>)(?<!<PLURAL>)<COUNTRY&NOPREP&NOWA|BODY&AL&NOPREP&NOWA|ADDRESSEE&AL&NOPREP&NOWA>(?<!<RELATIONAL>)"
     "|(?<=<AL>)(?!<EPITHET&AL>)<OFFICE&NOPREP&NOWA|PRIVATE&NOPREP&NOWA|ADDRESSEE&AL&NOPREP&NOWA>",
-    "of_body": "(?!{own_noun}|(?!<TEAM&NOAL>)<RANK|HONORIFIC|HONOR&NOAL|BI|KA|BMASDAR|DEPENDS>)(?:{of})",
+    # Where a body acts is no part of its name: وزارة الدفاع | في مالي; but بعثة … في ليبيا, وزارة الصحة في غزة.
+    "where": "(?<!<BRANCH|NAME_CLOSE>)<IN>(?=<COUNTRY|PLACE|PLACEHEAD|WORD&NOAL>)(?!<*>?<RIVAL>|<*><NAME_OPEN>)",
+    "of_branch": "(?!{own_noun}|(?!<TEAM&NOAL>)<RANK|HONORIFIC|HONOR&NOAL|BI|KA|BMASDAR|DEPENDS>)(?:{of})",
+    "of_body": "(?!{where})(?:{of_branch})",
     # Titles: رئيس الوزراء, أحد سكان المدينة, كبير المستشارين
     "holder": "(?!<NAMEPART|OFFICE&GIVEN&NOAL>(?=<GIVEN&NOAL>)|<OWNER><HONOR&AL>)<OFFICE&NOPREP|PRIVATE&NOPREP>"
     "|(?!<GIVEN>)<HONORIFIC&NOAL&NOPREP>"
@@ -76,14 +79,16 @@ _NOUN_PHRASES = {
     "<AL&NOPREP|WORD&NOAL|GIVEN|WAWORD&NOAL|LWORD&NOAL|VERBLIKE&NOAL>{0,2}(?:<THAT|COLON|COMMA|QUOTE|OPEN|AT|TIME>|$))"
     "|(?<=<VERB|WAS|HONORIFIC|HONOR|RANK|COMMA|AL>)(?<!<OVER>)<ALI>(?=<AL&NOPREP|GIVEN&NOPREP|NAMEPART&NOPREP|BIN>)",
     "given": "(?!<AT>)<GIVEN&NOAL&NOPREP|FAMILY&NOPREP|LEADER&NOAL&NOPREP>|{ali}"
-    "|(?<=<VERB|HONORIFIC|RANK>)(?!<OFFICE|BODY>)<GIVEN&AL&NOPREP>(?=<AL|GIVEN>)|<IMAM&NOAL&NOPREP&NOWA>(?=<NAMEPART>)",
+    "|(?<=<VERB|HONORIFIC|RANK>)(?!<OFFICE|BODY>)<GIVEN&AL&NOPREP>"
+    "(?=<AL|GIVEN|NAMEPART|NAMETAIL|BIN>|<WORD&NOAL&NOPREP&NOWA>(?<!<COMMON>))|<IMAM&NOAL&NOPREP&NOWA>(?=<NAMEPART>)",
     # A family name that looks like another word: only where the name ends with it. كينيث بلوك، ; مايك لي إن
     "closes": "(?=<COMMA|THAT&NOPREP|COLON|OFFICE&NOAL&NOPREP|PRIVATE&NOAL&NOPREP|PARTICIPLE&SAYS>|$)",
     "surname": "(?<=<GIVEN|FAMILY|WORD>)<BI&NOAL&NOWA>{closes}"
     "|(?:(?<=<GIVEN|FAMILY>)|(?<=<GIVEN><WORD>))"
-    "(?!<TO>)<MASDAR&NOAL&NOPREP&NOWA|BMASDAR|HONORIFIC&NOAL&NOPREP&NOWA|HIM>{closes}"
+    "(?!<TO>)<MASDAR&NOAL&NOPREP&NOWA|BMASDAR|HONORIFIC&NOAL&NOPREP&NOWA|HIM|VERBAL&NOAL&NOPREP&NOWA>{closes}"
     # حمل النائب بطرس حرب في مؤتمر
-    "|(?<=<OFFICE&AL|HONORIFIC&AL|RANK&AL><GIVEN>)<MASDAR&NOAL&NOPREP&NOWA>(?=<IN>)"
+    "|(?<=<OFFICE&AL|HONORIFIC&AL|RANK&AL><GIVEN>)<MASDAR&NOAL&NOPREP&NOWA>(?=<IN|TIME|ON>)"
+    "|(?<=<GIVEN|FAMILY>)<OFFICE&NOAL&NOPREP&NOWA|PRIVATE&NOAL&NOPREP&NOWA>(?=<THAT&NOPREP|COLON>|$)"
     "|(?<=<^GIVEN|FAMILY|WORD|NAMEPART|BIN><GIVEN>)"
     "<LI&NOAL&NOWA|WORD&AL&BI&NOWA|COUNTRY&NOAL&NOPREP&NOWA|PLACE&NOAL&NOPREP&NOWA>{closes}",
     "next": "{surname}|(?!<VERBAL&NOAL>(?!<WORD&NOAL><AL&NOPREP|COMMA|THAT|COLON>)|<TIME><TIME>)"
@@ -109,10 +114,13 @@ _NOUN_PHRASES = {
     "definite": "<WORD&AL&NOPREP&NOWA|STATE&AL&NOPREP&NOWA|VERBLIKE&AL&NOPREP&NOWA|LWORD&AL&NOPREP&NOWA"
     "|WAWORD&AL&NOPREP&NOWA>",
     "family": "(?!<DEPENDS|ADDRESSEE>)(?:{definite})|<GIVEN&AL&NOPREP&NOWA|LEADER>"
-    "|(?<=<GIVEN>)<HONORIFIC&AL&NOPREP&NOWA|MASDAR&AL&NOPREP&NOWA|OFFICE&AL&NOPREP&NOWA>(?:{closes}|(?=<TO|ON|ABOUT|DASH>))",
+    "|(?:(?<=<GIVEN|NAMETAIL>)<HONORIFIC&AL&NOPREP&NOWA|MASDAR&AL&NOPREP&NOWA|OFFICE&AL&NOPREP&NOWA>"
+    "|(?<=<HONORIFIC|OFFICE><WORD>)<HONORIFIC&AL&NOPREP&NOWA>)(?:{closes}|(?=<TO|ON|ABOUT|DASH>))",
     # صباح الأحمد الجابر الصباح; محمد العيد بن عمر
     "rest": "(?:{next}){0,9}+(?:<GIVEN&AL&NOPREP&NOWA>(?=<AL&NOPREP&NOWA>))*+"
-    "(?:(?:{family})(?:<BIN>(?:{next}){1,6}+(?:{family})?+)?+)?+",
+    # أحمد النور رقم الله; محمد الأمين أحمد، …
+    "(?:(?:{family})(?:<BIN>(?:{next}){1,6}+(?:{family})?+|<WORD&NOAL&NOPREP&NOWA><NAMETAIL>"
+    "|<GIVEN&NOAL&NOPREP&NOWA>{closes})?+)?+",
     # One unknown word that a definite one follows is rather a noun in construct.
     "alone": "(?!(?!<TIME|RELATIVE|OFFICE|PRIVATE|RANK|HONORIFIC|ORDINAL>)<AL&NOPREP>)",
     "bare_name": "(?!<AT>|<OFFICE><GENERAL|BODY&NOAL>)(?:{given}){rest}"
@@ -147,8 +155,12 @@ _NOUN_PHRASES = {
     "unnamed": "(?:<DECLINES><LACK><^COMMA|STOP|BREAK|THAT|COLON>{1,5}+)?+",
     # Bodies: وزارة الدفاع, مصادر قريبة من التحقيق, عدد من الدول
     "body": "<CITY&NOAL&NOPREP><ROYAL&AL>(?:{of_body})*+"
-    "|<SOURCE&NOPREP>(?:(?!(?<=<WORD|STATE>)<DEED&NOAL&NOPREP|AGENCY&NOPREP|MEDIA&NOPREP>|(?<=<AL>)<COMMON&NOAL&NOPREP&NOWA>)(?:{of}))*+(?:<FROM>(?:{of})++)?{unnamed}"
+    # مصدر طبي | للجزيرة: to whom it speaks
+    "|<SOURCE&NOPREP>(?:(?!(?<=<WORD|STATE>)<DEED&NOAL&NOPREP|AGENCY&NOPREP|MEDIA&NOPREP>"
+    "|(?<=<AL>)<COMMON&NOAL&NOPREP&NOWA>|(?<!<DEPENDS>)<LI>|(?<=<SOURCE|STATE>)<LWORD&NOAL>)(?:{of}))*+"
+    "(?:<FROM>(?:(?!(?<!<DEPENDS>)<LI>)(?:{of}))++)?{unnamed}"
     "|<REALM&NOPREP><COUNTRY&NOPREP>(?:{of_body})*+"
+    "|<BRANCH&NOPREP>(?:{of_branch})*+"
     "|(?:<ONE_OF&NOPREP><FROM>?)?<BODY&NOPREP|AGENCY&NOPREP|NAMED&NOPREP|MEDIA&NOPREP|COUNTRY&NOPREP>(?:{of_body})*+",
     # المصدر ذاته, نفس المصدر
     "same": "(?P<same><SAME_LEAD><AL&NOPREP>|<AL&NOWA>(?:{of}){0,2}?<SAME>)",
@@ -207,6 +219,7 @@ PERSON = compile_pattern(
     """(?P<role>{title}) <COMMA>? (?:{second})?+
        (?P<honor>(?:{honors})*+) (?P<name>(?={given}|<*>(?:{next}|{family})){titled_name})
      | (?P<honor>(?:{honors})*+) (?P<name>(?:{given}){rest}) (?:{role_after})?
+     | (?P<honor>) (?P<name>(?:{unknown}){family}) {role_after}
      | (?P<honor>(?:{honors})++) (?P<name>{titled_name}|{family})""",
     _NOUN_PHRASES,
 )
@@ -229,10 +242,11 @@ STATEMENT = compile_pattern(
 )
 
 # A body named in full; a body inside the title of who speaks for it, but for a minister's.
-NAMED_BODY = compile_pattern(LEXICON, "<BODY|NAMED|AGENCY>(?:{of_body})*+", _NOUN_PHRASES)
+NAMED_BODY = compile_pattern(LEXICON, "<BRANCH>(?:{of_branch})*+|<BODY|NAMED|AGENCY>(?:{of_body})*+", _NOUN_PHRASES)
 BODIES = Matcher(
     LEXICON,
     [
+        Rule("body:branch", "<BRANCH>(?:{of_branch})++"),
         Rule("body:indefinite", "(?!<ALREADY>)<BODY&NOAL|AGENCY&NOAL|MEDIA&NOAL|NAMED>(?:{of_body})*+"),
         # المجلس الأعلى; الاتحاد العام | لعمال الموانئ
         Rule(
