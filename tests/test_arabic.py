@@ -110,7 +110,7 @@ def test_the_locale_or_the_option_chooses(monkeypatch: pytest.MonkeyPatch) -> No
 @pytest.mark.parametrize("name", READERS)
 def test_help_is_whole_in_arabic(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     group = typer.main.get_command(app)
-    command = group.commands[name] if name else group  # type: ignore[attr-defined]
+    command = group.get_command(None, name) if name else group  # type: ignore[attr-defined]
     monkeypatch.setenv("LANG", "ar_EG.UTF-8")
     translate(command)
     shown = [
