@@ -22,6 +22,8 @@ CHAIN = (
     # ثلاثة شبان بالرصاص، والعشرات بالاختناق
     "|(?:(?!<AMONG>){GAP}){1,6}?(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)"
     "(?=<HARM&BI|TRAUMA&BI|EVENT&BI&injured>)"
+    # شابين من طولكرم وشابين من عناتا
+    '|(?:"من"|<PLACING>)<PLACE|SITE|WORD|DEF|NISBA|DEF_NISBA>{1,5}<COMMA>?(?=<PERSON&WA>)(?:{SINGLE})(?!<ACT|RELATIVE>)'
     # قتل في حماة 13 شخصا، وسبعة في حمص، وخمسة في حلب
     "|<PLACING>{GAP}{1,4}?<COMMA>?(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)(?=<PLACING><PLACE|SITE|WORD|DEF>)"
     # 62 حالة في إقليم كذا، وإقليم كذا تسع حالات

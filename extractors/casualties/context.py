@@ -21,7 +21,8 @@ UNREAL_BEFORE = (
     f"|<EXPECT><^STOP|BREAK|QUANTITY>{{0,8}}|{_NOT_CARRIED_OUT}<UNREAL><^STOP|BREAK|COMMA|QUANTITY|DONE&WA>{{0,3}}{_GOES_ON}"
     '|"في"<CASE>"ما"<^STOP|BREAK|COMMA>{0,2}'
     '|<"تدخل"|"عملية"><NISBA|DEF_NISBA|QUALITY>{0,2}<COMMA>?(?=<EVENT&LI&detained>$)'
-    "|<DONE&LI>(?=<SEIZE>$)|<AIM>(?=<EVENT&detained>$)|<PURSUIT><^STOP|BREAK|COMMA>{0,4}(?=<EVENT&LI&detained>$)"
+    "|<DONE&LI>(?=<SEIZE>$)|<AIM|TARGET>(?=<EVENT&detained>$)|<TARGET><^STOP|BREAK|COMMA>{0,2}(?=<MURDER>$)"
+    "|<PURSUIT><^STOP|BREAK|COMMA>{0,4}(?=<EVENT&LI&detained>$)"
     '|<NEGATION><MANAGE><^STOP|BREAK|COMMA>{0,3}?"من"'
     '|(?<!<BEFORE_TO>)<TO>(?=<PRESENT>)|"لم"|"لن"|"لا"|"من أجل")(?=<*>$)'
 )

@@ -58,7 +58,7 @@ FRAGMENTS: dict[str, str] = {
     "|(?P<number>(?=<VAGUE>){NUMBER}){BARE}|{COUNT_BEHIND}",
     # One or two people told by the noun: شرطي, شخصين, أحد جنوده. A definite noun after it makes it a name or title.
     # The head of something is somebody known: زعيم التنظيم, رئيس مركز انتخابي
-    "HOLDER": '(?:<REL&NOAL>"عام"?'
+    "HOLDER": '(?:<REL&NOAL>(?:"عام"|<REL&WA&NOAL>)?'
     "(?=<BODY|WORD|DEF|DEF_NISBA|PERSON&NOPREP&NOWA|NAT&AL|REL|PLACE|TITLE|THING|SITE|HOUSEHOLD|GIVEN|STRIKE|CONCERNED|KIN_OF|SOURCE|ONE_OF>)"
     "|(?!<PREPOSITION|WORLD>)<PERSON&SG&NOAL>(?!<WORLD>)(?=<DEF|DEF_NISBA>|"
     '(?!<TIME|QUANTITY>|"الجنسية")<AL&NOPREP&NOWA>'
@@ -68,9 +68,9 @@ FRAGMENTS: dict[str, str] = {
     "(?P<one><PERSON&SG&NOAL&NOPREP|OTHERS&SG&NOAL&NOPREP|STATE&SG&NOAL&NOPREP>{ADJECTIVE}"
     '{0,3}<ONE&NOWA>?(?:"من"{GROUP})?|<HOMEMAKER&NOPREP><"منزل"|"بيت">)'
     '(?!<DEF|DEF_NISBA>|(?!<TIME|QUANTITY>|"الجنسية")<AL&NOPREP&NOWA>)(?P<least>{LEAST})?',
-    "TWO": '(?P<two><SUSPECT><"فيهما"|"بهما">|<THESE_TWO>?<PERSON&DU&NOPREP|OTHERS&DU&NOPREP>'
+    "TWO": '(?P<two><SUSPECT><"فيهما"|"بهما">|<THESE_TWO>?<PERSON&DU&NOPREP|OTHERS&DU&NOPREP|STATE&DU&NOPREP>'
     '<PERSON&DU&NOAL&NOWA&NOPREP>?{ADJECTIVE}{0,3}(?:"من"'
-    "{GROUP})?)(?P<least>{LEAST})?",
+    "{GROUP})?|<PAIR_OF&NOPREP>(?:<AL&NOPREP&NOWA>|<DEF|DEF_NISBA>){1,3})(?P<least>{LEAST})?",
     "ONE_OF": "(?P<one><ONE_OF&NOAL><PERSON|STATE|TOLL|WANTED|WORD|DEF|NISBA|DEF_NISBA>{ADJECTIVE}{0,3})"
     "|(?P<one><ONE_OF_THEM>)",
     "SINGLE": "{ONE}|{TWO}|{ONE_OF}",

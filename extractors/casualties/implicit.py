@@ -32,7 +32,7 @@ PERSON_FRAGMENTS: dict[str, str] = {
     "DEFINITE": '<CONCERNED>(?:"بالأمر")?|<THIS>?(?!<WORLD>'
     "|<SUSPECT><SUSPICION>)<PERSON&SG&AL&NOPREP|STATE&SG&AL&NOPREP|KNOWN_ONE>"
     '(?!"فيهم"|"بهم"|"بهما"|"فيهما"|"بهن")'
-    "(?:<DEF&NOWA|DEF_NISBA&NOWA|NAT&AL|NATIONAL&AL|OTHERS&AL|CRIMINAL&SG&AL&NOWA|KNOWN_ONE&NOWA|SUSPECT_OF>){0,2}",
+    "(?:<DEF&NOWA|DEF_NISBA&NOWA|NAT&AL|NATIONAL&AL|OTHERS&AL|CRIMINAL&SG&AL&NOWA|WANTED&AL&NOWA|KNOWN_ONE&NOWA|SUSPECT_OF>){0,2}",
     "SOMEBODY": "{TITLED}|{FULL_NAME}|<KIN_OF>(?:{FULL_NAME}|<OTHER>{NAME}{1,3})?",
     # Whoever the article names in full elsewhere, or everybody knows: خاشقجي
     "SURNAMED": "<SURNAME>(?:(?<!<WEAK><SURNAME>)|(?!<DEF|DEF_NISBA|AL|WORD>))",
@@ -42,7 +42,7 @@ PERSON_FRAGMENTS: dict[str, str] = {
     "INTENT": "(?!<MURDER&LI>)",
     "AGED": "<LPAREN><^STOP|BREAK|RPAREN>{1,7}<RPAREN>",
     "PHRASE_END": "(?=<STOP|BREAK|COMMA|SEMICOLON|PREPOSITION|TIME|RPAREN|LPAREN|RELATIVE|DASH|CLAUSE|BI|LI|MANNER|WA"
-    "|WA_WORD|BI_WORD|CLOSE|QUOTE|AMONG|THERE|OF_AGE>|$)",
+    "|WA_WORD|BI_WORD|OPEN|CLOSE|QUOTE|AMONG|THERE|OF_AGE>|$)",
     # A person as a list names them.
     "LISTED_PERSON": "{TITLED}|{FULL_NAME}|{NAME}{2,4}",
     # Who arrests or kills: قوات الاحتلال, الشرطة, مسلحون مجهولون
@@ -77,7 +77,7 @@ IMPLICIT: tuple[Rule, ...] = (
     Rule(
         "implicit:event",
         "(?P<head>(?!<BODY>){INTENT}<EVENT&killed&NOAL>|<VANISH&NOAL>)(?:(?P<implicit>{TITLED}|{SURNAMED}|"
-        "(?!{NAME}<AL>|<PREP>){FULL_NAME}){PHRASE_END}"
+        "(?!{NAME}<AL>|<PREP>){FULL_NAME}|(?<=<VANISH>){DEFINITE}){PHRASE_END}"
         "|(?P<implicit><KIN_OF>)(?!<PERSON&NOWA|TITLE&NOWA|GIVEN&NOWA|QUANTITY&NOWA>))",
         "إعدام الرئيس محمد سالم.",
     ),
@@ -93,8 +93,21 @@ IMPLICIT: tuple[Rule, ...] = (
     Rule(
         "implicit:holder",
         "(?P<head>(?!<WEAK>)<ACT&PAST&NOAL>)(?P<implicit>{HOLDER})(?=<STOP|BREAK|COMMA|PREPOSITION|TIME|BI|WA>|$)"
-        "(?!{OBJECT})",
+        "(?!{OBJECT})|(?P<head><MANY&ACT>)(?P<implicit>{HOLDER})",
         "قتل رئيس الجهاز في المواجهات.",
+    ),
+    # مجهولون يغتالون نائب القائد
+    Rule(
+        "implicit:present",
+        "(?P<head>(?!<PATIENT|WEAK>)<ACT&PRESENT&NOAL>)(?P<implicit>{TITLED}|{FULL_NAME}|{HOLDER}){PHRASE_END}",
+        "مجهولون يغتالون نائب القائد في المخيم.",
+    ),
+    # رحل عن عالمنا الفنان فلان; رحيل الشاعر فلان
+    Rule(
+        "implicit:departed",
+        '(?P<head><DEPART>)(?:"عن"<THE_WORLD>{WHEN}?(?P<implicit>{SOMEBODY})|{WHEN}?(?P<implicit>'
+        "(?=<ARTIST>){TITLED}|(?=<ARTIST>){NAMED_ONCE})){PHRASE_END}",
+        "رحل عن عالمنا الممثل أحمد سالم.",
     ),
     # لقي الشاب فلان مصرعه; لقي مصرعه فلان; فارق فلان الحياة; أودى الحادث بحياة السائق
     Rule(
@@ -209,7 +222,7 @@ IMPLICIT: tuple[Rule, ...] = (
     # اعتقلت قوات الاحتلال المعلمة فلانة; اعتقال السلطات للصحافي فلان
     Rule(
         "implicit:agent",
-        "(?P<head>(?!<PATIENT>)<ACT>){AGENCY}{EACH_ONE}?(?!<NATIONAL&AL>)"
+        "(?P<head>(?!<PATIENT>)<ACT>){AGENCY}{EACH_ONE}?(?!<NATIONAL&AL|QUALITY&AL>)"
         "(?P<implicit>{SOMEBODY}|{HELD_BY}|{DEFINITE}|(?!<BODY>){HOLDER}){PHRASE_END}",
         "اغتال مسلحون القاضي سمير الحلبي أمام منزله.",
     ),
@@ -254,7 +267,8 @@ IMPLICIT: tuple[Rule, ...] = (
 
 # More of them after one: وفلان, ووالدته
 LISTED = (
-    "{AGED}?<COMMA>?(?P<implicit>(?=<WA>)(?:{SOMEBODY}))(?={AGED}?{PHRASE_END})"
+    "{AGED}?(?:<FROM><PLACE|SITE|WORD|DEF|GIVEN&NOWA|NAMEPART&NOWA>{1,5})?<COMMA>?(?P<implicit>(?=<WA>)"
+    "(?:{SOMEBODY}))(?={AGED}?{PHRASE_END})"
     "|{AGED}?<COMMA>?(?P<implicit>(?=<WA>){HOLDER})"
-    '|{AGED}?<COMMA>?(?:"مع"|"رفقة"|"برفقة"|"إلى"<BESIDE>|(?=<WA>))(?P<implicit><KIN_OF>)'
+    '|{AGED}?<COMMA>?(?:"مع"|"رفقة"|"برفقة"|(?:{GAP}{0,12}?)"إلى"<BESIDE>|(?=<WA>))(?P<implicit><KIN_OF>)'
 )

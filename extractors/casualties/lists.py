@@ -8,7 +8,8 @@ LIST_RULES: tuple[Rule, ...] = (
     # ارتفع عدد القتلى من 13 قتيلا إلى 17: the later one holds
     Rule(
         "risen",
-        '(?:<TOTAL>{GAP}{0,2}?|<REACH>)(?P<head><TOLL|STATE>){REACHING}{0,12}?"من"(?P<old>{NUMBER}<TOLL|PERSON|CASE>{0,2})'
+        '(?:<TOTAL>{GAP}{0,2}?|<REACH>)(?P<head><TOLL|STATE>){REACHING}{0,12}?"من"'
+        "(?P<old>{NUMBER}<TOLL|PERSON|CASE>{0,2})"
         '"إلى"(?P<number>{NUMBER})(?:<TOLL>|<CASE>|(?P<who>{WHO})|{BARE})',
         "ارتفع عدد القتلى من 13 قتيلا إلى 17",
     ),
@@ -23,7 +24,8 @@ LIST_RULES: tuple[Rule, ...] = (
     Rule(
         "listed",
         "(?P<head><TOLL|STATE>)<COLON>(?P<number>{NUMBER})(?:<CASE>|(?P<who>{WHO})|<SLASH|DASH>|<QUOTE>|{BARE})"
-        "|(?<=<SLASH|BREAK|DASH>)(?P<head><TOLL&PL>)(?P<number>(?!<YEAR>)<QUANTITY&NOWA&NOPREP>)(?=<SLASH|BREAK|DASH|STOP>|$)",
+        "|(?<=<SLASH|BREAK|DASH>)(?P<head><TOLL&PL>)(?P<number>(?!<YEAR>)<QUANTITY&NOWA&NOPREP>)"
+        "(?=<SLASH|BREAK|DASH|STOP>|$)",
         "الوفيات: 7، الإصابات: 31، المفقودون: 2",
     ),
     # وتوزع القتلى بين 427 مقاتلا و298 مدنيا
@@ -58,9 +60,18 @@ LIST_RULES: tuple[Rule, ...] = (
     # 3 لاعبين مصابين
     Rule(
         "counted_people",
-        "(?P<number>{NUMBER})(?P<who><PERSON>{ADJECTIVE}?)(?P<head>(?!<HARM|EVENT|casualty>)<TOLL&PL&NOAL&NOWA&NOPREP|TOLL&DU&NOAL&NOWA&NOPREP|TOLL&PERSONAL&NOAL&NOWA&NOPREP>)",
+        "(?P<number>{NUMBER})(?P<who><PERSON>{ADJECTIVE}?)(?P<head>"
+        "(?!<HARM|EVENT|casualty>)<TOLL&PL&NOAL&NOWA&NOPREP|TOLL&DU&NOAL&NOWA&NOPREP|TOLL&PERSONAL&NOAL&NOWA&NOPREP>)",
         "3 لاعبين مصابين",
     ),
+    # قضى مدنيان في القصف
+    Rule(
+        "perished",
+        "(?P<head><PERISH>)(?:{SINGLE})(?=<STOP|BREAK|COMMA|PREPOSITION|MANNER|BI|BI_WORD|ACT&WA|EVENT&WA>|$)",
+        "قضى مدنيان في القصف",
+    ),
+    # جثماني الشهيدين
+    Rule("bodies", "(?P<head><EVENT&BODY&NOAL>)(?P<two><TOLL&DU&AL>)", "جثماني الشهيدين"),
     # فقدان شخصين لحياتهما
     Rule("lost_life", "(?P<head><LOSE|PERISH>){GAP}{0,2}?(?:{SINGLE})(?P<lives><THEIR_LIVES>)", "فقدان شخصين لحياتهما"),
     # قتل جنديان وأصيب ثالث

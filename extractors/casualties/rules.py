@@ -154,10 +154,11 @@ RULES: tuple[Rule, ...] = (
     # ارتفاع عدد القتلى إلى 230; حصيلة ضحايا الزلزال بلغت 50; بلغ عدد المصابين 30
     Rule(
         "total",
-        "<TOTAL>{GAP}{0,2}?(?P<head>{TOLD}){REACHING}{0,25}?"
+        "<TOTAL>{GAP}{0,2}?(?P<head>{TOLD})(?:{REACHING}|(?<=<PREPOSITION>)<EVENT&NOAL>){0,25}?"
         '(?:(?P<reached><REACH>)(?:"إلى"|"نحو"|"عند"|"في"|"إلى حدود"<*>{1,2}?)?<QUOTE|OPEN>?'
         "(?P<number>{NUMBER}|<YEAR&NOPREP>)"
-        '|(?:"إلى"|<COLON>|(?=<QUOTE|OPEN>?<VERBAL>))<LPAREN|QUOTE|OPEN>?(?P<number>{NUMBER}))'
+        '|(?:"إلى"|<COLON>|(?=<QUOTE|OPEN>?<VERBAL>))<LPAREN|QUOTE|OPEN>?(?P<number>{NUMBER})|(?P<number>'
+        "(?!<YEAR|FRACTION>)<QUANTITY&LI>))"
         "(?:<CASE>|(?P<who>{WHO})(?P<least>{LEAST})?|(?P<least>{LEAST})|{BARE}|(?!<THING|SITE|QUANTITY|DEF>)"
         "(?=<WORD|OTHER>))",
         "ارتفاع عدد القتلى إلى 230",
@@ -190,7 +191,8 @@ RULES: tuple[Rule, ...] = (
     # والإصابات إلى 77368
     Rule(
         "total:also",
-        '(?P<head><TOLL&PL&AL&WA>|(?<=<REACH>)<TOLL&PL&AL>){GAP}{0,2}?"إلى"(?P<number>{NUMBER})'
+        "(?:(?P<head><TOLL&PL&AL&WA|STATE&PL&AL&WA>){GAP}{0,2}?|(?<=<REACH>)(?P<head><TOLL&PL&AL>){GAP}{0,9}?)"
+        '(?:"إلى"(?P<number>{NUMBER})|(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&LI>))'
         "(?:<CASE>|(?P<who>{WHO})|{BARE})",
         "والإصابات إلى 77368",
     ),
@@ -254,7 +256,7 @@ RULES: tuple[Rule, ...] = (
     # زعيم التنظيم; مقتل خاشقجي
     Rule(
         "implicit",
-        '(?P<head><ACT&PATIENT&PAST|EVENT&NAMED>|<SEIZE>"على")(?P<implicit>{HOLDER})'
+        '(?P<head><ACT&PATIENT&PAST|EVENT&NAMED>|<SEIZE>"على")<DURING_IT>?(?P<implicit>{HOLDER})'
         "|(?P<head><EVENT&NAMED&killed&NOAL>)(?P<implicit>{NAME}{1,4}){PHRASE_END}",
         "مقتل خاشقجي",
     ),

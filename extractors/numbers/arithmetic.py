@@ -68,6 +68,9 @@ class PlainNumber(Struct):
     four_digits: bool
 
 
+_SLIP = 10_000  # of so many thousands nobody speaks without millions
+
+
 class _Reader(Struct):
     """Reads numbers off a list of items; each method takes what it can from `at` on."""
 
@@ -144,8 +147,13 @@ class _Reader(Struct):
         scale = 1.0
         while (multiplier := self.peek(NumeralKind.SCALE, joined=False)) is not None:
             self.at += 1
-            if value >= 1000 and scale == 1 and multiplier.value == 1000 and "PLURAL" in multiplier.marks:
-                continue  # `3000 آلاف`, a slip for 3000
+            plural = "PLURAL" in multiplier.marks
+            if (
+                scale == 1
+                and multiplier.value == 1000
+                and ((value >= 1000 and plural) or (value >= _SLIP and not separated))
+            ):
+                continue  # `3000 آلاف`, a slip for 3000; `31777 ألف`
             # 12,500 مليون: a decimal comma, or thousands of millions
             value, scale = nan if separated else value * multiplier.value, multiplier.value
         return value, scale
