@@ -32,6 +32,8 @@ _GOES_ON = stretch("<CLOSE|QUOTE>++<COMMA>?+<THAT&WA|AND_THAT>")
 _VERBAL = one("FINITE|VERB&NOAL|VERBLIKE&NOAL|PARTICIPLE|WAS|THAT")
 _PREDICATE = one("FINITE|VERB&NOAL|VERBLIKE&NOAL|WAS|QUANTITY")
 _GOES_TO_VERB = stretch("<COMMA><FINITE&NOWA|VERB&NOAL&NOWA|VERBLIKE&NOAL&NOWA>")
+_OCCASION = stretch("<COMMA><THIS&WA>")  # أعلن فتح تحقيق، | وذلك بعد وفاة رجلين
+_JOINED_AFTER = stretch("<CLOSE|QUOTE><COMMA>(?=<FINITE&WA|ALREADY&WA|WAS&WA>)")
 _APART = one("STOP|BREAK|COMMA|COLON|QUOTE|CLOSE")
 _LINK = stretch("<LATIN><COLON><SLASH>")
 _WHILE = stretch("<COMMA><WHILE>")
@@ -178,7 +180,17 @@ class Contents:
         """Where the writer goes on before `end`, outside quotation marks."""
         nominal = act.way not in _CLAUSES
         turns = self._clauses.turns(start, end, nominal)
-        return min((turn for turn in turns if turn > start and self._marks.enclosing(turn) is None), default=end)
+        occasions = (found.start() for found in _OCCASION.finditer(self._classes, start, end)) if nominal else ()
+        ends: list[int] = [at for at in (*turns, *occasions) if at > start and self._marks.enclosing(at) is None]
+        return min(self._after_quotation(start, end), end, *ends)
+
+    def _after_quotation(self, start: int, end: int) -> int:
+        """Where a verb is joined to what ends in a long quotation, which is no longer the speaker's: "…"، | وانطلق."""
+        for found in _JOINED_AFTER.finditer(self._classes, start, end):
+            opening = self._marks.opening.get(found.start())
+            if opening is not None and opening >= start and found.start() - opening > _LONG:
+                return found.start() + 1
+        return end
 
     def _resumed(self, index: int, start: int, end: int) -> int:
         """Where what is said ends that a source interrupts: قتل، بحسب السلطات، ثلاثة; `end` where it is not resumed."""

@@ -19,7 +19,7 @@ from .rules import FRAMES
 from .speakers import Speakers
 
 _TRAILS = one("COMMA|COLON|SEMICOLON|CONNECTS|DASH|STOP|BREAK")
-_AND, _PREFIXED = one("WAWORD"), one("BMASDAR|LMASDAR")
+_AND, _PREFIXED = one("WAWORD"), one("BMASDAR|BNOUN|LMASDAR")
 _ACT = one("ACT")  # whose object may begin with words picked out: يعلن "فوزه" في الانتخابات
 _HEADLINE = 30  # tokens at the start of an article
 
@@ -54,6 +54,8 @@ class _Reading:
         self._discourse = Discourse(document)
         self._speakers = Speakers(document, self._discourse)
         self._contents = Contents(document, self._acts, self._speakers)
+        # The closing marks that a verb of speech follows.
+        self._ended = {act.boundary - 1 for act in self._acts if act.match and act.match.rule.id == "trailing:verb"}
         self._spoken = -1  # the cue before
         self._outer: SpeechAct | None = None  # the act whose sentence is open
         self._reach = self._closed = 0  # where that sentence ends, and its direct quotation
@@ -79,9 +81,14 @@ class _Reading:
 
     def _is_told_inside(self, act: SpeechAct) -> bool:
         """Whether an act stands in what somebody else says."""
-        if act.cue < self._closed:
+        if act.cue < self._closed or self._is_in_quotation_before(act):
             return True
         return self._outer is not None and act.cue < self._reach and self._contents.within(act, self._outer)
+
+    def _is_in_quotation_before(self, act: SpeechAct) -> bool:
+        """Whether an act stands in a quotation whose speaker is told after it: «أكدوا أن كذا»، قال فلان."""
+        around = None if act.backward else self._marks.enclosing(act.cue)
+        return around is not None and around[1] in self._ended
 
     def _spans(self, index: int, act: SpeechAct) -> Iterator[Span]:
         """What is said before or after a cue, and reported after a quotation."""

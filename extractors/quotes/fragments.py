@@ -28,7 +28,7 @@ FRAGMENTS = {
     # A finite verb: after a preposition or with ال the same letters are a noun, after لم nothing was said; عبر is a
     # preposition too, رفض and طلب are nouns after أن or a verb, متهم is an adjective in the middle of a clause.
     "verb": "(?:(?<!<AT|TO|FROM|ABOUT|ON|NEGATION|THIS|WHAT>)|(?<=<TEMPORAL>|<AT|TO|FROM|ABOUT|ON><THIS>|<AT><WHAT>)"
-    "|(?<=<NEGATION>)(?=<EXCLUDES>))"
+    "|(?<=<NEGATION>)(?=<EXCLUDES>)|(?<=<THIS>)(?=<VERB&WA>))"
     "(?!<AL|BI|KA>)"
     "(?:(?<!<^BREAK|STOP|COMMA|CONNECTS|AND|ALREADY|WAS>)|(?!<AT&VERB&NOWA>))"
     "(?:(?<!<^BREAK|STOP|COMMA|CONNECTS|CLOSE|QUOTE|RPAREN|THAT>)|(?!<NOUNISH&WA&MASDAR>))(?:(?<!<THAT|VERB>)|(?!<NOUNISH&NOAL>))"
@@ -57,11 +57,11 @@ FRAGMENTS = {
     "|(?P<opening>(?P<content>{opening}))|(?<!<VERB|PARTICIPLE>)(?P<bare>(?P<content><STARTS>)))",
     # The preposition of a verb, not of a title: المسؤول عن
     "own": "(?<!<OVER>)",
-    "with": "<BMASDAR|BI&MASDAR>|(?!<PLACEHEAD|TIME|MANNER|REPORT|SAYING|ADDRESSEE|AT|ATTENDED>)<BI>",
+    "with": "<BMASDAR|BNOUN|BI&MASDAR>|(?!<PLACEHEAD|TIME|MANNER|REPORT|SAYING|ADDRESSEE|AT|ATTENDED>)<BI>",
     # بحسب; وفق ما أعلنته; حسبما أفادت به; على حد تعبير
     "said_it": "<SAID_IT><HIM>?(?:<IN>(?=<REPORT|SPEECH|VOICE|SOURCE>))?",
-    "according": "<ACCORDING>(?:<WHAT>{said_it})?|<ACCORDING_WHAT>{said_it}"
-    "|<ON>(?:<WHAT>{said_it}|<LIMIT>(?=<VOICE|SAYING>))",
+    "according": "<VIEW&BI&NOAL>|<IN><VIEW&NOAL>|<FROM><POINT><VIEW&NOAL>|<ACCORDING>(?:<WHAT>{said_it})?"
+    "|<ACCORDING_WHAT>{said_it}|<ON>(?:<WHAT>{said_it}|<LIMIT>(?=<VOICE|SAYING>))",
     "voice": "(?:<VOICE>(?!<COMMA|STOP|BREAK|AT>))?",
     "whose": "(?:(?!<COMMA|CONNECTS|SO_THAT>)(?:{step})){0,30}+",
     "source": "(?:<RELATIVE>(?=<ISSUED|SAID_IT>(?!<OPEN|QUOTE|COLON|THAT>))"

@@ -11,8 +11,8 @@ from .act import SpeechAct
 _COUNTRY, _CAPITAL, _NAME = one("COUNTRY"), one("CAPITAL"), one("GIVEN|HONOR|HONORIFIC")
 _FINITE = one("FINITE|VERB&NOAL")
 _PAST = stretch("(?!<PRESENT>)<FINITE|VERB|EITHER>")
-# وزير لـ«الجريدة»: …; الوزير لنظيره التركي: …
-_TO_SOMEBODY = stretch("<LI|LWORD><^COLON>{0,6}|<AT><NAME_OPEN|QUOTE|OPEN><^COLON>{1,5}")
+# وزير لـ«الجريدة»: …; الوزير لنظيره التركي: …; الوزير بعد لقاء السفير: …
+_TO_SOMEBODY = stretch("<LI|LWORD><^COLON>{0,6}|<FOR><^COLON>{1,6}|<AT|FROM|ABOUT><^COLON|FINITE|VERB&NOAL>{1,8}")
 _CITES = stretch("<MEDIA|AGENCY><^ABOUT>{0,5}(?=<ABOUT>)")  # القناة عن مصدر أمني: …
 _STOP, _BREAK = one("STOP"), one("BREAK")
 _HEADLINE = 30  # tokens of a first line in which a second one speaks

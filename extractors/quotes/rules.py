@@ -27,6 +27,20 @@ RULES = (
         " <^STOP|BREAK|COLON>{0,6}? <COLON> <BREAK>? (?P<colon>(?P<content><^BREAK>))",
         "صدر عن مكتب وزير الطاقة البيان الآتي: السد آمن.",
     ),
+    # بيان من وزارة الخارجية: …; تصريح للناطق باسم الجبهة: …
+    Rule(
+        "conveyed:label",
+        "(?:(?<=<BREAK>)|^){urgent}(?P<cue><REPORT&NOAL&NOPREP&NOWA>) (?:<ISSUED>?<ABOUT|FROM>|(?=<LI>))"
+        " (?P<gap>(?:{step}){1,14}) <COLON> <BREAK>? (?P<colon>(?P<content><^BREAK>))",
+        "تصريح للناطق باسم الجبهة: سنرد على القصف.",
+    ),
+    # ونقلت عنه الوكالة قوله إن…
+    Rule(
+        "report:him",
+        "(?P<cue>{verb}<CONVEYS>) <HIM>(?<!<TO>) (?:{step}){0,6}? (?P<own><SAYING>)"
+        "(?:<COMMA>? {that} (?P<content><*>) | <COLON> (?P<content><^BREAK>) | (?P<content>{opening}))",
+        "وقال المدرب إن الفريق جاهز. ونقلت عنه الوكالة قوله إن المباراة صعبة.",
+    ),
     # ونسب إلى فلان قوله إن…
     Rule(
         "conveyed:ascribed",
@@ -162,7 +176,8 @@ RULES = (
     ),
     Rule(
         "object:blames",
-        "(?P<cue>{verb}<VERB&BLAMES|PARTICIPLE&BLAMES>) (?P<content><^STOP|BREAK>)(?=<^STOP|BREAK>{0,20}?<BLAME>)",
+        "(?P<cue>{verb}<VERB&BLAMES|PARTICIPLE&BLAMES>) (?P<content><^STOP|BREAK>)"
+        "(?=<^STOP|BREAK>{0,20}?<BLAME>|(?<=<PARTICIPLE><*>)<^STOP|BREAK>{0,6}?<QUOTE|OPEN|NAME_OPEN>)",
         "وحمل مجلس البلدة الشركة مسؤولية انقطاع الماء.",
     ),
     # ونقلت الصحيفة عن فلان قوله إن…
@@ -200,7 +215,7 @@ RULES = (
     # وجاء في بيان للوزارة أن…
     Rule(
         "report",
-        "(?P<cue>{verb}<COMES>) <AT> (?P<gap><REPORT|SPEECH|SOURCE>{gap})"
+        "(?P<cue>{verb}<COMES>) <AT> <TEXT>? (?P<gap><REPORT|SPEECH|SOURCE>{gap})"
         "(?:{that} (?P<content><*>) | <COLON> (?P<content><^BREAK>) | (?P<content>{opening}))",
         "وجاء في بيان للوزارة أن…",
     ),

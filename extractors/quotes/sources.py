@@ -5,13 +5,13 @@ from __future__ import annotations
 from ..document import Document
 from ..grammar import Match
 from ..structure import speaker
-from ..structure.lexicon import LEXICON, one
+from ..structure.lexicon import LEXICON, one, stretch
 from .act import SpeechAct
 
 _JOINED = one("WA")
 _AFTER_SOURCE = one("AT|ON|TIME|LI|RELATIVE|LPAREN|FROM|TO|ABOUT|BI|BMASDAR|LMASDAR|QUANTITY|FINITE|DEPENDS")
 # With a word like these a clause begins of which nothing stood before: بحسب ناشطين | أعطت القوات.
-_PREDICATE = one("FINITE|ALREADY|WAS|VERB&NOAL|VERBLIKE&NOAL")
+_PREDICATE = stretch("(?!<PUBLISHED>)<FINITE|ALREADY|WAS|VERB&NOAL|VERBLIKE&NOAL>")
 
 
 def fronted_source(document: Document, match: Match, act: SpeechAct) -> SpeechAct | None:

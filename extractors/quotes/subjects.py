@@ -20,6 +20,7 @@ _ACCUSES, _SECOND = (
     one("ACCUSES"),
     one("BODY&NOPREP&NOWA|NAMED&NOPREP&NOWA|COUNTRY&NOPREP&NOWA|OFFICE&NOPREP&NOWA|OWNED&NOPREP"),
 )
+_THIS, _SAYS_ACT = one("THIS"), stretch("(?!<TWO>)<SAYS&ACT>")
 _COMMA, _ACT, _VERBAL_NOUN = one("COMMA"), one("ACT|RELATES|CLOSE_CUE|OPINION"), one("MASDAR&NOAL&NOPREP&NOWA")
 _NAMED_NEXT = stretch(
     "<COMMA><BODY&NOAL&NOPREP|NAMED&NOPREP|COUNTRY&NOPREP|GIVEN&NOAL&NOPREP|MASDAR&NOPREP|DEED&NOPREP|ADDRESSEE&NOPREP>"
@@ -32,11 +33,14 @@ _HEADED = one(
     "STOP|BREAK|COMMA|CONNECTS|SEMICOLON|QUOTE|CLOSE|RPAREN|COLON|THAT|DASH|WAS|TIME|MEANTIME|TEMPORAL|ALREADY"
 )
 # What may follow a noun that no lexicon knows, where it is who speaks; and a source after what it said.
-_AFTER_OTHER = one("DASH|AT|TIME|COMMA|LI|RELATIVE|LPAREN|FROM|MANNER|HIM|TO|SAYING_SO|THAT|COLON")
+_AFTER_OTHER = one("DASH|AT|ON|TIME|COMMA|LI|RELATIVE|LPAREN|FROM|MANNER|HIM|TO|SAYING_SO|THAT|COLON")
 _COMPLEMENT = one("ON|TO")
 _VERB, _IN_IT = one("VERB"), one("HIM")
 _THAT, _HONORIFIC = one("THAT"), one("HONORIFIC|HONOR|RANK")
 _EVENT, _DEFINITE = one("VERBAL&NOAL|MASDAR&NOAL"), one("AL&NOPREP")
+_OWN_NAME = one("AL|GIVEN|FAMILY|COUNTRY|PLACE|NAMED|LEADER|NAMETAIL")
+_OF_IT = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})
+_SHORT = 3  # letters
 _NAMES_SOURCE = frozenset({"trailing", "according", "conveyed"})
 _AFTER_SUBJECT = frozenset({"said", "to", "about", "on", "from"})
 _OBLIQUE = lazy(r"\w+يين\b")  # the ending of an object, not of a subject: توعد الحوثيين
@@ -50,7 +54,8 @@ def with_subject(document: Document, match: Match, act: SpeechAct) -> SpeechAct 
     addresses = _ADDRESSES.match(classes, cue) is not None
     before = _before(document, act)
     told = _told(document, match, act)
-    if told is not None and act.rule not in _NAMES_SOURCE and _OBLIQUE.match(told.name):
+    oblique = told is not None and act.rule not in _NAMES_SOURCE and _is_oblique(told)
+    if oblique:
         told = None
     surer = (
         told is not None and told.certain and before is not None and document.text[document.start(before[1]) - 1] == "#"
@@ -67,14 +72,31 @@ def with_subject(document: Document, match: Match, act: SpeechAct) -> SpeechAct 
     if before is not None:
         return _led_by(document, act, before)
     if act.joined:
-        return act if addresses or not _has_other_subject(classes, match) else None
-    if act.cue_end < len(classes) and _IN_IT.match(classes, act.cue_end):  # نشر رسالة قال فيها إن
+        return act if addresses or oblique or not _has_other_subject(classes, match) else None
+    if _is_in_it(classes, act):  # نشر رسالة قال فيها إن
         return act
     if _OPINION.match(classes, cue) and (act.way != "that" or _PRESENT.match(classes, cue)):
         return None
     if arguments.relative_before(classes, cue) is not None:
         return None
-    return act if cue == 0 or _HEADED.match(classes, cue - 1) or arguments.fronted(document, cue) else None
+    headed = cue == 0 or _HEADED.match(classes, cue - 1) or arguments.fronted(document, cue)
+    return act if headed or _tells_of_object(document, act) else None
+
+
+def _is_oblique(told: Speaker) -> bool:
+    """Whether the ending is an object's, not a subject's: توعد الحوثيين; حذر المواطنين."""
+    word = told.name.partition(" ")[0]
+    return _OBLIQUE.match(word) is not None or (
+        told.gender == "plural" and word.startswith("ال") and word.endswith("ين")
+    )
+
+
+def _tells_of_object(document: Document, act: SpeechAct) -> bool:
+    """Whether a verb says something of the indefinite object before it: نشروا مقطعا | قالوا إنه قديم."""
+    form = document.form(act.cue - 1)
+    named = _OWN_NAME.match(document.classes(LEXICON), act.cue - 1)
+    of_it = act.way == "that" and document.form(act.content - 1) in _OF_IT
+    return of_it and named is None and form.endswith("ا") and len(form) > _SHORT
 
 
 def _before(document: Document, act: SpeechAct) -> arguments.Told | None:
@@ -83,9 +105,13 @@ def _before(document: Document, act: SpeechAct) -> arguments.Told | None:
         return None
     find = arguments.topic if act.joined else arguments.subject_before
     before = find(document, act.cue)
-    if before is None or before[0].kind != "report" or act.cue_end >= len(document):
-        return before
-    return None if _IN_IT.match(document.classes(LEXICON), act.cue_end) else before  # أصدر الحزب بيانا دعا فيه إلى
+    in_it = before is not None and before[0].kind == "report" and _is_in_it(document.classes(LEXICON), act)
+    return None if in_it else before  # أصدر الحزب بيانا دعا فيه إلى
+
+
+def _is_in_it(classes: str, act: SpeechAct) -> bool:
+    """Whether فيه stands after a verb."""
+    return act.cue_end < len(classes) and _IN_IT.match(classes, act.cue_end) is not None
 
 
 def take_object(document: Document, match: Match, act: SpeechAct) -> None:
@@ -148,6 +174,8 @@ def with_object(document: Document, act: SpeechAct) -> SpeechAct | None:
         told = _agreeing_subject(document, act, min(len(classes), act.cue_end + _REACH))
         if before is not None and before[0].certain:
             _led_by(document, act, before)
+        elif _is_in_it(classes, act) and not (told is not None and told[0].certain):
+            pass  # أصدرت المنظمة تقريرا وثقت فيه | الاعتقال
         elif told is not None and _agrees(act.gender, told[0].gender):
             act.subject, content = told[0], _object_after(classes, told)
             act.instead = told[1] if act.joined and not told[0].certain else None
@@ -157,8 +185,8 @@ def with_object(document: Document, act: SpeechAct) -> SpeechAct | None:
             return None
         if _OPINION.match(classes, act.cue) and arguments.relative_before(classes, act.cue) is not None:
             return None  # الذي كان يعتبر الأقوى
-    if content is None:
-        return None
+    if content is None or (_THIS.match(classes, content) and _SAYS_ACT.match(classes, act.cue)):
+        return None  # نفى هذه المعلومة
     act.content = content
     return act
 

@@ -32,12 +32,15 @@ _REACH = 20  # tokens before a verb in which its subject may stand
 # What may stand between a verb or its subject and its object; where a noun phrase can begin that is an object.
 _BEFORE_OBJECT = stretch(
     "(?:<TIME|MANNER|HIM>"
+    # أدانت المنظمة في بيان صحافي، أمس، الهجوم
+    "|<AT|REPORT&BI><^STOP|BREAK|COMMA|THAT|FINITE|VERB&NOAL|MASDAR|DEED>{0,6}?(?<=<REPORT|SPEECH>|<REPORT|SPEECH><^COMMA>"
+    "|<REPORT|SPEECH><^COMMA><^COMMA>)<COMMA>(?:<TIME|MANNER|ORDINAL>{1,4}<COMMA>)?"
     "|<COMMA>(?:<TIME|MANNER|ORDINAL>{1,4}|<AT|DEPENDS|OFFICE|PRIVATE|RELATIVE><^STOP|BREAK|COMMA>{1,12}?)<COMMA>)*+"
 )
 _OBJECT = one(
     "AL&NOPREP&NOWA|WORD&NOPREP&NOWA|MASDAR&NOPREP&NOWA|OWNED&NOPREP|DEED&NOPREP&NOWA|REPORT&NOPREP&NOWA|NOUN&NOPREP&NOWA"
     "|BODY&NOPREP&NOWA|PLACEHEAD&NOPREP&NOWA|OFFICE&NOPREP&NOWA|PRIVATE&NOPREP&NOWA|COUNTRY&NOPREP&NOWA|NAMED&NOPREP&NOWA"
-    "|PLACE&NOPREP&NOWA|STATES&NOPREP&NOWA|COUNTED|WHAT&NOWA|ONE_OF&NOPREP&NOWA|COMPARES&NOPREP&NOWA|GIVEN&NOPREP&NOWA|SAYING&NOPREP&NOWA|QUOTE|OPEN|NAME_OPEN"
+    "|PLACE&NOPREP&NOWA|STATES&NOPREP&NOWA|COUNTED|WHAT&NOWA|ONE_OF&NOPREP&NOWA|COMPARES&NOPREP&NOWA|GIVEN&NOPREP&NOWA|SAYING&NOPREP&NOWA|QUOTE|OPEN|NAME_OPEN|THIS&NOWA"
 )
 _NO_OBJECT = one("TIME|RELATIVE|HIM|FINITE|VERB&NOAL|WAS|ALREADY|CONNECTS|PRONOUN|ORDINAL|RANK|HONORIFIC|HONOR")
 
@@ -77,7 +80,7 @@ def gender(document: Document, token: int) -> Gender:
     if form.endswith(("وا", "ون")):
         return "plural"
     if _PRESENT.match(classes, token):
-        return "feminine" if form[0] == "ت" else "masculine"
+        return "feminine" if form.removeprefix("ب")[0] == "ت" else "masculine"
     return "feminine" if form.endswith("ت") and form != "لفت" else "masculine"
 
 

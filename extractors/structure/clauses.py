@@ -51,6 +51,8 @@ _WRITER = stretch(
 )
 # A verb joined by و after a comma: it goes on from no noun phrase, and begins a clause of its own before an actor.
 _JOINED_VERB = stretch("<COMMA><FINITE&WA|VERB&WA>")
+# What tells when something was announced, no part of it: أعلن فتح تحقيق، | بعد أن ارتفعت الوفيات
+_ON_OCCASION = stretch("<COMMA>(?:<AT><THAT>|<TEMPORAL>)")
 _ACTS = stretch("<COMMA><FINITE&WA|VERB&WA><BODY&NOPREP|OFFICE&NOPREP|RANK&NOPREP|NAMED&NOPREP|AGENCY&NOPREP>")
 _ADJUNCT = stretch(
     f"<AT|BI|TIME|QUANTITY><^{_VERB}|{_MAYBE}|PARTICIPLE>*"
@@ -133,7 +135,8 @@ class Clauses:
             first = self._all[at].first
             if first >= end:
                 return
-            if _WRITER.match(self._classes, first) or (_JOINED_VERB if nominal else _ACTS).match(self._classes, first):
+            turned = (_JOINED_VERB, _ON_OCCASION) if nominal else (_ACTS,)
+            if any(turn.match(self._classes, first) for turn in (_WRITER, *turned)):
                 yield first
 
     def _add_sentence(self, classes: str, start: int, stop: int) -> None:

@@ -157,7 +157,7 @@ class Discourse:
     def _in_marks(self, named: Speaker, words: list[str]) -> Speaker | None:
         """The person whose short name stands in marks, as a paper's does: “عبد المحيط”."""
         known = self._people.holding(words)
-        return known if known is not None and named.name in known.name else None
+        return known if known is not None and " ".join(words) in " ".join(words_of(known.name)) else None
 
     def _same(self, named: Speaker, words: list[str]) -> Speaker | None:
         """Who المصدر ذاته, المتحدث نفسه, الوزارة نفسها is."""

@@ -19,6 +19,7 @@ SHAPES = (
     ("MASDAR", rf"^{_MEASURES}$"),
     ("BMASDAR", rf"^[وف]?ب{_MEASURES}$"),
     ("LMASDAR", rf"^[وف]?ل{_MEASURES}$"),
+    ("BNOUN", r"^[وف]?ب\w{3,}(?:ات|اته|اتها|اتهم)$"),  # ببطولات
     ("MANNER", r"^م(?:ست\w{3}|ت\w{3,4}|\w{3,4})ا$|^ب\w{3,}(?<!ي)ه$"),  # مستشهدا, متحدثا, مغردا; ببرودة
     ("OWNED", r"^\w{2,}(?:ها|هم|هما|اته)$"),
     ("LWORD", r"^ل\w{4,}$"),  # a name, or ل and a name
@@ -54,7 +55,7 @@ FRAGMENTS = {
     "bracketed": "<LPAREN><^STOP|BREAK|LPAREN|RPAREN>{1,12}+<RPAREN>",
     # After something definite, a name, a place or a verb a verbal noun opens a new phrase.
     "closed": "(?<=<AL|COUNTRY|PLACE|GIVEN|FAMILY|NAMED|NAMEPART|NAMETAIL|WORD|VERBLIKE|LWORD|WAWORD|LATIN|HIM|PLURAL"
-    "|SOURCE|PRIVATE|TIME|COMMA|CLOSE|QUOTE|NAME_CLOSE|RPAREN|VERB|PARTICIPLE>)",
+    "|SOURCE|PRIVATE|TIME|COMMA|CLOSE|QUOTE|NAME_CLOSE|RPAREN|VERB|PARTICIPLE|OWNED|HIS_REPORT>)",
     "owned": "(?<!<OFFICE|RELATIVE|AT|TO|FROM|ABOUT|ON>)<OWNED&NOPREP>",
     "object": "{closed}(?:<MASDAR&NOAL&NOPREP>|(?!<YEAR|DAY>)<QUANTITY>)|{owned}",
 }

@@ -29,12 +29,13 @@ _NOUN_PHRASES = {
     "at_court": "(?<=<AL|COUNTRY|WORD>)<LADA>(?=<BODY|COUNTRY|NAMED|PLACEHEAD>)",
     "of": "(?!(?<=<OFFICE&AL>)<BI>)(?:{quoted}|(?<=<MEDIA|AGENCY|BODY>){bracketed}|{alias}"
     f"|(?!{{object}}|{{addressee}}|<SEATED>|(?<=<AL>)<REPORT&NOAL&NOWA|VERBLIKE&NOAL|MASDAR&AL&NOPREP&NOWA>)<^{_STOPS}>"
-    "|{in_body}|{at_court}|(?<=<OVER>)<ON>|(?<=<OFFICE>)<ABOUT|NOUN>|(?<=<OFFICE&NOAL>)<TIME&AL>"
+    "|{in_body}|{at_court}|(?<=<OVER>)<ON>|(?<=<OFFICE>)(?<!<MINISTER>)<ABOUT>|(?<=<OFFICE>)<NOUN>"
+    "|(?<=<OFFICE&NOAL>)<TIME&AL>"
     "|(?<=<AL|GIVEN|WORD|BODY>)<GENERAL&AL&NOPREP&NOWA>(?!<TIME>))",
     # The name of a body ends where somebody's title or rank begins, before ب and what it depends on; and once it is
     # definite, before a noun of its own, which is the object of the verb: أعلن الجيش اليمني القبض على…
     "own_noun": "(?<=<AL|COUNTRY|NAME_CLOSE|RPAREN>)(?<!<PLURAL&NOAL>)(?<!<BODY&NOAL|CITY&NOAL><ROYAL>)"
-    "(?:<MASDAR&AL&NOPREP&NOWA|DEED&NOPREP&NOWA|STATES|WORD&NOAL&NOPREP>"
+    "(?:<MASDAR&AL&NOPREP&NOWA|DEED&NOPREP&NOWA|STATES|WORD&NOAL&NOPREP|COUNTED&NOAL&NOPREP>"
     "|(?<!<ROYAL>)<GIVEN&NOAL&NOPREP|FAMILY&NOPREP>)"
     "|(?<=<AL>)<BODY&AL&NOPREP&NOWA>(?<!<RELATIONAL>)"
     "|(?<=<AL|COUNTRY|NAME_CLOSE|RPAREN>)<BODY&NOAL&NOPREP&NOWA|REPORT&NOAL&NOPREP&NOWA>"
@@ -44,7 +45,7 @@ _NOUN_PHRASES = {
     # اتهمت الحكومة اليمنية | إيران; but وزارة الداخلية السعودية
     "|(?<=<AL|NAME_CLOSE|RPAREN>)(?<!<STATES|MOSQUE|SEAT>|<SEAT><AL>)(?!<EPITHET>)<COUNTRY&NOAL&NOPREP&NOWA|NAMED&AL&NOPREP&NOWA>"
     # حثت واشنطن | طهران; but دول العالم
-    "|(?<=<COUNTRY>)(?<!<PLURAL>)<COUNTRY&NOPREP&NOWA|BODY&AL&NOPREP&NOWA|ADDRESSEE&AL&NOPREP&NOWA>(?<!<RELATIONAL>)"
+    "|(?<=<COUNTRY>)(?<!<PLURAL>)<COUNTRY&NOPREP&NOWA|REPORT&AL&NOPREP&NOWA|SPEECH&NOPREP&NOWA|BODY&AL&NOPREP&NOWA|ADDRESSEE&AL&NOPREP&NOWA>(?<!<RELATIONAL>)"
     "|(?<=<AL>)(?!<EPITHET&AL>)<OFFICE&NOPREP&NOWA|PRIVATE&NOPREP&NOWA|ADDRESSEE&AL&NOPREP&NOWA>",
     # Where a body acts is no part of its name: وزارة الدفاع | في مالي; but بعثة … في ليبيا, وزارة الصحة في غزة.
     "where": "(?<!<BRANCH|NAME_CLOSE>)<IN>(?=<COUNTRY|PLACE|PLACEHEAD|WORD&NOAL>)(?!<*>?<RIVAL>|<*><NAME_OPEN>)",

@@ -24,6 +24,7 @@ _MOST = 400  # bodies of one article that are kept
 _WORD = lazy(rf"[\w{DIACRITICS}]+")
 _GOES_ON = lazy(r"لل?\w{3}|في$|[(\"«“]|ال\w+ي[ةه]?$")
 _MINISTRY = "وزاره"
+_SERVANT = lazy(r"\bعبدال(?=\w)")
 _PARTICLES = lazy(r"^(?:[وفبلك]?ال|لل)")
 
 
@@ -33,8 +34,8 @@ def _plain(word: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a name, folded, without ال."""
-    return [_plain(word) for word in _WORD.findall(text)]
+    """The words of a name, folded, without ال; عبدالله is two."""
+    return [_plain(word) for word in _WORD.findall(_SERVANT.sub("عبد ال", text))]
 
 
 class Names:
