@@ -82,11 +82,12 @@ def _is_of_each(document: Document, origin: Count) -> bool:
 
 def _tie(classes: str, more: Count, origin: Count | None, part: bool) -> None:
     """Ties a count to the one it goes on from: a part of it, or of what that is a part of, or told beside it."""
-    beside = any("MEANWHILE" in LEXICON.features(c) for c in classes[more.first : more.first + 2])
+    first = more.match.first if more.match else more.first
+    beside = any("MEANWHILE" in LEXICON.features(c) for c in classes[first : first + 2])
     if part and not beside:
         more.of, more.relation = origin, "part"
     elif origin and origin.relation == "part":
-        more.of, more.relation = origin.of, "part"
+        more.of, more.relation = origin.of, ("also" if beside and origin.of else "part")
     elif origin:
         more.of, more.relation = origin, "also"
 

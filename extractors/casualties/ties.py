@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from ..document import Document
 from ..grammar import compile_pattern
@@ -19,10 +19,14 @@ _DISTRIBUTED = compile_pattern(LEXICON, "(?!<DISTRIBUTION&NOAL>)<DISTRIBUTE>")
 _WHOLE = compile_pattern(LEXICON, "<QUANTITY&DEFINITE|QUANTITY&LI>")
 _AMONG = compile_pattern(LEXICON, "(?<!<SURVIVE>)<AMONG><*>?$")
 _JOINED = compile_pattern(LEXICON, "<WA>")
+_BRACKET = compile_pattern(LEXICON, "<^RPAREN>*<LPAREN><EVENT>?<*>$")
+_HEAVIEST = compile_pattern(LEXICON, '<HEAVIEST><TALLY><*>?(?:<BI_WORD|BI>|"في"|"على")')
+_LAST_DAY = compile_pattern(LEXICON, '<DURING><*>{0,2}"ساعة"')
 _REACH = 2  # sentences behind a whole in which its parts are told
 _MANY = 3  # parts that need not sum up to the whole told before: one may be missing
 _LIST = 40  # counts behind a whole that may be parts of it
 _NEAR = 5  # tokens between a whole and its part with another outcome
+_BEFORE = 12  # tokens before a count in which it is called the heaviest of several
 _GAP = 9  # tokens between one count of a list and the next
 
 
@@ -47,12 +51,17 @@ class Ties:
             self._add(together)
             self._add(together[::-1])
         for number, together in self._by_sentence.items():
-            self._add_to_next(together, self._by_sentence.get(number + 1, []))
-        for before, count in pairwise(self._ordered):
-            self._go_on(before, count)
-            self._tie_among(before, count)
+            self._add_beside(together, number + 1, self._totals.is_new)
+            self._add_beside(together, number - 1, self._is_of_last_day)
+            self._add_beside(together, number + 1, self._is_of_last_day)
         wholes: dict[str, Count] = {}
+        before: Count | None = None
         for count in self._ordered:
+            if before is not None:
+                self._tie_bracketed(before, count)
+                self._go_on(before, count)
+                self._tie_among(before, count)
+            before = count
             if count.rule == "among_counted" and count.type == "casualty" and "casualty" not in wholes:
                 count.type = self._told_of(count, wholes)  # قتل سبعة … ومن بين الضحايا ثلاثة أطفال
             self._tie_back(count, wholes.get(count.type))
@@ -71,6 +80,8 @@ class Ties:
             summed = list(_summing_up(listed, whole.quantity.min))
             if not summed and number == here + 1 and self._is_breakdown(listed, whole):
                 summed = [] if any(count.of is whole for count in behind) else listed
+            if number > here and any(count.name == "implicit" for count in summed):
+                continue  # who they were is told again: استشهاد رجل وزوجته وأطفاله الثلاثة
             if summed:
                 return _tie_all(summed, whole, "part")
 
@@ -80,6 +91,7 @@ class Ties:
             and count.relation in (None, "also")
             and count.of is not whole
             and not self._totals.is_total(count)
+            and (self._totals.is_new(whole) or not self._totals.is_new(count))
         )
 
     def _is_breakdown(self, listed: Sequence[Count], whole: Count) -> bool:
@@ -108,11 +120,21 @@ class Ties:
 
     def _tie_among(self, before: Count, count: Count) -> None:
         """Ties a part with another outcome than its whole: «728 إصابة، منها 164 حالة وفاة»."""
-        near = 0 <= count.first - before.end <= _NEAR and _least(count) < _least(before)
-        if near and count.relation is None and count.type != before.type:
+        near = 0 <= count.first - before.end <= _NEAR
+        if near and count.relation is None and count.type != before.type and _least(count) < _most_of(before):
             among = _AMONG.search(self._classes, before.end, count.first)
-            if among is not None and not _JOINED.match(self._classes, count.first):
+            joined = _JOINED.match(self._classes, count.first) is not None
+            if among is not None and not joined:
                 count.of, count.relation = before, "part"
+            elif joined and before.of and before.relation == "part" and before.of.type == "casualty":
+                count.of, count.relation = before.of, "part"
+
+    def _tie_bracketed(self, before: Count, count: Count) -> None:
+        """Ties the first part in brackets behind its whole: «ستة أشخاص توفوا غرقا (5 حالات في السدود…»."""
+        near = 0 <= count.anchor - before.end <= _GAP and _BRACKET.match(self._classes, before.end, count.anchor + 1)
+        may_be = count.relation is None and count.type == before.type and before.relation != "part"
+        if near and may_be and _least(count) < _least(before):
+            count.of, count.relation = before, "part"
 
     def _add(self, counts: Iterable[Count]) -> None:
         """Ties what is added to the last total before it: «ليرتفع العدد إلى 12 بعد وفاة اثنين», the two to the 12."""
@@ -123,13 +145,20 @@ class Ties:
             elif total and not count.of and count.type == total.type and _most(count) < _most(total):
                 count.of, count.relation = total, "added"
 
-    def _add_to_next(self, counts: Sequence[Count], following: Sequence[Count]) -> None:
-        """Ties what is new to the total of the next sentence: «8 إصابات جديدة. وارتفعت الحصيلة إلى 199 حالة»."""
-        totals = {total.type: total for total in reversed(following) if self._totals.is_total(total)}
+    def _add_beside(self, counts: Sequence[Count], beside: int, is_added: Callable[[Count], bool]) -> None:
+        """Ties counts to the total of the sentence beside: «8 إصابات جديدة. وارتفعت الحصيلة إلى 199 حالة»."""
+        totals = {
+            total.type: total for total in self._by_sentence.get(beside, [])[::-1] if self._totals.is_total(total)
+        }
         for count in counts:
             total = totals.get(count.type)
-            if total and not count.of and self._totals.is_new(count) and _most(count) < _most(total):
+            if total and not count.of and _most(count) < _most(total) and is_added(count):
                 count.of, count.relation = total, "added"
+
+    def _is_of_last_day(self, count: Count) -> bool:
+        """Whether a count is told beside a total for its last day: «147 قتيلا خلال 24 ساعة»."""
+        sentence = self._sentences.span(self._sentences.number(count.anchor))
+        return not self._totals.is_total(count) and _LAST_DAY.search(self._classes, *sentence) is not None
 
     def _go_on(self, before: Count, count: Count) -> None:
         """Ties what a list goes on with: «منها 54 بالرشيدية، و11 بورزازات، و9 إصابات بميدلت», the nine as the 54."""
@@ -144,7 +173,8 @@ class Ties:
         """Ties «15 من الضحايا», «من بين القتلى 98 طفلا» to the count of them told last."""
         if whole is None or _least(count) >= _least(whole) or count.of:
             return
-        if count.relation == "part" or _OF_THOSE.match(self._classes, count.anchor):
+        heaviest = _HEAVIEST.search(self._classes, max(0, count.first - _BEFORE), count.first)
+        if count.relation == "part" or heaviest or _OF_THOSE.match(self._classes, count.anchor):
             count.of, count.relation = whole, "part"
 
     def _told_of(self, count: Count, wholes: Mapping[str, Count]) -> Outcome:
@@ -158,7 +188,8 @@ class Ties:
     def _is_listed(self, before: Count, count: Count) -> bool:
         near = 0 <= count.first - before.end <= _GAP
         same = self._sentences.number(before.anchor) == self._sentences.number(count.anchor)
-        joined = _LISTED.match(self._classes, count.first) is not None
+        beside = before.end == count.first == count.anchor and _JOINED.match(self._classes, count.first) is not None
+        joined = beside or _LISTED.match(self._classes, count.first) is not None
         return near and same and joined and not self._totals.is_total(before) and not self._totals.is_total(count)
 
 
@@ -180,6 +211,11 @@ def _tie_all(counts: Iterable[Count], to: Count, relation: Relation) -> None:
 
 def _least(count: Count) -> int:
     return count.quantity.min or count.quantity.max or 0
+
+
+def _most_of(whole: Count) -> int:
+    """How many a part of a whole may be: of those that it is a part of, where it is itself one."""
+    return _least(whole.of if whole.of and whole.relation == "part" else whole)
 
 
 def _most(count: Count) -> int:
