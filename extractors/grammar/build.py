@@ -145,16 +145,13 @@ def needs(
     return tuple(found), tuple(wanted)
 
 
-def beside(lexicon: Lexicon, rules: Sequence[Rule], fragments: Mapping[str, str]) -> list[tuple[str, str]]:
-    """For each rule the characters one of which must stand before, and second in, a match; none where many may."""
+def beside(
+    lexicon: Lexicon, rules: Sequence[Rule], fragments: Mapping[str, str]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """For each rule the characters one of which must stand before a match, and those one of which is second in it."""
     neighbours = Neighbours(lexicon.matching)
     trees = [rule_tree(rule, fragments) for rule in rules]
-    return [(_few(lexicon, neighbours.before(tree)), _few(lexicon, neighbours.after(tree))) for tree in trees]
-
-
-def _few(lexicon: Lexicon, asked: int) -> str:
-    """The characters of a set; none where they are more than a quarter of all."""
-    return characters(asked) if asked >= 0 and asked.bit_count() * 4 < lexicon.everything.bit_count() else ""
+    return tuple(map(neighbours.before, trees)), tuple(map(neighbours.after, trees))
 
 
 def any_of(beginnings: Beginnings) -> str:

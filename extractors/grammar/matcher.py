@@ -24,6 +24,7 @@ Overlaps = Literal["all", "first", "longest"]
 Place = tuple[int, int]  # a token, and how far from it a match may go
 
 _REMEMBERED = 10_000  # sets of needs that a sentence meets
+_NOWHERE = 0x10000  # the place, among characters, of what stands beyond a text
 _REACH = 300  # tokens that a match may be long, so that no rule takes more than a text's length of time
 
 
@@ -68,20 +69,18 @@ class Matcher:
         )
         opening = lexicon.cache.pattern(f"any {all_of_them}", lambda: _build().any_of(beginnings))
         self._openings = Openings(beginnings, opening)
-        beside = lexicon.cache.remember(
+        before, after = lexicon.cache.remember(
             f"beside {all_of_them}", lambda: _build().beside(lexicon, rules, self.fragments)
         )
-        self._beside: Memo[int, list[frozenset[str]]] = Memo(
-            lambda number: list(map(frozenset, beside[number])), sys.maxsize
-        )
-        self._needs: tuple[int, ...] = ()
+        self._before, self._after = _sets_with(before), _sets_with(after)
+        needs: tuple[int, ...] = ()
         self._wanted: tuple[int, ...] = ()
         if sentences:
-            self._needs, self._wanted = lexicon.cache.remember(
+            needs, self._wanted = lexicon.cache.remember(
                 f"needs {all_of_them}", lambda: _build().needs(lexicon, rules, self.fragments)
             )
+        self._met = _sets_with(needs)
         self._numbers = frozenset(range(len(rules)))
-        self._met: Memo[str, int] = Memo(self._met_by, sys.maxsize)
         self._possible: Memo[int, frozenset[int]] = Memo(self._possible_with, _REMEMBERED)
 
     def finditer(self, classes: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Match]:
@@ -123,15 +122,12 @@ class Matcher:
     def _all(self, classes: str, spans: Iterable[Place]) -> Iterator[Match]:
         """The matches rule by rule."""
         for number, places in self._places(classes, spans):
-            places = self._likely(number, classes, places)
-            if not places:
-                continue
-            rule, pattern, groups = self._rules[number]
-            match, done = pattern.match, 0
+            done = 0
             for token, end in places:
-                if token >= done:
+                if token >= done and self._likely(classes, token) >> number & 1:
+                    rule, pattern, groups = self._rules[number]
                     reach = token + _REACH
-                    found = match(classes, token, reach if reach < end else end)
+                    found = pattern.match(classes, token, reach if reach < end else end)
                     if found:
                         yield Match(rule, found, groups)
                         done = found.end()
@@ -159,23 +155,13 @@ class Matcher:
             return self._numbers
         return self._possible[reduce(or_, map(self._met.__getitem__, set(classes)), 0)]
 
-    def _met_by(self, character: str) -> int:
-        """The needs that a character meets, one bit each."""
-        place = ord(character) - FIRST
-        return sum(1 << number for number, need in enumerate(self._needs) if need >> place & 1)
-
     def _possible_with(self, met: int) -> frozenset[int]:
         """The numbers of the rules that need nothing beyond what is met."""
         return frozenset(number for number, wanted in enumerate(self._wanted) if wanted & met == wanted)
 
-    def _likely(self, number: int, classes: str, places: list[Place]) -> list[Place]:
-        """Those places that have before and after them what a rule asks for."""
-        before, after = self._beside[number]
-        if before:
-            places = [place for place in places if classes[place[0] - 1 : place[0]] in before]
-        if after:
-            places = [place for place in places if classes[place[0] + 1 : place[0] + 2] in after]
-        return places
+    def _likely(self, classes: str, token: int) -> int:
+        """The numbers of the rules that the tokens beside one allow to begin there, one bit each."""
+        return self._before[classes[token - 1 : token]] & self._after[classes[token + 1 : token + 2]]
 
     def _longest(self, classes: str, spans: Iterable[Place]) -> Iterator[Match]:
         for start, end in spans:
@@ -185,11 +171,9 @@ class Matcher:
                     continue
                 best: re.Match[str] | None = None
                 best_rule = 0
-                preceding, following = classes[token - 1 : token], classes[token + 1 : token + 2]
-                reach = min(end, token + _REACH)
+                likely, reach = self._likely(classes, token), min(end, token + _REACH)
                 for number in numbers:
-                    before, after = self._beside[number]
-                    if (before and preceding not in before) or (after and following not in after):
+                    if not likely >> number & 1:
                         continue
                     found = self._rules[number].pattern.match(classes, token, reach)
                     if found is not None and (best is None or found.end() > best.end()):
@@ -198,6 +182,19 @@ class Matcher:
                     rule, _, groups = self._rules[best_rule]
                     done = best.end()
                     yield Match(rule, best, groups)
+
+
+def _sets_with(sets: Sequence[int]) -> Memo[str, int]:
+    """For each character the numbers of the sets that have it, one bit each; for none those of unlimited ones."""
+    alike: dict[int, int] = defaultdict(int)
+    for number, characters in enumerate(sets):
+        alike[characters] |= 1 << number
+
+    def having(character: str) -> int:
+        place = ord(character) - FIRST if character else _NOWHERE
+        return sum(numbers for characters, numbers in alike.items() if characters >> place & 1)
+
+    return Memo(having, sys.maxsize)
 
 
 def _earlier(matches: Iterable[Match]) -> Iterator[Match]:
