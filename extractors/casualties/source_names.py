@@ -8,6 +8,7 @@ from ..evidence import standing
 from ..grammar import Matcher, Rule, compile_pattern
 from ..structure import speaker
 from ..structure.arguments import Told
+from ..structure.discourse import Namings
 from .source_rules import APART, AT_PLACE, CLOSES, FURNISHED, MORE, NAME_ENDS, SOURCE_FRAGMENTS, UNNAMED
 from .vocabulary import LEXICON
 
@@ -66,8 +67,10 @@ class SourceNames:
         return text[1:] if after_li and not known and text.startswith("ل") else text
 
     def of_quote(self, quote: Fact) -> str | None:
-        """Role and name of who is quoted, or the name alone."""
-        name, role = getattr(quote, "speaker", None), getattr(quote, "role", None)
+        """Role and name of who is quoted, or the name alone, as the quote names him."""
+        named = self._document.layer(Namings).of(quote.start, quote.end)
+        told = quote if named is None else named
+        name, role = getattr(told, "speaker", None) or getattr(told, "name", None), getattr(told, "role", None)
         parts = [part for part in (role, name) if part]
         return standing(self._fuller(parts, quote), parts[-1]) if parts else None
 

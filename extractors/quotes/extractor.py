@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..document import Document
-from ..structure.discourse import Discourse
+from ..structure.discourse import Discourse, Namings
 from ..structure.homographs import Homographs
 from ..structure.lexicon import LEXICON, one
 from ..structure.marks import Marks
@@ -148,6 +148,8 @@ class _Reading:
             rule=act.rule if act.rule == act.way else f"{act.rule}+{act.way}",
         )
         document.explain(fact, [act.match] if act.match else [])
+        if act.subject is not None:
+            document.layer(Namings).add(start, stop, act.subject)
         return fact
 
     def _word_start(self, token: int, act: SpeechAct) -> int:

@@ -22,11 +22,31 @@ _PRESIDENT = ("سيادت", "فخامت")
 _LEADERS = frozenset(map(fold, "زعيم رئيس أمين كاتب قائد".split()))
 _IN_MARKS = lazy(r"[\"«“].+[\"»”]")
 _ALIAS = '("«“'  # before another name of a body: قوات سوريا الديمقراطية (قسد)
+_TELLING = frozenset({"person", "title", "body", "other"})  # kinds of speakers whose names tell who they are
 _SPOKESMEN = frozenset({"متحدث", "متحدثه", "ناطق", "ناطقه"})
 _REPORTS = frozenset(map(fold, "تقرير تقارير وثيقة وثائق مذكرة مسودة بحث بيانات تحقيق نص".split()))  # no person's
 _ANYBODY = frozenset(
     map(fold, "مصدر مصادر بيان بلاغ تقرير وثيقة تصريح معطيات معلومات".split())
 )  # المصدر ذاته is whoever spoke last
+
+
+class Namings:
+    """How the speech acts of an article name who speaks, by the offsets of what is said: `document.layer(Namings)`."""
+
+    def __init__(self, document: Document) -> None:
+        self._named: dict[tuple[int, int], Speaker] = {}
+
+    def add(self, start: int, end: int, named: Speaker) -> None:
+        """Keeps who is named with what stands between two offsets."""
+        self._named[start, end] = named
+
+    def of(self, start: int, end: int) -> Speaker | None:
+        """Who is named with what stands between two offsets, where the name tells by itself who that is: المرصد.
+
+        None where nobody is named, or he only by what leads to another name: المتحدث, المصدر ذاته, البيان.
+        """
+        named = self._named.get((start, end))
+        return None if named is None or named.refers or named.kind not in _TELLING else named
 
 
 class Discourse:
