@@ -8,8 +8,8 @@ from .implicit import LISTED
 CHAIN = (
     "{ASIDE}?(?:"
     f"{LISTED}|"
-    '<COMMA>?(?:<MEANWHILE>(?:"إلى"|"عن"|"على")|{GAP}{0,5}?"إلى"<BESIDE>)(?:{COUNT}|{SINGLE})|'
-    '(?:"مع"|"رفقة"|"برفقة")(?:(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&NOPREP>)(?P<who>{WHO})|{SINGLE})|'
+    '<COMMA>?<MEANWHILE>(?:"إلى"|"عن"|"على")(?:{COUNT}|{SINGLE})|'
+    '(?:"مع"|"رفقة"|"برفقة"|<COMMA>?{GAP}{0,5}?"إلى"<BESIDE>)(?:(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&NOPREP>)(?P<who>{WHO})|{SINGLE})|'
     "<COMMA>?(?=<PERSON&WA>){COUNT_BEHIND}|"
     "<COMMA>?(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&NOPREP>)(?P<who><OF_THEM>)|<COMMA>?(?P<one><ONE_OF_THEM&NOWA>)|"
     "<COMMA>?(?:(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)(?:(?P<who>{WHO})|(?P<who>"
@@ -23,7 +23,7 @@ CHAIN = (
     "|(?:(?!<AMONG>){GAP}){1,6}?(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)"
     "(?=<HARM&BI|TRAUMA&BI|EVENT&BI&injured>)"
     # شابين من طولكرم وشابين من عناتا
-    '|(?:"من"|<PLACING>)<PLACE|SITE|WORD|DEF|NISBA|DEF_NISBA>{1,5}<COMMA>?(?=<PERSON&WA>)(?:{SINGLE})(?!<ACT|RELATIVE>)'
+    '|(?:"من"|<PLACING>)<PLACE|SITE|WORD|DEF|NISBA|DEF_NISBA>{1,5}<COMMA>?(?=<PERSON&WA>)(?:{SINGLE}){PHRASE_END}(?!<RELATIVE>)'
     # قتل في حماة 13 شخصا، وسبعة في حمص، وخمسة في حلب
     "|<PLACING>{GAP}{1,4}?<COMMA>?(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)(?=<PLACING><PLACE|SITE|WORD|DEF>)"
     # 62 حالة في إقليم كذا، وإقليم كذا تسع حالات

@@ -28,6 +28,8 @@ UNREAL_BEFORE = (
 )
 # Behind an arrest, which is a suspension then: توقيفه عن العمل
 SUSPENSION = '<WEAK&detained><^STOP|BREAK|COMMA|QUANTITY>{1,12}?"عن"<WORK>'
+# ارتقى ثلاثة ضباط إلى رتبة أعلى
+PROMOTION = '<RISE><^STOP|BREAK|COMMA>{1,6}?"إلى"<RANK>'
 # Behind an outcome of which it was said that it is not true: أنباء مقتل 20 غير صحيحة
 REFUTED = (
     "<*><^STOP|BREAK|SEMICOLON|COMMA|CLAUSE>{1,14}?"

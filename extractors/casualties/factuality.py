@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ..grammar import compile_pattern
-from .context import REFUTED, SUSPENSION, UNREAL_BEFORE
+from .context import PROMOTION, REFUTED, SUSPENSION, UNREAL_BEFORE
 from .vocabulary import LEXICON
 
 _UNREAL_BEFORE = compile_pattern(LEXICON, UNREAL_BEFORE)
-_UNTRUE = compile_pattern(LEXICON, f"{SUSPENSION}|{REFUTED}")
+_UNTRUE = compile_pattern(LEXICON, f"{SUSPENSION}|{PROMOTION}|{REFUTED}")
 _WINDOW = 20  # tokens before an outcome that may deny it
 
 

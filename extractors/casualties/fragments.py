@@ -24,8 +24,8 @@ FRAGMENTS: dict[str, str] = {
     # After من: the group that the victims are of, to the next preposition, verb or sign.
     "GROUP": "<PERSON|TOLL&AL|OTHERS|STATE|WORD|GIVEN|NISBA|DEF|DEF_NISBA|NAT|BODY|BESIDE&AL>"
     "(?:(?!<PREPOSITION>)<BODY&NOWA|NISBA|DEF_NISBA|DEF|NAT&NOWA|PLACE&NOPREP&NOWA|PERSON&NOWA|TITLE>){0,4}",
-    "WHO": '"من"(?!"أصل")(?:"بين")?{GROUP}|<PERSON|OTHERS|STATE>{ADJECTIVE}{0,3}(?:"من"(?!"أصل"){GROUP})?|<OF_THEM>'
-    "(?!<QUANTITY&NOWA>)",
+    "WHO": '"من"(?!"أصل")(?:"بين")?{GROUP}|<PERSON&NOWA|OTHERS&NOWA|STATE&NOWA>'
+    '{ADJECTIVE}{0,3}(?:"من"(?!"أصل"){GROUP})?|<OF_THEM>(?!<QUANTITY&NOWA>)',
     # A noun that no lexicon knows counts as people only where an outcome governs it directly.
     "NOUN": "(?!<THING|MANNER>)<WORD|NISBA|DEF|DEF_NISBA|NAT>{ADJECTIVE}{0,2}",
     "LEAST": '"على الأقل"|"على أقل تقدير"|"تقريبا"|"على الأكثر"',
@@ -52,7 +52,7 @@ FRAGMENTS: dict[str, str] = {
     "(?P<least>{LEAST})?|{COUNT_BEHIND}",
     # People whom a number further off may count.
     "KNOWN": '"من"(?!"أصل")(?:"بين")?(?=<PERSON|TOLL&AL|OTHERS|STATE|BODY|NAT|GIVEN>){GROUP}|<OF_THEM>'
-    '|<PERSON|OTHERS|STATE>{ADJECTIVE}{0,3}(?:"من"(?!"أصل"){GROUP})?',
+    '|<PERSON&NOWA|OTHERS&NOWA|STATE&NOWA>{ADJECTIVE}{0,3}(?:"من"(?!"أصل"){GROUP})?',
     "PEOPLE": "(?P<number>{NUMBER})"
     "(?:(?P<who>{KNOWN})(?P<least>{LEAST})?|(?P<least>{LEAST})?(?=<COMMA|STOP|BREAK|AMONG>|$))"
     "|(?P<number>(?=<VAGUE>){NUMBER}){BARE}|{COUNT_BEHIND}",

@@ -88,7 +88,7 @@ FRAMES: tuple[Rule, ...] = (
     Rule(
         "fell",
         '(?P<head><FALL>)(?P<number>{NUMBER})(?P<who>(?!<TOLL>)<PERSON>{ADJECTIVE}{0,2}(?:"من"{GROUP})?)'
-        '(?!<"من"|"في"><HEIGHT>|"بين"|<TOLL>)',
+        '(?!<"من"|"في"><HEIGHT|CONTESTED>|"بين"|<TOLL>)',
         "سقوط 19 مسلحا",
     ),
     # ثلاثة متأثرين بإصابات
@@ -112,7 +112,7 @@ FRAMES: tuple[Rule, ...] = (
     # خسروا ثلاثين من مقاتليهم; خسرنا 30 رجلا
     Rule(
         "lost_men",
-        '(?P<head><LOSE_MEN>){GAP}{0,2}?(?P<number>{NUMBER})(?P<who>(?:"من")?<FIGHTER>{ADJECTIVE}{0,2})',
+        '(?P<head><LOSE_MEN>){GAP}{0,2}?(?P<number>{NUMBER})(?P<who>(?:"من")?<FIGHTER>{ADJECTIVE}{0,2})(?!<WORD>)',
         "خسروا ثلاثين من مقاتليهم",
     ),
     # البحث عن خمسة بحارة; عشرات السكان تحت الأنقاض

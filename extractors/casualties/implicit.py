@@ -267,8 +267,9 @@ IMPLICIT: tuple[Rule, ...] = (
 
 # More of them after one: وفلان, ووالدته
 LISTED = (
-    "{AGED}?(?:<FROM><PLACE|SITE|WORD|DEF|GIVEN&NOWA|NAMEPART&NOWA>{1,5})?<COMMA>?(?P<implicit>(?=<WA>)"
+    "{AGED}?(?:<CALLED>(?:{FULL_NAME}|{MARKED_NAME}|{NAME}{1,3}))?"
+    "(?:<FROM><PLACE|SITE|WORD|DEF|GIVEN&NOWA|NAMEPART&NOWA>{1,5})?<COMMA>?(?P<implicit>(?=<WA>)"
     "(?:{SOMEBODY}))(?={AGED}?{PHRASE_END})"
     "|{AGED}?<COMMA>?(?P<implicit>(?=<WA>){HOLDER})"
-    '|{AGED}?<COMMA>?(?:"مع"|"رفقة"|"برفقة"|(?:{GAP}{0,12}?)"إلى"<BESIDE>|(?=<WA>))(?P<implicit><KIN_OF>)'
+    '|{AGED}?<COMMA>?(?:"مع"|"رفقة"|"برفقة"|(?:(?!<SUSPICION>){GAP}){0,12}?"إلى"<BESIDE>|(?=<WA>))(?P<implicit><KIN_OF>)'
 )

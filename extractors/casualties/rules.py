@@ -147,7 +147,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "lost",
         "(?P<head><LOSE|PERISH>)(?:<PREPOSITION>{GAP}{1,5}?)?(?P<number>{NUMBER})"
-        "(?:(?P<who>{WHO})|(?=<THEIR_LIVES>)|(?<!<VAGUE>)(?=<COMMA|STOP|EVENT&WA|ACT&WA>|$))"
+        "(?:(?P<who>{WHO})(?!<THEIRS_LOST>)|(?=<THEIR_LIVES>)|(?<!<VAGUE>)(?=<COMMA|STOP|EVENT&WA|ACT&WA>|$))"
         "(?:{GAP}{0,2}?(?P<lives><THEIR_LIVES>))?",
         "فقد 12 شخصا",
     ),
@@ -200,6 +200,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "total:bare",
         "<TOTAL>(?P<head><TOLL|STATE>)(?:<PRAYER>+)?(?P<number>(?!<YEAR>){NUMBER}){BARE}"
+        "|(?P<head><STATE&PL&AL&WA|TOLL&PL&AL&WA>)(?P<number>(?!<YEAR>|<DEFINITE>){NUMBER})(?:(?P<who>{WHO})|{BARE})"
         "|<CASE>(?P<head><ACTIVE>)(?P<number>(?!<YEAR|WA>){NUMBER})(?:{BARE}|(?=<CASE>))",
         "عدد الوفيات 7",
     ),
