@@ -14,6 +14,7 @@ from typing import Protocol, cast
 from .article import Fact
 from .comparison import ANY, Comparison
 from .document import Document
+from .engine.cache import save
 from .entry_points import EntryPoint, entry_points
 from .presentation import Presentation
 
@@ -65,7 +66,9 @@ def load(name: str) -> Extractor:
     if point not in points:
         raise UnknownExtractor(name, list(points))
     make = points[point].load()
-    return cast(Extractor, make(argument) if argument else make())
+    made = cast(Extractor, make(argument) if argument else make())
+    save()
+    return made
 
 
 def presentation(kind: str) -> Presentation:

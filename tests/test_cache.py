@@ -11,7 +11,7 @@ from zlib import crc32
 
 import pytest
 
-from waqai.extractors.engine.cache import Cache, before_building, digest
+from waqai.extractors.engine.cache import Cache, before_building, digest, save
 
 
 def kept(folder: Path, stamp: str, value: object) -> object:
@@ -30,6 +30,15 @@ def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_run_finds_what_the_run_before_built(tmp_path: Path) -> None:
     assert kept(tmp_path, "1", "built first") == "built first"
     assert kept(tmp_path, "1", "built again") == "built first"
+
+
+def test_what_is_built_is_there_before_the_process_ends(tmp_path: Path) -> None:
+    built = Cache(tmp_path, "1")
+    pattern = built.pattern("key", lambda: "(?P<a>[丁-丂]+)")
+    save()
+    assert Cache(tmp_path, "1").remember("key", lambda: None) is not None
+    assert pattern.search("x丁丂") is not None
+    assert built.pattern("other", lambda: "丁").search("x丁") is not None
 
 
 def test_somebody_hears_once_that_things_are_built(tmp_path: Path) -> None:

@@ -38,11 +38,19 @@ _ROOMS = tuple(Path(__file__).parents[1] / name for name in ("engine", "text", "
 
 
 _listeners: list[Callable[[], None]] = []
+_unsaved: set[Cache] = set()
 
 
 def before_building(listener: Callable[[], None]) -> None:
     """Has `listener`, and no other, called once, before the first thing is built that no cache holds."""
     _listeners[:] = [listener]
+
+
+@atexit.register
+def save() -> None:
+    """Writes what has been built, so that processes which start from now on need not build it."""
+    while _unsaved:
+        _unsaved.pop().save()
 
 
 class _Part(NamedTuple):
@@ -70,7 +78,6 @@ class Cache:
         self._kept = Path()  # the file that was read, and where in it the codes begin
         self._codes = 0
         self._built = self._load()
-        self._changed = False
 
     def remember(self, key: str, build: Callable[[], T]) -> T:
         """What is kept under `key`; built and kept where nothing is."""
@@ -78,9 +85,7 @@ class Cache:
             while _listeners:
                 _listeners.pop()()
             self._built[key] = build()
-            if not self._changed:
-                self._changed = True
-                atexit.register(self.save)
+            _unsaved.add(self)
         built: T = self._built[key]  # type: ignore[assignment]
         return built
 
@@ -123,7 +128,7 @@ class Cache:
         return {}
 
     def save(self) -> None:
-        """Writes what is kept, where it can be written. Runs by itself when Python ends."""
+        """Writes what is kept, where it can be written, and lets go of the code of patterns, which is read again."""
         index, codes = self._parts()
         payload = pickle.dumps((self._stamp, index), protocol=5)
         body = len(payload).to_bytes(_SIZE, "big") + payload
@@ -133,6 +138,7 @@ class Cache:
                 _make(folder)
                 if self._is_safe(folder.stat()):
                     self._write(folder, content)
+                    self._built.update(self._load())
                     return
 
     def _parts(self) -> tuple[dict[str, object], bytes]:
