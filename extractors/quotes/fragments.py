@@ -53,7 +53,7 @@ FRAGMENTS = {
     "urgent": "(?:<OTHER|DASH|SLASH|CLOCK>|<URGENT><SLASH|DASH|COLON|STOP|OTHER>*+)*+",
     "before_colon": "(?:{plain}|{quoted}|<MASDAR>){1,9}+",
     "saying": "(?:{that}(?P<content><*>)"
-    "|(?<!<PRONOUN&WA>)<COLON>(?!<SLASH>)(?:<BREAK>(?=<QUOTE|OPEN>))?(?P<colon>(?P<content><^BREAK>))"
+    "|(?<!<PRONOUN&WA>)<COLON>(?!<SLASH>)<BREAK>?(?P<colon>(?P<content><^BREAK>))"
     "|(?P<opening>(?P<content>{opening}))|(?<!<VERB|PARTICIPLE>)(?P<bare>(?P<content><STARTS>)))",
     # The preposition of a verb, not of a title: المسؤول عن
     "own": "(?<!<OVER>)",

@@ -6,6 +6,7 @@ from ..document import Document
 from ..grammar import Match
 from ..structure import speaker
 from ..structure.lexicon import LEXICON, one, stretch
+from ..structure.speaker import Speaker
 from .act import SpeechAct
 
 _COUNTRY, _CAPITAL, _NAME = one("COUNTRY"), one("CAPITAL"), one("GIVEN|HONOR|HONORIFIC")
@@ -14,10 +15,12 @@ _PAST = stretch("(?!<PRESENT>)<FINITE|VERB|EITHER>")
 # وزير لـ«الجريدة»: …; الوزير لنظيره التركي: …; الوزير بعد لقاء السفير: …
 _TO_SOMEBODY = stretch("<LI|LWORD><^COLON>{0,6}|<FOR><^COLON>{1,6}|<AT|FROM|ABOUT><^COLON|FINITE|VERB&NOAL>{1,8}")
 _CITES = stretch("<MEDIA|AGENCY><^ABOUT>{0,5}(?=<ABOUT>)")  # القناة عن مصدر أمني: …
+_MINISTRY = stretch("<RELATIONAL&AL&NOPREP&NOWA|NOUN&AL&NOPREP&NOWA>")  # الصحة: … ; الداخلية: …
+_PLATFORM, _SAYS = stretch("(?!<BODY>)<NAMED>"), stretch("(?!<PRESENT>)<VERB&SAYS&NOAL>")
 _STOP, _BREAK = one("STOP"), one("BREAK")
 _HEADLINE = 30  # tokens of a first line in which a second one speaks
 _LINE = stretch("<^BREAK>*+")
-_SHORTEST_LINE, _LONGEST_LINE = 3, 25  # tokens after the colon of a headline
+_SHORTEST_LINE, _LONGEST_LINE, _LONGEST_STATEMENT = 3, 25, 80  # tokens after the colon of a headline, of a statement
 
 
 def headline(document: Document, match: Match, act: SpeechAct) -> SpeechAct | None:
@@ -28,15 +31,23 @@ def headline(document: Document, match: Match, act: SpeechAct) -> SpeechAct | No
     if cited is not None:
         first = cited.end() + 1
     told = (speaker.subject if cited is None else speaker.source)(document, first, end)
+    if told is not None and _MINISTRY.fullmatch(classes, told[1], told[2]):
+        name = told[0].name
+        told = Speaker("body", name, None, name, True, "feminine"), told[1], told[2]
     if told is None or told[1] != first or told[0].kind in ("other", "report"):
         return None
+    official = told[0].official and told[0].certain
     if told[2] != end and not _TO_SOMEBODY.fullmatch(classes, told[2], end):
         return None
     if first > 0 and _STOP.match(classes, first - 1) and (first > _HEADLINE or _BREAK.search(classes, 0, first)):
         return None
     line = _LINE.match(classes, act.content)
     length = 0 if line is None else line.end() - line.start()
-    if not _SHORTEST_LINE <= length <= _LONGEST_LINE:
+    if not _SHORTEST_LINE <= length <= (_LONGEST_STATEMENT if official else _LONGEST_LINE):
+        return None
+    if _BREAK.match(classes, act.content - 1) and (not official or _PLATFORM.match(classes, first)):
+        return None
+    if _SAYS.match(classes, act.content):  # #الحادث: صرح مصدر أمني…
         return None
     if _NAME.match(classes, act.content) and not _FINITE.search(classes, act.content, act.content + length):
         return None

@@ -44,7 +44,7 @@ RULES = (
     # ونسب إلى فلان قوله إن…
     Rule(
         "conveyed:ascribed",
-        "(?P<cue>{verb}<ASCRIBES>) <TO> (?P<gap>{gap}) <SAYING>"
+        "(?P<cue>{verb}<ASCRIBES>) (?:{step}){0,5}? <TO> (?P<gap>{gap}) <SAYING>"
         "(?:<COMMA>? {that} (?P<content><*>) | <COLON> (?P<content><^BREAK>) | (?P<content>{opening}))",
         "ونسب إلى مسؤول كبير قوله إن السد آمن.",
     ),
@@ -86,18 +86,18 @@ RULES = (
     # فلان: …, a headline
     Rule(
         "headline",
-        "^{urgent}(?P<gap>{before_colon}) (?P<cue><COLON>) (?P<content><^BREAK|GIVEN|DASH|SLASH>)",
+        "^{urgent}(?P<gap>{before_colon}) (?P<cue><COLON>) <BREAK>? (?P<content><^BREAK|GIVEN|DASH|SLASH>)",
         "رئيس البلدية: الأعمال تنتهي قبل الشتاء",
     ),
     Rule(
         "headline:line",
-        "<BREAK|STOP>{urgent}(?P<gap>{before_colon}) (?P<cue><COLON>) (?P<content><^BREAK|GIVEN|DASH|SLASH>)",
+        "<BREAK|STOP>{urgent}(?P<gap>{before_colon}) (?P<cue><COLON>) <BREAK>? (?P<content><^BREAK|GIVEN|DASH|SLASH>)",
         "وصل الوفد\nالوزير: نحتاج إلى الوقت",
     ),
     # وأشار التقرير إلى تراجع…; ودعا فلان الدول إلى…; ودعا إلى…; ودعا للحوار
     Rule(
         "to",
-        "(?P<cue>{verb}<VERB&TAKES_TO|PARTICIPLE&TAKES_TO>) (?P<gap>{wide}) {own}<TO> (?P<content><*>)",
+        "(?P<cue>{verb}<VERB&TAKES_TO|PARTICIPLE&TAKES_TO>) (?P<gap>{wide}) {own}<TO> (?P<content>(?!<SAYING>)<*>)",
         "وأشار التقرير إلى تراجع…",
     ),
     Rule(
@@ -154,7 +154,7 @@ RULES = (
     Rule(
         "act",
         "(?P<cue>{verb}(?!<TWO>)<VERB&ACT|PARTICIPLE&ACT>) (?P<gap>{gap})"
-        "(?P<content>(?!<OWNED>){object}|{closed}<DEED&AL&NOPREP>|(?<=<VERB|PARTICIPLE|COMMA>)<THIS>"
+        "(?P<content>(?!<OWNED>){object}|{closed}<DEED&AL&NOPREP>|(?<=<VERB|PARTICIPLE|COMMA>)<THIS&NOWA>"
         "|(?<=<AL>)<PLACEHEAD&NOAL&NOPREP>|{closed}<COUNTED&NOPREP&NOWA>(?!<FROM>))",
         "أعلن الجيش مقتل…",
     ),

@@ -37,6 +37,7 @@ _AFTER_OTHER = one("DASH|AT|ON|TIME|COMMA|LI|RELATIVE|LPAREN|FROM|MANNER|HIM|TO|
 _COMPLEMENT = one("ON|TO")
 _VERB, _IN_IT = one("VERB"), one("HIM")
 _THAT, _HONORIFIC = one("THAT"), one("HONORIFIC|HONOR|RANK")
+_ENDS_OBJECT, _DEPENDS = one("RELATIVE|COMMA"), one("DEPENDS|ISSUED")
 _EVENT, _DEFINITE = one("VERBAL&NOAL|MASDAR&NOAL"), one("AL&NOPREP")
 _OWN_NAME = one("AL|GIVEN|FAMILY|COUNTRY|PLACE|NAMED|LEADER|NAMETAIL")
 _OF_IT = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})
@@ -115,11 +116,15 @@ def _is_in_it(classes: str, act: SpeechAct) -> bool:
 
 
 def take_object(document: Document, match: Match, act: SpeechAct) -> None:
-    """Moves the content to the noun right after the subject, whatever noun it is: أعلنت الكتائب | تبني العملية."""
+    """Moves the content to the noun right after the subject: أعلنت الكتائب | تبني العملية; نعى | الشاب الذي …."""
+    classes = document.classes(LEXICON)
     found = speaker.subject(document, *match.spans["gap"])
-    first = None if found is None else arguments.object_from(document.classes(LEXICON), found[2])
-    if first is not None and _EVENT.match(document.classes(LEXICON), first):
-        act.content = min(act.content, first)
+    first = None if found is None else arguments.object_from(classes, found[2])
+    if first is None or first >= act.content:
+        return
+    apart = _COMMA.match(classes, act.content - 1) or _DEPENDS.match(classes, first)  # الجماعة التابعة ل…، | مسؤوليتها
+    if _EVENT.match(classes, first) or (not apart and _ENDS_OBJECT.search(classes, first, act.content)):
+        act.content = first
 
 
 def with_two_objects(document: Document, match: Match, act: SpeechAct) -> SpeechAct | None:

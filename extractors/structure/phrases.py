@@ -28,7 +28,7 @@ _NOUN_PHRASES = {
     # Where an envoy or a prosecutor holds his office: سفير المغرب لدى مالي
     "at_court": "(?<=<AL|COUNTRY|WORD>)<LADA>(?=<BODY|COUNTRY|NAMED|PLACEHEAD>)",
     "of": "(?!(?<=<OFFICE&AL>)<BI>)(?:{quoted}|(?<=<MEDIA|AGENCY|BODY>){bracketed}|{alias}"
-    f"|(?!{{object}}|{{addressee}}|<SEATED>|(?<=<AL>)<REPORT&NOAL&NOWA|VERBLIKE&NOAL|MASDAR&AL&NOPREP&NOWA>)<^{_STOPS}>"
+    f"|(?!{{object}}|{{addressee}}|<SEATED>|(?<=<AL>)<PUBLISHED&NOAL|REPORT&NOAL&NOWA|VERBLIKE&NOAL|MASDAR&AL&NOPREP&NOWA>)<^{_STOPS}>"
     "|{in_body}|{at_court}|(?<=<OVER>)<ON>|(?<=<OFFICE>)(?<!<MINISTER>)<ABOUT>|(?<=<OFFICE>)<NOUN>"
     "|(?<=<OFFICE&NOAL>)<TIME&AL>"
     "|(?<=<AL|GIVEN|WORD|BODY>)<GENERAL&AL&NOPREP&NOWA>(?!<TIME>))",
