@@ -23,6 +23,7 @@ from .output import CannotResume, Output, Renderer, Writer, opening
 APPLICATION = int.from_bytes(b"waqa")  # marks a database of ours (PRAGMA application_id)
 _COMMIT = 1.0  # seconds
 _TOGETHER = 64  # articles that are inserted at once
+_INDEXING = 32 * 10**6  # bytes of memory in which an index is made before it is written
 _PATIENCE = 60.0  # seconds to wait for another program that writes to the database
 _REFERENCE = f"INTEGER NOT NULL REFERENCES {ARTICLES} ({KEY})"
 _SENTENCES = "sentences"
@@ -144,6 +145,7 @@ class SqliteWriter(Writer):
         """Commits; what could not be written is left out, and what was committed before is there."""
         with closing(self._database):
             self._commit()
+            self._database.execute(f"PRAGMA cache_size = {-_INDEXING // 1000}")
             for table in self._insert:
                 column = "published" if table == ARTICLES else KEY
                 index = _name(f"{table}_{column}")
@@ -161,6 +163,7 @@ class SqliteWriter(Writer):
         with suppress(sqlite3.OperationalError):
             layout = f'{SENTENCE}, content="{_SENTENCES}", tokenize="trigram"'
             self._database.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS {_SEARCH} USING fts5({layout})")
+            self._database.execute(f"INSERT INTO {_SEARCH} ({_SEARCH}, rank) VALUES ('hashsize', {_INDEXING})")
             self._database.execute(
                 f"INSERT INTO {_SEARCH} (rowid, {SENTENCE}) SELECT rowid, {SENTENCE} FROM {_SENTENCES} "
                 f"WHERE rowid > (SELECT ifnull(max(id), 0) FROM {_SEARCH}_docsize)"
