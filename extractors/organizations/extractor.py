@@ -78,6 +78,9 @@ class OrganizationExtractor:
         self._resolver = Resolver(self._lexicon)
         self._opens = compile_pattern(self._lexicon, OPENS)
         self._quote = compile_pattern(self._lexicon, "<QUOTE>")
+        self._marks = compile_pattern(
+            self._lexicon, "<OPEN|QUOTE|LPAREN>(?P<inside><^DIGITS|QUANTITY|NAT>{1,3})<CLOSE|QUOTE|RPAREN>"
+        )
         self._goes_on = compile_pattern(self._lexicon, GOES_ON, FRAGMENTS)
         self._full_ministry = compile_pattern(self._lexicon, FULL_MINISTRY)
         self._short_ministry = compile_pattern(self._lexicon, SHORT_MINISTRY)
@@ -180,7 +183,10 @@ class OrganizationExtractor:
             # حركة حماس is Hamas, but مكتب الأمم المتحدة not the United Nations
             elif self._naming.match(character) and not document.form(first).endswith(_UNITS):
                 body = next((known[token] for token in range(first + 1, end) if token in known), body)
-            yield Mention(first, end, start, category, rule, body, groups.get("proper"), match)
+            marks = self._marks.search(classes, first + 1, end)
+            doubtful = rule == "quoted" and category in ("government", "other")  # ديوان "غلطة عمر"
+            marked = marks.span("inside") if marks and not doubtful else None
+            yield Mention(first, end, start, category, rule, body, groups.get("proper"), match, marked)
 
     def _is_country(self, document: Document, first: int, end: int, classes: str) -> bool:
         """Whether a last word that is a nationality or a country is one: ويتهم الحوثيون السعودية."""

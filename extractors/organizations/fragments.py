@@ -30,7 +30,7 @@ FRAGMENTS: dict[str, str] = {
     "(?:{noun}|{name}){adj}*+",
     "place": "(?:<REGION&NOAL><PLACE|AL>|{compound}|<PLACE>)",
     # جمعيات أمهات وآباء التلاميذ: nouns before the one that makes them definite, some joined by و
-    "many": "(?:{of}|(?!<PREP|BODY|HEAD>)<WA&NOAL&CONSTRUCT|WA&NOAL&SUBJECT|WA&NOAL&FOLK>){0,4}",
+    "many": "(?:{of}|{alone}<TASK&NOAL>|(?!<PREP|BODY|HEAD>)<WA&NOAL&CONSTRUCT|WA&NOAL&SUBJECT|WA&NOAL&FOLK>){0,4}",
     # what a body is for: للسياحة والآثار, لحقوق الإنسان
     "for": "(?:(?!<WA|GENERIC|TITLE|TIME>)"
     "(?:<LI&AL&SUBJECT|LI&AL&AIM|LI&AL&FOLK|LI&AL&NISBA>|<LI&AL&FORCE>(?={adj})|<LI&NOAL&CONSTRUCT|LI&NOAL&SUBJECT|LI&NOAL&FOLK|LI&NOAL&NISBA>{many}(?:{noun}|{name}))"
@@ -51,7 +51,8 @@ FRAGMENTS: dict[str, str] = {
     # whoever is told, which is no person
     "told": "(?!<PREP|WA>)(?:{name}|(?!<PERSON&NOAL>)<AL|WORD|LATIN|PLACE|NISBA|COMMON|SUBJECT|OUTLET>){1,3}?",
     "alias": "(?:<OPEN|QUOTE|LPAREN>(?:{name}|{latin}|{unknown})<CLOSE|QUOTE|RPAREN>"
-    "|<LPAREN>(?!<PLACE|PREP|STOP|NAT|PERSON&NOAL>)<COMMON&NOAL|WORD&AL|BODY&AL><RPAREN>)",
+    "|<LPAREN>(?!<PLACE|PREP|STOP|NAT|PERSON&NOAL>)<COMMON&NOAL|WORD&AL|BODY&AL><RPAREN>"
+    "|<OTHER>{latin})",
     # a committee deals with several things: لجنة الداخلية والجماعات الترابية والبنيات الأساسية بمجلس النواب
     "joined": "(?:(?!<PREP|GENERIC|BODY|TITLE|NAMED>)<WA&AL>{adj}*+"
     "|(?!<PREP|GENERIC|BODY|TITLE|NAMED|HEAD>)<WA&NOAL&SUBJECT|WA&NOAL&CONSTRUCT>{noun}{adj}*+)",
@@ -59,6 +60,10 @@ FRAGMENTS: dict[str, str] = {
     # what forces and councils are for: لحفظ السلام, للدفاع عن حقوق الإنسان
     "purpose": "(?!<WA|GENERIC|TITLE|TIME>)"
     "(?:<LI&NOAL&PURPOSE>{of}{0,2}{noun}{more}|<LI&AL&PURPOSE><ABOUT>(?:{of}|{alone}<WORD&NOAL>){0,3}{noun}{more})",
+    "sake": "<FROM><SAKE>{of}{0,2}<AL&CAUSE&NOWA|AL&SUBJECT&NOWA|AL&AIM&NOWA>{more}",
+    # where members work: العاملين في القطاع العام, الموظفين بالسكك الحديدية
+    "workers": "<WORKERS&AL>(?:<IN>(?!<PLACE>){of}?{noun}|<BI&AL&SUBJECT|BI&AL&COMMON|BI&AL&AIM>"
+    "|<BI&NOAL&CONSTRUCT>{noun}){more}",
     "digits": "(?:<OPEN|QUOTE><QUANTITY|DIGITS><CLOSE|QUOTE>|<QUANTITY|DIGITS>)",
     # الكورية الجنوبية
     "score": "(?:<JOINED>|<DIGITS|QUANTITY><DASH|SLASH><DIGITS|QUANTITY>)",
@@ -67,7 +72,7 @@ FRAGMENTS: dict[str, str] = {
     "sort": "(?:(?!<WA|PREP>)(?:<SORT&AL>|<STATE&AL>(?={alias}))|{nation}){0,3}",
     # what a body of a nation or a state is for, by words that everybody uses: للجهات والأقاليم, لأبناء الشهداء
     "task": "(?!<WA|GENERIC|TITLE|TIME|STOP|PERSON|NAT|BODY|PLACE|NOTASK>)"
-    "(?:<LI&AL&COMMON|LI&AL&CAUSE|LI&AL&DRILL|LI&AL&PEOPLE>(?!<STOP|PREP>)|<LIMEMBERS>{many}{noun}|<LI&NOAL&TASK>{many}(?:{noun}|{name}))"
+    "(?:<LI&AL&COMMON|LI&AL&CAUSE|LI&AL&DRILL|LI&AL&PEOPLE>(?!<STOP|PREP>)|<LIMEMBERS>(?:{of}|{alone}<WORD&NOAL>){0,2}{noun}|<LI&NOAL&TASK>{many}(?:{noun}|{name}))"
     "{more}(?:(?!<PREP|HEAD|BODY|TITLE|STOP>)<WA&AL&WORD|WA&AL&PEOPLE|WA&AL&FOLK|WA&AL&COMMON>{adj}*+)?",
     # المهندسين الزراعيين
     "folk_adj": "(?<=<FOLK&AL|PEOPLE&AL>)(?!<WA|PREP|TITLE|GENERIC|TIME>)<PEOPLE&AL|FOLK&AL>",

@@ -12,6 +12,7 @@ from ..text.folding import DIACRITICS
 from .entries import Bodies
 from .fact import Category
 
+_OPENING, _CLOSING = '["“«„‹(]', '["”»“›)]'
 _REPEATED = ("armed_group", "company", "media", "party", "sports")  # bodies that go by their proper names alone
 
 
@@ -26,24 +27,38 @@ class Mention(NamedTuple):
     bodies: Bodies = frozenset()  # the organizations that it can be by the gazetteer
     proper: tuple[int, int] | None = None  # the tokens of the proper name after the trigger: سيتيلينك of شركة سيتيلينك
     match: Match | None = None
+    marked: tuple[int, int] | None = None  # the tokens between marks in it: شروق of هيئة التطوير "شروق"
 
 
 def repeats(document: Document, mentions: list[Mention]) -> Iterator[Mention]:
     """Proper names that stood after a trigger once and stand alone elsewhere: شركة سيتيلينك … سيتيلينك."""
     proper: dict[str, Mention] = {}
+    marked: dict[str, Mention] = {}
     for mention in mentions:
+        if mention.marked is not None:
+            marked.setdefault(_text(document, mention.marked), mention)
         if mention.proper is not None and mention.category in _REPEATED and not _of_a_country(document, mention):
-            first, end = mention.proper
-            name = document.text[document.start(first) : document.end(end - 1)]
+            name = _text(document, mention.proper)
             if len(name) > 3 and (mention.rule.startswith("named team") or not name.startswith("ال")):
                 proper.setdefault(name, mention)
-    if not proper:
+    letter = rf"[\w{DIACRITICS}]"
+    yield from _again(document, proper, rf"(?<!{letter})[وف]?[بلك]?", rf"(?!{letter})")
+    yield from _again(document, marked, rf"(?<={_OPENING})", rf"(?={_CLOSING})")
+
+
+def _text(document: Document, tokens: tuple[int, int]) -> str:
+    return document.text[document.start(tokens[0]) : document.end(tokens[1] - 1)]
+
+
+def _again(document: Document, names: dict[str, Mention], before: str, after: str) -> Iterator[Mention]:
+    """The places where one of the names stands, with what must be before and after it."""
+    if not names:
         return
-    letter, names = rf"[\w{DIACRITICS}]", "|".join(map(re.escape, proper))
-    pattern = re.compile(rf"(?<!{letter})[وف]?[بلك]?(?P<name>{names})(?!{letter})")
+    pattern = re.compile(f"{before}(?P<name>{'|'.join(map(re.escape, names))}){after}")
     for match in pattern.finditer(document.text):
-        first, last = document.token_at(match.start()), document.token_at(match.end() - 1)
-        yield Mention(first, last + 1, match.start("name"), proper[match["name"]].category, "repeated")
+        first, last = document.token_at(match.start("name")), document.token_at(match.end() - 1)
+        known = names[match["name"]]
+        yield Mention(first, last + 1, match.start("name"), known.category, "repeated", known.bodies)
 
 
 def _of_a_country(document: Document, mention: Mention) -> bool:

@@ -12,8 +12,14 @@ OUTLET_RULES = (
         'وكالة الأنباء الرسمية السورية "سانا", وكالة الفضاء الأوروبية',
     ),
     # القناة 12, القناة الثانية
-    Rule("numbered channel", "<CHANNEL&AL>(?:{digits}|<ORDINAL&AL>){nation}*", "بثت القناة 21 التسجيل."),
+    Rule("numbered channel", "<CHANNEL&AL>{adj}?(?:{digits}|<ORDINAL&AL>){nation}*", "بثت القناة 21 التسجيل."),
     Rule("foreign", "<MEDIA&NOAL>(?<!<DUAL>){foreign}{sort}", 'ونشرت صحيفة "لو تان" السويسرية الخبر.'),
+    # إذاعة صوت الأمل
+    Rule(
+        "voice",
+        "<MEDIA&HEAD&NOAL><VOICE&NOAL>(?:{place}|{noun}){adj}*",
+        "قالت إذاعة صوت الجبل إن الطريق أغلق.",
+    ),
     # بحسب موقع أكسيوس, لشبكة تيليفيسيا: where somebody tells it something or it tells
     Rule(
         "told outlet",

@@ -13,6 +13,7 @@ from ..gazetteer import Gazetteer
 from ..grammar import Rule
 from ..text.lexicon import Lexicon
 from .entries import Entries, stamp
+from .force_rules import FORCE_RULES
 from .outlet_rules import OUTLET_RULES
 from .symbols import SYMBOLS
 from .team_rules import TEAM_RULES
@@ -44,9 +45,15 @@ RULES = (
     # اتحاد أرباب العمل, رابطة مشجعي الكرة: with any noun between, where what the head names has members or a purpose
     Rule(
         "members",
-        "<HEAD&SOFT&NOAL>(?:{alone}<WORD&NOAL|AIM&NOAL|TASK&NOAL>|(?!<WA|PREP|GENERIC|TIME>)<FOLK&NOAL>(?:(?!<WA|PREP|TITLE|GENERIC|TIME|STOP>)<WORD&NOAL|COMMON&NOAL>)?"
-        "|(?!<WA|PREP|GENERIC>)<NISBA&NOAL>)(?:{noun}|{name}){folk_adj}?{more}{for}?{alias}?",
+        "<HEAD&SOFT&NOAL>(?:{workers}|(?:{alone}<WORD&NOAL|AIM&NOAL|TASK&NOAL>|(?!<WA|PREP|GENERIC|TIME>)<FOLK&NOAL>(?:(?!<WA|PREP|TITLE|GENERIC|TIME|STOP>)<WORD&NOAL|COMMON&NOAL>)?"
+        "|(?!<WA|PREP|GENERIC>)<NISBA&NOAL>)(?:{noun}|{name}){folk_adj}?{more}(?:<WA&AL&FOLK>{adj}*+)?{for}?){alias}?",
         "طالب اتحاد أرباب العمل بخفض الرسوم، ووافقت نقابة صيادي السمك.",
+    ),
+    # نقابة الأئمة والدعاة
+    Rule(
+        "members:two",
+        "<HEAD&NGO&NOAL>{noun}<WA&AL&FOLK>{adj}*{for}?{alias}?",
+        "رفضت نقابة الأئمة والدعاة القرار.",
     ),
     # مركز البيان للدراسات الاستراتيجية, منتدى أفق للحوار
     Rule(
@@ -66,6 +73,12 @@ RULES = (
         "purpose",
         "(?:<HEAD&NOAL>{phrase}|<HEAD&AL|TOPIC&AL>{adj}{1,3}){purpose}(?:{alias}|{quoted})?",
         'قوات الدعم الدولية لحفظ السلام "كوسفور", اللجنة الوطنية للدفاع عن حقوق الإنسان',
+    ),
+    # الاتحاد من أجل الشفافية
+    Rule(
+        "sake",
+        "(?:<HEAD&NGO&NOAL|NAMED&PARTY&NOAL>{phrase}|<HEAD&NGO&AL|HEAD&PARTY&AL>{adj}{0,3}|<COMMITTEE&AL>{adj}{1,3}){sake}{alias}?",
+        "دعا الاتحاد من أجل الشفافية إلى لقاء.",
     ),
     # شبكة رصد سوريا لحقوق الإنسان, مجموعة أبحاث المصلحة العامة
     Rule(
@@ -97,18 +110,6 @@ RULES = (
         "<NETWORK&AL>{nation}{adj}*(?:{purpose}|{for}){alias}?",
         "دعت الشبكة التونسية للدفاع عن حقوق الطفل إلى تحقيق.",
     ),
-    # اللواء 55 مدرعات, الفيلق الخامس
-    Rule(
-        "numbered unit",
-        "<NUMBERED&AL>(?:{digits}|<ORDINAL&AL>)(?:<ARM&NOAL>{1,2}|{adj}*)",
-        "انسحب اللواء 55 مدرعات، وتقدم الفيلق الخامس.",
-    ),
-    # ولاية أمن فاس
-    Rule(
-        "police district",
-        "<DISTRICT&NOAL><SECURITY&NOAL>(?:{place}|{noun}|{unknown}|<ROYAL&AL><PERSON|WORD>){adj}*",
-        "أوقفت عناصر ولاية أمن فاس المشتبه فيه.",
-    ),
     # حكومة كرزاي: after a feminine head, what ends like a masculine adjective is a name
     Rule(
         "ruler",
@@ -121,35 +122,6 @@ RULES = (
         "<RULED&NOAL>(?!<WA|PREP|GENERIC|TITLE|TIME|ADJ>)"
         "<PERSON&NOAL>(?:<BIN>?(?!<WA|PREP|STOP|TITLE|TIME>)<PERSON|NISBA&AL|FAITH&AL>){1,3}",
         "قالت حكومة سعد الدين المنصوري إنها باقية.",
-    ),
-    # قوة التدخل السريع
-    Rule("force", "<UNIT&NOAL>{of}{0,2}{alone}<DRILL&AL>{more}{alias}?", "قوة التدخل السريع"),
-    # غرفة طوارئ بحري, لجان مقاومة مدني, تنسيقية لجان مقاومة أم درمان
-    Rule(
-        "neighbours",
-        "(?:<ROOM&NOAL><EMERGENCY&NOAL>|<HEAD&SOFT&NOAL>?<COMMITTEES&NOAL><CAUSE&NOAL>){place}{adj}*",
-        "أعلنت غرفة طوارئ أم درمان وتنسيقية لجان مقاومة الخرطوم الحصيلة.",
-    ),
-    # فوج طوارئ البصرة الأول, قوة حماية طرابلس
-    Rule(
-        "force:local",
-        "<UNIT&NOAL><DRILL&NOAL>{place}<ORDINAL&AL>?{adj}*{alias}?",
-        "انتشر فوج طوارئ البصرة الثاني وقوة حماية طرابلس في الحي.",
-    ),
-    # غرفة عمليات فجر الجبل
-    Rule(
-        "force:room",
-        "<ROOM&NOAL><OPERATIONS&NOAL>(?:{quoted}|{proper_noun})",
-        "أعلنت غرفة عمليات فجر الجبل بدء هجوم.",
-    ),
-    # لواء العروبة, كتيبة سالم الأكبر, كتيبة شهداء الثورة
-    Rule(
-        "force:called",
-        "(?<!<UNDER|IN>)(?:<NUMBERED&NOAL><FIGHTERS&NOAL>{noun}{adj}*"
-        "|<BATTALION&NOAL>(?!<STOP|PLACE|TITLE|NUMBERED>){proper_noun}"
-        "|<BATTALION&NOAL&NOPREP>(?!<WA|PREP|TITLE|STOP>)<PERSON&NOAL|PLACEHEAD&NOAL>"
-        "(?!<WA|PREP|TITLE|STOP|TIME>)(?:<BIN>?<PERSON|WORD|AL>){1,2})",
-        "هاجم لواء العروبة وكتيبة سالم الأكبر وكتيبة شهداء الثورة الحاجز.",
     ),
     # المجلس البلدي بنغازي, المجلس المحلي لمدينة الباب
     Rule(
@@ -172,7 +144,7 @@ RULES = (
     # الهيئة العامة للسياحة والآثار, الجمعية العامة للأمم المتحدة
     Rule(
         "definite",
-        "<HEAD&AL>(?<!<NODEF>)(?!(?<=<NAMED>)<NAT>(?!{adj}|{for}|{unlisted}))(?:{telling}|{adj}(?={and}|{adj}|{for}|{task}|{for_name}|{unlisted})){more}(?:{for}|{task}|{unlisted}{for}?|{for_name}{for}?)?{alias}?",
+        "<HEAD&AL>(?<!<NODEF>)(?!(?<=<NAMED>)<NAT>(?!{adj}|{for}|{task}|{unlisted}))(?:{telling}|{adj}(?={and}|{adj}|{for}|{task}|{for_name}|{unlisted})){more}(?:{for}|{task}|{unlisted}{for}?|{for_name}{for}?)?{alias}?",
         "تبرعت الهيئة الخيرية الإسلامية بسلال غذائية.",
     ),
     # المركز الوطني للأعاصير
@@ -192,7 +164,7 @@ RULES = (
     # شركة سيتيلينك, تنظيم "الدولة الإسلامية", شبكة "CNN" الأمريكية
     Rule(
         "named",
-        "<NAMED&NOAL>{hash}(?:{quoted}|{name}|{latin}|<PLACE>(?={for})|(?!(?<=<WEAK>)<VERB>)(?P<proper>{unknown})){sort}{alias}?(?:{for}|{unlisted})?",
+        "<NAMED&NOAL>{hash}(?:{quoted}|{name}|{latin}|<PLACE>(?={for})|(?!(?<=<WEAK>)<VERB>)(?P<proper>{unknown})(?:<PLACE&NOAL&NOPREP&NOWA>(?={for}))?){sort}{alias}?(?:{for}|{unlisted})?",
         'شركة سيتيلينك, تنظيم "الدولة الإسلامية", شبكة "',
     ),
     Rule(
@@ -205,11 +177,6 @@ RULES = (
         "in marks",
         "(?<=<OPEN|QUOTE>)<HEAD&NOAL|NAMED&NOAL|WEAK&ARMED_GROUP&NOAL>{proper_noun}(?=<CLOSE|QUOTE>)",
         'انضمت "حركة الفجر الإسلامية" إلى الهدنة.',
-    ),
-    Rule(
-        "unit in marks",
-        "(?<=<OPEN|QUOTE>)<UNIT&NOAL>{proper_noun}(?=<CLOSE|QUOTE>)",
-        'انسحب "لواء البراء" و"فرقة الأنصار" من القرية.',
     ),
     # استئنافية أكادير; مدير عام تعليم عسير
     Rule("seat", "<SEAT&NOAL>{place}", "أحيل الملف على استئنافية أكادير."),
@@ -261,7 +228,12 @@ RULES = (
     # حزب الله اللبناني, وكالة الأنباء السودانية الرسمية "سونا"
     Rule("known", "<KNOWN_NAME>(?<!<CLUB_NAME>){rest}{sort}{alias}?", "حزب الله اللبناني"),
     # مجموعة فيرجين للابتكارات والاستثمار
-    Rule("known company", "<BUSINESS_NAME>{rest}{for}", "مجموعة فيرجين للابتكارات والاستثمار"),
+    Rule(
+        "known company",
+        "<BUSINESS_NAME>{rest}<PLACE&NOAL&NOPREP&NOWA>?{for}|<COMPANY_NAME>{rest}<COUNTRY&NOPREP&NOWA>{alias}?",
+        "مجموعة فيرجين للابتكارات والاستثمار, فودافون مصر",
+    ),
+    *FORCE_RULES,
     *OUTLET_RULES,
     *TEAM_RULES,
 )

@@ -62,12 +62,13 @@ def _all(*categories: Category) -> str:
 
 
 # The classes of names in patterns: names without doubt; sport clubs; outlets; those that go with what they do
-# (مجموعة فيرجين للابتكارات); all with no clitic but ال; those without doubt that have ل or ب attached; each word after
-# the first.
+# (مجموعة فيرجين للابتكارات); companies; all with no clitic but ال; those without doubt that have ل or ب attached; each
+# word after the first.
 SYMBOLS = {
     "KNOWN_NAME": _set(_NAME, _AMBIGUOUS),
     "CLUB_NAME": _all("sports"),
     "PRESS_NAME": _all("media"),
+    "COMPANY_NAME": _all("company"),
     "BUSINESS_NAME": _all("company", "academic", "ngo"),
     "PLAIN_NAME": _set(_NAME, _AMBIGUOUS + _BLOCK, lambda bits: bits & ~ARTICLE == 0),
     "FOR_NAME": _set(_NAME, _AMBIGUOUS, lambda bits: bits & ~ARTICLE == PREPOSITIONS["ل"]),

@@ -1,0 +1,54 @@
+"""Units, operations rooms, police of a district, committees of neighbours: bodies named by what they do and where."""
+
+from __future__ import annotations
+
+from ..grammar import Rule
+
+FORCE_RULES = (
+    # اللواء 55 مدرعات, الفيلق الخامس
+    Rule(
+        "numbered unit",
+        "<NUMBERED&AL>(?:{digits}|<ORDINAL&AL>)(?:<ARM&NOAL>{1,2}|{adj}*)",
+        "انسحب اللواء 55 مدرعات، وتقدم الفيلق الخامس.",
+    ),
+    # ولاية أمن فاس
+    Rule(
+        "police district",
+        "<DISTRICT&NOAL><SECURITY&NOAL>(?:{place}|{noun}|{unknown}|<ROYAL&AL><PERSON|WORD>){adj}*",
+        "أوقفت عناصر ولاية أمن فاس المشتبه فيه.",
+    ),
+    # قوة التدخل السريع
+    Rule("force", "<UNIT&NOAL>{of}{0,2}{alone}<DRILL&AL>{more}{alias}?", "قوة التدخل السريع"),
+    # غرفة طوارئ بحري, لجان مقاومة مدني, تنسيقية لجان مقاومة أم درمان
+    Rule(
+        "neighbours",
+        "(?:<ROOM&NOAL><EMERGENCY&NOAL>|<HEAD&SOFT&NOAL>?<COMMITTEES&NOAL><CAUSE&NOAL>){place}{adj}*",
+        "أعلنت غرفة طوارئ أم درمان وتنسيقية لجان مقاومة الخرطوم الحصيلة.",
+    ),
+    # فوج طوارئ البصرة الأول, قوة حماية طرابلس
+    Rule(
+        "force:local",
+        "<UNIT&NOAL><DRILL&NOAL>{place}<ORDINAL&AL>?{adj}*{alias}?",
+        "انتشر فوج طوارئ البصرة الثاني وقوة حماية طرابلس في الحي.",
+    ),
+    # غرفة عمليات فجر الجبل
+    Rule(
+        "force:room",
+        "<ROOM&NOAL><OPERATIONS&NOAL>(?:{quoted}|{proper_noun})",
+        "أعلنت غرفة عمليات فجر الجبل بدء هجوم.",
+    ),
+    # لواء العروبة, كتيبة سالم الأكبر, كتيبة شهداء الثورة
+    Rule(
+        "force:called",
+        "(?<!<UNDER|IN>)(?:<NUMBERED&NOAL><FIGHTERS&NOAL>{noun}{adj}*"
+        "|<BATTALION&NOAL>(?!<STOP|PLACE|TITLE|NUMBERED>){proper_noun}"
+        "|<BATTALION&NOAL&NOPREP>(?!<WA|PREP|TITLE|STOP>)<PERSON&NOAL|PLACEHEAD&NOAL>"
+        "(?!<WA|PREP|TITLE|STOP|TIME>)(?:<BIN>?<PERSON|WORD|AL>){1,2})",
+        "هاجم لواء العروبة وكتيبة سالم الأكبر وكتيبة شهداء الثورة الحاجز.",
+    ),
+    Rule(
+        "unit in marks",
+        "(?<=<OPEN|QUOTE>)<UNIT&NOAL>{proper_noun}(?=<CLOSE|QUOTE>)",
+        'انسحب "لواء البراء" و"فرقة الأنصار" من القرية.',
+    ),
+)
