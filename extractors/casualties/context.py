@@ -51,6 +51,13 @@ PAST = (
     '"كان"<"قد"><^STOP|BREAK>{0,3}<ACT>|"قبل"<ERA_LENGTH>|"قبل"(?:<QUANTITY>|"أكثر""من"|"نحو")<YEARS>'
     "|<PRECEDED>|<WAR><WORLD>|<CHARGED><^STOP|BREAK|COMMA>{0,4}<EVENT&killed>"
 )
+# Before a deed that a case, a verdict or a length of time is told of: على خلفية مقتل طالب; بعد أشهر من اغتيال الوزير.
+CASE_OF = "(?!<TRIED&AL>)<TRIED><^STOP|BREAK|COMMA|QUANTITY>{0,5}$"
+LONG_AFTER = '<ERA_LENGTH><QUALITY|WORD>?(?:"من"|"على"|"بعد")$'
+# Deaths that need not be by force.
+DEATHS = '<CASE>|"وفاة"|"وفيات"|"وفاتين"'
+# What happened once, whatever the month or year that is told of it.
+ONE_EVENT = "<HAPPEN|TRAUMA>"
 # Attacks whose victims are told together; a war, whose toll is that of years; people who have fled and not come back.
 ATTACKS = (
     '(?<!<FROM>)(?<!"عن")(?<!"ضد")(?!<ATTACKS&LI>)<ATTACKS>|(?:"في"|"من")(?:<VARIOUS>|<TOTAL>"من")<GENERIC|SITE>'

@@ -62,8 +62,8 @@ class Scene:
         return scope, time.value
 
     def _is_counted_over(self, time: Time, count: Count) -> bool:
-        """Whether a time is that over which people are counted: a stretch, or a day that no total is told of."""
-        return time.stretch or (time.last_day and not self._totals.is_total(count))
+        """Whether a time is that over which people are counted: a stretch, a month, or a day that no total is of."""
+        return time.stretch or time.long or (time.last_day and not self._totals.is_total(count))
 
     def _together(self, one: Count, other: Count) -> bool:
         return self._sentences.number(one.anchor) == self._sentences.number(other.anchor)

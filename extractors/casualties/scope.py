@@ -10,7 +10,20 @@ from itertools import islice
 from ..document import Document
 from ..grammar import compile_pattern
 from ..structure.clauses import Clause, Clauses
-from .context import ATTACKS, PAST, PERIOD, REGISTERED, SEVERAL, STANDING, TRAUMA, WAR
+from .context import (
+    ATTACKS,
+    CASE_OF,
+    DEATHS,
+    LONG_AFTER,
+    ONE_EVENT,
+    PAST,
+    PERIOD,
+    REGISTERED,
+    SEVERAL,
+    STANDING,
+    TRAUMA,
+    WAR,
+)
 from .count import Count
 from .fact import Scope
 from .outcome import Outcomes
@@ -23,6 +36,7 @@ _TIMES: dict[str, re.Pattern[str]] = {
     "period": compile_pattern(LEXICON, PERIOD),
     "several": compile_pattern(LEXICON, SEVERAL),
     "past": compile_pattern(LEXICON, PAST),
+    "event": compile_pattern(LEXICON, ONE_EVENT),
 }
 _CAUSES: dict[str, re.Pattern[str]] = {
     "attacks": compile_pattern(LEXICON, ATTACKS),
@@ -31,9 +45,12 @@ _CAUSES: dict[str, re.Pattern[str]] = {
 }
 _REGISTERED = compile_pattern(LEXICON, REGISTERED)
 _STANDING = compile_pattern(LEXICON, STANDING)
+_CASE_OF = compile_pattern(LEXICON, f"{CASE_OF}|{LONG_AFTER}")
+_DEATHS = compile_pattern(LEXICON, DEATHS)
 _FRESH = dt.timedelta(days=1)  # what happened longer before what the article is about is past
-_MONTH = dt.timedelta(days=27)  # no news of the day is told by a month or a longer time alone
+_LATE = dt.timedelta(days=27)  # for which the latest total of an event is told
 _BEFORE = 6  # tokens before a count of cases that may say that it was registered
+_CASE_REACH = 7  # tokens before a count in which the case that it belongs to is named
 _DEEP = 4  # clauses that one may hang from
 _BEFORE_IT, _BEHIND_IT = 3, 2  # clauses around one that may tell its time
 _LONG = 60  # tokens of a clause that are looked at
@@ -58,16 +75,18 @@ class Scopes:
     def of(self, count: Count, told: Time | None, scene: Time | None) -> Scope:
         """The scope of a count; `told` is the time told in its sentence, `scene` that of the sentences around it."""
         told_of = self._words(count)
+        time = told or scene
+        if told and told.last_day and not self._is_of_epidemic(count, told_of):
+            return "period"
         if "several" in told_of:
             return "several"
-        time = told or scene
         if (time and time.stretch) or (not told and "period" in told_of and not self._totals.is_new(count)):
             return "period"
         if self._is_running_total(count, time if time and time.bound else told):
             return "period"
-        if told and told.last_day and not self._is_of_epidemic(count):
+        if self._is_over_month(count, told):
             return "period"
-        if self._is_past(told, self._totals.is_total(count)) or "past" in told_of:
+        if self._is_past(told, self._totals.is_total(count)) or "past" in told_of or self._is_of_case(count):
             return "past"
         least = count.quantity.min or 0
         standing = self._is_standing(count) and "trauma" not in told_of
@@ -110,8 +129,12 @@ class Scopes:
         if behind is not None and self._clauses[behind].kind == "joined":
             yield self._clauses[behind]
 
-    def _is_of_epidemic(self, count: Count) -> bool:
-        return count.type == "infected" or self._totals.is_new(count) or self._outcomes.in_epidemic(count.anchor)
+    def _is_of_epidemic(self, count: Count, told_of: set[str]) -> bool:
+        """Whether a count is of cases or of the deaths among them, which each day has."""
+        if count.type == "infected" or self._totals.is_new(count):
+            return True
+        death = count.type == "killed" and _DEATHS.search(self._classes, count.first, count.end) is not None
+        return (death and "event" not in told_of) or self._outcomes.in_epidemic(count.anchor)
 
     def _is_running_total(self, count: Count, time: Time | None) -> bool:
         """Whether a count is the total of an epidemic, which new cases are added to day by day."""
@@ -127,13 +150,24 @@ class Scopes:
         new = _REGISTERED.search(before) and (count.quantity.min or 0) < _MASSES
         return count.who is None and not new
 
+    def _is_over_month(self, count: Count, told: Time | None) -> bool:
+        """Whether people are counted over a month or a year, and not hurt in one event of it."""
+        if told is None or not told.long or (count.quantity.min or 0) < _FEW:
+            return False
+        return "event" not in self._words(count)
+
+    def _is_of_case(self, count: Count) -> bool:
+        """Whether a count is of a deed that a case or a verdict is about, or that happened long before."""
+        before = self._classes[max(0, count.first - _CASE_REACH) : count.first]
+        return count.type != "detained" and _CASE_OF.search(before) is not None
+
     def _is_past(self, told: Time | None, total: bool) -> bool:
         """Whether a time lies before what the article is about; the latest total of an event is told for weeks."""
         if told is None or not told.year:
             return told is not None and not told.present
-        if self._about is None or told.ends - told.begins > _MONTH:
-            return told.ends - told.begins > _MONTH and (self._about is None or told.ends < self._about)
-        return self._about - told.ends > (_MONTH if total else _FRESH)
+        if self._about is None or told.long:
+            return told.long and (self._about is None or told.ends < self._about)
+        return self._about - told.ends > (_LATE if total else _FRESH)
 
     def _is_standing(self, count: Count) -> bool:
         """Whether a count is of people who have fled and not come back."""

@@ -47,6 +47,7 @@ _RECENT = lazy("الماضي|الأخير|المنصرم|آخر|الفائت")
 _LENGTH = lazy(r"PT?(\d+)([HDW])")
 _UNITS = {"H": dt.timedelta(hours=1), "D": dt.timedelta(days=1), "W": dt.timedelta(weeks=1)}
 _A_DAY = _UNITS["D"]
+_FOUR_WEEKS = dt.timedelta(days=27)
 _CLOCK = lazy(r"T\d\d:")
 _YEAR = lazy(r"[12]\d{3}|[١٢][٠-٩]{3}")
 
@@ -70,6 +71,11 @@ class Time(Struct, frozen=True):
     bound: bool = False
     year: bool = True
     present: bool = False
+
+    @property
+    def long(self) -> bool:
+        """Whether it is a month, a year or longer, which no news of the day is told by alone."""
+        return self.year and self.ends - self.begins > _FOUR_WEEKS
 
     @property
     def last_day(self) -> bool:

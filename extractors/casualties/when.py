@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from ..document import Document
 from ..grammar import compile_pattern
-from .context import BEFORE, SUSPICION
+from .context import BEFORE, CASE_OF, SUSPICION
 from .count import Count
 from .sentences import Sentences
 from .times import Time, times
@@ -17,6 +17,7 @@ from .vocabulary import LEXICON
 
 _BEFORE = compile_pattern(LEXICON, BEFORE)
 _SUSPICION = compile_pattern(LEXICON, SUSPICION)
+_CASE_OF = compile_pattern(LEXICON, CASE_OF)
 _REACH = 60  # tokens between a time and a count that are looked at
 _NEAR = dt.timedelta(days=7)  # what is told of another sentence lies no longer before publication
 _DAYS = dt.timedelta(days=3)  # and is as short; of a month or a year no more is told
@@ -77,6 +78,8 @@ class When:
         start, end = (count.end, time.first) if time.first >= count.end else (time.end, count.first)
         end = min(end, start + _REACH)
         if count.type == "detained" and start == count.end and _SUSPICION.search(self._classes, start, end):
+            return True
+        if count.type != "detained" and end == count.first and _CASE_OF.search(self._classes[start:end]):
             return True
         return _BEFORE.search(self._classes, start, end) is not None
 
