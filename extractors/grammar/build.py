@@ -135,16 +135,12 @@ def beginnings(
 def needs(
     lexicon: Lexicon, rules: Sequence[Rule], fragments: Mapping[str, str]
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Sets of few characters, and for each rule those of which every match has a character, one bit a set.
-
-    What more than a quarter of all characters meet stands in nearly every text.
-    """
-    reader, many = Reader(lexicon.matching), lexicon.everything.bit_count() // 4
+    """Sets of characters, and for each rule those of which every match has a character, one bit a set."""
+    reader = Reader(lexicon.matching)
     found: dict[int, int] = {}
     wanted: list[int] = []
     for rule in rules:
-        asked = (need.characters for need in reader.demands(rule_tree(rule, fragments)).needs)
-        sets = {characters for characters in asked if characters > 0 and characters.bit_count() < many}
+        sets = {need.characters for need in reader.demands(rule_tree(rule, fragments)).needs if need.characters > 0}
         wanted.append(sum(1 << found.setdefault(characters, len(found)) for characters in sets))
     return tuple(found), tuple(wanted)
 

@@ -73,10 +73,14 @@ class Matcher:
             f"beside {all_of_them}", lambda: _build().beside(lexicon, rules, self.fragments)
         )
         self._before, self._after = _sets_with(before), _sets_with(after)
-        needs, self._wanted = lexicon.cache.remember(
-            f"needs {all_of_them}", lambda: _build().needs(lexicon, rules, self.fragments)
-        )
+        needs: tuple[int, ...] = ()
+        self._wanted: tuple[int, ...] = ()
+        if sentences:
+            needs, self._wanted = lexicon.cache.remember(
+                f"needs {all_of_them}", lambda: _build().needs(lexicon, rules, self.fragments)
+            )
         self._met = _sets_with(needs)
+        self._numbers = frozenset(range(len(rules)))
         self._possible: Memo[int, frozenset[int]] = Memo(self._possible_with, _REMEMBERED)
 
     def finditer(self, classes: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Match]:
@@ -146,7 +150,9 @@ class Matcher:
         self._openings.add(places, classes, start, end, possible)
 
     def _possible_in(self, classes: str) -> frozenset[int]:
-        """The numbers of the rules that have all they need in a sentence or a text."""
+        """The numbers of the rules that have all they need in a sentence. A whole text has nearly always all."""
+        if self._sentence is None:
+            return self._numbers
         return self._possible[reduce(or_, map(self._met.__getitem__, set(classes)), 0)]
 
     def _possible_with(self, met: int) -> frozenset[int]:
