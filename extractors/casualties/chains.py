@@ -9,7 +9,8 @@ CHAIN = (
     "{ASIDE}?(?:"
     f"{LISTED}|"
     '<COMMA>?<MEANWHILE>(?:"إلى"|"عن"|"على")(?:{COUNT}|{SINGLE})|'
-    '(?:"مع"|"رفقة"|"برفقة"|<COMMA>?{GAP}{0,5}?"إلى"<BESIDE>)(?:(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&NOPREP>)(?P<who>{WHO})|{SINGLE})|'
+    '(?:"مع"|"رفقة"|"برفقة"|<COMMA>?{GAP}{0,5}?"إلى"<BESIDE>)(?:(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&NOPREP>)'
+    "(?P<who>{WHO})|{SINGLE})|"
     "<COMMA>?(?=<PERSON&WA>){COUNT_BEHIND}|"
     "<COMMA>?(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&NOPREP>)(?P<who><OF_THEM>)|<COMMA>?(?P<one><ONE_OF_THEM&NOWA>)|"
     "<COMMA>?(?:(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)(?:(?P<who>{WHO})|(?P<who>"
@@ -23,7 +24,8 @@ CHAIN = (
     "|(?:(?!<AMONG>){GAP}){1,6}?(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)"
     "(?=<HARM&BI|TRAUMA&BI|EVENT&BI&injured>)"
     # شابين من طولكرم وشابين من عناتا
-    '|(?:"من"|<PLACING>)<PLACE|SITE|WORD|DEF|NISBA|DEF_NISBA>{1,5}<COMMA>?(?=<PERSON&WA>)(?:{SINGLE}){PHRASE_END}(?!<RELATIVE>)'
+    '|(?:"من"|<PLACING>)<PLACE|SITE|WORD|DEF|NISBA|DEF_NISBA>{1,5}<COMMA>?(?=<PERSON&WA>)(?:{SINGLE}){PHRASE_END}'
+    "(?!<RELATIVE>)"
     # قتل في حماة 13 شخصا، وسبعة في حمص، وخمسة في حلب
     "|<PLACING>{GAP}{1,4}?<COMMA>?(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)(?=<PLACING><PLACE|SITE|WORD|DEF>)"
     # 62 حالة في إقليم كذا، وإقليم كذا تسع حالات
@@ -36,13 +38,26 @@ NAMES = (
     "|<COMMA>?<WHO_SG><^STOP|BREAK|COMMA>{1,14}?<COMMA>(?P<implicit>(?=<WA>){LISTED_PERSON})(?={AGED}?{PHRASE_END})"
 )
 BREAKDOWN = (
-    '(?:(?:(?!<SURVIVE>|<QUANTITY><PERSON&NOAL>){REACHING}){0,25}?(?:"من")?<AMONG|NAMELY>|'
+    '(?:(?:(?!<SURVIVE>|<QUANTITY><PERSON&NOAL>){REACHING}){0,25}?(?:"من")?<AMONG|NAMELY><COLON>?|{GAP}{0,6}?<COLON>|'
     "(?:<PLACING>{GAP}{1,4}?)?<LPAREN>)(?:{COUNT}|{SINGLE})"
     "|{GAP}{0,12}?<AMONG>(?:(?P<one><CASE&SG&NOAL>)|(?P<two><CASE&DU&NOAL>))"
     "(?!<EVENT|TOLL|STATE|RECOVER|UNCOUNTED_CASE|QUANTITY>)"
     "|(?:(?!<SURVIVE>|<QUANTITY><PERSON&NOAL>){REACHING}){0,25}?<AMONG>(?P<implicit>{SOMEBODY}){PHRASE_END}"
 )
+# Within a breakdown: 6 في حمص، 4 في حماة; 4 رجال، 3 نساء، طفلان; حلب: 22، إدلب: 14
+PARTS = (
+    "{ASIDE}?(?:<PLACING>{GAP}{1,4}?)?<COMMA|SEMICOLON>(?:(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&NOWA&NOPREP>)"
+    "(?:(?P<who>{WHO})|(?=<PLACING>))|(?=<PERSON&NOWA>)(?:{SINGLE})(?=<COMMA|RPAREN|STOP|BREAK|WA>|$))"
+    "|<COMMA|SEMICOLON><AND_ALONE>?{NAMED_PLACE}<COLON|DASH>?(?P<number>(?!<YEAR>)<QUANTITY&NOWA&NOPREP>)"
+    "(?=<COMMA|RPAREN|STOP|BREAK|SEMICOLON>|$)"
+)
+# The first of such places: 61 شهيدا، حلب 22، إدلب 14
+PLACES = (
+    "<COMMA|COLON|LPAREN>{NAMED_PLACE}<COLON|DASH>?(?P<number>(?!<YEAR>)<QUANTITY&NOWA&NOPREP>)"
+    "(?=<COMMA|SEMICOLON>{NAMED_PLACE}<COLON|DASH>?<QUANTITY&NOWA&NOPREP>)"
+)
 # Nobody counted, but a breakdown may follow: مصرع عدد من المسلحين، بينهم قيادي.
 UNCOUNTED = (
-    '(?P<head>{HEAD})(?:"عدد"|"العديد"|"بعض"|<PERSON&PL>)|"بين"(?P<head><TOLL&PL&AL>)|"عدد""من"(?P<head><TOLL&PL>)'
+    '(?P<head>{HEAD})(?:"عدد"|"العديد"|"بعض"|<PERSON&PL>)|"بين"(?P<head><TOLL&PL&AL>)|"عدد""من"(?P<head><TOLL&PL>)|'
+    "(?:<BREAK>|^)(?P<head><TOLL&PL&NOAL>){GAP}{0,3}?(?=<COLON>{NUMBER})"
 )

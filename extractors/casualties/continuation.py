@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 
 from msgspec import Struct
 
 from ..document import Document
 from ..grammar import Matcher, Rule
-from .chains import BREAKDOWN, CHAIN, NAMES
+from .chains import BREAKDOWN, CHAIN, NAMES, PARTS, PLACES
 from .count import Count, read
 from .epidemic import BY_PLACE, SPLIT
 from .fact import Outcome
@@ -21,12 +22,13 @@ _OF_EPIDEMICS: frozenset[Outcome] = frozenset({"infected", "killed"})
 
 
 class _Step(Struct, frozen=True):
-    """A way to go on; whether parts begin with it, and whether it is for epidemics or for lists of names only."""
+    """A way to go on; whether parts begin with it, and whether it is for epidemics, lists of names or parts only."""
 
     matcher: Matcher
     splits: bool = False
     epidemic: bool = False
     names: bool = False
+    within: bool = False
 
 
 def _matcher(id: str, pattern: str, example: str) -> Matcher:
@@ -37,7 +39,9 @@ _STEPS = (
     _Step(_matcher("chain", CHAIN, "و5 مدنيين")),
     _Step(_matcher("implicit:names", NAMES, "، أحمد سالم،"), names=True),
     _Step(_matcher("by_place", BY_PLACE, "و15 حالة في حلب"), epidemic=True),
+    _Step(_matcher("parts", PARTS, "، 3 نساء،"), within=True),
     _Step(_matcher("breakdown", BREAKDOWN, "بينهم 3 أطفال"), splits=True),
+    _Step(_matcher("breakdown:places", PLACES, "، حلب 22، إدلب 14"), splits=True),
     _Step(_matcher("by_place:split", SPLIT, "، 15 منهم في حلب"), splits=True, epidemic=True),
 )
 
@@ -55,11 +59,15 @@ def go_on(
     named = origin is not None and (origin.rule in _OF_NAMES or _is_of_each(document, origin))
     epidemic = outcome in _OF_EPIDEMICS and outcomes.in_epidemic(position)
     split = parts = False
+    left = _most(origin)
     while True:
         steps = [
             step
             for step in _STEPS
-            if (epidemic or not step.epidemic) and (named or not step.names) and not (split and step.splits)
+            if (epidemic or not step.epidemic)
+            and (named or not step.names)
+            and not (split and step.splits)
+            and (split or not step.within)
         ]
         taken = next(((step, found) for step in steps if (found := step.matcher.match(classes, position))), None)
         more = read(document, outcomes, taken[1], outcome) if taken else None
@@ -67,11 +75,23 @@ def go_on(
             return
         more.match = taken[1]
         split = split or taken[0].splits
+        if split:
+            left -= more.quantity.min or 0
+        if left < 0:  # more than the whole: no part of it, but told beside it where it is joined
+            if taken[0].splits or taken[0].within:
+                return
+            split, parts, left = False, False, inf
         parts = parts or split or _points_back(classes, more)
         _tie(classes, more, origin, parts)
         if not _is_counterpart(document, more):
             yield more
         position = taken[1].end
+
+
+def _most(whole: Count | None) -> float:
+    """How many the parts of a whole can be together."""
+    at_most = whole is not None and whole.quantity.modifier in (None, "at_most")
+    return (whole.quantity.max or inf) if whole is not None and at_most else inf
 
 
 def _is_of_each(document: Document, origin: Count) -> bool:

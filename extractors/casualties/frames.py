@@ -112,7 +112,7 @@ FRAMES: tuple[Rule, ...] = (
     # خسروا ثلاثين من مقاتليهم; خسرنا 30 رجلا
     Rule(
         "lost_men",
-        '(?P<head><LOSE_MEN>){GAP}{0,2}?(?P<number>{NUMBER})(?P<who>(?:"من")?<FIGHTER>{ADJECTIVE}{0,2})(?!<WORD>)',
+        '(?P<head><LOSE_MEN>){GAP}{0,2}?(?P<number>{NUMBER})(?P<who>(?:"من")?<FIGHTER>(?!"أعمال"){ADJECTIVE}{0,2})(?!<WORD>)',
         "خسروا ثلاثين من مقاتليهم",
     ),
     # البحث عن خمسة بحارة; عشرات السكان تحت الأنقاض

@@ -63,7 +63,8 @@ IMPLICIT: tuple[Rule, ...] = (
     ),
     Rule(
         "implicit:named_verb",
-        '(?P<head><ACT&PATIENT>)(?:{EACH_ONE}|<DURING_IT>|(?<!<CITES>)<"به"|"بها">)?{WHEN}?'
+        "(?P<head><ACT&PATIENT>)(?:{EACH_ONE}|<PREPOSITION>{GAP}{1,4}?{EACH_ONE}|<DURING_IT>|"
+        '(?<!<CITES>)<"به"|"بها">)?{WHEN}?'
         "(?P<implicit>{SOMEBODY}|{HELD_BY}|{NAMED_ONCE}|{SURNAMED}){PHRASE_END}{UNCITED}"
         "|(?P<head>(?!<CITES>)<ACT&PATIENT>){WHEN}?(?P<implicit>{TITLED})(?=<PERSON&NOAL|REL&NOAL|DEF>)",
         "توفي والده العام الماضي.",
@@ -271,5 +272,6 @@ LISTED = (
     "(?:<FROM><PLACE|SITE|WORD|DEF|GIVEN&NOWA|NAMEPART&NOWA>{1,5})?<COMMA>?(?P<implicit>(?=<WA>)"
     "(?:{SOMEBODY}))(?={AGED}?{PHRASE_END})"
     "|{AGED}?<COMMA>?(?P<implicit>(?=<WA>){HOLDER})"
-    '|{AGED}?<COMMA>?(?:"مع"|"رفقة"|"برفقة"|(?:(?!<SUSPICION>){GAP}){0,12}?"إلى"<BESIDE>|(?=<WA>))(?P<implicit><KIN_OF>)'
+    '|{AGED}?<COMMA>?(?:"مع"|"رفقة"|"برفقة"|(?:(?!<SUSPICION>){GAP}){0,12}?"إلى"<BESIDE>|(?=<WA>))'
+    "(?P<implicit><KIN_OF>)"
 )

@@ -157,7 +157,7 @@ RULES: tuple[Rule, ...] = (
         "<TOTAL>{GAP}{0,2}?(?P<head>{TOLD})(?:{REACHING}|(?<=<PREPOSITION>)<EVENT&NOAL>){0,25}?"
         '(?:(?P<reached><REACH>)(?:"إلى"|"نحو"|"عند"|"في"|"إلى حدود"<*>{1,2}?)?<QUOTE|OPEN>?'
         "(?P<number>{NUMBER}|<YEAR&NOPREP>)"
-        '|(?:"إلى"|<COLON>|(?=<QUOTE|OPEN>?<VERBAL>))<LPAREN|QUOTE|OPEN>?(?P<number>{NUMBER})|(?P<number>'
+        '|(?:"إلى"|(?<!<QUANTITY>)<COLON>|(?=<QUOTE|OPEN>?<VERBAL>))<LPAREN|QUOTE|OPEN>?(?P<number>{NUMBER})|(?P<number>'
         "(?!<YEAR|FRACTION>)<QUANTITY&LI>))"
         "(?:<CASE>|(?P<who>{WHO})(?P<least>{LEAST})?|(?P<least>{LEAST})|{BARE}|(?!<THING|SITE|QUANTITY|DEF>)"
         "(?=<WORD|OTHER>))",
@@ -296,8 +296,9 @@ RULES: tuple[Rule, ...] = (
         '(?:"سقوط"|<"سقط"|"وقع">(?!<PREDICATE>)|"عن"|"إلى"|"وقوع"|<CAUSE>{GAP}{0,4}?|"وجود"|(?<=<TOLL>))'
         "(?P<one>(?P<head><TOLL&SG&PERSONAL&NOAL>){ADJECTIVE}{0,2})(?!<DEF|WORD>)"
         # قتيل وجريح في انفجار
-        "|(?:<BREAK|COLON>|^)(?P<one>(?P<head><TOLL&SG&PERSONAL&NOAL&NOWA&NOPREP>))"
-        "(?=<TOLL&WA|QUANTITY&WA|BI|BI_WORD|PREPOSITION>)",
+        "|(?:<BREAK|COLON>|^)(?P<one>(?P<head><TOLL&SG&PERSONAL&NOAL&NOWA&NOPREP>){ADJECTIVE}{0,2})"
+        "(?=<TOLL&WA|TOTAL&WA|QUANTITY&WA|BI|BI_WORD|PREPOSITION>)"
+        "|<STOP>(?P<one>(?P<head><TOLL&SG&PERSONAL&NOAL&NOWA&NOPREP>))(?=<TOLL&WA|TOTAL&WA|QUANTITY&WA>)",
         "سقط 20 بين قتيل وجريح.",
     ),
 )
