@@ -38,7 +38,7 @@ class SourceNames:
         told = speaker.source(self._document, first, min(len(self._document), first + _LONGEST))
         if told is None or told[1] != first or told[0].kind not in _NAMES:
             return self.written(first, end)
-        last = self._with_place(told[2], end)
+        last = speaker.dependence_after(self._document, self._with_place(told[2], end))
         if _CLOSES.match(self._classes, end) and "#" not in self._document.text[slice(*self._offsets(first, end))]:
             last = max(last, end)
         ends = _NAME_ENDS.search(self._classes, first + 1, last)
@@ -55,7 +55,7 @@ class SourceNames:
 
     def told(self, told: Told) -> str:
         """Who says something, as written."""
-        return self.written(told[1], told[2])
+        return self.written(told[1], speaker.dependence_after(self._document, told[2]))
 
     def written(self, first: int, end: int, *, of: bool = False) -> str:
         """A source as written, without the ل that وفقا asks for, or that says whose a statement is."""
@@ -96,7 +96,11 @@ class SourceNames:
             return " ".join(parts)
         role_end = self._document.token_at(said + len(parts[0]) - 1) + 1
         apart = len(parts) > 1 and not _APART.fullmatch(self._classes, role_end, self._document.token_at(last))
-        more = _MORE.match(self._classes, self._document.token_at(last + len(parts[-1]) - 1) + 1)
+        end = self._document.token_at(last + len(parts[-1]) - 1) + 1
+        depends = speaker.dependence_after(self._document, end)
+        if not apart and end < depends <= self._document.token_at(start):
+            return text[said : self._document.end(depends - 1)]
+        more = _MORE.match(self._classes, end)
         if apart or not more or more.end > self._document.token_at(start):  # what is said is no part of the name
             return " ".join(parts)
         return text[said : max(last + len(parts[-1]), self._document.end(more.end - 1))]

@@ -68,7 +68,7 @@ UNNAMED = (
 # Between a role and a name: الشيخ. What stands behind both, to what is said: البريطانية; من الشرطة; معاوية حسنين.
 APART = "<TITLE&NOWA|QUOTE|OPEN>{0,2}"
 MORE = (
-    '(?:<DEF_NISBA&NOWA|NAT&AL>{0,2}|(?:"من"(?=<PLACE|SITE|BODY>))?'
+    '(?!<LI>|"ومقره"|"ومقرها"|"مقره"|"مقرها")(?:<DEF_NISBA&NOWA|NAT&AL>{0,2}|(?:"من"(?=<PLACE|SITE|BODY>))?'
     "<WORD&NOWA|DEF&NOWA|DEF_NISBA&NOWA|NISBA|NAT&AL|GIVEN&NOWA|BIN&NOWA|FAMILY&NOWA|NAMEPART&NOWA|NAMETAIL&NOWA"
     '|TITLE&NOWA|PLACE&NOWA|SITE&NOWA|BODY&NOWA>{1,6}?)(?="أن"|"إن"|"بأن"|<COLON>|<EVENT>|<ACT>|<QUANTITY>|$)'
 )

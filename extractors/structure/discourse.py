@@ -126,7 +126,7 @@ class Discourse:
             return self._honored(fold(named.name), token)
         if named.kind == "source":
             return self._source(named, words, token)
-        if named.kind == "body" and not named.official and (known := self._in_marks(named, words)):
+        if named.kind == "body" and not named.official and (known := self._in_marks(named, words, token)):
             return known
         if named.kind in ("person", "other") and (known := self._person(named, words, token)):
             return joined(named, known)
@@ -174,9 +174,9 @@ class Discourse:
             return None
         return last or speaker.body_before(self._document, token)
 
-    def _in_marks(self, named: Speaker, words: list[str]) -> Speaker | None:
+    def _in_marks(self, named: Speaker, words: list[str], token: int) -> Speaker | None:
         """The person whose short name stands in marks, as a paper's does: “عبد المحيط”."""
-        known = self._people.holding(words)
+        known = self._people.holding(words) or self._register.person(named, words, token)
         return known if known is not None and " ".join(words) in " ".join(words_of(known.name)) else None
 
     def _same(self, named: Speaker, words: list[str]) -> Speaker | None:

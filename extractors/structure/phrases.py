@@ -28,7 +28,9 @@ _NOUN_PHRASES = {
     # Where an envoy or a prosecutor holds his office: سفير المغرب لدى مالي
     "at_court": "(?<=<AL|COUNTRY|WORD>)<LADA>(?=<BODY|COUNTRY|NAMED|PLACEHEAD>)",
     "of": "(?!(?<=<OFFICE&AL>)<BI>)(?:{quoted}|(?<=<MEDIA|AGENCY|BODY>){bracketed}|{alias}"
-    f"|(?!{{object}}|{{addressee}}|<SEATED>|(?<=<AL>)<PUBLISHED&NOAL|REPORT&NOAL&NOWA|VERBLIKE&NOAL|MASDAR&AL&NOPREP&NOWA>)<^{_STOPS}>"
+    "|(?!{object}|{addressee}|<SEATED>"
+    "|(?<=<AL>)<PUBLISHED&NOAL|REPORT&NOAL&NOWA|VERBLIKE&NOAL|MASDAR&AL&NOPREP&NOWA>)"
+    f"<^{_STOPS}|NAME_OPEN>"
     "|{in_body}|{at_court}|(?<=<OVER>)<ON>|(?<=<OFFICE>)(?<!<MINISTER>)<ABOUT>|(?<=<OFFICE>)<NOUN>"
     "|(?<=<OFFICE&NOAL>)<TIME&AL>"
     "|(?<=<AL|GIVEN|WORD|BODY>)<GENERAL&AL&NOPREP&NOWA>(?!<TIME>))",
@@ -73,14 +75,15 @@ _NOUN_PHRASES = {
     "respect": "(?:(?:{honor_of})(?:<NOUN&AL|HONORIFIC&AL>)*+)++(?=<OFFICE|PRIVATE>)",
     # Names. A name that no lexicon knows begins after something definite, a comma, a place, the name of a body; never
     # inside a construct. علي is spelt like على.
-    "free": "(?<=<AL|COUNTRY|PLACE|NAMED|HONORIFIC|RANK|GRADE|HONOR|TIME|COMMA|CLOSE|QUOTE|NAME_CLOSE|RPAREN|BREAK|STOP"
+    "free": "(?<=<AL|COUNTRY|PLACE|NAMED|HONORIFIC|RANK|GRADE|HONOR|TIME|COMMA|OPEN|CLOSE|QUOTE|NAME_OPEN|NAME_CLOSE"
+    "|RPAREN|BREAK|STOP"
     "|VERB|ITS_NAME|PARTICIPLE|SAID_IT|ACCORDING|ALREADY|WAS|CONNECTS|THAT|ABOUT|MANNER>|^)",
     "ali": "(?<=<HONORIFIC|HONOR|RANK>)<ALI>(?=<WORD&NOAL>)"
     "|(?<=<VERB&SAYS>)(?<!<TAKES_ON>)<ALI>(?=<WORD&NOAL&NOPREP|LWORD&NOAL|VERBLIKE&NOAL|WAWORD&NOAL>"
     "<AL&NOPREP|WORD&NOAL|GIVEN|WAWORD&NOAL|LWORD&NOAL|VERBLIKE&NOAL>{0,2}(?:<THAT|COLON|COMMA|QUOTE|OPEN|AT|TIME>|$))"
     "|(?<=<VERB|WAS|HONORIFIC|HONOR|RANK|COMMA|AL>)(?<!<OVER>)<ALI>(?=<AL&NOPREP|GIVEN&NOPREP|NAMEPART&NOPREP|BIN>)",
     "given": "(?!<AT>)<GIVEN&NOAL&NOPREP|FAMILY&NOPREP|LEADER&NOAL&NOPREP>|{ali}"
-    "|(?<=<VERB|HONORIFIC|RANK>)(?!<OFFICE|BODY>)<GIVEN&AL&NOPREP>"
+    "|(?<=<VERB|HONORIFIC|RANK|TIME>)(?!<OFFICE|BODY>)<GIVEN&AL&NOPREP>"
     "(?=<AL|GIVEN|NAMEPART|NAMETAIL|BIN>|<WORD&NOAL&NOPREP&NOWA>(?<!<COMMON>))|<IMAM&NOAL&NOPREP&NOWA>(?=<NAMEPART>)",
     # A family name that looks like another word: only where the name ends with it. كينيث بلوك، ; مايك لي إن
     "closes": "(?=<COMMA|THAT&NOPREP|COLON|OFFICE&NOAL&NOPREP|PRIVATE&NOAL&NOPREP|PARTICIPLE&SAYS>|$)",
@@ -96,6 +99,7 @@ _NOUN_PHRASES = {
     "<GIVEN&NOAL&NOPREP|FAMILY&NOPREP|WORD&NOAL&NOPREP&NOWA|LATIN|NAMEPART&NOPREP|NAMETAIL&NOPREP|BIN|SO_THAT>"
     "|(?<=<GIVEN|NAMEPART|BIN>)<ALI>|(?<=<NAMETAIL>)<ALI>(?!<AL>)|(?<=<NAMEPART|BIN>)<AL&NOPREP&NOWA>|(?<=<BIN>)<OFFICE&NOPREP>"
     "|(?<=<GIVEN>)<OFFICE&NOAL&NOPREP&NOWA>(?=<GIVEN&NOAL&NOPREP>)"
+    "|(?<=<GIVEN>)<HONORIFIC&AL&NOPREP&NOWA>(?=<GIVEN&NOAL&NOPREP&NOWA>)"  # مصطفى الحاج يوسف
     "|(?<=<GIVEN|WORD>)<WORD&KA&NOAL&NOWA>(?=<COMMA|THAT|COLON|OFFICE|PRIVATE|QUOTE|OPEN>)"
     "|(?<=<GIVEN>)<VERBLIKE&NOAL|LWORD&NOAL|MANNER>|(?<=<WORD|GIVEN|FAMILY>)<GRADE&NOAL&NOPREP&NOWA>(?=<^OFFICE&NOAL|PRIVATE&NOAL|WORD&NOAL|BODY&NOAL>|$)"
     "|<VERBLIKE&NOAL|LWORD&NOAL|WAWORD&NOAL>(?=<COMMA|THAT|COLON|OFFICE|PRIVATE|STOP|QUOTE|OPEN|AT|TIME>|$)"
@@ -139,8 +143,10 @@ _NOUN_PHRASES = {
     # Where somebody is from: فلانة، بمحكمة بريستول; فلان من جامعة واشنطن
     "home": "<COMMA>?(?:<FROM>(?P<home><BODY&NOAL&NOPREP&NOWA>(?:{of_body})*+)"
     "|(?P<home><BODY&BI&NOAL>(?:{of_body})*+)(?=<COMMA|COLON|THAT>))",
-    # A title of one word gives way to the fuller one: البابا فلان، بابا الفاتيكان
-    "person": "(?P<bare><OFFICE&AL&NOPREP|PRIVATE&AL&NOPREP>) (?P<honor>(?:{honors})*+) (?P<name>{titled_name})"
+    # النائب "فلان الفلاني", as some write names. A title of one word gives way to the fuller one: البابا فلان، بابا …
+    "person": "(?P<role>{title})(?<=<AL|COUNTRY|PLACE>) (?P<honor>(?:{honors})*+)"
+    " <NAME_OPEN|OPEN|QUOTE> (?P<name>{titled_name})(?<!<NAME_OPEN|OPEN|QUOTE><*>) <NAME_CLOSE|CLOSE|QUOTE>"
+    "|(?P<bare><OFFICE&AL&NOPREP|PRIVATE&AL&NOPREP>) (?P<honor>(?:{honors})*+) (?P<name>{titled_name})"
     " <COMMA>? <PRONOUN&WA>? (?P<role>(?:{holder})(?:{of_title})++)(?=<COMMA|COLON|THAT|QUOTE|OPEN|AT|TIME|RELATIVE>)"
     "|(?P<role>{whole_title}) (?<!<GIVEN|FAMILY>)<COMMA> (?P<honor>(?:{honors})*+) (?P<name>{titled_name})"
     "(?=<COMMA|COLON|THAT>)"
@@ -217,7 +223,9 @@ SOURCE = compile_pattern(
 # A person named anywhere in an article: with a title or an honorific, or with a given name.
 PERSON = compile_pattern(
     LEXICON,
-    """(?P<role>{title}) <COMMA>? (?:{second})?+
+    """(?P<role>{title})(?<=<AL|COUNTRY|PLACE>) (?P<honor>(?:{honors})*+)
+       <NAME_OPEN|OPEN|QUOTE> (?P<name>{titled_name})(?<!<NAME_OPEN|OPEN|QUOTE><*>) <NAME_CLOSE|CLOSE|QUOTE>
+     | (?P<role>{title}) <COMMA>? (?:{second})?+
        (?P<honor>(?:{honors})*+) (?P<name>(?={given}|<*>(?:{next}|{family})){titled_name})
      | (?P<honor>(?:{honors})*+) (?P<name>(?:{given}){rest}) (?:{role_after})?
      | (?P<honor>) (?P<name>(?:{unknown}){family}) {role_after}
@@ -257,6 +265,10 @@ BODIES = Matcher(
     ],
     _NOUN_PHRASES,
     overlaps="first",
+)
+# What a body or a source is part of or near to, told behind its name: التابع لوزارة الصحة; مقربة من "الحزب"
+DEPENDENCE = compile_pattern(
+    LEXICON, "<COMMA>?<DEPENDS&NOWA>(?:{for_body}|<LI|LWORD>(?:{of_body})*+|<FROM>(?:{body}|{named}))", _NOUN_PHRASES
 )
 ORGANIZATION = compile_pattern(
     LEXICON,

@@ -137,6 +137,11 @@ def bodies(document: Document, most: int) -> list[tuple[int, Speaker]]:
     return [(match.first, _body(document, (match.first, match.end))) for match in found]
 
 
+def dependence_after(document: Document, token: int) -> int:
+    """Where the words end that tell what a body depends on, behind its name; `token` where there are none."""
+    return end_of(phrases.DEPENDENCE, document.classes(LEXICON), token)
+
+
 def _read(document: Document, pattern: re.Pattern[str], start: int, end: int) -> tuple[Speaker, int, int] | None:
     if start >= end:
         return None
