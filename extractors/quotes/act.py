@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from ..document import Document
 from ..grammar import Match
 from ..structure.gender import Gender
 from ..structure.lexicon import one
 from ..structure.speaker import Speaker
 
 _PRESENT, _JOINED = one("PRESENT"), one("WA")
+_IN_IT = frozenset({"فيه", "فيها", "فيهم", "خلاله", "خلالها"})
 _PARTED = one("COMMA|CONNECTS|SEMICOLON|STOP|BREAK|QUOTE|CLOSE|RPAREN|DASH")
 
 
@@ -55,3 +57,8 @@ def independent(classes: str, act: SpeechAct, outer: SpeechAct) -> bool:
     if act.joined or (act.before and _JOINED.match(classes, act.boundary)):  # وروما تعلن
         return True
     return any(_PARTED.match(classes, token) for token in range(max(0, act.boundary - 1), act.cue))
+
+
+def is_of_statement(document: Document, act: SpeechAct) -> bool:
+    """Whether فيه stands after a verb, which says what a statement told of before says: بيانا قالت فيه."""
+    return act.cue_end < len(document) and document.form(act.cue_end) in _IN_IT

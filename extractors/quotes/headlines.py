@@ -17,6 +17,7 @@ _TO_SOMEBODY = stretch("<LI|LWORD><^COLON>{0,6}|<FOR><^COLON>{1,6}|<AT|FROM|ABOU
 _CITES = stretch("<MEDIA|AGENCY><^ABOUT>{0,5}(?=<ABOUT>)")  # القناة عن مصدر أمني: …
 _MINISTRY = stretch("<RELATIONAL&AL&NOPREP&NOWA|NOUN&AL&NOPREP&NOWA>")  # الصحة: … ; الداخلية: …
 _PLATFORM, _SAYS = stretch("(?!<BODY>)<NAMED>"), stretch("(?!<PRESENT>)<VERB&SAYS&NOAL>")
+_RESPECT = stretch("<HONORIFIC|HONOR|RANK|GRADE>*+")
 _STOP, _BREAK = one("STOP"), one("BREAK")
 _HEADLINE = 30  # tokens of a first line in which a second one speaks
 _LINE = stretch("<^BREAK>*+")
@@ -34,7 +35,7 @@ def headline(document: Document, match: Match, act: SpeechAct) -> SpeechAct | No
     if told is not None and _MINISTRY.fullmatch(classes, told[1], told[2]):
         name = told[0].name
         told = Speaker("body", name, None, name, True, "feminine"), told[1], told[2]
-    if told is None or told[1] != first or told[0].kind in ("other", "report"):
+    if told is None or told[0].kind in ("other", "report") or not _RESPECT.fullmatch(classes, first, told[1]):
         return None
     official = told[0].official and told[0].certain
     if told[2] != end and not _TO_SOMEBODY.fullmatch(classes, told[2], end):

@@ -16,7 +16,7 @@ from ..structure.gender import Gender
 from ..structure.lexicon import LEXICON, end_of, one, stretch
 from ..structure.marks import Marks
 from ..structure.speaker import Speaker
-from .act import SpeechAct
+from .act import SpeechAct, is_of_statement
 from .fragments import FRAGMENTS
 
 _PERSONAL = one("PERSONAL")  # what only people and bodies do, so that any noun before the verb is who speaks
@@ -51,7 +51,7 @@ class Speakers:
             return self._told(act, act.subject)
         start = self._marks.sentence_start(act.cue)
         who: Speaker | None = None
-        if act.participle or _SAYING.match(self._classes, act.cue):
+        if act.participle or is_of_statement(self._document, act) or _SAYING.match(self._classes, act.cue):
             who = self._main_subject(max(start, spoken + 1), act)
         if who is None and spoken < start < act.cue:
             who = self._sentence_subject(start, act) or self._named_in(start, act)

@@ -11,7 +11,7 @@ from ..structure import arguments, speaker
 from ..structure.gender import Gender
 from ..structure.lexicon import LEXICON, one, stretch
 from ..structure.speaker import Speaker
-from .act import SpeechAct
+from .act import SpeechAct, is_of_statement
 from .sources import ends_source
 
 _PRESENT = one("PRESENT")
@@ -74,7 +74,7 @@ def with_subject(document: Document, match: Match, act: SpeechAct) -> SpeechAct 
         return _led_by(document, act, before)
     if act.joined:
         return act if addresses or oblique or not _has_other_subject(classes, match) else None
-    if _is_in_it(classes, act):  # نشر رسالة قال فيها إن
+    if act.cue_end < len(classes) and _IN_IT.match(classes, act.cue_end):  # نشر رسالة قال فيها إن
         return act
     if _OPINION.match(classes, cue) and (act.way != "that" or _PRESENT.match(classes, cue)):
         return None
@@ -106,13 +106,10 @@ def _before(document: Document, act: SpeechAct) -> arguments.Told | None:
         return None
     find = arguments.topic if act.joined else arguments.subject_before
     before = find(document, act.cue)
-    in_it = before is not None and before[0].kind == "report" and _is_in_it(document.classes(LEXICON), act)
-    return None if in_it else before  # أصدر الحزب بيانا دعا فيه إلى
-
-
-def _is_in_it(classes: str, act: SpeechAct) -> bool:
-    """Whether فيه stands after a verb."""
-    return act.cue_end < len(classes) and _IN_IT.match(classes, act.cue_end) is not None
+    if before is None or before[0].kind != "report":
+        return before
+    accusative = before[0].name.rstrip("ً").endswith("ا")
+    return None if accusative or is_of_statement(document, act) else before  # أصدر الحزب بيانا دعا فيه إلى
 
 
 def take_object(document: Document, match: Match, act: SpeechAct) -> None:
@@ -179,7 +176,7 @@ def with_object(document: Document, act: SpeechAct) -> SpeechAct | None:
         told = _agreeing_subject(document, act, min(len(classes), act.cue_end + _REACH))
         if before is not None and before[0].certain:
             _led_by(document, act, before)
-        elif _is_in_it(classes, act) and not (told is not None and told[0].certain):
+        elif is_of_statement(document, act) and not (told is not None and told[0].certain):
             pass  # أصدرت المنظمة تقريرا وثقت فيه | الاعتقال
         elif told is not None and _agrees(act.gender, told[0].gender):
             act.subject, content = told[0], _object_after(classes, told)

@@ -22,7 +22,7 @@ _NOUN_PHRASES = {
     "addressee": "(?<=<AL>)<LWORD&NOAL>(?=<THAT|COLON|COMMA|IN|QUOTE|OPEN|TIME>|$)",
     # المرصد السوري (المرصد): another name, no age and no number
     "alias": "(?<=<AL|WORD|NAMED|COUNTRY|LATIN>)<LPAREN>(?:<NAMED|LATIN|BODY|AL&NOPREP|WORD&NOPREP>){1,3}<RPAREN>",
-    "in_body": "<IN>(?=<BODY|AGENCY|MEDIA|NAMED|COUNTRY|PLACE|PLACEHEAD|AL|NOUN|MOSQUE|SOURCE|PLATFORM>"
+    "in_body": "<IN>(?=<BODY|AGENCY|MEDIA|NAMED|COUNTRY|PLACE|PLACEHEAD|AL|NOUN|MOSQUE|SOURCE|PLATFORM>|{quoted}"
     "|<WORD&NOAL><AL|GIVEN&NOAL>|(?:<WORD&NOAL>){1,4}(?:<THAT|COMMA|COLON|QUOTE|OPEN>|$))"
     "(?!<REPORT|TIME|THIS|OWNED>)",
     # Where an envoy or a prosecutor holds his office: سفير المغرب لدى مالي
@@ -146,6 +146,9 @@ _NOUN_PHRASES = {
     # النائب "فلان الفلاني", as some write names. A title of one word gives way to the fuller one: البابا فلان، بابا …
     "person": "(?P<role>{title})(?<=<AL|COUNTRY|PLACE>) (?P<honor>(?:{honors})*+)"
     " <NAME_OPEN|OPEN|QUOTE> (?P<name>{titled_name})(?<!<NAME_OPEN|OPEN|QUOTE><*>) <NAME_CLOSE|CLOSE|QUOTE>"
+    # وقال "سامر الحاج يوسف" مدير المشفى
+    "|<NAME_OPEN|QUOTE|OPEN>(?P<honor>(?:{honors})*+)(?P<name>(?:{given}){rest})"
+    "<NAME_CLOSE|QUOTE|CLOSE><COMMA>?(?P<role>{whole_title})"
     "|(?P<bare><OFFICE&AL&NOPREP|PRIVATE&AL&NOPREP>) (?P<honor>(?:{honors})*+) (?P<name>{titled_name})"
     " <COMMA>? <PRONOUN&WA>? (?P<role>(?:{holder})(?:{of_title})++)(?=<COMMA|COLON|THAT|QUOTE|OPEN|AT|TIME|RELATIVE>)"
     "|(?P<role>{whole_title}) (?<!<GIVEN|FAMILY>)<COMMA> (?P<honor>(?:{honors})*+) (?P<name>{titled_name})"
