@@ -16,7 +16,7 @@ from .disambiguation import Resolver
 from .entries import Bodies, Entries, bodies, load
 from .fact import CATEGORIES, Category, OrganizationFact
 from .fragments import FRAGMENTS
-from .mentions import Mention, longest, merge, repeats
+from .mentions import Mention, apposed, longest, merge, repeats
 from .presentation import COMPARISON, PRESENTATION
 from .rules import FULL_MINISTRY, GOES_ON, OPENS, RULES, SHORT_MINISTRY, make_lexicon
 
@@ -85,6 +85,8 @@ class OrganizationExtractor:
         self._full_ministry = compile_pattern(self._lexicon, FULL_MINISTRY)
         self._short_ministry = compile_pattern(self._lexicon, SHORT_MINISTRY)
         self._naming = compile_pattern(self._lexicon, "<NAMED|WEAK|SPORTS>")
+        self._agency = compile_pattern(self._lexicon, "<NEWS&NOAL>(?:<SUBJECT|CONSTRUCT|PLACE>|<AL>)")
+        self._news = compile_pattern(self._lexicon, "<TOPIC_NEWS|OPEN|QUOTE|LPAREN>")
         self._club_after = compile_pattern(self._lexicon, "<TEAM><PLAIN_NAME>")
         self._place = compile_pattern(self._lexicon, "<PLACE>")
         self._soft = compile_pattern(self._lexicon, "<SOFT>")
@@ -130,7 +132,7 @@ class OrganizationExtractor:
         ]
         mentions += self._ministries(document, plain)
         mentions = longest(mentions)
-        mentions = longest([*mentions, *repeats(document, mentions)])
+        mentions = apposed(document, longest([*mentions, *repeats(document, mentions)]))
         if self._recognizer is not None:
             mentions = merge(mentions, list(self._recognized(document, self._recognizer)))
         return list(_facts(document, mentions))
@@ -223,6 +225,8 @@ class OrganizationExtractor:
                 return category
         if self._club_after.match(classes):
             return "sports"
+        if self._agency.match(classes) and not self._news.search(classes, 1):
+            return "government"  # وكالة الفضاء الأوروبية
         if not symbols.is_name(classes[0]) and self._soft.match(classes):
             if self._sports.search(classes, 1):
                 return "sports"

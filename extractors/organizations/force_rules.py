@@ -41,14 +41,15 @@ FORCE_RULES = (
     Rule(
         "force:called",
         "(?<!<UNDER|IN>)(?:<NUMBERED&NOAL><FIGHTERS&NOAL>{noun}{adj}*"
-        "|<BATTALION&NOAL>(?!<STOP|PLACE|TITLE|NUMBERED>){proper_noun}"
+        "|<BATTALION&NOAL>(?!<STOP|PLACE|TITLE|NUMBERED|BODY>){proper_noun}"
+        "|<ARMY&NOAL>{alone}<CAUSE&AL>(?:(?!<PREP>)<WA&AL&CAUSE>|{adj})*"
         "|<BATTALION&NOAL&NOPREP>(?!<WA|PREP|TITLE|STOP>)<PERSON&NOAL|PLACEHEAD&NOAL>"
         "(?!<WA|PREP|TITLE|STOP|TIME>)(?:<BIN>?<PERSON|WORD|AL>){1,2})",
         "هاجم لواء العروبة وكتيبة سالم الأكبر وكتيبة شهداء الثورة الحاجز.",
     ),
     Rule(
         "unit in marks",
-        "(?<=<OPEN|QUOTE>)<UNIT&NOAL>{proper_noun}(?=<CLOSE|QUOTE>)",
+        "(?<=<OPEN|QUOTE>)<UNIT&NOAL|ARMY&NOAL>{proper_noun}(?=<CLOSE|QUOTE>)",
         'انسحب "لواء البراء" و"فرقة الأنصار" من القرية.',
     ),
 )

@@ -73,6 +73,20 @@ def merge(built_in: list[Mention], recognized: list[Mention]) -> list[Mention]:
     return sorted([*built_in, *longest(new)])
 
 
+def apposed(document: Document, mentions: list[Mention]) -> list[Mention]:
+    """A name of one word directly behind a longer one of the same body, as one: وكالة الأنباء السعودية واس."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        last = joined[-1] if joined else None
+        short = mention.end - mention.first == 1 and mention.start == document.start(mention.first)
+        short = short and document.text[mention.start - 1] == " "  # not a hashtag
+        if last is not None and short and last.end == mention.first > last.first + 1 and last.bodies & mention.bodies:
+            joined[-1] = last._replace(end=mention.end, bodies=last.bodies & mention.bodies)
+        else:
+            joined.append(mention)
+    return joined
+
+
 def longest(mentions: list[Mention]) -> list[Mention]:
     """Of mentions that overlap the one that begins first, and of those the longest."""
     chosen: list[Mention] = []
