@@ -7,6 +7,7 @@ from functools import partial
 
 from ..article import Fact
 from ..document import Document
+from ..engine.sre import lazy
 from ..grammar import Matcher, Rule
 from ..structure.homographs import tell_names
 from .chains import UNCOUNTED
@@ -31,6 +32,7 @@ from .vocabulary import LEXICON
 
 _COUNTS = Matcher(LEXICON, RULES, FRAGMENTS, sentences=True)
 _UNCOUNTED = Matcher(LEXICON, [Rule("uncounted", UNCOUNTED)], FRAGMENTS)
+_DAY = lazy(r"\d{1,2} [^\W\d]{3,}")
 
 
 class CasualtyExtractor:
@@ -67,10 +69,13 @@ def _counts(document: Document, outcomes: Outcomes) -> list[Count]:
     classes = document.classes(LEXICON)
     found: dict[int, Count] = {}  # by the tokens in which no other count can begin
     heads: dict[int, Count] = {}
+    dated = _days(document)
     spent: set[int] = set()  # heads behind their count: قتلوا in «47 شخصا قتلوا وأصيب 100»
     for match in _COUNTS.finditer(classes):
         head, head_end = match.spans["head"]
         count = read(document, outcomes, match, spent=head in spent)
+        if count and count.anchor in dated:
+            continue
         if count:
             count.match = match
         if count and count.anchor not in found and count.anchor not in heads and is_real(classes, head):
@@ -86,6 +91,12 @@ def _counts(document: Document, outcomes: Outcomes) -> list[Count]:
             elif known is not more.of and known.of is None and known.type == more.type:
                 known.of, known.relation = more.of, more.relation
     return _distinct(found)
+
+
+def _days(document: Document) -> set[int]:
+    """The tokens that days of a month begin with: 12 أغسطس, which nobody is counted by."""
+    days = (fact for fact in document.facts.get("dates", []) if _DAY.match(fact.text))
+    return {document.token_at(fact.start) for fact in days}
 
 
 def _distinct(found: dict[int, Count]) -> list[Count]:

@@ -88,7 +88,7 @@ def times(document: Document) -> list[Time]:
     known: dict[str, str] = {}
     dates = [(fact, _completed(fact, known)) for fact in document.facts.get("dates", [])]
     told = [time for fact, value in dates if (time := _time(document, fact, value))]
-    told = [time for time in told if not _is_to_come(document, time) and not _is_of_saying(document, time)]
+    told = [time for time in told if not _is_to_come(document, time)]
     joined: list[Time] = []
     for time in told:
         before = joined[-1] if joined else None
@@ -96,7 +96,7 @@ def times(document: Document) -> list[Time]:
             joined[-1] = whole
         else:
             joined.append(time)
-    return joined
+    return [time for time in joined if not _is_of_saying(document, time)]
 
 
 def _completed(fact: Fact, known: dict[str, str]) -> str:
