@@ -15,8 +15,7 @@ from typer.core import TyperGroup
 from .translated import translate
 from .usage import FAILED, stop
 
-RARELY = 50_000  # objects: what is loaded is no garbage, and articles leave little
-
+_RARELY = 50_000  # objects: what is loaded is no garbage, and articles leave little
 
 # Each command, and the module that it is imported from when it is asked for.
 _MODULES = {
@@ -82,7 +81,7 @@ def _made(name: str) -> Any:
 
 def main() -> None:
     """The entry point of the `waqai` script."""
-    gc.set_threshold(RARELY)
+    gc.set_threshold(_RARELY)
     app(prog_name="waqai")
 
 
