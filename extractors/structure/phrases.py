@@ -70,7 +70,8 @@ _NOUN_PHRASES = {
     "honors": "<HONORIFIC&AL>|{honor_of}|(?!<TEAM&AL><EPITHET&AL>)<RANK&AL>|<CALLING&AL&NOPREP&NOWA>"
     "|(?<=<RANK|GRADE>)<RANK|GRADE>|(?<=<HONORIFIC|HONOR>)<NOUN&AL|HONORIFIC&AL>",
     # A second title of one word: أمير المنطقة الأمير فلان, مندوب المملكة السفير فلان
-    "second": "<ENVOY&AL&NOPREP&NOWA|PRINCE&AL&NOPREP&NOWA>(?=<GIVEN|WORD&NOAL|HONORIFIC&AL>)",
+    "second": "(?:<ENVOY&AL&NOPREP&NOWA|PRINCE&AL&NOPREP&NOWA>|(?<=<NAME_CLOSE>)<OFFICE&AL&NOPREP&NOWA>)"
+    "(?=<GIVEN|WORD&NOAL|HONORIFIC&AL>)",
     # Respect before an office: معالي وزير الصحة, صاحب السمو الملكي الأمير فلان
     "respect": "(?:(?:{honor_of})(?:<NOUN&AL|HONORIFIC&AL>)*+)++(?=<OFFICE|PRIVATE>)",
     # Names. A name that no lexicon knows begins after something definite, a comma, a place, the name of a body; never
