@@ -98,13 +98,16 @@ class Locations:
                 first = start
             while end - first > 1 and self._is_of_nation(end - 1, end):  # مدينة كاسور الباكستانية
                 end -= 1
+            if end - first == 1 and not self._is_definite(first) and "SITE" in LEXICON.features(self._classes[first]):
+                return None  # جامعة كينية
         offset = phrase.start if first == phrase.first else self._document.start(first)
         return offset, self._document.end(end - 1)
 
     def _is_of_many(self, start: int, first: int, end: int) -> bool:
         """Whether a phrase speaks of several places, and the words behind them name none: 5 ولايات, سجون الحكومة."""
         numbered = "QUANTITY" in LEXICON.features(self._classes[start])
-        named = any("PLACE" in LEXICON.features(self._classes[token]) for token in range(first, end))
+        found = (LEXICON.features(self._classes[token]) for token in range(first, end))
+        named = any("PLACE" in features and "NAT" not in features for features in found)
         return numbered or (not named and self._document.form(first - 1).lstrip("وب") in _MANY)
 
     def _is_building(self, token: int) -> bool:

@@ -177,7 +177,8 @@ class Places:
         for count in counts:
             number = self._sentences.number(count.anchor)
             phrase, at = self._places.get(count.anchor, (None, None))
-            if number > _LEAD or phrase is None or at is None or self._is_total(count):
+            headline = number < _LEAD and self._sentences.is_line(number)
+            if not headline or phrase is None or at is None or self._is_total(count):
                 continue
             around = replace(at, kind="region", name=at.region) if phrase.directed and at.kind == "town" else at
             again = (

@@ -12,6 +12,8 @@ from ..document import Document
 from ..engine.sre import lazy
 from ..grammar import Matcher, Rule, compile_pattern
 from ..structure.clauses import Clauses
+from ..text.folding import fold
+from ..text.wordlists import words_of
 from .count import Count
 from .place_rules import (
     BEHIND_LINE_HEAD,
@@ -29,6 +31,7 @@ from .place_rules import (
     OUT_OF,
     PLACE,
     PLACE_FRAGMENTS,
+    STRANGE,
     STRUCK,
     TAKEN,
 )
@@ -36,6 +39,7 @@ from .vocabulary import LEXICON
 
 _PLACE = Matcher(LEXICON, [Rule("place", PLACE)], PLACE_FRAGMENTS)
 _HEADING = Matcher(LEXICON, [Rule("heading", HEADING)], PLACE_FRAGMENTS)
+_STRANGE = Matcher(LEXICON, [Rule("strange", STRANGE)], PLACE_FRAGMENTS)
 _ORIGIN = compile_pattern(LEXICON, ORIGIN)
 _TAKEN = compile_pattern(LEXICON, TAKEN)
 _GENERIC = compile_pattern(LEXICON, GENERIC)
@@ -50,7 +54,10 @@ _BEHIND_LINE_HEAD = compile_pattern(LEXICON, BEHIND_LINE_HEAD)
 _OUT_OF = compile_pattern(LEXICON, OUT_OF)
 _STRUCK = compile_pattern(LEXICON, STRUCK)
 _NOWHERE = compile_pattern(LEXICON, NOWHERE)
-_NOT_A_NAME = lazy(r"(?:ات|ين|ون|ته|ها|هم|وا)$")
+_NOT_A_NAME = lazy(r"(?:ات|ين|ون|ته|ها|هم|وا)$|^م\wا\w\wه$|^ت\w\wي\w$|^ا\w\wا\w$")  # مشاجرة, تفتيش, أعمال
+_POSSESSED = lazy(r"(?:ه|ها|هم|هن|نا|هما|ي|ً)$")  # by a pronoun, but not in ة; or an object
+_EVERYDAY = frozenset(map(fold, words_of("everyday_words")))
+_SHORTEST = 3  # letters of a name that nobody knows
 _EXCLUDED_REACH = 12  # tokens before a place in which it is told that somebody only comes from there
 _LINE_HEAD_REACH = 5  # tokens from the head of a line to a place that stands there
 _STRUCK_REACH = 4  # tokens before a place back to the verb that has it for its object
@@ -96,6 +103,11 @@ class PlacePhrases:
                 if first < end and covered.isdisjoint((first,)) and not self._is_excluded(first, end):
                     covered.update(range(first, end))
                     yield self._phrase(first, end)
+        for found in _STRANGE.finditer(self._classes):
+            first, end = found.spans["place"]
+            if first not in covered and first not in self._starts and self._may_be_name(first):
+                covered.update(range(first, end))
+                yield self._phrase(first, end)
         for count in counts:
             listed = self._listed(count) if count.type == "infected" or count.name == "by_place" else None
             if listed and listed.first not in covered:
@@ -110,6 +122,14 @@ class PlacePhrases:
             end = self._document.token_at(fact.end - 1) + 1
             if first not in covered and self._is_scene(fact, first, end):
                 yield self._phrase(first, end)
+
+    def _may_be_name(self, first: int) -> bool:
+        """Whether a word that no lexicon knows may be the name of a place: no everyday word, nobody's, no month."""
+        word = self._document.text[self._document.start(first) : self._document.end(first)]
+        form = self._document.form(first)
+        if first in self._dates or _POSSESSED.search(word) or len(word) < _SHORTEST:
+            return False
+        return not _EVERYDAY & {form, form.removeprefix("ال")} and not _NOT_A_NAME.search(form)
 
     def _next_listed(self, counts: Sequence[Count]) -> Iterator[Phrase]:
         """The names with و before the numbers of a list, whether known or not: وبولمان بـ16 حالة."""
@@ -150,12 +170,15 @@ class PlacePhrases:
         found = _GENERIC.match(self._classes, first, end)
         if found and not (found.end() == end and any(token in self._starts for token in range(first, end))):
             first = found.end()
-        elif "WORD" in LEXICON.features(self._classes[first]) and _NOT_A_NAME.search(self._document.form(first)):
-            first = next((token for token in range(first + 1, end) if token in self._starts), first)
+        elif "WORD" in LEXICON.features(self._classes[first]) and not self._may_be_name(first):
+            first = next((token for token in range(first + 1, end) if self._begins_place(token)), first)
         named = [token for token in range(first, end) if token in self._starts]
         if named:
             end = max(self._document.token_at(self._starts[named[-1]].end - 1) + 1, named[-1] + 1)
         return first, end
+
+    def _begins_place(self, token: int) -> bool:
+        return token in self._starts or "SITE" in LEXICON.features(self._classes[token])
 
     def _joined(self, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
         """Phrases with what says more of the same place: قرية كذا قرب كذا، جنوب كذا; of two that are told the first."""

@@ -27,7 +27,7 @@ PLACE_FRAGMENTS: dict[str, str] = {
 }
 
 PLACE = (
-    '(?:(?:"في"(?:<SOME>"من"|<EACH_OF>"من")?|<EACH_OF&BI>"من"|'
+    '(?:(?:"في"(?:<SOME>"من"|<EACH_OF>"من"|"هذا"|"هذه")?|<EACH_OF&BI>"من"|'
     '"داخل"|"ضمن"|"أمام"|"على مستوى"|"على صعيد"|"على أطراف"|"على"(?=<SITE|PLACE>)'
     '|"قبالة"|"عند"|<NEAR><FROM>'
     "|(?<=<displaced>)<FROM>|<STRIKE>(?!<OFFICE>))"
@@ -36,6 +36,12 @@ PLACE = (
     '|"في"(?P<place>"العالم"|<WORD|GIVEN|NISBA>(?:{WIDER}{1,2}|(?=<LPAREN><DIRECTION>)))'
     "|(?P<place>{NAMES}|<SITE&NOPREP&NOAL>{OF_SITE})<RECORDS&NOWA>"
     "|(?P<place>{DIRECTED}{WIDER}{0,2})|(?P<place>{AT}{WIDER}{0,2}))"
+)
+# A place that nobody knows: غارة إسرائيلية على زوطر الشرقية; 3 قتلى في البارة، و5 في كنصفرة
+STRANGE = (
+    '(?:"في"|"على")(?P<place><WORD><SIDE>)'
+    '|(?:(?<=<QUANTITY>"في")(?P<place><WORD|DEF|NISBA>)|(?<=<QUANTITY><*>"في")(?P<place><WORD|NISBA>))'
+    "(?=$|<COMMA|SEMICOLON|STOP|BREAK|LPAREN|RPAREN|CLOSE|QUOTE|WA|BI|LI|PREPOSITION|RELATIVE>)"
 )
 # At the head of a headline: اليمن.. مقتل; مالي: مقتل
 HEADING = "(?:^|<BREAK>)<OTHER|LATIN>{0,4}(?P<place>{NAMES})<COLON|STOP>"
@@ -53,7 +59,7 @@ HAPPENING = "<HAPPEN|STRIKE>"
 AFTER_ASIDE = "<COMMA><SAYS_SO><^STOP|BREAK|COMMA>{1,4}<COMMA><PLACING>$"
 # Before a place: who is from it; where the wounded, or the arrested, are brought.
 ORIGIN = (
-    '"عن"<SITE>?$|<FROM><"دول"|"بلدان"|"جنسيات">"في"?$|'
+    '<THIS_IS>$|"عن"<SITE>?$|<FROM><"دول"|"بلدان"|"جنسيات">"في"?$|'
     "<STARTING><FROM><^STOP|BREAK|COMMA>{0,2}$|<SPREAD><^STOP|BREAK|COMMA>{0,4}$"
     "|<BODY><QUOTE|CLOSE>?<DASH>$|<WORKS><^STOP|BREAK|COMMA|HAPPEN|EVENT|ACT>{0,5}$"
     "|<ORIGIN>(?:<^STOP|BREAK|COMMA>{0,2}$|<FROM><^STOP|BREAK|COMMA>{0,3}$)"

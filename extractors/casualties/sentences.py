@@ -9,6 +9,7 @@ from ..grammar import compile_pattern
 from .vocabulary import LEXICON
 
 _STOP = compile_pattern(LEXICON, "<STOP|BREAK>+")
+_ELLIPSES = ("..", "…")
 
 
 class Sentences:
@@ -34,5 +35,10 @@ class Sentences:
         return start, self._ends[number] if number < len(self._ends) else self._length
 
     def is_line(self, number: int) -> bool:
-        """Whether a sentence ends with its line and no full stop, as a headline does."""
-        return number < len(self._ends) and not self._document.form(self._ends[number]).strip()
+        """Whether a sentence ends with its line and no full stop, as a headline does, or breaks off: قتلى .. في حلب."""
+        if number >= len(self._ends):
+            return False
+        end = self._ends[number]
+        return not self._document.form(end).strip() or self._document.text.startswith(
+            _ELLIPSES, self._document.start(end)
+        )
