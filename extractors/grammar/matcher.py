@@ -190,9 +190,16 @@ def _sets_with(sets: Sequence[int]) -> Memo[str, int]:
     for number, characters in enumerate(sets):
         alike[characters] |= 1 << number
 
+    # A bit of a long number is read only by shifting all of it, a byte of many at once.
+    packed = [
+        (characters.to_bytes(characters.bit_length() // 8 + 1, "little", signed=True), characters < 0, numbers)
+        for characters, numbers in alike.items()
+    ]
+
     def having(character: str) -> int:
         place = ord(character) - FIRST if character else _NOWHERE
-        return sum(numbers for characters, numbers in alike.items() if characters >> place & 1)
+        byte, bit = place >> 3, 1 << (place & 7)
+        return sum(numbers for held, rest, numbers in packed if (held[byte] & bit if byte < len(held) else rest))
 
     return Memo(having, sys.maxsize)
 
