@@ -119,7 +119,9 @@ RULES: tuple[Rule, ...] = (
     # قتل في الهجوم الذي وقع أمس 13 شخصا
     Rule(
         "head_far_count",
-        "(?P<head>{HEAD})(?!<PERSON&SG&NOAL>)(?:{GAP}|{DATE}){1,14}?{PEOPLE}",
+        # who is told of by the name of the event, 64 نجوا من الغرق بينهم 12 طفلا, is none of its victims
+        "(?P<head>{HEAD})(?!<PERSON&SG&NOAL>)"
+        "(?:(?<!<EVENT&AL>)(?:{GAP}|{DATE}){1,14}?|(?<=<EVENT&AL>)(?:(?!<AMONG>){GAP}|{DATE}){1,14}?){PEOPLE}",
         "قتل في الهجوم الذي وقع أمس 13 شخصا",
     ),
     # ضبط مصالح الأمن ل 39 مواطنا
