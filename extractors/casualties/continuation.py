@@ -8,7 +8,7 @@ from math import inf
 from msgspec import Struct
 
 from ..document import Document
-from ..grammar import Matcher, Rule
+from ..grammar import Match, Matcher, Rule
 from .chains import BREAKDOWN, CHAIN, NAMES, PARTS, PLACES
 from .count import Count, read
 from .epidemic import BY_PLACE, SPLIT
@@ -77,6 +77,8 @@ def go_on(
         split = split or taken[0].splits
         if split:
             left -= more.quantity.min or 0
+        if left < 0 and _says_among(classes, taken[1]):  # 5 قتلى بينهم تسعة جنود: the text contradicts itself
+            left = inf
         if left < 0:  # more than the whole: no part of it, but told beside it where it is joined
             if taken[0].splits or taken[0].within:
                 return
@@ -86,6 +88,11 @@ def go_on(
         if not _is_counterpart(document, more):
             yield more
         position = taken[1].end
+
+
+def _says_among(classes: str, match: Match) -> bool:
+    """Whether a word such as بينهم says that what matched are parts."""
+    return any("AMONG" in LEXICON.features(c) for c in classes[match.first : match.end])
 
 
 def _most(whole: Count | None) -> float:
