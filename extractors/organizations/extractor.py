@@ -249,10 +249,11 @@ def _facts(document: Document, mentions: list[Mention]) -> Iterator[Organization
     told = {text: mention.category for mention, text in zip(mentions, texts, strict=True)}
     for mention, text in zip(mentions, texts, strict=True):
         full = names[text]
+        start, end = mention.start + text.startswith("لل"), mention.start + len(text)  # للمديرية: what is left of ال
         fact = OrganizationFact(
-            start=mention.start,
-            end=mention.start + len(text),
-            text=text,
+            start=start,
+            end=end,
+            text=document.excerpt(start, end),
             name=standing(spelled_out(full), full),
             # لجنة الحريات is of the kind that لجنة الحريات بنقابة المحامين tells
             category=told[full] if full.startswith(text) and not mention.bodies else mention.category,
