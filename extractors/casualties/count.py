@@ -60,7 +60,8 @@ def read(
 
     `outcome` is what it inherits; without one its head tells it, but for a `spent` first word, which told another.
     """
-    first, end, rule = match.first, match.end, match.rule.id
+    before = match.span("before")  # what must stand before the count and is none of it
+    first, end, rule = before[1] if before else match.first, match.end, match.rule.id
     if toll := match.span("toll"):
         outcome = outcomes.told(*toll)
         return Count(rule, first, end, outcome, toll[0], _NONE, None) if outcome else None

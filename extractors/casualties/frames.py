@@ -118,7 +118,7 @@ FRAMES: tuple[Rule, ...] = (
     # البحث عن خمسة بحارة; عشرات السكان تحت الأنقاض
     Rule(
         "sought",
-        '<RESCUE><^STOP|BREAK|QUANTITY>{0,8}?(?P<head><SEARCH>){GAP}{0,2}?"عن"(?:(?P<number>{NUMBER})(?P<who>'
+        '(?P<before><RESCUE><^STOP|BREAK|QUANTITY>{0,8}?)(?P<head><SEARCH>){GAP}{0,2}?"عن"(?:(?P<number>{NUMBER})(?P<who>'
         "(?!<SURVIVE>){WHO})|(?!<SURVIVE>){SINGLE})",
         "يواصل الدفاع المدني البحث عن خمسة بحارة",
     ),
