@@ -119,7 +119,7 @@ FRAMES: tuple[Rule, ...] = (
     Rule(
         "sought",
         '(?P<before><RESCUE><^STOP|BREAK|QUANTITY>{0,8}?)(?P<head><SEARCH>){GAP}{0,2}?"عن"(?:(?P<number>{NUMBER})(?P<who>'
-        "(?!<SURVIVE>){WHO})|(?!<SURVIVE>){SINGLE})",
+        "(?!<SURVIVE>){WHO})|(?!<SURVIVE|DU&PL>){SINGLE})",
         "يواصل الدفاع المدني البحث عن خمسة بحارة",
     ),
     Rule(
