@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from ..document import Document
 from ..grammar import compile_pattern
+from .sample import like
 from .vocabulary import LEXICON
 
 _PLURAL = compile_pattern(LEXICON, "(?<!<QUANTITY|SUCH|TOTAL|FROM|RPAREN>)<PERSON&PL&NOAL>")
 _FURTHER = compile_pattern(LEXICON, "<^STOP|BREAK|QUANTITY|PERSON&PL|PERSON&DU|ACT&WA|EVENT&WA|TOLL>{0,5}")
 _VOWELLED = "\u064eين"  # with a fatha before the ending
-_CLITICS = {"": "", "WA": "و", "BI": "ب", "LI": "ل"}
-_TWO = dict(zip(_CLITICS, LEXICON.tag([f"{clitic}شخصين" for clitic in _CLITICS.values()]), strict=True))
+_two = like("شخصين")
 
 
 def tell_duals(document: Document) -> None:
@@ -20,8 +20,7 @@ def tell_duals(document: Document) -> None:
     for found in _PLURAL.finditer(classes):
         token = found.start()
         if document.form(token).endswith("ين") and _is_dual(document, classes, token):
-            names = LEXICON.features(found[0])
-            told[token] = _TWO[next((name for name in ("WA", "BI", "LI") if name in names), "")]
+            told[token] = _two(found[0])
     document.reclassify(LEXICON, told)
 
 

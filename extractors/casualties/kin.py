@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ..document import Document
 from ..grammar import compile_pattern
+from .sample import like
 from .vocabulary import LEXICON
 
 _HIS, _FEMININE = "هة"
-_CLITICS = {"": "", "WA": "و", "BI": "ب", "LI": "ل"}
-_KIN = dict(zip(_CLITICS, LEXICON.tag([f"{clitic}والدها" for clitic in _CLITICS.values()]), strict=True))
+_kin = like("والدها")
 _SOMEBODYS = compile_pattern(LEXICON, "<KIN_OF>")
 
 
@@ -21,6 +21,5 @@ def tell_kin(document: Document) -> None:
         if last == _FEMININE:
             told[token] = LEXICON.without("KIN_OF", found[0])
         elif last == _HIS:
-            names = LEXICON.features(found[0])
-            told[token] = _KIN[next((name for name in ("WA", "BI", "LI") if name in names), "")]
+            told[token] = _kin(found[0])
     document.reclassify(LEXICON, told)
