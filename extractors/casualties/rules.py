@@ -119,7 +119,7 @@ RULES: tuple[Rule, ...] = (
     # قتل في الهجوم الذي وقع أمس 13 شخصا
     Rule(
         "head_far_count",
-        # who is told of by the name of the event, 64 نجوا من الغرق بينهم 12 طفلا, is none of its victims
+        # The survivors of an event are not its victims: 64 نجوا من الغرق بينهم 12 طفلا
         "(?P<head>{HEAD})(?!<PERSON&SG&NOAL>)"
         "(?:(?<!<EVENT&AL>)(?:{GAP}|{DATE}){1,14}?|(?<=<EVENT&AL>)(?:(?!<AMONG>){GAP}|{DATE}){1,14}?){PEOPLE}",
         "قتل في الهجوم الذي وقع أمس 13 شخصا",
