@@ -90,7 +90,7 @@ class Locations:
         if first > start:
             if self._is_described(first, end) or self._is_of_many(start, first, end):  # حاجز قضائي, سجون الحكومة
                 return None
-            if self._is_building(first - 1) and not self._is_definite(first):  # مصنع ملابس
+            if self._is_kind_of_building(first):  # مصنع ملابس
                 return None
             if self._is_of_nation(first, end):  # البرلمان البريطاني, but not الأراضي الأفغانية
                 if self._document.form(first - 1).lstrip("وب").removeprefix("ال") in _LANDS:
@@ -110,9 +110,9 @@ class Locations:
         named = any("PLACE" in features and "NAT" not in features for features in found)
         return numbered or (not named and self._document.form(first - 1).lstrip("وب") in _MANY)
 
-    def _is_building(self, token: int) -> bool:
-        """Whether an indefinite word behind a noun of place says of what kind it is, as none of a village does."""
-        return "BUILDING" in LEXICON.features(self._classes[token])
+    def _is_kind_of_building(self, token: int) -> bool:
+        """Whether an indefinite word behind a noun of a building says of what kind it is and is no name."""
+        return "BUILDING" in LEXICON.features(self._classes[token - 1]) and not self._is_definite(token)
 
     def _is_definite(self, token: int) -> bool:
         return self._document.form(token).startswith("ال")
