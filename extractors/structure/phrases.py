@@ -91,7 +91,7 @@ _NOUN_PHRASES = {
     "surname": "(?<=<GIVEN|FAMILY|WORD>)<BI&NOAL&NOWA>{closes}"
     "|(?:(?<=<GIVEN|FAMILY>)|(?<=<GIVEN><WORD>))"
     "(?!<TO>)<MASDAR&NOAL&NOPREP&NOWA|BMASDAR|HONORIFIC&NOAL&NOPREP&NOWA|HIM|VERBAL&NOAL&NOPREP&NOWA>{closes}"
-    # حمل النائب بطرس حرب في مؤتمر
+    # حمل النائب سمير حرب في مؤتمر
     "|(?<=<OFFICE&AL|HONORIFIC&AL|RANK&AL><GIVEN>)<MASDAR&NOAL&NOPREP&NOWA>(?=<IN|TIME|ON>)"
     "|(?<=<GIVEN|FAMILY>)<OFFICE&NOAL&NOPREP&NOWA|PRIVATE&NOAL&NOPREP&NOWA>(?=<THAT&NOPREP|COLON>|$)"
     "|(?<=<^GIVEN|FAMILY|WORD|NAMEPART|BIN><GIVEN>)"
