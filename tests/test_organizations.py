@@ -168,6 +168,20 @@ def test_no_row_of_the_gazetteer_has_a_name_twice() -> None:
         assert len(set(keys)) == len(keys), row
 
 
+def test_no_row_of_the_gazetteer_has_only_names_that_another_row_has() -> None:
+    with_name: dict[tuple[str | None, str], set[int]] = {}
+    written = [(category, {name.removeprefix("~") for name in names}) for category, names in rows()]
+    for number, (category, names) in enumerate(written):
+        for name in names:
+            with_name.setdefault((category, name), set()).add(number)
+    twice = [
+        sorted(names)
+        for number, (category, names) in enumerate(written)
+        if set.intersection(*(with_name[category, name] for name in names)) != {number}
+    ]
+    assert not twice
+
+
 def test_names_keep_their_article_but_not_the_clitics_before_them(extractor: OrganizationExtractor) -> None:
     text = "وقالت للأمم المتحدة وبالبنك الدولي وحِزْب الله ولداعش"
     assert [fact.text for fact in found(extractor, text)] == ["لأمم المتحدة", "البنك الدولي", "حِزْب الله", "داعش"]
