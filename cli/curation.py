@@ -80,7 +80,9 @@ def check(
     types = wanted(only)
     try:
         articles = list(extracted(source))
-    except (Unconvertible, OSError) as error:
+    except OSError as error:
+        stop(f"{source}: {error.strerror}", FAILED)
+    except Unconvertible as error:
         stop(str(error), FAILED)
     made = decided(path) if path.exists() else None
     asked = checking.questions(articles, made, list(types))

@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 FAILED, USAGE = 1, 2  # exit codes
 
 
-def day(date: str | None) -> dt.date | None:
-    """The day that `--date` names; stops where it names none."""
+def day(date: str | None, option: str = "--date") -> dt.date | None:
+    """The day that an option names; stops where it names none."""
     from .readers.days import parse_day
 
     try:
         return None if date is None else parse_day(date)
     except ValueError:
-        stop(f"--date: {date!r} is not a date such as 2016-11-13", USAGE)
+        stop(f"{option}: {date!r} is not a date such as 2016-11-13", USAGE)
 
 
 def parsing(

@@ -397,3 +397,22 @@ def test_a_database_of_events_given_alone_is_listed(news: Path, tmp_path: Path) 
     assert "a database of events" in run(news, database, "--format", "csv", code=1)
     run(database, "--format", "csv", "-o", tmp_path / "events.csv", "--force")
     assert len(tolls(database)) > 0
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--country", "Syria", "--country: 'Syria' is no code of two letters"),
+        ("--cause", "quarrel", "--cause: 'quarrel' is none of bombing"),
+        ("--outcome", "dead", "--outcome: 'dead' is none of killed"),
+        ("--from", "2024-99-01", "--from: '2024-99-01' is not a date"),
+        ("-o", "events.xlsx", "--output: no format ends in .xlsx"),
+    ],
+)
+def test_what_no_event_can_have_is_an_error(news: Path, option: str, value: str, said: str) -> None:
+    assert said in run(news, option, value, code=2)
+
+
+def test_a_database_in_no_folder_is_named(news: Path, tmp_path: Path) -> None:
+    database = tmp_path / "nowhere" / "events.db"
+    assert f"{database}: there is no folder {database.parent}" in run(news, "--update", database, code=1)

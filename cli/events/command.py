@@ -6,9 +6,8 @@ import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from enum import StrEnum
-from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Annotated, Any, TextIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, TextIO, get_args
 
 import typer
 
@@ -16,6 +15,7 @@ from .. import options
 from ..options import Bidi, Language
 from ..printed import say, tell
 from ..usage import FAILED, USAGE, day, decided, opened, parsing, sources, stop, wanted
+from .formats import EventFormat, resolved
 
 if TYPE_CHECKING:
     from waqai.extractors.events import Collection, Decision, Event
@@ -24,30 +24,6 @@ if TYPE_CHECKING:
     from ..formats import Parsing
     from .choice import Choice
 
-
-class EventFormat(StrEnum):
-    """How events are written."""
-
-    auto = "auto"
-    table = "table"
-    json = "json"
-    jsonl = "jsonl"
-    csv = "csv"
-    sqlite = "sqlite"
-    geojson = "geojson"
-    html = "html"
-
-
-_SUFFIXES = {
-    ".json": EventFormat.json,
-    ".csv": EventFormat.csv,
-    ".geojson": EventFormat.geojson,
-    ".html": EventFormat.html,
-    ".htm": EventFormat.html,
-    ".sqlite": EventFormat.sqlite,
-    ".sqlite3": EventFormat.sqlite,
-    ".db": EventFormat.sqlite,
-}
 
 FormatOption = Annotated[
     EventFormat, typer.Option(help="auto is a table on a terminal, jsonl into a pipe; for a file, its name decides.")
@@ -104,7 +80,8 @@ def events(
     from .choice import Choice
     from .run import Reader
 
-    shape = _shape(format, output, update)
+    shape = resolved(format, output, update)
+    _check_filters(country, cause, outcome)
     database = update or (output if shape is EventFormat.sqlite else None)
     if shape is EventFormat.sqlite and database is None:
         stop("--format sqlite needs --output", USAGE)
@@ -118,7 +95,9 @@ def events(
     parsed = parsing(date, text_field, date_field, id_field, title_field, date_from=date_from)
     facts = decided(checked, "--checked")
     answers = decisions or (output or database or Path()).parent / "events.decisions.jsonl"
-    choice = Choice(day(first), day(last), country, place, cause, outcome, min_killed, without_attackers, event)
+    choice = Choice(
+        day(first, "--from"), day(last, "--to"), country, place, cause, outcome, min_killed, without_attackers, event
+    )
     if shape is EventFormat.html:
         if _page(inputs, parsed, facts, answers, choice, output):
             raise typer.Exit(FAILED)
@@ -138,6 +117,18 @@ def events(
         raise typer.Exit(FAILED)
 
 
+def _check_filters(country: str | None, cause: str | None, outcome: str | None) -> None:
+    """Stops where a filter names what no event can have."""
+    from waqai.extractors.casualties.fact import Outcome
+    from waqai.extractors.events import CAUSES
+
+    if country is not None and not (len(country) == 2 and country.isascii() and country.isalpha()):
+        stop(f"--country: {country!r} is no code of two letters such as SY", USAGE)
+    for option, value, known in (("--cause", cause, CAUSES), ("--outcome", outcome, get_args(Outcome))):
+        if value is not None and value not in known:
+            stop(f"{option}: {value!r} is none of {', '.join(known)}", USAGE)
+
+
 class Shown:
     """How events are shown where a format leaves a choice."""
 
@@ -146,16 +137,6 @@ class Shown:
         self.one = one
         self.explain = explain
         self.bidi = bidi
-
-
-def _shape(format: EventFormat, output: Path | None, update: Path | None) -> EventFormat:
-    if format is not EventFormat.auto:
-        return format
-    if output is not None:
-        return _SUFFIXES.get(PurePath(output).suffix.lower(), EventFormat.jsonl)
-    if update is not None:
-        return EventFormat.sqlite
-    return EventFormat.table if sys.stdout.isatty() else EventFormat.jsonl
 
 
 def _is_database_of_events(inputs: Sequence[str]) -> bool:

@@ -54,6 +54,8 @@ class EventStore:
             self.database.executescript(_STATE + rows.TABLES + shelf.TABLES)
             self.database.execute(f"PRAGMA user_version = {_VERSION}")
         except sqlite3.Error as error:
+            if not path.parent.is_dir():
+                raise NotOurs(f"{path}: there is no folder {path.parent}") from error
             raise NotOurs(f"{path}: not a database of events ({error})") from error
         self._reading = sqlite3.connect(path, isolation_level=None, timeout=60, check_same_thread=False)
         self._committed = time.monotonic()

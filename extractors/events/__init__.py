@@ -11,6 +11,7 @@ import msgspec
 
 from ..article import ExtractedArticle
 from .assemble import events
+from .causes import CAUSES
 from .decisions import Contradiction, Decision, Decisions
 from .merging import Merging
 from .placing import Placing
@@ -21,6 +22,7 @@ from .similarity import ATTACH, SURE
 
 __all__ = [
     "ATTACH",
+    "CAUSES",
     "SURE",
     "Collection",
     "Contradiction",

@@ -15,6 +15,8 @@ FAMILIES: Final[dict[str, str]] = {
     **dict.fromkeys("disease poisoning".split(), "illness"),
 }
 
+CAUSES: Final = tuple(cause for cause in FAMILIES if cause != "explosion")  # which is a bombing or a blast in the end
+
 
 def main_cause(causes: Counter[str]) -> str | None:
     """The cause named most; an explosion is a bombing where an attack is named beside it, and by itself."""

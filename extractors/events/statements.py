@@ -110,7 +110,8 @@ def _role(count: Count, counts: list[Count]) -> Role:
         return "added"
     if "attackers" in count.marks and any("attackers" not in c.marks and not c.implicit for c in counts):
         return "attackers"
-    if count.implicit and any(not c.implicit and c.value for c in counts):
+    begins = any(c.relation == "also" and c.of == count.start for c in counts)  # قائد كتيبة وأربعة جنود
+    if count.implicit and not begins and any(not c.implicit and c.value for c in counts):
         return "named"
     if "bodies" in count.marks and any("bodies" not in c.marks for c in counts):
         return "part"
@@ -143,7 +144,8 @@ def _sum_others(wholes: list[Figure], told: list[Figure]) -> None:
         beside = figure.count.sentence - before.count.sentence <= 1 and before.role in ("whole", "named")
         if figure not in wholes or "others" not in figure.count.marks or not beside or before.vague:
             continue
-        if figure.count.relation is None and "others" not in before.count.marks:
+        again = figure.low == before.low and figure.count.sentence != before.count.sentence  # a headline's five
+        if figure.count.relation is None and "others" not in before.count.marks and not again:
             figure.low += before.low
             figure.high = None if figure.high is None or before.high is None else figure.high + before.high
             before.role = "part"
