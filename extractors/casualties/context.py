@@ -8,7 +8,7 @@ _DENIED = (
     "|<^STOP|BREAK|COMMA|SEMICOLON|RELATIVE|CLAUSE|ACT&WA|REPORT&WA|CAUSE|UNDENIED>){0,14}"
 )
 # Not a deed that is joined to what is only planned or prevented: إحباط هجوم وقتل 3 مهاجمين, محاولة اغتيال وإصابة اثنين
-_GOES_ON = "(?!(?<!<ACT|EVENT|TOLL|UNREAL>)<EVENT&WA|ACT&WA>|(?<=<MURDER>)<EVENT&WA&injured>)"
+_GOES_ON = "(?!(?<!<ACT|EVENT|TOLL|UNREAL>)<EVENT&WA|ACT&WA>|(?<=<DELIBERATE>)<EVENT&WA&injured>)"
 # تنفيذ حكم; نفذت الوزارة أمس حكم
 _NOT_CARRIED_OUT = "(?<!<CARRY_OUT>)(?<!<CARRY_OUT><*>)(?<!<CARRY_OUT><*><*>)(?<!<CARRY_OUT><*><*><*>)"
 # The few words before a head that make it no fact, none of them the end of a sentence.
@@ -21,7 +21,7 @@ UNREAL_BEFORE = (
     f"|<EXPECT><^STOP|BREAK|QUANTITY>{{0,8}}|{_NOT_CARRIED_OUT}<UNREAL><^STOP|BREAK|COMMA|QUANTITY|DONE&WA>{{0,3}}{_GOES_ON}"
     '|"في"<CASE>"ما"<^STOP|BREAK|COMMA>{0,2}'
     '|<"تدخل"|"عملية"><NISBA|DEF_NISBA|QUALITY>{0,2}<COMMA>?(?=<EVENT&LI&detained>$)'
-    "|<DONE&LI>(?=<SEIZE>$)|<AIM|TARGET>(?=<EVENT&detained>$)|<TARGET><^STOP|BREAK|COMMA>{0,2}(?=<MURDER>$)"
+    "|<DONE&LI>(?=<SEIZE>$)|<AIM|TARGET>(?=<EVENT&detained>$)|<TARGET><^STOP|BREAK|COMMA>{0,2}(?=<DELIBERATE>$)"
     "|<PURSUIT><^STOP|BREAK|COMMA>{0,4}(?=<EVENT&LI&detained>$)"
     '|<NEGATION><MANAGE><^STOP|BREAK|COMMA>{0,3}?"من"'
     '|(?<!<BEFORE_TO>)<TO>(?=<PRESENT>)|"لم"|"لن"|"لا"|"من أجل")(?=<*>$)'

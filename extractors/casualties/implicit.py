@@ -39,7 +39,7 @@ PERSON_FRAGMENTS: dict[str, str] = {
     # استشهد فلان بقول فلان cites somebody
     "UNCITED": "(?!(?<=<CITES><GIVEN|SURNAME|FAMILY|TITLE>)(?!<TRAUMA|SITE|PLACE|STRIKE|THING>)<BI|BI_WORD>)",
     # لقتل فلان is what somebody means to do; اغتيال, مقتل are deeds
-    "INTENT": "(?!<MURDER&LI>)",
+    "INTENT": "(?!<DELIBERATE&LI>)",
     "AGED": "<LPAREN><^STOP|BREAK|RPAREN>{1,7}<RPAREN>",
     "PHRASE_END": "(?=<STOP|BREAK|COMMA|SEMICOLON|PREPOSITION|TIME|RPAREN|LPAREN|RELATIVE|DASH|CLAUSE|BI|LI|MANNER|WA"
     "|WA_WORD|BI_WORD|OPEN|CLOSE|QUOTE|AMONG|THERE|OF_AGE>|$)",
