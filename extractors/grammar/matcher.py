@@ -69,9 +69,12 @@ class Matcher:
         )
         opening = lexicon.cache.pattern(f"any {all_of_them}", lambda: _build().any_of(beginnings))
         self._openings = Openings(beginnings, opening)
-        before, after = lexicon.cache.remember(
-            f"beside {all_of_them}", lambda: _build().beside(lexicon, rules, self.fragments)
-        )
+        before: Sequence[int] = ()
+        after: Sequence[int] = ()
+        if overlaps == "longest":  # which tries many rules at each token; elsewhere a try costs less than the question
+            before, after = lexicon.cache.remember(
+                f"beside {all_of_them}", lambda: _build().beside(lexicon, rules, self.fragments)
+            )
         self._before, self._after = _sets_with(before), _sets_with(after)
         needs: tuple[int, ...] = ()
         self._wanted: tuple[int, ...] = ()
@@ -124,7 +127,7 @@ class Matcher:
         for number, places in self._places(classes, spans):
             done = 0
             for token, end in places:
-                if token >= done and self._likely(classes, token) >> number & 1:
+                if token >= done:
                     rule, pattern, groups = self._rules[number]
                     reach = token + _REACH
                     found = pattern.match(classes, token, reach if reach < end else end)
