@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path, PurePath
 from typing import Annotated
@@ -15,8 +16,8 @@ BUILT_IN = "builtin"  # who finds organizations if nobody else is named
 class UnknownSuffix(ValueError):
     """An output whose name promises a format that is none of ours."""
 
-    def __init__(self, suffix: str) -> None:
-        known = ", ".join(sorted(suffix for suffix in _SUFFIXES if suffix))
+    def __init__(self, suffix: str, suffixes: Iterable[str]) -> None:
+        known = ", ".join(sorted(filter(None, suffixes)))
         super().__init__(f"no format ends in {suffix}; use one of {known}, or say --format")
 
 
@@ -44,7 +45,7 @@ class Format(StrEnum):
         if output is not None:
             suffix = PurePath(output).suffix.lower()
             if suffix not in _SUFFIXES and not Path(output).exists():
-                raise UnknownSuffix(suffix)
+                raise UnknownSuffix(suffix, _SUFFIXES)
             return _SUFFIXES.get(suffix, Format.jsonl)
         return Format.table if terminal else Format.jsonl
 

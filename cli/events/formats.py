@@ -6,6 +6,7 @@ import sys
 from enum import StrEnum
 from pathlib import Path
 
+from ..options import UnknownSuffix
 from ..usage import USAGE, stop
 
 
@@ -46,8 +47,7 @@ def resolved(format: EventFormat, output: Path | None, update: Path | None) -> E
     if output is not None:
         suffix = output.suffix.lower()
         if suffix not in _SUFFIXES:
-            known = ", ".join(filter(None, _SUFFIXES))
-            stop(f"--output: no format ends in {suffix}; use one of {known}, or say --format", USAGE)
+            stop(f"--output: {UnknownSuffix(suffix, _SUFFIXES)}", USAGE)
         return _SUFFIXES[suffix]
     if update is not None:
         return EventFormat.sqlite
