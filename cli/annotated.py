@@ -60,7 +60,7 @@ def annotate(
     paths: Sequence[str], kinds: Sequence[str], parsing: Parsing, id: str | None = None
 ) -> Iterator[AnnotatedArticle | Failure]:
     """The articles in `paths` with their facts; with `id` only the one that has it."""
-    for found in many.run(Annotation(kinds, parsing, id), read(paths)):
+    for found in many.one_by_one(many.run(Annotation(kinds, parsing, id), read(paths))):
         if isinstance(found, Failure):
             yield found
         elif found is not None:

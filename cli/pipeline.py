@@ -97,14 +97,14 @@ def run(
 
 @contextmanager
 def _crew(workers: Workers, together: bool) -> Iterator[Callable[..., Any]]:
-    """`many.run_together` by the workers asked for; `together` where no article is waited for."""
+    """`many.run` by the workers asked for; `together` where no article is waited for."""
     if workers.cluster is None:
-        yield partial(many.run_together, jobs=workers.jobs, ordered=workers.ordered, together=together)
+        yield partial(many.run, jobs=workers.jobs, ordered=workers.ordered, together=together)
         return
     from .cluster import connected
 
     with connected(workers.cluster) as cluster:
-        yield partial(many.run_together, executor=cluster, size=cluster.size, ordered=workers.ordered)
+        yield partial(many.run, executor=cluster, size=cluster.size, ordered=workers.ordered)
 
 
 def _at_hand(inputs: Sequence[str]) -> bool:

@@ -73,8 +73,8 @@ def extract_many(
     does it, which then has `jobs` workers. Results come in the order of `articles`, which are read in a thread ahead
     of them, or as they are done where `ordered` is false. Raises UnknownExtractor, WorkersFailed.
     """
-    from .batch.many import Extraction, run  # `extract` alone needs no processes
+    from .batch.many import Extraction, one_by_one, run  # `extract` alone needs no processes
 
     pipeline(only)
     work, together = Extraction(only, explain, jobs == 1), isinstance(articles, Sequence)
-    return run(work, articles, jobs=jobs, ordered=ordered, executor=executor, together=together)
+    return one_by_one(run(work, articles, jobs=jobs, ordered=ordered, executor=executor, together=together))

@@ -38,7 +38,7 @@ class Reader:
 
     def read(self, known: Callable[[str, bytes], bool] = lambda source, digest: False) -> Iterator[Read]:
         """The articles that are not known, in the order of the inputs; failures are told."""
-        for result in many.run(self._work, self._raw(known), jobs=self._jobs):
+        for result in many.one_by_one(many.run(self._work, self._raw(known), jobs=self._jobs)):
             if isinstance(result, Failure):
                 self.failed = True
                 say(str(result))

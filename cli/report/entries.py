@@ -56,7 +56,7 @@ class Entries:
         self.failed = False
 
     def __iter__(self) -> Iterator[Entry]:
-        for found in many.run(self._work, read(self._inputs)):
+        for found in many.one_by_one(many.run(self._work, read(self._inputs))):
             if isinstance(found, Failure):
                 self.failed = True
                 say(str(found))

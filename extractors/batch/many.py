@@ -119,24 +119,14 @@ def _article(item: object) -> Article | Failure:
     return Failure(source=source, id=id, reason=f"no text, but {text!r:.40}")
 
 
-def run(
-    work: Work[T, R],
-    items: Iterable[T],
-    *,
-    jobs: int | None = None,
-    ordered: bool = True,
-    executor: Executor | None = None,
-    size: Callable[[], int] | None = None,
-    together: bool = False,
-) -> Iterator[R]:
-    """The results of `work`, lazily, see `run_together`."""
-    found = run_together(work, items, jobs=jobs, ordered=ordered, executor=executor, size=size, together=together)
+def one_by_one(found: Generator[Sequence[R], None, None]) -> Iterator[R]:
+    """The results that `run` gives some at a time. Closes it where it is not read to its end."""
     with closing(found):
         for results in found:
             yield from results
 
 
-def run_together(
+def run(
     work: Work[T, R],
     items: Iterable[T],
     *,
