@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -30,6 +31,8 @@ Least = Annotated[
 
 Article = Annotated[list[str] | None, typer.Argument(metavar="ARTICLE", help="A file, or - for standard input.")]
 Id = Annotated[str | None, typer.Option(metavar="ID", help="Choose the article with this id.")]
+
+_OTHER_FORMAT = re.compile(r"\.[A-Za-z]{3,5}")  # the ending of a file, hardly of a folder: .pdf, not .2024
 
 
 def view(
@@ -135,6 +138,8 @@ def report(
     parsed = parsing(date, text_field, date_field, id_field, title_field, date_from=date_from)
     inputs, kinds = sources(paths, output), list(wanted(only))
     folder = output if output is not None and output.suffix.lower() not in (".html", ".htm") else None
+    if folder is not None and _OTHER_FORMAT.fullmatch(folder.suffix) and not folder.is_dir():
+        stop(f"--output: a report is no {folder.suffix} file; name a file in .html, or a folder", USAGE)
     if folder is not None and not force and folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         stop(f"{folder} exists; --force overwrites it", USAGE)
 

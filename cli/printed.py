@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import TextIO, cast
+from typing import TYPE_CHECKING, TextIO, cast
+
+if TYPE_CHECKING:
+    from waqai.extractors import Failure
+
+_TOLD = 3  # lines about one reason in one file
 
 # Controls (C0, C1), line and paragraph separators, what turns the direction of all that follows, half surrogates.
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -34,6 +40,27 @@ def tell(line: str) -> None:
     """A line on standard error. Where nobody can read it, the work goes on."""
     with suppress(OSError, ValueError):  # its reader is gone, its disk is full, it is closed
         print(safe(line), file=sys.stderr, flush=True)
+
+
+class Failures:
+    """Says what failed: of one reason in one file the first few lines, and at the end how many more there were."""
+
+    def __init__(self, say: Callable[[str], None] = say) -> None:
+        self._say = say
+        self._seen: Counter[tuple[str | None, str]] = Counter()
+
+    def tell(self, failure: Failure) -> None:
+        """A line about a failure, unless as many like it have been told as anybody reads."""
+        kind = failure.source, failure.reason
+        self._seen[kind] += 1
+        if self._seen[kind] <= _TOLD:
+            self._say(str(failure))
+
+    def tell_rest(self) -> None:
+        """How many were not told, a line a file and reason."""
+        for (source, reason), count in self._seen.items():
+            if count > _TOLD:
+                self._say(f"{source or 'articles'}: {count - _TOLD:,} more like these: {reason}")
 
 
 def is_terminal(stream: TextIO | None) -> bool:

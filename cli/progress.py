@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from waqai.extractors import Failure
 
-from .printed import safe, say, tell
+from .printed import Failures, safe, say, tell
 from .reading import Meter, size
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class Progress:
         self.articles = 0
         self.failures = 0
         self.facts: Counter[str] = Counter()
+        self._told = Failures(self._say)
 
     def __enter__(self) -> Progress:
         if self._with_bar:
@@ -46,6 +47,8 @@ class Progress:
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if self._bar is not None:
             self._bar.stop()
+            self._bar = None
+        self._told.tell_rest()
         if self.meter.passed:
             tell(passed_over(self.meter.passed))
         if self._summary and (kind is None or issubclass(kind, KeyboardInterrupt)):
@@ -60,12 +63,12 @@ class Progress:
     def failed(self, failure: Failure) -> None:
         """An article has failed."""
         self.failures += 1
-        self._say(str(failure))
+        self._told.tell(failure)
         self._draw()
 
     def noted(self, note: Failure) -> None:
         """Something of an article could not be read; it is written without that."""
-        self._say(str(note))
+        self._told.tell(note)
 
     def told(self, *, stopped: bool = False) -> str:
         """The summary: articles, facts of each kind, failures, seconds."""

@@ -214,6 +214,15 @@ class TestOutputs:
     def test_files_stay_below_their_folder(self, source: str, path: str) -> None:
         assert place(Path("out"), source).as_posix() == path
 
+    def test_failures_alike_are_told_a_few_times_and_counted(self, tmp_path: Path) -> None:
+        (tmp_path / "a.jsonl").write_text('{"n": "4"}\n' * 9, encoding="utf-8")
+        errors = tmp_path / "errors.json"
+        result = run(tmp_path / "a.jsonl", "-o", tmp_path / "out.csv", "--errors", errors)
+        *first, rest, summary = result.stderr.splitlines()
+        assert [line.split(": ")[1] for line in first] == [f"{tmp_path}/a.jsonl:{record}" for record in (1, 2, 3)]
+        assert rest.startswith(f"waqai: {tmp_path}/a.jsonl: 6 more like these: no 'text' field")
+        assert "9 failures" in summary and len(errors.read_text(encoding="utf-8").splitlines()) == 9
+
     def test_failures_go_to_a_file_too(self, tmp_path: Path) -> None:
         (tmp_path / "a.jsonl").write_text(
             '{"text": "انفجر", "id": "x"}\n{"text": 3}\n{"text": "4"}\n', encoding="utf-8"

@@ -121,6 +121,8 @@ def test_the_command_writes_a_page_and_says_what_failed(tmp_path: Path) -> None:
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == f"waqai: {tmp_path / 'none'}: no such file or folder\n"
     assert '"published":"2019-03-14"' in output.read_text(encoding="utf-8")
+    refused = report(tmp_path / "a.txt", "-o", tmp_path / "r.pdf")
+    assert refused.exit_code == 2 and "no .pdf file" in refused.stderr and not (tmp_path / "r.pdf").exists()
     refused = report(tmp_path / "a.txt", "-o", tmp_path / "no" / "r.html")
     assert refused.exit_code == 2 and "cannot write" in refused.stderr
 

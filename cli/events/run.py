@@ -10,7 +10,7 @@ from waqai.extractors.events import Collection
 
 from ..decisions import Decisions
 from ..formats import Parsing
-from ..printed import say
+from ..printed import Failures
 from ..readers.raw import RawArticle
 from ..reading import read
 from .database import SUFFIXES, records
@@ -38,12 +38,14 @@ class Reader:
 
     def read(self, known: Callable[[str, bytes], bool] = lambda source, digest: False) -> Iterator[Read]:
         """The articles that are not known, in the order of the inputs; failures are told."""
+        failures = Failures()
         for result in many.one_by_one(many.run(self._work, self._raw(known), jobs=self._jobs)):
             if isinstance(result, Failure):
                 self.failed = True
-                say(str(result))
+                failures.tell(result)
             else:
                 yield result
+        failures.tell_rest()
 
     def collection(self) -> Collection:
         """All articles."""

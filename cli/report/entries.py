@@ -15,7 +15,7 @@ from waqai.extractors.events import Report as EventReport
 from ..decisions import Decisions
 from ..formats import Parsed, Parsing
 from ..job import ArticleWork, noted
-from ..printed import say
+from ..printed import Failures
 from ..reading import read
 
 
@@ -56,15 +56,17 @@ class Entries:
         self.failed = False
 
     def __iter__(self) -> Iterator[Entry]:
+        failures = Failures()
         for found in many.one_by_one(many.run(self._work, read(self._inputs))):
             if isinstance(found, Failure):
                 self.failed = True
-                say(str(found))
+                failures.tell(found)
             else:
                 made, notes = found
                 for note in notes:
-                    say(str(note))
+                    failures.tell(note)
                 yield made
+        failures.tell_rest()
 
 
 class _Work(ArticleWork[tuple[Entry, tuple[Failure, ...]]], frozen=True):
