@@ -101,6 +101,20 @@ def test_csv_geojson_and_table(news: Path) -> None:
     assert "told one by one, as reported: 16 killed" in run(news, "--format", "table")
 
 
+def test_a_day_that_is_not_told_is_shown_as_the_days_it_may_be(tmp_path: Path) -> None:
+    articles = [
+        ("2016-03-20", "حادث في معان", "قتل ثلاثة أشخاص في حادث سير في معان."),
+        ("2016-03-01", "حادث في إربد", "قتل أربعة أشخاص في حادث سير في إربد."),
+        ("2016-03-08", "حادث في عمان", "قتل شخصان أمس في حادث سير في عمان."),
+    ]
+    table = run(write(tmp_path / "undated.jsonl", articles), "--format", "table")
+    assert [line.split()[0] for line in table.splitlines() if line.startswith("  2016")] == [
+        "2016-02-29/03-01",
+        "2016-03-07",
+        "2016-03-19/20",
+    ]
+
+
 def test_filters_choose_what_is_shown(news: Path) -> None:
     assert len(run(news, "--format", "jsonl", "--min-killed", 10).splitlines()) == 1
     assert len(run(news, "--format", "jsonl", "--from", "2016-03-15").splitlines()) == 1

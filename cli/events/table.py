@@ -90,7 +90,7 @@ def _row(event: Event) -> tuple[str, ...]:
     killed, injured = event.tolls.get("killed"), event.tolls.get("injured")
     main = killed or injured or next(iter(event.tolls.values()), None)
     return (
-        event.first_day or "?",
+        days(event),
         place(event),
         event.cause or "",
         figure(killed),
@@ -105,6 +105,15 @@ def _row(event: Event) -> tuple[str, ...]:
 def _series(event: Event) -> tuple[str, ...]:
     tolls = event.tolls
     return event.first_day or "?", place(event), figure(tolls.get("killed")), figure(tolls.get("injured")), event.title
+
+
+def days(event: Event) -> str:
+    """The day, or the first and the last that it may have been, as an interval of ISO 8601: 2016-03-10/11."""
+    first, last = event.first_day, event.last_day
+    if first is None or last is None or first == last:
+        return first or "?"
+    same = 8 if first[:8] == last[:8] else 5 if first[:5] == last[:5] else 0  # letters of year and month, of year
+    return f"{first}/{last[same:]}"
 
 
 def place(event: Event) -> str:
