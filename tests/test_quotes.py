@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from waqai.extractors.document import Document
 from waqai.extractors.quotes import QuoteExtractor, QuoteFact
 from waqai.extractors.structure.gender import title_gender
+from waqai.extractors.structure.reading import Reading
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 EXTRACTOR = QuoteExtractor()
@@ -118,4 +119,4 @@ def _score() -> ModuleType:
 
 @pytest.mark.parametrize(("title", "gender"), [("أمين", "masculine"), ("مسؤولين", "plural"), ("محللون", "plural")])
 def test_a_short_title_in_een_is_no_plural(title: str, gender: str) -> None:
-    assert title_gender(Document(title), 0) == gender
+    assert title_gender(Document(title).layer(Reading), 0) == gender

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..article import Fact
 from ..document import Document
 from ..grammar import Match, Matcher, Rule, compile_pattern
-from ..structure.clauses import Clauses
+from ..structure.reading import Reading
 from ..structure.reported import is_reported, teller
 from ..text.folding import fold
 from .count import Count
@@ -49,9 +49,10 @@ class Sources:
 
     def __init__(self, document: Document, sentences: Sentences) -> None:
         self._document = document
+        self._reading = document.layer(Reading)
         self._classes = document.classes(LEXICON)
         self._sentences = sentences
-        self._clauses = document.layer(Clauses)
+        self._clauses = self._reading.clauses
         self._quotes = document.facts.get("quotes", [])
         self._names = SourceNames(document)
 
@@ -106,7 +107,7 @@ class Sources:
     def _is_clause(self, quote: Fact) -> bool:
         """Whether what is said is a clause with أن, not a noun phrase."""
         first = self._document.token_at(quote.start)
-        return is_reported(self._document, first)
+        return is_reported(self._reading, first)
 
     def _told_inside(self, quote: Fact | None, count: Count) -> str | None:
         """Who speaks in a clause with أن around a count, inside what somebody else says or where no quote is known."""
@@ -114,7 +115,7 @@ class Sources:
         for number in self._clauses_around(count):
             if number <= said:
                 return None
-            told = teller(self._document, number)
+            told = teller(self._reading, number)
             if told is not None and told[0].kind not in ("same", "report"):
                 return self._names.told(told)
         return None

@@ -9,6 +9,7 @@ from ..grammar import Matcher, Rule, compile_pattern
 from ..structure import speaker
 from ..structure.arguments import Told
 from ..structure.discourse import Namings
+from ..structure.reading import Reading
 from .source_rules import APART, AT_PLACE, CLOSES, FURNISHED, MORE, NAME_ENDS, SOURCE_FRAGMENTS, UNNAMED
 from .vocabulary import LEXICON
 
@@ -31,14 +32,15 @@ class SourceNames:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._reading = document.layer(Reading)
         self._classes = document.classes(LEXICON)
 
     def read(self, first: int, end: int) -> str:
         """The source that begins at token `first`: as far as who it is goes, else to `end`."""
-        told = speaker.source(self._document, first, min(len(self._document), first + _LONGEST))
+        told = speaker.source(self._reading, first, min(len(self._document), first + _LONGEST))
         if told is None or told[1] != first or told[0].kind not in _NAMES:
             return self.written(first, end)
-        last = speaker.dependence_after(self._document, self._with_place(told[2], end))
+        last = speaker.dependence_after(self._reading, self._with_place(told[2], end))
         if _CLOSES.match(self._classes, end) and "#" not in self._document.text[slice(*self._offsets(first, end))]:
             last = max(last, end)
         ends = _NAME_ENDS.search(self._classes, first + 1, last)
@@ -55,7 +57,7 @@ class SourceNames:
 
     def told(self, told: Told) -> str:
         """Who says something, as written."""
-        return self.written(told[1], speaker.dependence_after(self._document, told[2]))
+        return self.written(told[1], speaker.dependence_after(self._reading, told[2]))
 
     def written(self, first: int, end: int, *, of: bool = False) -> str:
         """A source as written, without the ل that وفقا asks for, or that says whose a statement is."""
@@ -97,7 +99,7 @@ class SourceNames:
         role_end = self._document.token_at(said + len(parts[0]) - 1) + 1
         apart = len(parts) > 1 and not _APART.fullmatch(self._classes, role_end, self._document.token_at(last))
         end = self._document.token_at(last + len(parts[-1]) - 1) + 1
-        depends = speaker.dependence_after(self._document, end)
+        depends = speaker.dependence_after(self._reading, end)
         if not apart and end < depends <= self._document.token_at(start):
             return text[said : self._document.end(depends - 1)]
         more = _MORE.match(self._classes, end)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from ..document import Document
 from ..grammar import Match
 from ..structure.gender import Gender
 from ..structure.lexicon import one
+from ..structure.reading import Reading
 from ..structure.speaker import Speaker
 
 _PRESENT, _JOINED = one("PRESENT"), one("WA")
@@ -59,6 +59,6 @@ def independent(classes: str, act: SpeechAct, outer: SpeechAct) -> bool:
     return any(_PARTED.match(classes, token) for token in range(max(0, act.boundary - 1), act.cue))
 
 
-def is_of_statement(document: Document, act: SpeechAct) -> bool:
+def is_of_statement(reading: Reading, act: SpeechAct) -> bool:
     """Whether فيه stands after a verb, which says what a statement told of before says: بيانا قالت فيه."""
-    return act.cue_end < len(document) and document.form(act.cue_end) in _IN_IT
+    return act.cue_end < len(reading) and reading.form(act.cue_end) in _IN_IT

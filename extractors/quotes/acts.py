@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..document import Document
 from ..grammar import Match
 from ..structure import arguments, speaker
-from ..structure.lexicon import LEXICON, one
+from ..structure.lexicon import one
+from ..structure.reading import Reading
 from .act import SpeechAct
 from .cues import manner_of, says
 from .headlines import headline
@@ -22,18 +22,18 @@ _PHRASES = frozenset({"to", "for", "on", "about", "from", "with", "act"})
 _ASIDE = 8  # tokens from a preposition to أن, up to which it belongs to the subject: المسؤول عن الملف
 
 
-def find(document: Document) -> list[SpeechAct]:
+def find(reading: Reading) -> list[SpeechAct]:
     """The speech acts of a document in order, one a cue."""
     acts: dict[int, SpeechAct | None] = {}
-    classes = document.classes(LEXICON)
+    classes = reading.classes
     for match in WRITER.finditer(classes):
         (cue, cue_end), content = match.spans["cue"], match.end - 1
         acts[cue] = SpeechAct("writer", "writer", cue, cue_end, content, cue, False, False)
     for match in FRAMES.finditer(classes):
         cue, _ = match.spans["cue"]
         if (known := acts.get(cue)) is None:
-            acts[cue] = _act(document, match)
-        elif match.name in _PHRASES and _nearer(document, known, match) and (act := _act(document, match)) is not None:
+            acts[cue] = _act(reading, match)
+        elif match.name in _PHRASES and _nearer(reading, known, match) and (act := _act(reading, match)) is not None:
             acts[cue] = act
     return list(_own([act for _, act in sorted(acts.items()) if act is not None]))
 
@@ -57,11 +57,11 @@ def _is_as(act: SpeechAct) -> bool:
     return act.match is not None and act.match.rule.id == "trailing:as"
 
 
-def _nearer(document: Document, known: SpeechAct, match: Match) -> bool:
+def _nearer(reading: Reading, known: SpeechAct, match: Match) -> bool:
     """Whether a match, read after `known`, tells better what the same cue is followed by."""
     ahead = known.content - _content(match)
     if known.rule == "to" and match.name == "for" and known.subject is not None:
-        told = speaker.subject(document, known.cue_end, known.content)
+        told = speaker.subject(reading, known.cue_end, known.content)
         if told is not None and told[2] > _content(match):  # دعت بعثة الأمم المتحدة للدعم إلى
             return False
     if known.way == "opening" and match.name in ("to", "on", "from", "about"):  # دعا إلى «كذا»
@@ -91,8 +91,8 @@ def _content(match: Match) -> int:
     return (match.span("content") or match.spans["so"])[1] - 1
 
 
-def _act(document: Document, match: Match) -> SpeechAct | None:
-    classes = document.classes(LEXICON)
+def _act(reading: Reading, match: Match) -> SpeechAct | None:
+    classes = reading.classes
     cue, cue_end = match.spans["cue"]
     content = _content(match) if "content" in match.spans or "so" in match.spans else cue
     participle = _PARTICIPLE.match(classes, cue) is not None
@@ -103,20 +103,20 @@ def _act(document: Document, match: Match) -> SpeechAct | None:
     if act.backward:
         act.source_end = match.end
     if act.rule == "headline":
-        return headline(document, match, act)
+        return headline(reading, match, act)
     if "own" in match.spans or match.rule.id == "report:it":
         return act
-    if match.rule.id == "according:fronted" or (act.way == "according" and tells_so(document, match)):
-        return fronted_source(document, match, act)
+    if match.rule.id == "according:fronted" or (act.way == "according" and tells_so(reading, match)):
+        return fronted_source(reading, match, act)
     if not says(classes, act):
         return None
-    act.gender = arguments.gender(document, cue)
+    act.gender = arguments.gender(reading, cue)
     if _TWO.match(classes, cue) and _is_of_object(classes, act):
-        return with_two_objects(document, match, act)
+        return with_two_objects(reading, match, act)
     if act.rule == "object":
-        return with_object(document, act)
+        return with_object(reading, act)
     if match.rule.id == "said:noun" and (verb := manner_of(classes, cue)) is not None:
-        act.gender, act.joined = arguments.gender(document, verb), arguments.is_joined(classes, verb)
+        act.gender, act.joined = arguments.gender(reading, verb), arguments.is_joined(classes, verb)
         act.boundary = arguments.start_of(classes, verb)
         return act
-    return act if participle else with_subject(document, match, act)
+    return act if participle else with_subject(reading, match, act)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from itertools import islice
 
-from ..document import Document
 from ..structure import arguments
-from ..structure.clauses import Clauses
-from ..structure.lexicon import LEXICON, end_of, one, stretch
-from ..structure.marks import Marks
+from ..structure.lexicon import end_of, one, stretch
+from ..structure.reading import Reading
 from .act import SpeechAct, independent
 from .speakers import Speakers
 
@@ -49,13 +47,13 @@ Span = tuple[int, int, bool]  # first token, end, whether it is a direct quotati
 class Contents:
     """What is said in each of the speech acts of one article."""
 
-    def __init__(self, document: Document, acts: list[SpeechAct], speakers: Speakers) -> None:
-        self._document = document
+    def __init__(self, reading: Reading, acts: list[SpeechAct], speakers: Speakers) -> None:
+        self._reading = reading
         self._acts = acts
         self._speakers = speakers
-        self._marks = document.layer(Marks)
-        self._clauses = document.layer(Clauses)
-        self._classes = document.classes(LEXICON)
+        self._marks = reading.marks
+        self._clauses = reading.clauses
+        self._classes = reading.classes
 
     def after(self, index: int) -> Span:
         """First token and end of what is said after a cue, and whether it is a direct quotation."""
@@ -143,7 +141,7 @@ class Contents:
 
     def _is_linked(self, first: int) -> bool:
         """Whether the word after an opening mark links what is said to its verb, أن; إن is the speaker's own word."""
-        return self._document.text[self._document.start(first)] == "أ" and _THAT.match(self._classes, first) is not None
+        return self._reading.text(first)[0] == "أ" and _THAT.match(self._classes, first) is not None
 
     def _is_subject_alone(self, opening: int, closing: int, after: int, limit: int) -> bool:
         """Whether a quotation after أن is but the subject of a clause that goes on after it."""

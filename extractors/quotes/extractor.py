@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from ..document import Document
 from ..structure.discourse import Discourse, Namings
-from ..structure.homographs import Homographs
 from ..structure.lexicon import LEXICON, one
-from ..structure.marks import Marks
+from ..structure.reading import Reading
 from ..structure.speaker import Speaker
 from . import acts
 from .act import SpeechAct
@@ -39,21 +38,21 @@ class QuoteExtractor:
 
     def extract(self, document: Document) -> list[QuoteFact]:
         """The quotes of one article."""
-        return _Reading(document).facts()
+        return _Article(document).facts()
 
 
-class _Reading:
+class _Article:
     """One article, read from its first speech act to its last."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        document.layer(Homographs)
-        self._marks = document.layer(Marks)
-        self._classes = document.classes(LEXICON)
-        self._acts = acts.find(document)
+        reading = document.layer(Reading)
+        self._marks = reading.marks
+        self._classes = reading.classes
+        self._acts = acts.find(reading)
         self._discourse = Discourse(document)
-        self._speakers = Speakers(document, self._discourse)
-        self._contents = Contents(document, self._acts, self._speakers)
+        self._speakers = Speakers(reading, self._discourse)
+        self._contents = Contents(reading, self._acts, self._speakers)
         # The closing marks that a verb of speech follows.
         self._ended = {act.boundary - 1 for act in self._acts if act.match and act.match.rule.id == "trailing:verb"}
         self._spoken = -1  # the cue before

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..document import Document
 from ..grammar import Match
 from ..structure import speaker
-from ..structure.lexicon import LEXICON, one, stretch
+from ..structure.lexicon import one, stretch
+from ..structure.reading import Reading
 from ..structure.speaker import Speaker
 from .act import SpeechAct
 
@@ -24,14 +24,14 @@ _LINE = stretch("<^BREAK>*+")
 _SHORTEST_LINE, _LONGEST_LINE, _LONGEST_STATEMENT = 3, 25, 80  # tokens after the colon of a headline, of a statement
 
 
-def headline(document: Document, match: Match, act: SpeechAct) -> SpeechAct | None:
+def headline(reading: Reading, match: Match, act: SpeechAct) -> SpeechAct | None:
     """A line such as فلان: …, whose first part is nothing but a speaker; no place that an article is dated from."""
-    classes = document.classes(LEXICON)
+    classes = reading.classes
     first, end = match.spans["gap"]
     cited = _CITES.match(classes, first, end)
     if cited is not None:
         first = cited.end() + 1
-    told = (speaker.subject if cited is None else speaker.source)(document, first, end)
+    told = (speaker.subject if cited is None else speaker.source)(reading, first, end)
     if told is not None and _MINISTRY.fullmatch(classes, told[1], told[2]):
         name = told[0].name
         told = Speaker("body", name, None, name, True, "feminine"), told[1], told[2]

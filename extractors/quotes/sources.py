@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..document import Document
 from ..grammar import Match
 from ..structure import speaker
-from ..structure.lexicon import LEXICON, one, stretch
+from ..structure.lexicon import one, stretch
+from ..structure.reading import Reading
 from .act import SpeechAct
 
 _JOINED = one("WA")
@@ -14,29 +14,27 @@ _AFTER_SOURCE = one("AT|ON|TIME|LI|RELATIVE|LPAREN|FROM|TO|ABOUT|BI|BMASDAR|LMAS
 _PREDICATE = stretch("(?!<PUBLISHED>)<FINITE|ALREADY|WAS|VERB&NOAL|VERBLIKE&NOAL>")
 
 
-def fronted_source(document: Document, match: Match, act: SpeechAct) -> SpeechAct | None:
+def fronted_source(reading: Reading, match: Match, act: SpeechAct) -> SpeechAct | None:
     """An act of a source that stands first with no comma after it: حسب الأهالي | فالطريق; بحسب ناشطين | انسحبت."""
-    classes, (first, end) = document.classes(LEXICON), match.spans["gap"]
-    so = next((token for token in range(first + 1, end) if _is_so(document, token)), None)
-    told = speaker.source(document, first, end if so is None else so)
+    classes, (first, end) = reading.classes, match.spans["gap"]
+    so = next((token for token in range(first + 1, end) if _is_so(reading, token)), None)
+    told = speaker.source(reading, first, end if so is None else so)
     if told is None or (so is None and not _PREDICATE.match(classes, told[2])):
         return None
     act.subject, act.content, act.way = told[0], told[2] if so is None else so, "according" if so is None else "so"
     return act
 
 
-def tells_so(document: Document, match: Match) -> bool:
+def tells_so(reading: Reading, match: Match) -> bool:
     """Whether ف follows a source before the next comma: حسب الوزارة فقد سجلت ثلاث حالات، واثنتان."""
-    return any(_is_so(document, token) for token in range(match.spans["gap"][0] + 1, match.spans["gap"][1]))
+    return any(_is_so(reading, token) for token in range(match.spans["gap"][0] + 1, match.spans["gap"][1]))
 
 
-def _is_so(document: Document, token: int) -> bool:
+def _is_so(reading: Reading, token: int) -> bool:
     """Whether ف is attached to a token: فالطريق, فقد."""
-    return document.form(token).startswith("ف") and _JOINED.match(document.classes(LEXICON), token) is not None
+    return reading.form(token).startswith("ف") and _JOINED.match(reading.classes, token) is not None
 
 
-def ends_source(document: Document, token: int) -> bool:
+def ends_source(reading: Reading, token: int) -> bool:
     """Whether a source goes no further than a token: a preposition, the hashtags of a post."""
-    if _AFTER_SOURCE.match(document.classes(LEXICON), token):
-        return True
-    return document.text[document.start(token) - 1] == "#"
+    return _AFTER_SOURCE.match(reading.classes, token) is not None or reading.begins_hashtag(token)

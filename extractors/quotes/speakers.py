@@ -7,14 +7,13 @@ from functools import cached_property
 
 import msgspec
 
-from ..document import Document
 from ..engine.sre import lazy
 from ..grammar import compile_pattern
 from ..structure import speaker
 from ..structure.discourse import Discourse
 from ..structure.gender import Gender
 from ..structure.lexicon import LEXICON, end_of, one, stretch
-from ..structure.marks import Marks
+from ..structure.reading import Reading
 from ..structure.speaker import Speaker
 from .act import SpeechAct, is_of_statement
 from .fragments import FRAGMENTS
@@ -34,11 +33,11 @@ _ACCUSATIVE = lazy(r"\w{3,}[اً]+ \w+[اً]+$|\w{4,}(?:اً|ًا)$")  # an obje
 class Speakers:
     """Who speaks in the speech acts of one article; asked from its first act to its last."""
 
-    def __init__(self, document: Document, discourse: Discourse) -> None:
-        self._document = document
+    def __init__(self, reading: Reading, discourse: Discourse) -> None:
+        self._reading = reading
         self._discourse = discourse
-        self._marks = document.layer(Marks)
-        self._classes = document.classes(LEXICON)
+        self._marks = reading.marks
+        self._classes = reading.classes
 
     @cached_property
     def _verbs(self) -> list[int]:
@@ -51,7 +50,7 @@ class Speakers:
             return self._told(act, act.subject)
         start = self._marks.sentence_start(act.cue)
         who: Speaker | None = None
-        if act.participle or is_of_statement(self._document, act) or _SAYING.match(self._classes, act.cue):
+        if act.participle or is_of_statement(self._reading, act) or _SAYING.match(self._classes, act.cue):
             who = self._main_subject(max(start, spoken + 1), act)
         if who is None and spoken < start < act.cue:
             who = self._sentence_subject(start, act) or self._named_in(start, act)
@@ -74,10 +73,10 @@ class Speakers:
     def _sentence_subject(self, start: int, act: SpeechAct) -> Speaker | None:
         """Who a sentence tells of, after its verb or before it: الرئيس أصدر قرارا، وقال إن."""
         verb = end_of(_LEADING, self._classes, start)
-        found = speaker.subject(self._document, verb + 1, act.cue)
+        found = speaker.subject(self._reading, verb + 1, act.cue)
         if found is not None and self._can_speak(found[0], found[1], act.gender):
             return self._discourse.meet(_without_object(found[0]), found[1])
-        led = speaker.subject(self._document, start, act.cue)
+        led = speaker.subject(self._reading, start, act.cue)
         leads = led is not None and led[1] == start and _FINITE.match(self._classes, led[2])
         if led is not None and leads and self._can_speak(led[0], start, act.gender):
             return self._discourse.meet(led[0], start)
@@ -88,7 +87,7 @@ class Speakers:
         if not act.participle:
             return None
         for token in range(max(start, act.cue - _NAMED_WITHIN), act.cue):
-            told = speaker.person_at(self._document, token)
+            told = speaker.person_at(self._reading, token)
             if told is not None and told.role and self._can_speak(told, token, act.gender):
                 return self._discourse.meet(told, token)
         return None
@@ -109,7 +108,7 @@ class Speakers:
         if last < 0 or self._verbs[last] < start:
             return None
         after = self._verbs[last] + 1
-        told = speaker.subject(self._document, after, act.cue)
+        told = speaker.subject(self._reading, after, act.cue)
         if told is None or told[1] > after:
             return None
         # وأضاف الأحمدي، …، قائلا

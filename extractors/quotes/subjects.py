@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
-from ..document import Document
 from ..engine.sre import lazy
 from ..grammar import Match
 from ..structure import arguments, speaker
 from ..structure.gender import Gender
-from ..structure.lexicon import LEXICON, one, stretch
+from ..structure.lexicon import one, stretch
+from ..structure.reading import Reading
 from ..structure.speaker import Speaker
 from .act import SpeechAct, is_of_statement
 from .sources import ends_source
@@ -48,30 +48,28 @@ _OBLIQUE = lazy(r"\w+يين\b")  # the ending of an object, not of a subject: ت
 _REACH = 25  # tokens after a verb in which its subject ends
 
 
-def with_subject(document: Document, match: Match, act: SpeechAct) -> SpeechAct | None:
+def with_subject(reading: Reading, match: Match, act: SpeechAct) -> SpeechAct | None:
     """An act with the subject of its verb, after or before it; without one where the last speaker goes on."""
-    classes, cue = document.classes(LEXICON), act.cue
+    classes, cue = reading.classes, act.cue
     opened = act.joined or cue == 0 or _OPENED.match(classes, cue - 1) is not None
     addresses = _ADDRESSES.match(classes, cue) is not None
-    before = _before(document, act)
-    told = _told(document, match, act)
+    before = _before(reading, act)
+    told = _told(reading, match, act)
     oblique = told is not None and act.rule not in _NAMES_SOURCE and _is_oblique(told)
     if oblique:
         told = None
-    surer = (
-        told is not None and told.certain and before is not None and document.text[document.start(before[1]) - 1] == "#"
-    )
+    surer = told is not None and told.certain and before is not None and reading.begins_hashtag(before[1])
     if before is not None and not surer and (addresses or act.joined or not opened):
-        return _led_by(document, act, before)
+        return _led_by(reading, act, before)
     if told is not None and act.rule == "act":
-        take_object(document, match, act)
-    if told is not None and not (addresses and _is_addressee(document, act, told)):
+        take_object(reading, match, act)
+    if told is not None and not (addresses and _is_addressee(reading, act, told)):
         act.subject = told if act.rule in _NAMES_SOURCE else _agreeing(told, act.gender)
-        return act if opened or told.certain or arguments.fronted(document, cue) else None
+        return act if opened or told.certain or arguments.fronted(reading, cue) else None
     if act.rule in _NAMES_SOURCE or act.way == "bare":
         return None
     if before is not None:
-        return _led_by(document, act, before)
+        return _led_by(reading, act, before)
     if act.joined:
         return act if addresses or oblique or not _has_other_subject(classes, match) else None
     if act.cue_end < len(classes) and _IN_IT.match(classes, act.cue_end):  # نشر رسالة قال فيها إن
@@ -80,8 +78,8 @@ def with_subject(document: Document, match: Match, act: SpeechAct) -> SpeechAct 
         return None
     if arguments.relative_before(classes, cue) is not None:
         return None
-    headed = cue == 0 or _HEADED.match(classes, cue - 1) or arguments.fronted(document, cue)
-    return act if headed or _tells_of_object(document, act) else None
+    headed = cue == 0 or _HEADED.match(classes, cue - 1) or arguments.fronted(reading, cue)
+    return act if headed or _tells_of_object(reading, act) else None
 
 
 def _is_oblique(told: Speaker) -> bool:
@@ -92,30 +90,30 @@ def _is_oblique(told: Speaker) -> bool:
     )
 
 
-def _tells_of_object(document: Document, act: SpeechAct) -> bool:
+def _tells_of_object(reading: Reading, act: SpeechAct) -> bool:
     """Whether a verb says something of the indefinite object before it: نشروا مقطعا | قالوا إنه قديم."""
-    form = document.form(act.cue - 1)
-    named = _OWN_NAME.match(document.classes(LEXICON), act.cue - 1)
-    of_it = act.way == "that" and document.form(act.content - 1) in _OF_IT
+    form = reading.form(act.cue - 1)
+    named = _OWN_NAME.match(reading.classes, act.cue - 1)
+    of_it = act.way == "that" and reading.form(act.content - 1) in _OF_IT
     return of_it and named is None and form.endswith("ا") and len(form) > _SHORT
 
 
-def _before(document: Document, act: SpeechAct) -> arguments.Told | None:
+def _before(reading: Reading, act: SpeechAct) -> arguments.Told | None:
     """The subject that stands before the verb of an act."""
-    if act.rule in _NAMES_SOURCE and not _VERB.match(document.classes(LEXICON), act.cue):
+    if act.rule in _NAMES_SOURCE and not _VERB.match(reading.classes, act.cue):
         return None
     find = arguments.topic if act.joined else arguments.subject_before
-    before = find(document, act.cue)
+    before = find(reading, act.cue)
     if before is None or before[0].kind != "report":
         return before
     accusative = before[0].name.rstrip("ً").endswith("ا")
-    return None if accusative or is_of_statement(document, act) else before  # أصدر الحزب بيانا دعا فيه إلى
+    return None if accusative or is_of_statement(reading, act) else before  # أصدر الحزب بيانا دعا فيه إلى
 
 
-def take_object(document: Document, match: Match, act: SpeechAct) -> None:
+def take_object(reading: Reading, match: Match, act: SpeechAct) -> None:
     """Moves the content to the noun right after the subject: أعلنت الكتائب | تبني العملية; نعى | الشاب الذي …."""
-    classes = document.classes(LEXICON)
-    found = speaker.subject(document, *match.spans["gap"])
+    classes = reading.classes
+    found = speaker.subject(reading, *match.spans["gap"])
     first = None if found is None else arguments.object_from(classes, found[2])
     if first is None or first >= act.content:
         return
@@ -124,19 +122,19 @@ def take_object(document: Document, match: Match, act: SpeechAct) -> None:
         act.content = first
 
 
-def with_two_objects(document: Document, match: Match, act: SpeechAct) -> SpeechAct | None:
+def with_two_objects(reading: Reading, match: Match, act: SpeechAct) -> SpeechAct | None:
     """An act whose content begins with the first of two objects: اتهمت الحكومة | الجماعة بتسليح…"""
-    classes = document.classes(LEXICON)
-    before = None if act.participle or act.joined else _before(document, act)
-    told = None if act.participle or before else _subject_within(document, act.cue_end, act.content)
+    classes = reading.classes
+    before = None if act.participle or act.joined else _before(reading, act)
+    told = None if act.participle or before else _subject_within(reading, act.cue_end, act.content)
     second = None if told is None else _object_after(classes, told)
     if act.way == "that" and told is not None and (second is None or second >= act.content):
-        return with_subject(document, match, act)
+        return with_subject(reading, match, act)
     first = arguments.object_from(classes, act.cue_end)
     if told is not None and second is not None and second < act.content:
         act.subject, first = told[0], second
     elif before is not None:
-        _led_by(document, act, before)
+        _led_by(reading, act, before)
     elif not act.participle and not act.joined:
         return None
     if _OPINION.match(classes, act.cue) and (act.subject is None or not act.subject.certain):
@@ -146,10 +144,10 @@ def with_two_objects(document: Document, match: Match, act: SpeechAct) -> Speech
     return act
 
 
-def _subject_within(document: Document, start: int, end: int) -> arguments.Told | None:
+def _subject_within(reading: Reading, start: int, end: int) -> arguments.Told | None:
     """The subject in tokens start … end - 1, read with what follows, which tells where a name ends."""
-    told = speaker.subject(document, start, min(len(document), end + _REACH))
-    return told if told is not None and told[2] < end else speaker.subject(document, start, end)
+    told = speaker.subject(reading, start, min(len(reading), end + _REACH))
+    return told if told is not None and told[2] < end else speaker.subject(reading, start, end)
 
 
 def _object_after(classes: str, told: tuple[Speaker, int, int]) -> int | None:
@@ -167,16 +165,16 @@ def _has_other_subject(classes: str, match: Match) -> bool:
     return match.name in _AFTER_SUBJECT and first < end and arguments.object_from(classes, first) == first
 
 
-def with_object(document: Document, act: SpeechAct) -> SpeechAct | None:
+def with_object(reading: Reading, act: SpeechAct) -> SpeechAct | None:
     """An act whose content is the object of the verb, after the subject where one is told."""
-    classes = document.classes(LEXICON)
+    classes = reading.classes
     content = arguments.object_from(classes, act.cue_end)
     if not act.participle:
-        before = None if act.joined else _before(document, act)
-        told = _agreeing_subject(document, act, min(len(classes), act.cue_end + _REACH))
+        before = None if act.joined else _before(reading, act)
+        told = _agreeing_subject(reading, act, min(len(classes), act.cue_end + _REACH))
         if before is not None and before[0].certain:
-            _led_by(document, act, before)
-        elif is_of_statement(document, act) and not (told is not None and told[0].certain):
+            _led_by(reading, act, before)
+        elif is_of_statement(reading, act) and not (told is not None and told[0].certain):
             pass  # أصدرت المنظمة تقريرا وثقت فيه | الاعتقال
         elif told is not None and _agrees(act.gender, told[0].gender):
             act.subject, content = told[0], _object_after(classes, told)
@@ -193,12 +191,12 @@ def with_object(document: Document, act: SpeechAct) -> SpeechAct | None:
     return act
 
 
-def _agreeing_subject(document: Document, act: SpeechAct, end: int) -> arguments.Told | None:
+def _agreeing_subject(reading: Reading, act: SpeechAct, end: int) -> arguments.Told | None:
     """The subject after a verb; one that does not agree ends before what seems an adjective: دحض الجيش | الرواية."""
-    told = speaker.subject(document, act.cue_end, end)
+    told = speaker.subject(reading, act.cue_end, end)
     if told is None or _agrees(act.gender, told[0].gender):
         return told
-    shorter = speaker.subject(document, act.cue_end, told[1] + 1)
+    shorter = speaker.subject(reading, act.cue_end, told[1] + 1)
     return shorter if shorter is not None and _agrees(act.gender, shorter[0].gender) else told
 
 
@@ -207,10 +205,10 @@ def _agrees(verb: Gender | None, noun: Gender | None) -> bool:
     return verb is None or noun is None or noun == verb or (noun == "plural" and verb == "masculine")
 
 
-def _lone(document: Document, match: Match, act: SpeechAct) -> Speaker | None:
+def _lone(reading: Reading, match: Match, act: SpeechAct) -> Speaker | None:
     """A family name that is a verbal noun as well, alone between a verb and أن: قال سلامة إن."""
     first, end = match.spans["gap"]
-    classes = document.classes(LEXICON)
+    classes = reading.classes
     if (
         act.way not in ("that", "colon")
         or end - first != 1
@@ -218,57 +216,57 @@ def _lone(document: Document, match: Match, act: SpeechAct) -> Speaker | None:
         or _ACT.match(classes, act.cue)
     ):
         return None
-    return Speaker("other", document.slice(first, end, LEXICON)[2], certain=False)
+    return Speaker("other", reading.written(first, end), certain=False)
 
 
-def _is_whole(document: Document, act: SpeechAct, told: tuple[Speaker, int, int]) -> bool:
+def _is_whole(reading: Reading, act: SpeechAct, told: tuple[Speaker, int, int]) -> bool:
     """Whether a noun phrase between a verb and a verbal noun is its subject: أعلنت خلية الإعلام | مقتل…"""
-    classes, (who, _, end) = document.classes(LEXICON), told
+    classes, (who, _, end) = reading.classes, told
     definite = _DEFINITE.match(classes, end - 1) is not None and _EVENT.match(classes, end) is not None
-    return definite and who.gender is not None and arguments.gender(document, act.cue) == who.gender
+    return definite and who.gender is not None and arguments.gender(reading, act.cue) == who.gender
 
 
-def _led_by(document: Document, act: SpeechAct, told: arguments.Told) -> SpeechAct | None:
+def _led_by(reading: Reading, act: SpeechAct, told: arguments.Told) -> SpeechAct | None:
     """An act with a subject that stands before its verb."""
     act.subject, act.before = told[0], True
     if act.gender == "plural" and not told[0].certain:  # شعراء يدينون: only people are a plural to their verb
         act.subject = msgspec.structs.replace(told[0], certain=True)
     elif not told[0].certain:
-        return None if _OPINION.match(document.classes(LEXICON), act.cue) else act
-    if told[2] <= act.cue and (act.joined or not arguments.opens(document, act.cue)):
-        act.boundary = arguments.start_of(document.classes(LEXICON), told[1])
+        return None if _OPINION.match(reading.classes, act.cue) else act
+    if told[2] <= act.cue and (act.joined or not arguments.opens(reading, act.cue)):
+        act.boundary = arguments.start_of(reading.classes, told[1])
     return act
 
 
-def _told(document: Document, match: Match, act: SpeechAct) -> Speaker | None:
+def _told(reading: Reading, match: Match, act: SpeechAct) -> Speaker | None:
     """The speaker between a cue and what is said; a source that ends earlier than its stretch ends there."""
-    classes = document.classes(LEXICON)
+    classes = reading.classes
     first, end = match.spans["gap"]
-    told = (speaker.source if match.name in _NAMES_SOURCE else speaker.subject)(document, first, end)
+    told = (speaker.source if match.name in _NAMES_SOURCE else speaker.subject)(reading, first, end)
     if told is None:
-        return _lone(document, match, act)
+        return _lone(reading, match, act)
     if match.name == "trailing" and told[0].kind == "title" and end < len(classes) and _COMMA.match(classes, end):
-        longer = speaker.source(document, first, min(len(classes), end + _REACH))
+        longer = speaker.source(reading, first, min(len(classes), end + _REACH))
         if longer is not None and longer[2] > end:  # حسب قائد الشرطة، فلان، …
             return longer[0]
-    if match.name == "act" and told[2] == end and _is_whole(document, act, told):
+    if match.name == "act" and told[2] == end and _is_whole(reading, act, told):
         return msgspec.structs.replace(told[0], certain=True)
     unsure = told[2] < end and told[0].kind == "other" and not _AFTER_OTHER.match(classes, told[2])
     whole = match.name == "said" and _THAT.match(classes, match.end - 2) and not _HONORIFIC.match(classes, told[1])
     if unsure and not whole:
         return None
     if told[2] < end and match.name == "trailing":
-        if not ends_source(document, told[2]):
+        if not ends_source(reading, told[2]):
             return None
         if _COMPLEMENT.match(classes, told[2]):
             act.source_end = told[2]
     return told[0]
 
 
-def _is_addressee(document: Document, act: SpeechAct, told: Speaker) -> bool:
+def _is_addressee(reading: Reading, act: SpeechAct, told: Speaker) -> bool:
     """Whether the noun after دعا, طالب, ناشد is who is called upon; the second of two is: طالب السكان الحكومة ب."""
-    classes = document.classes(LEXICON)
-    found = speaker.subject(document, act.cue_end, act.content)
+    classes = reading.classes
+    found = speaker.subject(reading, act.cue_end, act.content)
     if found is not None and found[1] == act.cue_end and found[2] < act.content and _SECOND.match(classes, found[2]):
         return False
     if not _agrees(act.gender, told.gender) or (told.kind == "other" and not told.name.startswith("ال")):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from ..document import Document
 from . import speaker
-from .clauses import Clauses
 from .gender import Gender
-from .lexicon import LEXICON, end_of, one, stretch
+from .lexicon import end_of, one, stretch
+from .reading import Reading
 from .speaker import Speaker
 
 _PARTICIPLE, _PRESENT, _JOINED = one("PARTICIPLE"), one("PRESENT"), one("WA")
@@ -69,9 +68,9 @@ def is_joined(classes: str, verb: int) -> bool:
     )
 
 
-def gender(document: Document, token: int) -> Gender:
+def gender(reading: Reading, token: int) -> Gender:
     """The gender and number that a verb or participle shows."""
-    classes, form = document.classes(LEXICON), document.form(token)
+    classes, form = reading.classes, reading.form(token)
     form = form[1:] if _JOINED.match(classes, token) else form
     if _PARTICIPLE.match(classes, token):
         if form.endswith("ين") and not form.endswith("تين"):
@@ -98,53 +97,53 @@ def is_predicate(classes: str, start: int, verb: int) -> bool:
     return _SUBJECT_PART.fullmatch(classes, start, verb) is not None
 
 
-def opens(document: Document, verb: int) -> bool:
+def opens(reading: Reading, verb: int) -> bool:
     """Whether nothing stands before a verb in its clause."""
-    return _begin(document, verb) == verb
+    return _begin(reading, verb) == verb
 
 
-def subject_before(document: Document, verb: int) -> Told | None:
+def subject_before(reading: Reading, verb: int) -> Told | None:
     """The subject that stands before its verb: لكن فلان قال; وكان المرصد، الاثنين، ذكر; الوزارة التي أعلنت.
 
     None where there is none, where more than time stands between them, or where it is no subject but an adjunct.
     """
-    classes = document.classes(LEXICON)
-    start = _begin(document, verb)
+    classes = reading.classes
+    start = _begin(reading, verb)
     if start == verb:
         relative = relative_before(classes, verb)
         if relative is not None:
-            return _antecedent(document, relative)
-        return _set_off(document, verb) or _with_past(document, verb)
+            return _antecedent(reading, relative)
+        return _set_off(reading, verb) or _with_past(reading, verb)
     if _AUXILIARY.match(classes, start) and _PRESENT.match(classes, verb):  # عاد الوزير ليقول
         start += 1
-    told = speaker.subject(document, start, verb)
+    told = speaker.subject(reading, start, verb)
     if _INDEFINITE.match(classes, verb - 1):  # وردت تقارير تقول إن
-        return speaker.subject(document, verb - 1, verb)
+        return speaker.subject(reading, verb - 1, verb)
     if told is None and start > 0 and _WAS.match(classes, start - 1):
-        return _antecedent(document, start - 1)  # منظمات محلية كانت قد دعت
+        return _antecedent(reading, start - 1)  # منظمات محلية كانت قد دعت
     if told is None or _ADJUNCT.search(classes, start, told[1]) or (told[0].kind == "other" and told[1] > start):
         return None
     return told if end_of(_FILLER, classes, told[2], verb) == verb else None
 
 
-def topic(document: Document, verb: int) -> Told | None:
+def topic(reading: Reading, verb: int) -> Told | None:
     """The subject that أما sets before its verb: أما الدفاع المدني فقال إن…"""
-    if not document.form(verb).startswith("ف"):
+    if not reading.form(verb).startswith("ف"):
         return None
-    classes = document.classes(LEXICON)
+    classes = reading.classes
     for start in range(verb - 1, max(-1, verb - _REACH), -1):
-        if document.form(start) in ("اما", "واما"):
-            told = speaker.subject(document, start + 1, verb)
+        if reading.form(start) in ("اما", "واما"):
+            told = speaker.subject(reading, start + 1, verb)
             return told if told is not None and end_of(_FILLER, classes, told[2], verb) == verb else None
         if _SENTENCE.match(classes, start):
             return None
     return None
 
 
-def _begin(document: Document, verb: int) -> int:
+def _begin(reading: Reading, verb: int) -> int:
     """The first word of the clause of a verb, or of one joined to it: … تعلن كذا | وروما تعلن."""
-    classes = document.classes(LEXICON)
-    start = document.layer(Clauses).begin(verb)
+    classes = reading.classes
+    start = reading.clauses.begin(verb)
     if start == verb or not _PRESENT.match(classes, verb):
         return start
     return next((at for at in range(verb - 1, start, -1) if _begins_another(classes, start, at)), start)
@@ -155,13 +154,13 @@ def _begins_another(classes: str, start: int, token: int) -> bool:
     return _JOINED_ACTOR.match(classes, token) is not None and _FINITE.search(classes, start, token) is not None
 
 
-def _set_off(document: Document, verb: int) -> Told | None:
+def _set_off(reading: Reading, verb: int) -> Told | None:
     """The subject that commas or a relative clause part from its verb: وكان المرصد، الاثنين، ذكر."""
-    classes, tree = document.classes(LEXICON), document.layer(Clauses)
+    classes, tree = reading.classes, reading.clauses
     if verb == 0 or not _COMMA.match(classes, verb - 1):
         return None
     start = tree.opened(tree.head(tree.number(max(0, verb - 2))))
-    told = speaker.subject(document, start, verb)
+    told = speaker.subject(reading, start, verb)
     if told is None or told[1] != start or told[2] >= verb:
         return None
     if not told[0].certain and not (start > 0 and _WAS.match(classes, start - 1)):
@@ -170,30 +169,30 @@ def _set_off(document: Document, verb: int) -> Told | None:
     return told if end_of(_FILLER, classes, end, verb) == verb else None
 
 
-def _with_past(document: Document, verb: int) -> Told | None:
+def _with_past(reading: Reading, verb: int) -> Told | None:
     """The subject of سبق: وسبق للوزير أن صرح."""
-    classes = document.classes(LEXICON)
+    classes = reading.classes
     if verb < 2 or not _THAT.match(classes, verb - 1):
         return None
     before = next((at for at in range(verb - 2, max(-1, verb - _REACH), -1) if _ALREADY.match(classes, at)), None)
-    told = None if before is None else speaker.source(document, before + 1, verb - 1)
+    told = None if before is None else speaker.source(reading, before + 1, verb - 1)
     return told if told is not None and end_of(_FILLER, classes, told[2], verb - 1) == verb - 1 else None
 
 
-def fronted(document: Document, verb: int) -> bool:
+def fronted(reading: Reading, verb: int) -> bool:
     """Whether nothing but an adjunct stands before a verb in its clause: وحول الحادث قال إن…"""
-    classes, start = document.classes(LEXICON), document.layer(Clauses).begin(verb)
+    classes, start = reading.classes, reading.clauses.begin(verb)
     return start < verb and _FRONTED.match(classes, start) is not None and not _FINITE.search(classes, start, verb)
 
 
-def _antecedent(document: Document, relative: int) -> Told | None:
+def _antecedent(reading: Reading, relative: int) -> Told | None:
     """The noun phrase that ends before a relative pronoun."""
-    classes = document.classes(LEXICON)
+    classes = reading.classes
     if relative > 0 and _COMMA.match(classes, relative - 1):
         relative -= 1
-    start = document.layer(Clauses).begin(max(0, relative - 1))
+    start = reading.clauses.begin(max(0, relative - 1))
     for first in range(max(start, relative - _REACH), relative):
-        told = speaker.subject(document, first, relative)
+        told = speaker.subject(reading, first, relative)
         if told is not None and told[1] == first and told[2] == relative and told[0].kind != "other":
             return told
     return None

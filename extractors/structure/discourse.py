@@ -11,6 +11,7 @@ from ..engine.sre import lazy
 from ..text.folding import DIACRITICS, fold
 from . import speaker
 from .gender import Gender
+from .reading import Reading
 from .register import Names, Register, is_short_for, joined, words_of
 from .speaker import Speaker
 
@@ -53,7 +54,7 @@ class Discourse:
     """The speakers of one article so far, in the order they were met."""
 
     def __init__(self, document: Document) -> None:
-        self._document = document
+        self._reading = document.layer(Reading)
         self._register = document.layer(Register)
         self._met: deque[Speaker] = deque(maxlen=_MEMORY)
         self._latest: dict[str, Speaker] = {}  # by kind
@@ -150,7 +151,7 @@ class Discourse:
 
     def _honored(self, form: str, token: int) -> Speaker | None:
         """Who سموه, معاليه, سيادته is: who was named with that word, the president, else the person who spoke last."""
-        honored = speaker.honored_before(self._document, token, form[:-1] if len(form) <= _SHORT_RESPECT else form[:-2])
+        honored = speaker.honored_before(self._reading, token, form[:-1] if len(form) <= _SHORT_RESPECT else form[:-2])
         last = self._latest.get("person")
         if last is not None and any(set(words_of(known.name)) <= set(words_of(last.name)) for known in honored):
             return last
@@ -158,7 +159,7 @@ class Discourse:
         if named is None and form.startswith(_PRESIDENT):
             named = self._holder(Speaker("title", "الرئيس", gender="masculine"), ["رييس"], token)
         person = named if named is not None and named.kind == "person" else last
-        return person or named or speaker.first_honored(self._document)
+        return person or named or speaker.first_honored(self._reading)
 
     def _issuer(self, noun: str, token: int) -> Speaker | None:
         """Whose البيان is: the body that spoke last, else the one it was named with, else who spoke last.
@@ -168,11 +169,11 @@ class Discourse:
         last = self.last
         if last is not None and last.kind == "body" and last.official:
             return last
-        if (issuer := speaker.issuer_before(self._document, token, noun)) is not None:
+        if (issuer := speaker.issuer_before(self._reading, token, noun)) is not None:
             return self._fullest(issuer, token)
         if noun in _REPORTS and last is not None and last.kind in ("person", "title"):
             return None
-        return last or speaker.body_before(self._document, token)
+        return last or speaker.body_before(self._reading, token)
 
     def _in_marks(self, named: Speaker, words: list[str], token: int) -> Speaker | None:
         """The person whose short name stands in marks, as a paper's does: “عبد المحيط”."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ..document import Document
-from .lexicon import LEXICON, end_of, one, stretch
+from .lexicon import end_of, one, stretch
+from .reading import Reading
 
 Gender = Literal["masculine", "feminine", "plural"]  # plural of persons
 Place = tuple[int, int]  # first token and end
@@ -23,39 +23,39 @@ def given_gender(classes: str, token: int) -> Gender | None:
     return "masculine" if _GIVEN.match(classes, token) else None
 
 
-def title_gender(document: Document, token: int) -> Gender | None:
-    form = document.form(token)
-    if end_of(_ONE_OF, document.classes(LEXICON), token) > token:
+def title_gender(reading: Reading, token: int) -> Gender | None:
+    form = reading.form(token)
+    if end_of(_ONE_OF, reading.classes, token) > token:
         return "feminine" if form.endswith("احدي") else "masculine"
     if form.endswith("ه"):
         return "feminine"
-    if form.endswith("ات") or _PLURAL.match(document.classes(LEXICON), token):
+    if form.endswith("ات") or _PLURAL.match(reading.classes, token):
         return None  # أكدت قيادات, قالت قبائل; the verb may be masculine too
     return "plural" if form.endswith(("ون", "ين")) and len(form.removeprefix("ال")) > _SHORT else "masculine"
 
 
-def unknown_gender(document: Document, place: Place) -> Gender | None:
+def unknown_gender(reading: Reading, place: Place) -> Gender | None:
     """The gender of a noun that may be a short name: البرغوثي may be a woman's, ماكرون is no plural."""
-    if _is_feminine(document, place):
+    if _is_feminine(reading, place):
         return "feminine"
-    definite = _DEFINITE.match(document.classes(LEXICON), place[0])
-    if definite and document.form(place[0]).endswith("ي"):
+    definite = _DEFINITE.match(reading.classes, place[0])
+    if definite and reading.form(place[0]).endswith("ي"):
         return None
-    gender = title_gender(document, place[0])
+    gender = title_gender(reading, place[0])
     return gender if gender != "plural" or definite else None
 
 
-def body_gender(document: Document, place: Place) -> Gender | None:
-    if _is_feminine(document, place):
+def body_gender(reading: Reading, place: Place) -> Gender | None:
+    if _is_feminine(reading, place):
         return "feminine"
-    return None if _OWN_NAME.match(document.classes(LEXICON), place[0]) else "masculine"
+    return None if _OWN_NAME.match(reading.classes, place[0]) else "masculine"
 
 
-def _is_feminine(document: Document, place: Place) -> bool:
+def _is_feminine(reading: Reading, place: Place) -> bool:
     """Whether a noun is feminine by its form, as a broken plural, or by its adjective: القوى السياسية."""
-    classes, (head, end) = document.classes(LEXICON), place
-    if _PLURAL.match(classes, head) or document.form(head).endswith(("ه", "ات")):
+    classes, (head, end) = reading.classes, place
+    if _PLURAL.match(classes, head) or reading.form(head).endswith(("ه", "ات")):
         return True
     if end - head == 1 or not _DEFINITE.match(classes, head):
         return False
-    return _DEFINITE.match(classes, head + 1) is not None and document.form(head + 1).endswith("ه")
+    return _DEFINITE.match(classes, head + 1) is not None and reading.form(head + 1).endswith("ه")

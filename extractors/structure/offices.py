@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ..document import Document
 from ..grammar import spans
 from . import phrases
 from .gender import Place
-from .lexicon import LEXICON, end_of, one, stretch
+from .lexicon import end_of, one, stretch
+from .reading import Reading
 from .written import written
 
 _OFFICE, _PRIVATE = one("OFFICE"), one("PRIVATE|IMAM")
@@ -33,18 +33,18 @@ def is_official(role: str, organization: str | None) -> bool:
     return bool(role) and not _PRIVATE.match(role, head) and organization is not None
 
 
-def organization_of(document: Document, role: Place) -> str | None:
+def organization_of(reading: Reading, role: Place) -> str | None:
     """The body named inside a role; the medium that somebody reports for."""
-    classes = document.classes(LEXICON)
+    classes = reading.classes
     if _REPORTER.match(classes, role[0]):
         found = _IN.search(classes, *role)
         outlet = (role[0] + 1, found.start() if found else role[1])
-        return written(document, outlet) if outlet[0] < outlet[1] else None
+        return written(reading, outlet) if outlet[0] < outlet[1] else None
     if _IMAM.match(classes, role[0]):
         return None
     spokes = _SPOKES.search(classes, *role)
     if spokes is not None and spokes.end() < role[1] and not _HOLDER.match(classes, spokes.end()):
-        return written(document, (spokes.end(), role[1]))
+        return written(reading, (spokes.end(), role[1]))
     abroad = _ABROAD.match(classes, *role)  # سفير فلسطين لدى الأمم المتحدة speaks for no United Nations
     found = phrases.ORGANIZATION.search(classes, role[0] + 1, abroad.end() if abroad else role[1])
     if found is None:
@@ -52,11 +52,11 @@ def organization_of(document: Document, role: Place) -> str | None:
     body = spans(found)["body"]
     if _INSTITUTION.match(classes, body[0]) and not _OFFICE.match(classes, role[0]):
         return None  # تاجر في السوق
-    return written(document, body)
+    return written(reading, body)
 
 
-def rank_of(document: Document, honor: Place) -> str:
+def rank_of(reading: Reading, honor: Place) -> str:
     """The rank among honorifics: العقيد الركن of العقيد الركن د."""
-    classes = document.classes(LEXICON)
+    classes = reading.classes
     tokens = [token for token in range(*honor) if _RANK_OR_GRADE.match(classes, token)]
-    return written(document, (tokens[0], tokens[-1] + 1))
+    return written(reading, (tokens[0], tokens[-1] + 1))

@@ -14,6 +14,7 @@ from ..engine.sre import lazy
 from ..text.folding import DIACRITICS, fold
 from . import speaker
 from .lexicon import LEXICON
+from .reading import Reading
 from .speaker import Speaker
 
 _NEAREST = 50  # mentions of a name that are looked at before and after a quote
@@ -71,6 +72,7 @@ class Register:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._reading = document.layer(Reading)
         self._offsets: dict[tuple[str, int], list[int]] = {}
         self._people: dict[str, Speaker | None] = {}  # who is named in the article by a short name
         self._bodies: dict[str, list[tuple[int, Speaker]]] | None = None  # by each word of their names
@@ -84,7 +86,7 @@ class Register:
     def holder(self, named: Speaker, words: list[str], token: int) -> Speaker | None:
         """The person whose role begins with these words: القاضية, وزير العدل."""
         for at in self._mentions(named.name, token):
-            person = speaker.person_at(self._document, at)
+            person = speaker.person_at(self._reading, at)
             if person is None or not person.role or (at > token > _HEADLINE):
                 continue
             if words_of(person.role)[: len(words)] == words:
@@ -95,7 +97,7 @@ class Register:
         """Who was named before a token without the article: المصدر الطبي is مصدر طبي في المستشفى."""
         indefinite = " ".join(word.removeprefix("ال") for word in name.split())
         for at in self._mentions(indefinite, token):
-            told = speaker.subject(self._document, at, min(at + _TITLE, token)) if at < token else None
+            told = speaker.subject(self._reading, at, min(at + _TITLE, token)) if at < token else None
             if told is not None and told[1] == at and told[0].kind in ("source", "title"):
                 return told[0]
         return None
@@ -115,7 +117,7 @@ class Register:
         """The bodies with any of some words in their names."""
         if self._bodies is None:
             self._bodies = defaultdict(list)
-            for at, body in speaker.bodies(self._document, _MOST):
+            for at, body in speaker.bodies(self._reading, _MOST):
                 for word in set(words_of(body.name)):
                     self._bodies[word].append((at, body))
         return [body for word in words for body in self._bodies.get(word, ())]
@@ -124,7 +126,7 @@ class Register:
         wanted = set(words)
         plain: Speaker | None = None
         for at in self._mentions(named.name, token):
-            person = speaker.person_around(self._document, at)
+            person = speaker.person_around(self._reading, at)
             if person is None or not wanted <= set(words_of(person.name)):
                 continue
             if person.role:

@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
-from ..document import Document
 from . import speaker
 from .arguments import Told, relative_before, subject_before
 from .clauses import Clauses
-from .lexicon import LEXICON, one, stretch
+from .lexicon import one, stretch
+from .reading import Reading
 
 _SAYS = stretch("(?!<CLOSE_CUE>|<NOUNISH>(?!<THAT>))<VERB&SAYS&NOAL>")
 _THAT, _TO = one("THAT"), one("TO|ON|ABOUT|AT")
 _BETWEEN = frozenset({"relative", "circumstance"})  # clauses that may stand between a verb and أن
 
 
-def teller(document: Document, number: int) -> Told | None:
+def teller(reading: Reading, number: int) -> Told | None:
     """Who says, by a verb and أن before it, what clause `number` tells; None where nobody certain does."""
-    clauses, classes = document.layer(Clauses), document.classes(LEXICON)
+    clauses, classes = reading.clauses, reading.classes
     clause = clauses[number]
     if clause.kind != "reported" or clause.parent is None or not _THAT.match(classes, clause.first):
         return None
     verb = _verb(classes, clauses, clause.parent, clause.first)
     if verb is None or relative_before(classes, verb) is not None:  # التي قال إنها: who says it is told elsewhere
         return None
-    behind = speaker.subject(document, verb + 1, clause.first)
+    behind = speaker.subject(reading, verb + 1, clause.first)
     apart = _TO.match(classes, clause.first - 1) and behind is not None and behind[2] < clause.first - 1
     if behind is not None and behind[0].certain:
         return None if apart else behind  # سجلت الحكومة كذا، إضافة إلى أن
-    before = subject_before(document, verb)
+    before = subject_before(reading, verb)
     return before if before is not None and before[0].certain else None
 
 
-def is_reported(document: Document, token: int) -> bool:
+def is_reported(reading: Reading, token: int) -> bool:
     """Whether a token stands in a clause with أن, or opens one behind it."""
-    clauses = document.layer(Clauses)
+    clauses = reading.clauses
     if clauses[clauses.number(token)].kind == "reported":
         return True
-    return token > 0 and _THAT.match(document.classes(LEXICON), token - 1) is not None
+    return token > 0 and _THAT.match(reading.classes, token - 1) is not None
 
 
 def _verb(classes: str, clauses: Clauses, number: int | None, end: int) -> int | None:

@@ -8,12 +8,12 @@ from typing import Literal
 
 import msgspec
 
-from ..document import Document
 from ..grammar import spans
 from . import phrases
 from .gender import Gender, Place, body_gender, given_gender, title_gender, unknown_gender
-from .lexicon import LEXICON, end_of, one, stretch
+from .lexicon import end_of, one, stretch
 from .offices import is_official, organization_of, rank_of
+from .reading import Reading
 from .written import written
 
 _RANK, _CALLING, _LEADER = one("RANK"), one("CALLING"), one("LEADER")
@@ -62,170 +62,169 @@ class Speaker(msgspec.Struct, frozen=True):
     certain: bool = True  # False where no title or given name shows that this is a person or a body
 
 
-def subject(document: Document, start: int, end: int) -> tuple[Speaker, int, int] | None:
+def subject(reading: Reading, start: int, end: int) -> tuple[Speaker, int, int] | None:
     """The speaker named in tokens start … end - 1, and where; None where there is none."""
-    return _read(document, phrases.SUBJECT, start, end)
+    return _read(reading, phrases.SUBJECT, start, end)
 
 
-def source(document: Document, start: int, end: int) -> tuple[Speaker, int, int] | None:
+def source(reading: Reading, start: int, end: int) -> tuple[Speaker, int, int] | None:
     """The same after بحسب or وفقا ل, where a statement may stand before its speaker."""
-    return _read(document, phrases.SOURCE, start, _before_hashtag(document, start, end))
+    return _read(reading, phrases.SOURCE, start, _before_hashtag(reading, start, end))
 
 
-def person_around(document: Document, token: int) -> Speaker | None:
+def person_around(reading: Reading, token: int) -> Speaker | None:
     """The person of whose title and name a token is a part."""
-    classes = document.classes(LEXICON)
+    classes = reading.classes
     for found in phrases.PERSON.finditer(classes, max(0, token - _BEFORE_NAME), min(len(classes), token + _AFTER_NAME)):
         if found.end() > token:
-            return _named(document, found) if found.start() <= token else None
+            return _named(reading, found) if found.start() <= token else None
     return None
 
 
-def person_at(document: Document, token: int) -> Speaker | None:
+def person_at(reading: Reading, token: int) -> Speaker | None:
     """The person whose title begins at a token."""
-    found = phrases.PERSON.match(document.classes(LEXICON), token)
-    return _named(document, found) if found else None
+    found = phrases.PERSON.match(reading.classes, token)
+    return _named(reading, found) if found else None
 
 
-def _named(document: Document, found: re.Match[str]) -> Speaker | None:
-    person = _speaker(document, spans(found))
+def _named(reading: Reading, found: re.Match[str]) -> Speaker | None:
+    person = _speaker(reading, spans(found))
     return person if person.kind == "person" else None
 
 
-def first_honored(document: Document) -> Speaker | None:
+def first_honored(reading: Reading) -> Speaker | None:
     """The first person or office holder that the article names with an honorific: سمو الأمير فلان."""
-    found = phrases.HONORED.search(document.classes(LEXICON))
-    return _speaker(document, spans(found)) if found else None
+    found = phrases.HONORED.search(reading.classes)
+    return _speaker(reading, spans(found)) if found else None
 
 
-def honored_before(document: Document, token: int, respect: str) -> list[Speaker]:
+def honored_before(reading: Reading, token: int, respect: str) -> list[Speaker]:
     """The people before a token who are named with a word of respect: سماحته after سماحة المفتي."""
     honored = []
-    for found in phrases.HONORED.finditer(document.classes(LEXICON), max(0, token - _STATED), token):
+    for found in phrases.HONORED.finditer(reading.classes, max(0, token - _STATED), token):
         first = range(found.start(), min(found.end(), found.start() + 2))
-        if any(document.form(at).removeprefix("ال").startswith(respect) for at in first):
-            honored.append(_speaker(document, spans(found)))
+        if any(reading.form(at).removeprefix("ال").startswith(respect) for at in first):
+            honored.append(_speaker(reading, spans(found)))
     return honored
 
 
-def body_before(document: Document, token: int) -> Speaker | None:
+def body_before(reading: Reading, token: int) -> Speaker | None:
     """The last body named before a token, near it."""
-    classes = document.classes(LEXICON)
+    classes = reading.classes
     found = list(phrases.NAMED_BODY.finditer(classes, max(0, token - _NEAR), token))
     if not found:
         return None
     last = found[-1]
-    name = written(document, last.span())
-    return Speaker("body", name, None, name, not _MEDIA.match(last[0]), body_gender(document, last.span()))
+    name = written(reading, last.span())
+    return Speaker("body", name, None, name, not _MEDIA.match(last[0]), body_gender(reading, last.span()))
 
 
-def issuer_before(document: Document, token: int, noun: str) -> Speaker | None:
+def issuer_before(reading: Reading, token: int, noun: str) -> Speaker | None:
     """Whose statement, named by a noun, the last one before a token is; None where it was named without a body."""
-    classes = document.classes(LEXICON)
+    classes = reading.classes
     start = max(0, token - _STATED)
-    named = [at for at in range(start, token) if _STATEMENT.match(classes, at) and document.form(at).endswith(noun)]
+    named = [at for at in range(start, token) if _STATEMENT.match(classes, at) and reading.form(at).endswith(noun)]
     for found in phrases.STATEMENT.finditer(classes, named[-1], token) if named else ():
         if found.start() == named[-1]:
-            body = _body(document, spans(found)["body"])
+            body = _body(reading, spans(found)["body"])
             return body if body.official else None  # بيان بثه التلفزيون
     return None
 
 
-def bodies(document: Document, most: int) -> list[tuple[int, Speaker]]:
+def bodies(reading: Reading, most: int) -> list[tuple[int, Speaker]]:
     """The bodies named in a document, with their first tokens, up to a number of them."""
-    found = islice(phrases.BODIES.finditer(document.classes(LEXICON)), most)
-    return [(match.first, _body(document, (match.first, match.end))) for match in found]
+    found = islice(phrases.BODIES.finditer(reading.classes), most)
+    return [(match.first, _body(reading, (match.first, match.end))) for match in found]
 
 
-def dependence_after(document: Document, token: int) -> int:
+def dependence_after(reading: Reading, token: int) -> int:
     """Where the words end that tell what a body depends on, behind its name; `token` where there are none."""
-    return end_of(phrases.DEPENDENCE, document.classes(LEXICON), token)
+    return end_of(phrases.DEPENDENCE, reading.classes, token)
 
 
-def _read(document: Document, pattern: re.Pattern[str], start: int, end: int) -> tuple[Speaker, int, int] | None:
+def _read(reading: Reading, pattern: re.Pattern[str], start: int, end: int) -> tuple[Speaker, int, int] | None:
     if start >= end:
         return None
-    found = pattern.match(document.classes(LEXICON), start, end)
+    found = pattern.match(reading.classes, start, end)
     if found is None:
         return None
     groups = spans(found)
     for group in ("role", "body", "other"):
         if group in groups and "name" not in groups:
-            groups[group] = _closed(document, groups[group])
+            groups[group] = _closed(reading, groups[group])
     places = [place for group, place in groups.items() if group in _GROUPS]
     if not places:
         return None
-    return _speaker(document, groups), min(first for first, _ in places), max(last for _, last in places)
+    return _speaker(reading, groups), min(first for first, _ in places), max(last for _, last in places)
 
 
-def _before_hashtag(document: Document, start: int, end: int) -> int:
+def _before_hashtag(reading: Reading, start: int, end: int) -> int:
     """The first token after `start` that a hashtag begins with, else `end`."""
-    text = document.text
-    if "#" not in text:
+    if "#" not in reading.document.text:
         return end
-    return next((token for token in range(start + 1, end) if text[document.start(token) - 1] == "#"), end)
+    return next((token for token in range(start + 1, end) if reading.begins_hashtag(token)), end)
 
 
-def _closed(document: Document, role: Place) -> Place:
+def _closed(reading: Reading, role: Place) -> Place:
     """A noun phrase without a preposition at its end or a noun after a plural in ون, which is never a construct.
 
     ناشطون سوريون | غياب الرقابة
     """
     token, end = role
-    while end > token + 1 and _LOOSE.match(document.classes(LEXICON), end - 1):
+    while end > token + 1 and _LOOSE.match(reading.classes, end - 1):
         end -= 1
     role = (token, end)
-    if not document.form(token).endswith("ون"):
+    if not reading.form(token).endswith("ون"):
         return role
-    while token < end and document.form(token).endswith(("ون", "ين")):
+    while token < end and reading.form(token).endswith(("ون", "ين")):
         token += 1
-    return (role[0], token) if token < end and _NOUN.match(document.classes(LEXICON), token) else role
+    return (role[0], token) if token < end and _NOUN.match(reading.classes, token) else role
 
 
-def _speaker(document: Document, groups: dict[str, Place]) -> Speaker:
+def _speaker(reading: Reading, groups: dict[str, Place]) -> Speaker:
     if name := groups.get("name"):
-        if refers := _reference(document, groups):
-            return _title(document, refers)
-        if _are_people(document, name[0]) and not groups.get("role"):
-            return Speaker("title", written(document, name), gender="plural")
-        return _person(document, groups)
+        if refers := _reference(reading, groups):
+            return _title(reading, refers)
+        if _are_people(reading, name[0]) and not groups.get("role"):
+            return Speaker("title", written(reading, name), gender="plural")
+        return _person(reading, groups)
     if role := groups.get("role"):
-        return _title(document, role)
+        return _title(reading, role)
     if body := groups.get("body"):
-        return _body(document, body)
+        return _body(reading, body)
     if honored := groups.get("honored"):
-        return Speaker("honored", written(document, honored), None, None, True, "masculine")
+        return Speaker("honored", written(reading, honored), None, None, True, "masculine")
     if report := groups.get("report"):
-        official = _STATE.search(document.classes(LEXICON), report[0] + 1, report[1]) is not None
-        return Speaker("report", written(document, report), official=official)
+        official = _STATE.search(reading.classes, report[0] + 1, report[1]) is not None
+        return Speaker("report", written(reading, report), official=official)
     if same := groups.get("same"):
-        return Speaker("same", written(document, same), gender=title_gender(document, same[0]))
+        return Speaker("same", written(reading, same), gender=title_gender(reading, same[0]))
     if some := groups.get("some"):
-        return Speaker("title", written(document, some), gender=title_gender(document, some[0]))
+        return Speaker("title", written(reading, some), gender=title_gender(reading, some[0]))
     other = groups["other"]
-    if _are_people(document, other[0]):
-        return Speaker("title", written(document, other), gender="plural")
-    gender = unknown_gender(document, other)
-    nation = _NATION.fullmatch(document.classes(LEXICON), *other) is not None
-    return Speaker("other", written(document, other), gender=gender, refers=nation, certain=False)
+    if _are_people(reading, other[0]):
+        return Speaker("title", written(reading, other), gender="plural")
+    gender = unknown_gender(reading, other)
+    nation = _NATION.fullmatch(reading.classes, *other) is not None
+    return Speaker("other", written(reading, other), gender=gender, refers=nation, certain=False)
 
 
-def _reference(document: Document, groups: dict[str, Place]) -> Place | None:
+def _reference(reading: Reading, groups: dict[str, Place]) -> Place | None:
     """A calling and its adjective, which is no family name: الباحث التربوي. Whoever is meant is named elsewhere."""
     (first, end), honor = groups["name"], groups.get("honor")
     if "role" in groups or honor is None or end - first > 1:
         return None
-    return (honor[0], end) if _CALLING_AND_ADJECTIVE.fullmatch(document.classes(LEXICON), honor[0], end) else None
+    return (honor[0], end) if _CALLING_AND_ADJECTIVE.fullmatch(reading.classes, honor[0], end) else None
 
 
-def _are_people(document: Document, token: int) -> bool:
+def _are_people(reading: Reading, token: int) -> bool:
     """Whether an indefinite noun that no lexicon knows is a plural of persons and a subject by its ending: منعشون."""
-    form = document.form(token)
-    return form.endswith("ون") and len(form) > _SHORT and _UNKNOWN.match(document.classes(LEXICON), token) is not None
+    form = reading.form(token)
+    return form.endswith("ون") and len(form) > _SHORT and _UNKNOWN.match(reading.classes, token) is not None
 
 
-def _person(document: Document, groups: dict[str, Place]) -> Speaker:
-    classes = document.classes(LEXICON)
+def _person(reading: Reading, groups: dict[str, Place]) -> Speaker:
+    classes = reading.classes
     name, title, honor = groups["name"], groups.get("role"), groups.get("honor")
     if title and _NATION.fullmatch(classes, *title):
         title = None
@@ -234,43 +233,43 @@ def _person(document: Document, groups: dict[str, Place]) -> Speaker:
     organization: str | None = None
     official = rank = False
     if title:
-        role, organization = written(document, title), organization_of(document, title)
+        role, organization = written(reading, title), organization_of(reading, title)
         official = is_official(classes[slice(*title)], organization)
     elif honor and _RANK.search(classes, *honor):
-        role, official, rank = rank_of(document, honor), True, True
+        role, official, rank = rank_of(reading, honor), True, True
     elif honor and (calling := _CALLING.search(classes, *honor)):
-        role, rank = written(document, calling.span()), True
+        role, rank = written(reading, calling.span()), True
     elif _LEADER.match(classes, name[1] - 1):
         official = True
     if organization is None:
-        organization = _home(document, groups)
-    gender = title_gender(document, title[0]) if title else given_gender(classes, name[0])
+        organization = _home(reading, groups)
+    gender = title_gender(reading, title[0]) if title else given_gender(classes, name[0])
     certain = title is not None or honored or _GIVEN.match(classes, name[0]) is not None
-    return Speaker("person", written(document, name), role, organization, official, gender, rank, certain=certain)
+    return Speaker("person", written(reading, name), role, organization, official, gender, rank, certain=certain)
 
 
-def _home(document: Document, groups: dict[str, Place]) -> str | None:
+def _home(reading: Reading, groups: dict[str, Place]) -> str | None:
     """The body that a person is told to be from, or for which he speaks: سجل الفريق، على لسان فلانة."""
     if home := groups.get("home"):
-        return written(document, home)
+        return written(reading, home)
     first = min(groups.get("role", groups["name"])[0], groups["name"][0])
-    classes = document.classes(LEXICON)
+    classes = reading.classes
     for found in phrases.NAMED_BODY.finditer(classes, max(0, first - _BEFORE_NAME), max(0, first - 2)):
         if _ON_BEHALF.fullmatch(classes, found.end(), first):
-            return written(document, found.span())
+            return written(reading, found.span())
     return None
 
 
-def _title(document: Document, role: Place) -> Speaker:
-    organization = organization_of(document, role)
-    official = is_official(document.classes(LEXICON)[slice(*role)], organization)
-    gender, refers = title_gender(document, role[0]), _REFERS.match(document.classes(LEXICON), *role) is not None
-    return Speaker("title", written(document, role), None, organization, official, gender, refers=refers)
+def _title(reading: Reading, role: Place) -> Speaker:
+    organization = organization_of(reading, role)
+    official = is_official(reading.classes[slice(*role)], organization)
+    gender, refers = title_gender(reading, role[0]), _REFERS.match(reading.classes, *role) is not None
+    return Speaker("title", written(reading, role), None, organization, official, gender, refers=refers)
 
 
-def _body(document: Document, place: Place) -> Speaker:
-    body = document.classes(LEXICON)[slice(*place)]
-    name, gender = written(document, place), body_gender(document, place)
+def _body(reading: Reading, place: Place) -> Speaker:
+    body = reading.classes[slice(*place)]
+    name, gender = written(reading, place), body_gender(reading, place)
     if _GENERIC_MEDIA.match(body):
         return Speaker("body", name, gender=gender)
     if _QUOTED.match(body) and not _BODY.search(body):
@@ -279,7 +278,7 @@ def _body(document: Document, place: Place) -> Speaker:
         if _CLOSE_TO.search(body):
             return Speaker("source", name, gender=gender)
         official = _STATE.search(body, 1) is not None
-        return Speaker("source", name, None, organization_of(document, place), official, gender)
+        return Speaker("source", name, None, organization_of(reading, place), official, gender)
     if _COUNTRY.match(body, end_of(_ONE_OF, body)) and not _BODY.match(body):
         return Speaker("body", name, official=True)
     return Speaker("body", name, None, name, not _MEDIA.match(body) or _RIGHTS.search(body) is not None, gender)
