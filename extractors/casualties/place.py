@@ -7,7 +7,7 @@ place of an event is told. A part of a count and what is past do not move the sc
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from msgspec import Struct
@@ -28,6 +28,7 @@ from .totals import Totals
 from .vocabulary import LEXICON
 
 _EVENTS = compile_pattern(LEXICON, EVENTS)
+_MANY_ATTACKS = compile_pattern(LEXICON, "<ATTACKS>")
 _SCENES = 5  # sentences that a scene holds on for since it was told or taken up
 _LEAD = 2  # first sentences: a headline, and a lead that tells its place more narrowly
 _TOLD_AGAIN = 6  # sentences behind a headline in which its count stands again
@@ -105,6 +106,10 @@ class Places:
         if phrase is not None:
             self._places[count.anchor] = phrase, self._located(phrase, scene)
             return scene
+        whole = count.of if count.relation == "part" else None
+        if whole is not None and whole.anchor in self._places and self._sentences.number(whole.anchor) == number:
+            self._places[count.anchor] = self._places[whole.anchor]
+            return scene
         if scene is not None and self._holds(scene, count, number):
             scene.sentence = number
             self._places[count.anchor] = scene.phrase, scene.at
@@ -173,30 +178,62 @@ class Places:
         return None
 
     def _narrow(self, counts: Sequence[Count]) -> None:
-        """Tells the place of a headline as narrowly as the lead does, of a country where its count stands again."""
+        """Tells the place of a headline or a lead as narrowly as the text does where it goes on."""
+        opening = self._sentences.number(counts[0].anchor) + _LEAD
         for count in counts:
             number = self._sentences.number(count.anchor)
             phrase, at = self._places.get(count.anchor, (None, None))
-            headline = number < _LEAD and self._sentences.is_line(number)
-            if not headline or phrase is None or at is None or self._is_total(count):
+            if number >= opening or phrase is None or at is None or self._is_total(count):
                 continue
             around = replace(at, kind="region", name=at.region) if phrase.directed and at.kind == "town" else at
-            again = (
-                self._places[other.anchor][1]
-                for other in counts
-                if other.anchor in self._places
-                and other.anchor > count.anchor
-                and self._sentences.number(other.anchor) <= number + _TOLD_AGAIN
-                and _event(other) == _event(count)
-            )
-            within = next((place for place in again if holds(around, place)), None)
-            if within is None and at.kind != "country" and count.type != "infected" and not self._broken_down(count):
-                last = min(number + _LEAD, self._sentences.last)
-                stop = self._document.end(self._sentences.span(last)[1] - 1)
-                named = self._told.locations.named(self._document.end(phrase.end - 1), stop)
-                within = next((place for place in named if holds(at, place)), None)
+            within = self._told_within(around, count, number, counts)
+            if within is None and at.kind != "country" and count.type != "infected" and not self._is_of_many(count):
+                within = self._all_within(around, count, number, counts)
+                if within is None and number < _LEAD and self._sentences.is_line(number):
+                    within = self._named_within(at, phrase, count, number)
             if within is not None:
                 self._places[count.anchor] = phrase, within
+
+    def _told_within(self, around: Location, count: Count, number: int, counts: Sequence[Count]) -> Location | None:
+        """The place within another at which the same is told again."""
+        behind = self._placed_behind(count, number, counts)
+        again = (place for other, place in behind if place.kind and _event(other) == _event(count))
+        return next((place for place in again if _is_narrower(place, around)), None)
+
+    def _all_within(self, around: Location, count: Count, number: int, counts: Sequence[Count]) -> Location | None:
+        """The one place within another where all happened that is told next, of about as many victims."""
+        behind = [
+            (other, place)
+            for other, place in self._placed_behind(count, number, counts)
+            if self._scopes[other.anchor] == "incident"
+        ]
+        within = [place for _, place in behind if place.kind and _is_narrower(place, around)]
+        victims = sum(other.quantity.min or 0 for other, _ in behind)
+        if not within or len(within) < len(behind) or 2 * victims < (count.quantity.min or 0):
+            return None
+        return within[0] if len({place.name for place in within}) == 1 else None
+
+    def _placed_behind(self, count: Count, number: int, counts: Sequence[Count]) -> Iterator[tuple[Count, Location]]:
+        """The counts told in a few sentences behind one, with where they happened."""
+        for other in counts:
+            _, place = self._places.get(other.anchor, (None, None))
+            near = self._sentences.number(other.anchor) <= number + _TOLD_AGAIN
+            if other.anchor > count.anchor and near and place is not None:
+                yield other, place
+
+    def _named_within(self, at: Location, phrase: Phrase, count: Count, number: int) -> Location | None:
+        """The first place within another that is named right behind a headline which has no sum of several."""
+        if self._broken_down(count):
+            return None
+        last = min(number + _LEAD, self._sentences.last)
+        stop = self._document.end(self._sentences.span(last)[1] - 1)
+        named = self._told.locations.named(self._document.end(phrase.end - 1), stop)
+        return next((place for place in named if holds(at, place)), None)
+
+    def _is_of_many(self, count: Count) -> bool:
+        """Whether the victims are those of several attacks, told in the clause of their count: في غارات على ريف كذا."""
+        clause = self._clauses[self._clauses.number(count.anchor)]
+        return _MANY_ATTACKS.search(self._classes, clause.first, clause.end) is not None
 
     def _broken_down(self, count: Count) -> bool:
         """Whether the lead goes on with fewer victims of other places, of which a total is the sum."""
@@ -210,6 +247,11 @@ class Places:
 def _first_of_last_clause(phrases: Sequence[Phrase], clauses: Clauses) -> Phrase:
     last = clauses.number(phrases[-1].first)
     return next(phrase for phrase in phrases if clauses.number(phrase.first) == last)
+
+
+def _is_narrower(place: Location, around: Location) -> bool:
+    """Whether a place lies in another, and is not that by its short name: غزة for قطاع غزة."""
+    return holds(around, place) and place.name not in around.name
 
 
 def _is_less(one: Count, other: Count) -> bool:
