@@ -139,7 +139,11 @@ class Recognizer:
         matches: dict[int, Match] = {}  # by the first token of a name; the first rule counts
         for match in named_by.finditer(reading.marked):
             matches.setdefault(match.first, match)
-        named = (self._named_mention(reading, m.rule.id, token, m) for token, m in matches.items())
+        named = (
+            self._named_mention(reading, m.rule.id, token, m)
+            for token, m in matches.items()
+            if m.name != "several" or self._fits_several(reading, token)
+        )
         found = longest(chain(headed, named, self._tagged(reading)))
         found = longest([*found, *self._repeated(reading, found), *self._repeated_unknown(reading, found)])
         found = longest([*found, *self._counted(reading, found)])
@@ -154,6 +158,13 @@ class Recognizer:
         if kind == "site":
             return kinds != {"country"}  # معسكر النمسا
         return name.value[0] > Trust.WORD or kind not in ("region", "district") or not kinds.isdisjoint(_DIVISIONS)
+
+    def _fits_several(self, reading: Reading, token: int) -> bool:
+        """Whether a name that is a word too is a region, where the class word of several says so: إقليمي فان وآغري."""
+        name = reading.names[token]
+        if name.value[0] > Trust.WORD or self.kind(reading.plain[token - 1]) != "region":
+            return True
+        return not {entry.kind for entry in self._atlas.entries(name.value)}.isdisjoint(_DIVISIONS)
 
     def _headed_mention(self, reading: Reading, match: Match) -> Mention:
         rule, end = match.name, match.end

@@ -32,7 +32,7 @@ _RANK: dict[Kind, float] = {"country": 3.0, "town": 0.6, "area": 0.5, "region": 
 _COUNTRY_TOLD = 3.0  # what it counts that an article speaks most of a place's country
 _MAIN_NAME = 0.3  # what it counts that a name is the one a place mostly goes by
 _SCENE = 6  # votes, of three places or more, by which an article speaks of one country
-_KNOWN = 10  # thousands of people of a town that is meant wherever it is named
+_KNOWN = 90  # thousands of people of a town that is meant wherever it is named
 _WELL_KNOWN = 500  # and of one that is meant though the text says that it lies in another country: القدس
 _AS_SPELLED = 6.0  # what it counts that a place's name is spelled with these vowel signs
 

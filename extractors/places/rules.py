@@ -85,6 +85,12 @@ HEADED = (
         "<COMMUNE&BI&NOAL|HAMLET&NOAL>(?:{quoted}|(?!<NISBA&NOAL>){strange})",
         "نقلوه إلى مستوصف بجماعة سيدي رضوان.",
     ),
+    # رئيس جماعة تيزي نلي, بلدية عين الحمراء
+    Rule(
+        "commune:land",
+        "(?!<KA>)<LOOSE&DISTRICT&HEAD&NOAL|HAMLET&NOAL><LAND&NOAL&NOPREP&NOWA>(?:{begun})?{further}",
+        "تضررت جماعة تيزي نلي من السيول.",
+    ),
     Rule(
         "territorial commune",
         "<COMMUNE&AL><TERRITORIAL&AL>{1,2}(?P<place>{name}|{strange})",
@@ -142,9 +148,10 @@ NAMED = (
 
 RULES = (*HEADED, *NAMED)
 
-# Before a name that is a word too, where it is a place all the same: مدينة الباب.
+# Before a name that is a word too, where it is a place all the same: مدينة الباب, مدينتي الزاوية وصرمان.
 BEFORE_WORD = (
     "(?!<LOOSE>)<TOWN&HEAD&NOAL|REGION&HEAD&NOAL|DISTRICT&HEAD&NOAL|QUARTER&HEAD&NOAL|CAMP&HEAD&NOAL>|<CAPITAL&AL>"
+    "|<PAIR&NOAL>"
 )
 # Before a name that is then part of another's: صحيفة الرياض, ابن فلسطين.
 OTHERS = "(?:(?<=<PAPER&NOAL|KIN&NOAL>)|(?<=<PERSON&NOAL&NOPREP>))"
