@@ -32,13 +32,23 @@ FRAGMENTS: dict[str, str] = {
     # جمعيات أمهات وآباء التلاميذ: nouns before the one that makes them definite, some joined by و
     "many": "(?:{of}|{alone}<TASK&NOAL>|(?!<PREP|BODY|HEAD>)<WA&NOAL&CONSTRUCT|WA&NOAL&SUBJECT|WA&NOAL&FOLK>){0,4}",
     # what a body is for: للسياحة والآثار, لحقوق الإنسان
-    "for": "(?:(?!<WA|GENERIC|TITLE|TIME>)"
-    "(?:<LI&AL&SUBJECT|LI&AL&AIM|LI&AL&FOLK|LI&AL&NISBA>|<LI&AL&FORCE>(?={adj})|<LI&NOAL&CONSTRUCT|LI&NOAL&SUBJECT|LI&NOAL&FOLK|LI&NOAL&NISBA>{many}(?:{noun}|{name}))"
-    "{more}(?:(?!<PREP|HEAD>)<WA&NOAL&SUBJECT|WA&NOAL&CONSTRUCT>{noun}{more})?"
-    "(?:(?!<PREP>)<WA&AL&FOLK>{adj}*+)?"
+    "for_what": "(?!<WA|GENERIC|TITLE|TIME>)"
+    "(?:<LI&AL&SUBJECT|LI&AL&AIM|LI&AL&FOLK|LI&AL&NISBA>|<LI&AL&FORCE>(?={adj})"
+    "|<LI&NOAL&CONSTRUCT|LI&NOAL&SUBJECT|LI&NOAL&FOLK|LI&NOAL&NISBA>{many}(?:{noun}|{name}))",
+    "and_folk": "(?:(?!<PREP>)<WA&AL&FOLK>{adj}*+)",
+    "for": "(?:{for_what}{more}(?:(?!<PREP|HEAD>)<WA&NOAL&SUBJECT|WA&NOAL&CONSTRUCT>{noun}{more})?{and_folk}?"
     "|<LI&AL&CARE><BI&AL>{more})",
     "unknown": "{alone}<WORD&NOAL|VERB&NOAL|FIGHTERS&NOAL>"
     "(?:{alone}<WORD&NOAL|PEOPLE&NOAL|VERB&NOAL|FIGHTERS&NOAL>){0,2}",
+    # a definite noun that is a name: الأمل of جمعية الأمل لرعاية الأيتام
+    "proper_al": "{alone}(?!<COMMON|POINTER>)<WORD&AL|CAUSE&AL>",
+    # any noun that another makes definite: أرباب of أرباب العمل
+    "any_noun": "(?:{alone}<WORD&NOAL|AIM&NOAL|TASK&NOAL>|(?!<WA|PREP|GENERIC>)<NISBA&NOAL>"
+    "|(?!<WA|PREP|GENERIC|TIME>)<FOLK&NOAL>(?:(?!<WA|PREP|TITLE|GENERIC|TIME|STOP>)<WORD&NOAL|COMMON&NOAL>)?)",
+    # what institutions deal with
+    "topic": "(?:{alone}<SUBJECT&AL>|(?!<PLACENOUN>){of}{1,3}(?:{noun}|{compound}))",
+    # الملك عبد الله, الأمير محمد بن فهد
+    "royal": "(?!<WA|PREP>)<ROYAL&AL>(?!<WA|PREP>)<PERSON|WORD>(?:<BIN>(?!<WA|PREP>)<PERSON|WORD>){0,3}",
     "latin": "<LATIN>(?:<LATIN|DIGITS>)*+",
     "inside": "(?:{name}|{latin}"
     "|(?!<STOP&NOAL|TITLE|GENERIC|OPEN|CLOSE|QUOTE|LPAREN|RPAREN|BREAK|COMMA|COLON>).){1,6}?",
@@ -53,6 +63,7 @@ FRAGMENTS: dict[str, str] = {
     "alias": "(?:<OPEN|QUOTE|LPAREN>(?:{name}|{latin}|{unknown})<CLOSE|QUOTE|RPAREN>"
     "|<LPAREN>(?!<PLACE|PREP|STOP|NAT|PERSON&NOAL>)<COMMON&NOAL|WORD&AL|BODY&AL><RPAREN>)",
     # a committee deals with several things: لجنة الداخلية والجماعات الترابية والبنيات الأساسية بمجلس النواب
+    "managing": "<WA&NOAL&MANAGING>{of}?<AL&SUBJECT&NOWA&NOPREP>{more}",
     "joined": "(?:(?!<PREP|GENERIC|BODY|TITLE|NAMED>)<WA&AL>{adj}*+"
     "|(?!<PREP|GENERIC|BODY|TITLE|NAMED|HEAD>)<WA&NOAL&SUBJECT|WA&NOAL&CONSTRUCT>{noun}{adj}*+)",
     "within": "(?:<BI&NOAL&HEAD>{phrase}|<AT_NAME>{rest})",
@@ -71,10 +82,13 @@ FRAGMENTS: dict[str, str] = {
     "sort": "(?:(?!<WA|PREP>)(?:<SORT&AL>|<STATE&AL>(?={alias}))|{nation}){0,3}",
     # what a body of a nation or a state is for, by words that everybody uses: للجهات والأقاليم, لأبناء الشهداء
     "task": "(?!<WA|GENERIC|TITLE|TIME|STOP|PERSON|NAT|BODY|PLACE|NOTASK>)"
-    "(?:<LI&AL&COMMON|LI&AL&CAUSE|LI&AL&DRILL|LI&AL&PEOPLE>(?!<STOP|PREP>)|<LIMEMBERS>(?:{of}|{alone}<WORD&NOAL>){0,2}{noun}|<LI&NOAL&TASK>{many}(?:{noun}|{name}))"
+    "(?:<LI&AL&COMMON|LI&AL&CAUSE|LI&AL&DRILL|LI&AL&PEOPLE>(?!<STOP|PREP>)"
+    "|<LIMEMBERS>(?:{of}|{alone}<WORD&NOAL>){0,2}{noun}|<LI&NOAL&TASK>{many}(?:{noun}|{name}))"
     "{more}(?:(?!<PREP|HEAD|BODY|TITLE|STOP>)<WA&AL&WORD|WA&AL&PEOPLE|WA&AL&FOLK|WA&AL&COMMON>{adj}*+)?",
     # المهندسين الزراعيين
     "folk_adj": "(?<=<FOLK&AL|PEOPLE&AL>)(?!<WA|PREP|TITLE|GENERIC|TIME>)<PEOPLE&AL|FOLK&AL>",
     # what a federation or a society is for, by a word that no list has: للآيكيدو; not للوصول إلى
     "unlisted": "<LI&AL&WORD>(?:(?={and}|{adj}){more}|(?!<STOP|PREP>))",
+    # what a body is for, however it is said
+    "aim": "(?:{for}|{task}|{for_name}|{unlisted})",
 }

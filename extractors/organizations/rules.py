@@ -33,7 +33,7 @@ RULES = (
     # وزارة الدفاع الأمريكية
     Rule(
         "plain chain",
-        "<HEAD&PLAIN&NOAL>{phrase}(?:{second}|<WA&NOAL&MANAGING>{of}?<AL&SUBJECT&NOWA&NOPREP>{more})?{alias}?{adj}*",
+        "<HEAD&PLAIN&NOAL>{phrase}(?:{second}|{managing})?{alias}?{adj}*",
         "قالت شرطة كابول إن ثلاثة مدنيين أصيبوا.",
     ),
     # هيئة تطوير مدينة الرياض, منظمة العفو الدولية, المركز الإسلامي
@@ -45,21 +45,19 @@ RULES = (
     # اتحاد أرباب العمل, رابطة مشجعي الكرة: with any noun between, where what the head names has members or a purpose
     Rule(
         "members",
-        "<HEAD&SOFT&NOAL>(?:{workers}|(?:{alone}<WORD&NOAL|AIM&NOAL|TASK&NOAL>|(?!<WA|PREP|GENERIC|TIME>)<FOLK&NOAL>(?:(?!<WA|PREP|TITLE|GENERIC|TIME|STOP>)<WORD&NOAL|COMMON&NOAL>)?"
-        "|(?!<WA|PREP|GENERIC>)<NISBA&NOAL>)(?:{noun}|{name}){folk_adj}?{more}(?:<WA&AL&FOLK>{adj}*+)?{for}?){alias}?",
+        "<HEAD&SOFT&NOAL>(?:{workers}|{any_noun}(?:{noun}|{name}){folk_adj}?{more}{and_folk}?{for}?){alias}?",
         "طالب اتحاد أرباب العمل بخفض الرسوم، ووافقت نقابة صيادي السمك.",
     ),
     # نقابة الأئمة والدعاة
     Rule(
         "members:two",
-        "<HEAD&NGO&NOAL>{noun}<WA&AL&FOLK>{adj}*{for}?{alias}?",
+        "<HEAD&NGO&NOAL>{noun}{and_folk}{for}?{alias}?",
         "رفضت نقابة الأئمة والدعاة القرار.",
     ),
     # مركز البيان للدراسات الاستراتيجية, منتدى أفق للحوار
     Rule(
         "proper for",
-        "<HEAD&NOAL|TOPIC&NOAL|NAMED&NOAL>(?<!<PLACENOUN|PLAIN>)"
-        "(?:{unknown}|{alone}(?!<COMMON|POINTER>)<WORD&AL|CAUSE&AL>){nation}?{for}{alias}?",
+        "<HEAD&NOAL|TOPIC&NOAL|NAMED&NOAL>(?<!<PLACENOUN|PLAIN>)(?:{unknown}|{proper_al}){nation}?{for}{alias}?",
         "نظم منتدى آفاق للحوار ومركز رؤى للدراسات الاستراتيجية لقاء.",
     ),
     # لجنة الطاقة والمعادن والبيئة بمجلس النواب
@@ -90,7 +88,7 @@ RULES = (
     # مكتب الطقس المركزي, إدارة مكافحة المخدرات
     Rule(
         "topic",
-        "<TOPIC&NOAL>(?:{alone}<SUBJECT&AL>|(?!<PLACENOUN>){of}{1,3}(?:{noun}|{compound})|<PLACE&NOAL&NOPREP&NOWA>{adj}){more}{second}?{for}?{alias}?{adj}*",
+        "<TOPIC&NOAL>(?:{topic}|<PLACE&NOAL&NOPREP&NOWA>{adj}){more}{second}?{for}?{alias}?{adj}*",
         "مكتب الطقس المركزي, إدارة مكافحة المخدرات",
     ),
     # الوكالة الوطنية للسلامة الطرقية; المندوبية السامية للتخطيط
@@ -144,7 +142,8 @@ RULES = (
     # الهيئة العامة للسياحة والآثار, الجمعية العامة للأمم المتحدة
     Rule(
         "definite",
-        "<HEAD&AL>(?<!<NODEF>)(?!(?<=<NAMED>)<NAT>(?!{adj}|{for}|{task}|{unlisted}))(?:{telling}|{adj}(?={and}|{adj}|{for}|{task}|{for_name}|{unlisted})){more}(?:{for}|{task}|{unlisted}{for}?|{for_name}{for}?)?{alias}?",
+        "<HEAD&AL>(?<!<NODEF>)(?!(?<=<NAMED>)<NAT>(?!{adj}|{aim}))"
+        "(?:{telling}|{adj}(?={and}|{adj}|{aim})){more}(?:{aim}{for}?)?{alias}?",
         "تبرعت الهيئة الخيرية الإسلامية بسلال غذائية.",
     ),
     # المركز الوطني للأعاصير
@@ -164,7 +163,9 @@ RULES = (
     # شركة سيتيلينك, تنظيم "الدولة الإسلامية", شبكة "CNN" الأمريكية
     Rule(
         "named",
-        "<NAMED&NOAL>{hash}(?:{quoted}|{name}|{latin}|<PLACE>(?={for})|(?!(?<=<WEAK>)<VERB>)(?P<proper>{unknown})(?:<PLACE&NOAL&NOPREP&NOWA>(?={for}))?){sort}{alias}?(?:{for}|{unlisted})?",
+        "<NAMED&NOAL>{hash}(?:{quoted}|{name}|{latin}|<PLACE>(?={for})"
+        "|(?!(?<=<WEAK>)<VERB>)(?P<proper>{unknown})(?:<PLACE&NOAL&NOPREP&NOWA>(?={for}))?)"
+        "{sort}{alias}?(?:{for}|{unlisted})?",
         'شركة سيتيلينك, تنظيم "الدولة الإسلامية", شبكة "',
     ),
     Rule(
@@ -194,14 +195,13 @@ RULES = (
     # جامعة الأمير محمد بن فهد
     Rule(
         "honour",
-        "<HEAD&NOAL|TOPIC&NOAL>(?!<WA|PREP>)<ROYAL&AL>(?!<WA|PREP>)<PERSON|WORD>(?:<BIN>(?!<WA|PREP>)<PERSON|WORD>){0,3}{adj}*{for}?",
+        "<HEAD&NOAL|TOPIC&NOAL>{royal}{adj}*{for}?",
         "جامعة الأمير محمد بن فهد",
     ),
     # مدينة الملك عبدالله للطاقة, مدينة دبي للإنترنت: bodies only with what they are for
     Rule(
         "honour:city",
-        "<CITY&NOAL>(?!<WA|PREP>)(?:<ROYAL&AL>(?!<WA|PREP>)<PERSON|WORD>(?:<BIN>(?!<WA|PREP>)<PERSON|WORD>){0,3}{for}"
-        "|<PLACE><LI&AL&SUBJECT|LI&AL&AIM>{more}(?!<STOP>))",
+        "<CITY&NOAL>(?:{royal}{for}|(?!<WA|PREP>)<PLACE><LI&AL&SUBJECT|LI&AL&AIM>{more}(?!<STOP>))",
         "أعلنت مدينة الأمير سالم للعلوم والتقنية ومدينة الشارقة للإعلام بناء محطة.",
     ),
     # جامعة عمر المختار
@@ -247,7 +247,9 @@ SHORT_MINISTRY = (
 FULL_MINISTRY = "<MINISTRIES&NOAL>(?P<name><MINISTRY&AL>)"
 # A name of the gazetteer is short for a longer one where its words go on so: الجمعية الوطنية لأرباب المقاهي.
 GOES_ON = (
-    "<HEAD&SOFT&AL>{adj}{1,2}(?:{for}|{task}|{unlisted})|<HEAD&SOFT&AL|HEAD&GOVERNMENT&AL|HEAD&PARTY&AL>{adj}{1,3}(?!<NAT>){adj}|<ROOM&NOAL><CHAMBER&AL>(?:{and}){1,3}"
+    "<HEAD&SOFT&AL>{adj}{1,2}(?:{for}|{task}|{unlisted})"
+    "|<HEAD&SOFT&AL|HEAD&GOVERNMENT&AL|HEAD&PARTY&AL>{adj}{1,3}(?!<NAT>){adj}"
+    "|<ROOM&NOAL><CHAMBER&AL>(?:{and}){1,3}"
     "|<HEAD&SOFT&NOAL>{of}{0,2}{noun}{adj}{0,2}(?!<NAT>){adj}"
 )
 # What lets a name be read that can also mean something else.

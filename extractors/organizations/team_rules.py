@@ -16,13 +16,15 @@ TEAM_RULES = (
     # فريق الكهرباء; only in an article on sports
     Rule(
         "named team",
-        "<TEAM&NOAL>(?P<proper>(?!<PREP|GENERIC|TIME|STOP|TITLE|BESIDE_CLUB|CUE_SPORTS|CREW|BODY|PLACE>)<AL&NOWA>)(?!<AL&NOWA>)",
+        "<TEAM&NOAL>(?P<proper>(?!<PREP|GENERIC|TIME|STOP|TITLE|BESIDE_CLUB|CUE_SPORTS|CREW|BODY|PLACE>)<AL&NOWA>)"
+        "(?!<AL&NOWA>)",
         "فاز فريق الأمواج على فريق المنار بفارق خمس نقاط، وسجل لاعب الأمواج هدفا في مباراة الدوري.",
     ),
     # يواجه نظيره الوادي, فاز على المنار 88-80; only in an article on nothing but sports
     Rule(
         "named team:rival",
-        "(?P<proper>(?<=<RIVAL>)(?!<PREP|REGION|GENERIC|TIME|STOP|TITLE|CUE_SPORTS|CREW|BODY|PLACE|ADJ|NISBA|ORDINAL|PERSON>)"
+        "(?P<proper>(?<=<RIVAL>)"
+        "(?!<PREP|REGION|GENERIC|TIME|STOP|TITLE|CUE_SPORTS|CREW|BODY|PLACE|ADJ|NISBA|ORDINAL|PERSON>)"
         "<AL&NOWA>(?!<AL&NOWA>)|(?<=<OVER>)(?!<PREP|TIME|STOP|TITLE|TEAM|BODY|PLACE|NAT|PERSON>)<AL&NOWA>(?={score}))",
         "استضاف الفريق نظيره المنار في مباراة الدوري، وفاز على الأمواج 88-80 بعد شوط ثان، وسجل اللاعب هدفين.",
     ),
