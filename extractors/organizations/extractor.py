@@ -24,12 +24,14 @@ from .rules import FULL_MINISTRY, GOES_ON, OPENS, RULES, SHORT_MINISTRY, make_le
 _TOLD: dict[str, Category] = {
     "network": "ngo",
     "formal:network": "ngo",
+    "formal:chamber": "ngo",
     "outlet": "media",
     "team": "sports",
     "named team": "sports",
     "named team:rival": "sports",
     "public agency": "government",
     "ball": "sports",
+    "club of a town": "sports",
     "told in marks": "media",
     "dateline outlet": "media",
     "published in": "media",
@@ -37,6 +39,10 @@ _TOLD: dict[str, Category] = {
     "chamber": "ngo",
     "police district": "military",
     "unit in marks": "armed_group",
+    "unit with marks": "armed_group",
+    "zone": "military",
+    "gathering": "ngo",
+    "chamber of a court": "government",
     "force:called": "armed_group",
     "neighbours": "ngo",
 }
@@ -95,6 +101,8 @@ class OrganizationExtractor:
         self._scores = compile_pattern(self._lexicon, "<TOPIC_SPORTS|CUE_SPORTS>")
         self._telling = compile_pattern(self._lexicon, "<CUE_TOLD|ACT>")
         self._charity = compile_pattern(self._lexicon, "<TOPIC_NGO>")
+        # الجامعة الوطنية للصحة, الجامعة الملكية لكرة القدم: federations of the Maghreb
+        self._federation = compile_pattern(self._lexicon, "<UNIVERSITY&AL><FEDERAL&AL>{adj}*<LI|FOR_NAME>", FRAGMENTS)
         self._forces = compile_pattern(self._lexicon, "<TOPIC><*>*?<MILITARY>")
         self._categories: dict[str, Category | None] = {}
 
@@ -201,7 +209,7 @@ class OrganizationExtractor:
         match rule:
             case "team":
                 return len(self._playing.findall(classes)) >= _SPORTS_WORDS
-            case "named team" | "named team:rival":
+            case "named team" | "named team:rival" | "club of a town":
                 return len(self._scores.findall(classes)) >= max(_SPORTS_WORDS, _SPORTS_PAGE * len(classes))
             case "force:called":  # كتيبة الريال
                 return len(self._scores.findall(classes)) < _SPORTS_WORDS
@@ -225,6 +233,8 @@ class OrganizationExtractor:
                 return category
         if self._club_after.match(classes):
             return "sports"
+        if self._federation.match(classes):
+            return "sports" if self._sports.search(classes, 1) else "ngo"
         if self._agency.match(classes) and not self._news.search(classes, 1):
             return "government"  # وكالة الفضاء الأوروبية
         if not symbols.is_name(classes[0]) and self._soft.match(classes):

@@ -11,10 +11,10 @@ FORCE_RULES = (
         "<NUMBERED&AL>(?:{digits}|<ORDINAL&AL>)(?:<ARM&NOAL>{1,2}|{adj}*)",
         "انسحب اللواء 55 مدرعات، وتقدم الفيلق الخامس.",
     ),
-    # ولاية أمن فاس
+    # ولاية أمن فاس, قسم شرطة ثان المنتزه
     Rule(
         "police district",
-        "<DISTRICT&NOAL><SECURITY&NOAL>(?:{place}|{noun}|{unknown}|<ROYAL&AL><PERSON|WORD>){adj}*",
+        "<DISTRICT&NOAL>(?:<SECURITY&NOAL><NTH&NOAL>?|<NTH&NOAL>)(?:{place}|{noun}|<REGION&NOAL>?{unknown}|<ROYAL&AL><PERSON|WORD>){adj}*",
         "أوقفت عناصر ولاية أمن فاس المشتبه فيه.",
     ),
     # قوة التدخل السريع
@@ -28,7 +28,7 @@ FORCE_RULES = (
     # فوج طوارئ البصرة الأول, قوة حماية طرابلس
     Rule(
         "force:local",
-        "<UNIT&NOAL><DRILL&NOAL>{place}<ORDINAL&AL>?{adj}*{alias}?",
+        "<UNIT&NOAL><DRILL&NOAL>(?:{place}<ORDINAL&AL>?|<HEAD&NOAL|TOPIC&NOAL>{phrase}){adj}*{alias}?",
         "انتشر فوج طوارئ البصرة الثاني وقوة حماية طرابلس في الحي.",
     ),
     # غرفة عمليات فجر الجبل
@@ -40,13 +40,17 @@ FORCE_RULES = (
     # لواء العروبة, كتيبة سالم الأكبر, كتيبة شهداء الثورة
     Rule(
         "force:called",
-        "(?<!<UNDER|IN>)(?:<NUMBERED&NOAL><FIGHTERS&NOAL>{noun}{adj}*"
+        "(?<!<UNDER|IN>)(?:<NUMBERED&NOAL|ARMY&NOAL><FIGHTERS&NOAL>{noun}{adj}*|<NUMBERED&NOAL|BATTALION&NOAL>{royal}"
         "|<BATTALION&NOAL>(?!<STOP|PLACE|TITLE|NUMBERED|BODY>){proper_noun}"
         "|<ARMY&NOAL>{alone}<CAUSE&AL>(?:(?!<PREP>)<WA&AL&CAUSE>|{adj})*"
         "|<BATTALION&NOAL&NOPREP>(?!<WA|PREP|TITLE|STOP>)<PERSON&NOAL|PLACEHEAD&NOAL>"
         "(?!<WA|PREP|TITLE|STOP|TIME>)(?:<BIN>?<PERSON|WORD|AL>){1,2})",
         "هاجم لواء العروبة وكتيبة سالم الأكبر وكتيبة شهداء الثورة الحاجز.",
     ),
+    # كتيبة «الكوثر 5»
+    Rule("unit with marks", "<BATTALION&NOAL>{quoted}", "انتشرت كتيبة «الكوثر 5» في الحي."),
+    # المنطقة العسكرية الغربية, المنطقة العسكرية الثالثة
+    Rule("zone", "<ZONE&AL><MARTIAL&AL>(?:<ORDINAL&AL>|{adj}|<WORD&AL>{adj})", "زار الوزير المنطقة العسكرية الجبلية."),
     Rule(
         "unit in marks",
         "(?<=<OPEN|QUOTE>)<UNIT&NOAL|ARMY&NOAL>{proper_noun}(?=<CLOSE|QUOTE>)",

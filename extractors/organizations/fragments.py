@@ -16,8 +16,8 @@ FRAGMENTS: dict[str, str] = {
     "|<GENERAL&AL&NOWA&NOPREP>(?=<LI|FOR_NAME>|(?!<WA|PREP>)<NAT&AL>))",
     "telling": "{hash}(?!<WA|PREP|GENERIC|TIME|TITLE|VAGUE>)<ADJ&AL|NISBA&AL>",
     # a definite noun; one more noun or adjective after و
-    "noun": "{hash}{alone}(?!<POINTER&AL>(?!{adj}|<PLACE>))<AL|PLACE>",
-    "and": "(?!<PREP|GENERIC|HEAD>)<WA&AL&SUBJECT|WA&AL&AIM|WA&AL&ADJ|WA&AL&NISBA>",
+    "noun": "{hash}{alone}(?!<POINTER&AL>(?!{adj}|<PLACE|WA&AL&SUBJECT>))<AL|PLACE>",
+    "and": "(?:(?!<PREP|GENERIC|HEAD>)<WA&AL&SUBJECT|WA&AL&AIM|WA&AL&ADJ|WA&AL&NISBA>(?:(?<=<CRIME>)<ORGANIZED&AL>)?)",
     "of": "(?!<WA|PREP|TITLE|GENERIC|TIME|NONAME|PERSON&NOAL|STOP&NOAL>)"
     "<CONSTRUCT&NOAL|SUBJECT&NOAL|HEAD&NOAL|TOPIC&NOAL>",
     "more": "{adj}*+(?:{and}{adj}*+){0,4}",
@@ -31,22 +31,25 @@ FRAGMENTS: dict[str, str] = {
     "place": "(?:<REGION&NOAL><PLACE|AL>|{compound}|<PLACE>)",
     # جمعيات أمهات وآباء التلاميذ: nouns before the one that makes them definite, some joined by و
     "many": "(?:{of}|{alone}<TASK&NOAL>|(?!<PREP|BODY|HEAD>)<WA&NOAL&CONSTRUCT|WA&NOAL&SUBJECT|WA&NOAL&FOLK>){0,4}",
+    # المهندسين الزراعيين
+    "folk_adj": "(?<=<FOLK&AL|PEOPLE&AL>)(?!<WA|PREP|TITLE|GENERIC|TIME>)<PEOPLE&AL|FOLK&AL|WOMEN&AL>",
     # what a body is for: للسياحة والآثار, لحقوق الإنسان
     "for_what": "(?!<WA|GENERIC|TITLE|TIME>)"
     "(?:<LI&AL&SUBJECT|LI&AL&AIM|LI&AL&FOLK|LI&AL&NISBA>|<LI&AL&FORCE>(?={adj})"
-    "|<LI&NOAL&CONSTRUCT|LI&NOAL&SUBJECT|LI&NOAL&FOLK|LI&NOAL&NISBA>{many}(?:{noun}|{name}))",
+    "|<LI&NOAL&CONSTRUCT|LI&NOAL&SUBJECT|LI&NOAL&FOLK|LI&NOAL&NISBA>{many}(?:{noun}|{name}|<NO_NAME>{rest}))",
     "and_folk": "(?:(?!<PREP>)<WA&AL&FOLK>{adj}*+)",
-    "for": "(?:{for_what}{more}(?:(?!<PREP|HEAD>)<WA&NOAL&SUBJECT|WA&NOAL&CONSTRUCT>{noun}{more})?{and_folk}?"
-    "|<LI&AL&CARE><BI&AL>{more})",
+    "and_care": "(?:(?!<PREP|HEAD>)<WA&NOAL&SUBJECT|WA&NOAL&CONSTRUCT>{noun}{more})",
+    "and_what": "(?:(?!<PREP|HEAD|BODY|TITLE|STOP|GENERIC|TIME|PERSON|PLACE|FOLK>)<WA&AL&VERB>{adj}++)",
+    "for": "(?:{for_what}{folk_adj}?{more}{and_what}?{and_care}?{and_folk}?|<LI&AL&CARE><BI&AL>{more})",
     "unknown": "{alone}<WORD&NOAL|VERB&NOAL|FIGHTERS&NOAL>"
     "(?:{alone}<WORD&NOAL|PEOPLE&NOAL|VERB&NOAL|FIGHTERS&NOAL>){0,2}",
     # a definite noun that is a name: الأمل of جمعية الأمل لرعاية الأيتام
     "proper_al": "{alone}(?!<COMMON|POINTER>)<WORD&AL|CAUSE&AL>",
     # any noun that another makes definite: أرباب of أرباب العمل
-    "any_noun": "(?:{alone}<WORD&NOAL|AIM&NOAL|TASK&NOAL>|(?!<WA|PREP|GENERIC>)<NISBA&NOAL>"
+    "any_noun": "(?:{alone}<WORD&NOAL|AIM&NOAL|TASK&NOAL|SOUND&NOAL>|(?!<WA|PREP|GENERIC>)<NISBA&NOAL>"
     "|(?!<WA|PREP|GENERIC|TIME>)<FOLK&NOAL>(?:(?!<WA|PREP|TITLE|GENERIC|TIME|STOP>)<WORD&NOAL|COMMON&NOAL>)?)",
     # what institutions deal with
-    "topic": "(?:{alone}<SUBJECT&AL>|(?!<PLACENOUN>){of}{1,3}(?:{noun}|{compound}))",
+    "topic": "(?:{alone}<SUBJECT&AL>|(?!<PLACENOUN>|(?<=<CIRCUIT>)<DISTRICT>){of}{1,3}(?:{noun}|{compound}))",
     # الملك عبد الله, الأمير محمد بن فهد
     "royal": "(?!<WA|PREP>)<ROYAL&AL>(?!<WA|PREP>)<PERSON|WORD>(?:<BIN>(?!<WA|PREP>)<PERSON|WORD>){0,3}",
     "latin": "<LATIN>(?:<LATIN|DIGITS>)*+",
@@ -74,7 +77,7 @@ FRAGMENTS: dict[str, str] = {
     # where members work: العاملين في القطاع العام, الموظفين بالسكك الحديدية
     "workers": "<WORKERS&AL>(?:<IN>(?!<PLACE>){of}?{noun}|<BI&AL&SUBJECT|BI&AL&COMMON|BI&AL&AIM>"
     "|<BI&NOAL&CONSTRUCT>{noun}){more}",
-    "digits": "(?:<OPEN|QUOTE><QUANTITY|DIGITS><CLOSE|QUOTE>|<QUANTITY|DIGITS>)",
+    "digits": "(?:<OPEN|QUOTE|LPAREN><QUANTITY|DIGITS><CLOSE|QUOTE|RPAREN>|<QUANTITY|DIGITS>)",
     # الكورية الجنوبية
     "score": "(?:<JOINED>|<DIGITS|QUANTITY><DASH|SLASH><DIGITS|QUANTITY>)",
     "nation": "{hash}(?!<WA|PREP>)<NAT&AL>(?:(?!<WA|PREP>)<SOUTH&AL>)?",
@@ -83,12 +86,10 @@ FRAGMENTS: dict[str, str] = {
     # what a body of a nation or a state is for, by words that everybody uses: للجهات والأقاليم, لأبناء الشهداء
     "task": "(?!<WA|GENERIC|TITLE|TIME|STOP|PERSON|NAT|BODY|PLACE|NOTASK>)"
     "(?:<LI&AL&COMMON|LI&AL&CAUSE|LI&AL&DRILL|LI&AL&PEOPLE>(?!<STOP|PREP>)"
-    "|<LIMEMBERS>(?:{of}|{alone}<WORD&NOAL>){0,2}{noun}|<LI&NOAL&TASK>{many}(?:{noun}|{name}))"
-    "{more}(?:(?!<PREP|HEAD|BODY|TITLE|STOP>)<WA&AL&WORD|WA&AL&PEOPLE|WA&AL&FOLK|WA&AL&COMMON>{adj}*+)?",
-    # المهندسين الزراعيين
-    "folk_adj": "(?<=<FOLK&AL|PEOPLE&AL>)(?!<WA|PREP|TITLE|GENERIC|TIME>)<PEOPLE&AL|FOLK&AL>",
+    "|<LIMEMBERS|LIDEED>(?:{of}|{alone}<WORD&NOAL>){0,2}{noun}|<LI&NOAL&TASK>{many}(?:{noun}|{name}))"
+    "{more}(?:(?!<PREP|HEAD|BODY|TITLE|STOP>)<WA&AL&WORD|WA&AL&PEOPLE|WA&AL&WOMEN|WA&AL&FOLK|WA&AL&COMMON>{adj}*+)?",
     # what a federation or a society is for, by a word that no list has: للآيكيدو; not للوصول إلى
-    "unlisted": "<LI&AL&WORD>(?:(?={and}|{adj}){more}|(?!<STOP|PREP>))",
+    "unlisted": "<LI&AL&WORD|LI&AL&WOMEN>(?:(?={and}|{adj}){more}|(?!<STOP|PREP>))",
     # what a body is for, however it is said
     "aim": "(?:{for}|{task}|{for_name}|{unlisted})",
 }

@@ -44,6 +44,15 @@ def repeats(document: Document, mentions: list[Mention]) -> Iterator[Mention]:
     letter = rf"[\w{DIACRITICS}]"
     yield from _again(document, proper, rf"(?<!{letter})[وف]?[بلك]?", rf"(?!{letter})")
     yield from _again(document, marked, rf"(?<={_OPENING})", rf"(?={_CLOSING})")
+    yield from _again(document, dict(_unmarked(document, marked)), rf"(?<!{letter})[وف]?[بلك]?", rf"(?!{letter})")
+
+
+def _unmarked(document: Document, marked: dict[str, Mention]) -> Iterator[tuple[str, Mention]]:
+    """The names that end between marks, as they are written without them: مجموعة «تدبير», مجموعة تدبير."""
+    for name, mention in marked.items():
+        if mention.marked is not None and mention.marked[1] + 1 == mention.end:
+            head = document.text[mention.start : document.end(mention.marked[0] - 2)]
+            yield f"{head} {name}", mention
 
 
 def _text(document: Document, tokens: tuple[int, int]) -> str:

@@ -23,7 +23,7 @@ OUTLET_RULES = (
     # بحسب موقع أكسيوس, لشبكة تيليفيسيا: where somebody tells it something or it tells
     Rule(
         "told outlet",
-        "(?:(?<=<CUE_MEDIA|CUE_TOLD|SOURCE|WITH>)|(?=<LI>))<SITE&NOAL>(?P<proper>{unknown}){nation}*",
+        "(?:(?<=<CUE_MEDIA|CUE_TOLD|SOURCE|WITH|REPORTS>)|(?=<LI>))<SITE&NOAL>(?P<proper>{unknown}<AL&NOWA&NOPREP>?|{latin}){nation}*",
         "وصرح مصدر لشبكة تيليفيسيا بأن العدد زاد.",
     ),
     # وأوضح في حديث لـ"المدى" أن: whoever it is told to, in marks
@@ -60,7 +60,7 @@ OUTLET_RULES = (
     # الحرير نيوز, شعب بريس
     Rule(
         "outlet",
-        "(?!<WA|PREP|TITLE|GENERIC|STOP|TIME|NAMED|HEAD>)<WORD|LATIN|SUBJECT|CAUSE|PLACE|NISBA|AL>{hash}<OUTLET&NOAL>"
+        "(?!<WA|PREP|TITLE|GENERIC|STOP|TIME|NAMED|HEAD>)(?:<WORD|LATIN|SUBJECT|CAUSE|PLACE|NISBA|COMMON|PEOPLE|AL>|{name}){hash}<OUTLET&NOAL>"
         "|(?<=<OTHER>){alone}<WORD|PLACE|AL>{hash}<EVENT&AL>",
         "الحرير نيوز, شعب بريس, #السخنة_الحدث",
     ),

@@ -22,8 +22,12 @@ _FOLDER = Path(__file__).parent
 LEXICONS = ("triggers.tsv", "words.tsv")
 SUFFIXES = (
     ("LIMEMBERS", r"^لم\w{3,}ي$"),
+    ("LIDEED", r"^ل(?:م\w{2,}ه|ت\w{2}ي\wه?|ت\wا\w{2}|(?:است|ا)\w{2,3}ا\w)$"),
+    ("WOMEN", r"^\w{3,}يات$"),
     ("CLITIC", r"^(?:(?:لت|بت|وت|وي|وم|ول|وب|فت)\w{3,}|وا\w{4,})$"),
     ("NISBA", r"\w{2,}(?:يه|ي)$"),
+    ("OBJECT", r"^(?:\w{3,}(?:ت|ون)|[يت]\w{3,})ه(?:ا|م|ما)$"),
+    ("PASSIVE", r"^م\w{2}و\w(?:ه|ا|ين|ون)?$"),
     ("PEOPLE", r"\w{3,}(?:يين|يون|ين|ون)$"),
     ("VERB", r"^(?:[وف]?س?[يت])\w{3,}$"),
 )
@@ -45,14 +49,20 @@ RULES = (
     # اتحاد أرباب العمل, رابطة مشجعي الكرة: with any noun between, where what the head names has members or a purpose
     Rule(
         "members",
-        "<HEAD&SOFT&NOAL>(?:{workers}|{any_noun}(?:{noun}|{name}){folk_adj}?{more}{and_folk}?{for}?){alias}?",
+        "<HEAD&SOFT&NOAL>(?:{workers}|{many}{any_noun}{of}{0,2}(?:{noun}|{name}){folk_adj}?{more}{and_folk}?{for}?){alias}?",
         "طالب اتحاد أرباب العمل بخفض الرسوم، ووافقت نقابة صيادي السمك.",
     ),
     # نقابة الأئمة والدعاة
     Rule(
         "members:two",
-        "<HEAD&NGO&NOAL>{noun}{and_folk}{for}?{alias}?",
+        "<HEAD&NGO&NOAL>{noun}(?:{and_folk}|{folk_adj}{and_folk}?){for}?{alias}?",
         "رفضت نقابة الأئمة والدعاة القرار.",
+    ),
+    # تجمع موظفي الإدارة: behind a verb (تجمع موظفو) the people would be its subject
+    Rule(
+        "gathering",
+        "<GATHERING&NOAL>(?!<WA|PREP>)<SOUND&NOAL|NISBA&NOAL>{noun}{more}{alias}?",
+        "دعا تجمع مزارعي الشمال إلى لقاء.",
     ),
     # مركز البيان للدراسات الاستراتيجية, منتدى أفق للحوار
     Rule(
@@ -91,6 +101,12 @@ RULES = (
         "<TOPIC&NOAL>(?:{topic}|<PLACE&NOAL&NOPREP&NOWA>{adj}){more}{second}?{for}?{alias}?{adj}*",
         "مكتب الطقس المركزي, إدارة مكافحة المخدرات",
     ),
+    # وزارة حالات الطوارئ
+    Rule(
+        "ministry of",
+        "<MINISTRIES&NOAL>(?:{of}|{any_noun}|<COMMON&NOAL&NOWA&NOPREP>){1,2}{noun}{more}{second}?{alias}?{adj}*",
+        "أصدرت وزارة حالات الطوارئ تحذيرا.",
+    ),
     # الوكالة الوطنية للسلامة الطرقية; المندوبية السامية للتخطيط
     Rule(
         "public agency",
@@ -99,9 +115,11 @@ RULES = (
     ),
     Rule(
         "formal",
-        "<FORMAL&AL>{adj}{1,3}(?:{purpose}|{for}|{for_name}{for}?){alias}?",
+        "<FORMAL&AL>{adj}{1,3}(?:{purpose}|{for}|{for_name}{for}?|{within}){alias}?",
         "نشرت المندوبية السامية لشؤون البيئة أرقاما.",
     ),
+    # الغرفة الإسلامية للتجارة
+    Rule("formal:chamber", "<ROOM&AL>{adj}{1,3}(?:{purpose}|{for}){alias}?", "نفت الغرفة العربية للملاحة الخبر."),
     # الشبكة المغربية للدفاع عن الحق في الصحة
     Rule(
         "formal:network",
@@ -132,6 +150,19 @@ RULES = (
         "cause",
         "<WEAK&PARTY&NOAL|WEAK&ARMED_GROUP&NOAL>{alone}<CAUSE&AL>(?:(?!<PREP>)<WA&AL&CAUSE>|{adj})*{alias}?",
         "وحدت جبهة الحق والعدالة صفوفها قبل الانتخابات.",
+    ),
+    # جبهة تحرير مورو, الحركة الوطنية لتحرير أزواد: what is to be free is seldom in a list
+    Rule(
+        "land",
+        "(?:<WEAK&NOAL><FREEING&NOAL>|<WEAK&AL|HEAD&AL>{adj}{1,3}<LI&NOAL&FREEING>)"
+        "(?:{place}|{unknown}|(?<=<LI>){noun}){adj}*{alias}?",
+        "انضمت جبهة تحرير تيندارا إلى الحركة الوطنية لتحرير الشمال.",
+    ),
+    # تنظيم ما يعرف بـ"الدولة الإسلامية" (داعش)
+    Rule(
+        "so called",
+        "<WEAK&NOAL><WHAT><KNOWN_AS><BY>?{quoted}{alias}?",
+        'تبنى تنظيم ما يسمى بـ"كتائب الفجر" الهجوم.',
     ),
     # مكتب الأمم المتحدة لتنسيق الشؤون الإنسانية
     Rule(
@@ -189,7 +220,7 @@ RULES = (
     # شرطة كابول, محكمة بريستول الملكية
     Rule(
         "local",
-        "<LOCAL&NOAL>{of}?(?!<WA|PREP>)(?:{place}|{unknown}|<BIN>{unknown}){adj}*",
+        "(?:<LOCAL&NOAL>{of}?|<HEAD&NOAL><JUSTICE&NOAL>)(?!<WA|PREP|FIGHTERS>)(?:{place}|{unknown}|<BIN>{unknown}){adj}*",
         "تعهدت حكومة بوريسوف بمكافحة الفساد، وأغلقت شرطة أوستن الطريق.",
     ),
     # جامعة الأمير محمد بن فهد
@@ -219,6 +250,8 @@ RULES = (
         "|(?<!<^BREAK|SLASH|DASH|ALERT|COLON|OTHER>)<FIELD&AL&NOWA&NOPREP>(?=<COLON>|<TELLS>)",
         "«التجارة» تشهر بمواطن ومقيم",
     ),
+    # غرفة الجنايات الابتدائية
+    Rule("chamber of a court", "<ROOM&NOAL><DOCKET&AL>{adj}*", "أدانته غرفة الجنح الاستئنافية."),
     # غرفة تجارة عمان
     Rule(
         "chamber",

@@ -63,7 +63,7 @@ def _all(*categories: Category) -> str:
 
 # The classes of names in patterns: names without doubt; sport clubs; outlets; those that go with what they do
 # (مجموعة فيرجين للابتكارات); companies; all with no clitic but ال; those without doubt that have ل or ب attached; each
-# word after the first.
+# word after the first; names of no organization.
 SYMBOLS = {
     "KNOWN_NAME": _set(_NAME, _AMBIGUOUS),
     "CLUB_NAME": _all("sports"),
@@ -74,4 +74,5 @@ SYMBOLS = {
     "FOR_NAME": _set(_NAME, _AMBIGUOUS, lambda bits: bits & ~ARTICLE == PREPOSITIONS["ل"]),
     "AT_NAME": _set(_NAME, _AMBIGUOUS, lambda bits: bits & ~ARTICLE == PREPOSITIONS["ب"]),
     "NAME_REST": MORE,
+    "NO_NAME": _NONE,
 }

@@ -28,6 +28,12 @@ TEAM_RULES = (
         "<AL&NOWA>(?!<AL&NOWA>)|(?<=<OVER>)(?!<PREP|TIME|STOP|TITLE|TEAM|BODY|PLACE|NAT|PERSON>)<AL&NOWA>(?={score}))",
         "استضاف الفريق نظيره المنار في مباراة الدوري، وفاز على الأمواج 88-80 بعد شوط ثان، وسجل اللاعب هدفين.",
     ),
+    # مولودية باتنة, أولمبيك آسفي: clubs of the Maghreb; only in an article on nothing but sports
+    Rule(
+        "club of a town",
+        "(?<!<TEAM|SPORTS>)<CLUB&NOAL>(?:{place}|{unknown})",
+        "فازت مولودية سيلوان على أولمبيك تيلماس في مباراة الجولة، وسجل مهاجم الفريق هدفين في الشوط الثاني من اللقاء.",
+    ),
     # نابولي, without the nationality
     Rule("club", "<CLUB_NAME>{rest}{alias}?", "تعاقد نادي ريال مدريد الإسباني مع مهاجم شاب."),
     # فريق حسنية أكادير لكرة القدم, الاتحاد الليبي لكرة السلة; not behind a nationality, which clubs do without
