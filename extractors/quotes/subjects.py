@@ -12,6 +12,7 @@ from ..structure.lexicon import one, stretch
 from ..structure.reading import Reading
 from ..structure.speaker import Speaker
 from .act import SpeechAct, is_of_statement
+from .family_names import family_name, lone_name
 from .sources import ends_source
 
 _PRESENT = one("PRESENT")
@@ -21,7 +22,7 @@ _ACCUSES, _SECOND = (
     one("BODY&NOPREP&NOWA|NAMED&NOPREP&NOWA|COUNTRY&NOPREP&NOWA|OFFICE&NOPREP&NOWA|OWNED&NOPREP"),
 )
 _THIS, _SAYS_ACT = one("THIS"), stretch("(?!<TWO>)<SAYS&ACT>")
-_COMMA, _ACT, _VERBAL_NOUN = one("COMMA"), one("ACT|RELATES|CLOSE_CUE|OPINION"), one("MASDAR&NOAL&NOPREP&NOWA")
+_COMMA, _HIS_REPORT = one("COMMA"), one("HIS_REPORT")
 _NAMED_NEXT = stretch(
     "<COMMA><BODY&NOAL&NOPREP|NAMED&NOPREP|COUNTRY&NOPREP|GIVEN&NOAL&NOPREP|MASDAR&NOPREP|DEED&NOPREP|ADDRESSEE&NOPREP>"
 )
@@ -162,7 +163,9 @@ def _object_after(classes: str, told: tuple[Speaker, int, int]) -> int | None:
 def _has_other_subject(classes: str, match: Match) -> bool:
     """Whether something that cannot speak is the subject of a verb: وأشارت أصابع الاتهام إلى."""
     first, end = match.span("gap") or (0, 0)
-    return match.name in _AFTER_SUBJECT and first < end and arguments.object_from(classes, first) == first
+    if match.name not in _AFTER_SUBJECT or first >= end or _HIS_REPORT.match(classes, first):  # وأكمل حديثه
+        return False
+    return arguments.object_from(classes, first) == first
 
 
 def with_object(reading: Reading, act: SpeechAct) -> SpeechAct | None:
@@ -205,20 +208,6 @@ def _agrees(verb: Gender | None, noun: Gender | None) -> bool:
     return verb is None or noun is None or noun == verb or (noun == "plural" and verb == "masculine")
 
 
-def _lone(reading: Reading, match: Match, act: SpeechAct) -> Speaker | None:
-    """A family name that is a verbal noun as well, alone between a verb and أن: قال سلامة إن."""
-    first, end = match.spans["gap"]
-    classes = reading.classes
-    if (
-        act.way not in ("that", "colon")
-        or end - first != 1
-        or not _VERBAL_NOUN.match(classes, first)
-        or _ACT.match(classes, act.cue)
-    ):
-        return None
-    return Speaker("other", reading.written(first, end), certain=False)
-
-
 def _is_whole(reading: Reading, act: SpeechAct, told: tuple[Speaker, int, int]) -> bool:
     """Whether a noun phrase between a verb and a verbal noun is its subject: أعلنت خلية الإعلام | مقتل…"""
     classes, (who, _, end) = reading.classes, told
@@ -243,8 +232,10 @@ def _told(reading: Reading, match: Match, act: SpeechAct) -> Speaker | None:
     classes = reading.classes
     first, end = match.spans["gap"]
     told = (speaker.source if match.name in _NAMES_SOURCE else speaker.subject)(reading, first, end)
+    if (family := family_name(reading, match, act)) is not None:
+        return family
     if told is None:
-        return _lone(reading, match, act)
+        return lone_name(reading, match, act)
     if match.name == "trailing" and told[0].kind == "title" and end < len(classes) and _COMMA.match(classes, end):
         longer = speaker.source(reading, first, min(len(classes), end + _REACH))
         if longer is not None and longer[2] > end:  # حسب قائد الشرطة، فلان، …

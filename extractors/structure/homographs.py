@@ -1,4 +1,4 @@
-"""علي, the name, told from على by its dots where an article writes ي and ى apart: folded they are one word."""
+"""Words that are one folded and two as written: علي and على, by the dots where an article writes ي and ى apart; آمر."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ _PREPOSITION = "⧼⧽"  # على, and nothing else
 _IN, _UNDOTTED_IN = lazy(r"\bفي\b"), lazy(r"\bفى\b")
 
 
+# What is a name or an office as it is written, and the word whose class it has; folded it is أمر, الآن, أنا.
+_WRITTEN = {"آمر": "محافظ", "آلان": "ديفيد", "ألان": "ديفيد", "آنا": "مريم", "الوالي": "المحافظ"}
+_GOVERNOR = "والي"  # folded it is وإلى
+
+
 class Homographs:
     """Gives both words their class in one document: `document.layer(Homographs)`."""
 
@@ -23,6 +28,11 @@ class Homographs:
         tell_names(document, LEXICON)
         if _IN.search(document.text) and not _UNDOTTED_IN.search(document.text):
             _reclassify(document, LEXICON, _UNDOTTED, _PREPOSITION)
+        for written, like in _WRITTEN.items():
+            if written in document.text:
+                _take_for(document, written, like)
+        if _GOVERNOR in document.text and _tells_apart(document.text):
+            _take_for(document, _GOVERNOR, "محافظ")
 
 
 def tell_names(document: Document, lexicon: Lexicon) -> None:
@@ -52,3 +62,10 @@ def _reclassify(document: Document, lexicon: Lexicon, written: str, like: str) -
             and document.text[document.start(token) : document.end(token)].endswith(written)
         },
     )
+
+
+def _take_for(document: Document, written: str, like: str) -> None:
+    """Gives the tokens that are written so, alone, the class of another word."""
+    mentions = re.finditer(rf"(?<!\w){written}(?!\w)", document.text)
+    character = LEXICON.tag([like])
+    document.reclassify(LEXICON, {document.token_at(mention.start()): character for mention in mentions})

@@ -9,7 +9,7 @@ from .lexicon import end_of, one, stretch
 from .reading import Reading
 from .written import written
 
-_OFFICE, _PRIVATE = one("OFFICE"), one("PRIVATE|IMAM")
+_OFFICE, _PRIVATE = one("OFFICE|OVER|CHARGED"), one("PRIVATE|IMAM")
 _RANK_OR_GRADE = one("RANK|GRADE")
 _HOLDER = one("OFFICE|HONORIFIC|RANK|GIVEN")
 _SPOKES = one("SPOKES")
@@ -19,6 +19,8 @@ _STATE_HOLDER = one("STATE&AL")  # البرلمانية فلانة
 _FORMER, _IMAM, _INSTITUTION = one("FORMER"), one("IMAM"), one("INSTITUTION")
 _ABROAD = stretch("<ENVOY><^LADA|IN>*(?=<LADA|IN>)")
 _ONE_OF = stretch("(?:<ONE_OF><FROM>?)?")
+# الكاتب العام, كاتب الدولة; عامل الإقليم, who governs it
+_SECRETARY = stretch("<SECRETARY><GENERAL&AL|ORDINAL|NOUN&AL|REGIONAL&AL|REALM&AL>|<GOVERNS><PROVINCE>")
 
 
 def is_official(role: str, organization: str | None) -> bool:
@@ -28,7 +30,12 @@ def is_official(role: str, organization: str | None) -> bool:
         return False
     if _MEDICAL.match(role, head + 1):
         return False
-    if _OFFICE.match(role, head) or _STATE_HOLDER.match(role, head) or _OFFICE_TOO.search(role):
+    if (
+        _SECRETARY.match(role, head)
+        or _OFFICE.match(role, head)
+        or _STATE_HOLDER.match(role, head)
+        or _OFFICE_TOO.search(role)
+    ):
         return True
     return bool(role) and not _PRIVATE.match(role, head) and organization is not None
 

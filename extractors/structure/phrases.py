@@ -19,19 +19,20 @@ _STOPS = (
 _NOUN_PHRASES = {
     **FRAGMENTS,
     # One more token of a title or of the name of a body: المتحدث | باسم | الحكومة | اليمنية
-    "addressee": "(?<=<AL>)<LWORD&NOAL>(?=<THAT|COLON|COMMA|IN|QUOTE|OPEN|TIME>|$)",
+    "addressee": "(?<=<AL>)<LWORD&NOAL>(?=<THAT|COLON|COMMA|IN|QUOTE|OPEN|TIME>|$)"
+    "|(?<=<AL|WORD|COUNTRY|PLACE>)<LWORD&NOAL>(?=<WORD&NOAL&NOPREP&NOWA|NAMED|LATIN>(?:<THAT|COLON>|$))",
     # المرصد السوري (المرصد): another name, no age and no number
     "alias": "(?<=<AL|WORD|NAMED|COUNTRY|LATIN>)<LPAREN>(?:<NAMED|LATIN|BODY|AL&NOPREP|WORD&NOPREP>){1,3}<RPAREN>",
     "in_body": "<IN>(?=<BODY|AGENCY|MEDIA|NAMED|COUNTRY|PLACE|PLACEHEAD|AL|NOUN|MOSQUE|SOURCE|PLATFORM>|{quoted}"
     "|<WORD&NOAL><AL|GIVEN&NOAL>|(?:<WORD&NOAL>){1,4}(?:<THAT|COMMA|COLON|QUOTE|OPEN>|$))"
-    "(?!<REPORT|TIME|THIS|OWNED>)",
+    "(?!<REPORT|TESTIMONY|TIME|THIS|OWNED>)",
     # Where an envoy or a prosecutor holds his office: سفير المغرب لدى مالي
     "at_court": "(?<=<AL|COUNTRY|WORD>)<LADA>(?=<BODY|COUNTRY|NAMED|PLACEHEAD>)",
     "of": "(?!(?<=<OFFICE&AL>)<BI>)(?:{quoted}|(?<=<MEDIA|AGENCY|BODY>){bracketed}|{alias}"
     "|(?!{object}|{addressee}|<SEATED>"
     "|(?<=<AL>)<PUBLISHED&NOAL|REPORT&NOAL&NOWA|VERBLIKE&NOAL|MASDAR&AL&NOPREP&NOWA>)"
     f"<^{_STOPS}|NAME_OPEN>"
-    "|{in_body}|{at_court}|(?<=<OVER>)<ON>|(?<=<OFFICE>)(?<!<MINISTER>)<ABOUT>|(?<=<OFFICE>)<NOUN>"
+    "|{in_body}|{at_court}|(?<=<BODY&NOAL|IN><BODY&AL>)<ABOUT>(?=<RIGHTS>)|(?<=<OVER>)<ON>|(?<=<OFFICE>)(?<!<MINISTER>)<ABOUT>|(?<=<OFFICE>)<NOUN>"
     "|(?<=<OFFICE&NOAL>)<TIME&AL>"
     "|(?<=<AL|GIVEN|WORD|BODY>)<GENERAL&AL&NOPREP&NOWA>(?!<TIME>))",
     # The name of a body ends where somebody's title or rank begins, before ب and what it depends on; and once it is
@@ -42,7 +43,7 @@ _NOUN_PHRASES = {
     "|(?<=<AL>)<BODY&AL&NOPREP&NOWA>(?<!<RELATIONAL>)"
     "|(?<=<AL|COUNTRY|NAME_CLOSE|RPAREN>)<BODY&NOAL&NOPREP&NOWA|REPORT&NOAL&NOPREP&NOWA>"
     "|(?<=<NAME_CLOSE>)<BODY&AL&NOPREP&NOWA|PRIVATE&NOAL&NOPREP&NOWA|COUNTRY&NOPREP&NOWA>(?<!<RELATIONAL>)"
-    "|(?<=<NAMED>)<COUNTRY&NOPREP&NOWA>"
+    "|(?<=<NAMED>)<COUNTRY&NOPREP&NOWA|GIVEN&NOAL&NOPREP&NOWA>"
     "|(?<=<NAMETAIL>)<COUNTRY&NOPREP&NOWA|BODY&AL&NOPREP&NOWA>(?<!<RELATIONAL>)"  # حزب الله | إسرائيل
     "|(?<=<COUNTRY><PLACE>)<COMMON&NOAL&NOPREP&NOWA|REPORT&NOAL&NOPREP&NOWA|MASDAR&NOAL&NOPREP&NOWA>"
     # اتهمت الحكومة اليمنية | إيران; but وزارة الداخلية السعودية
@@ -52,23 +53,31 @@ _NOUN_PHRASES = {
     "|(?<=<AL>)(?!<EPITHET&AL>)<OFFICE&NOPREP&NOWA|PRIVATE&NOPREP&NOWA|ADDRESSEE&AL&NOPREP&NOWA>",
     # Where a body acts is no part of its name: وزارة الدفاع | في مالي; but بعثة … في ليبيا, وزارة الصحة في غزة.
     "where": "(?<!<BRANCH|NAME_CLOSE>)<IN>(?=<COUNTRY|PLACE|PLACEHEAD|WORD&NOAL>)(?!<*>?<RIVAL>|<*><NAME_OPEN>)",
-    "of_branch": "(?!{own_noun}|(?!<TEAM&NOAL>)<RANK|HONORIFIC|HONOR&NOAL|BI|KA|BMASDAR|DEPENDS>)(?:{of})",
+    "of_branch": "(?!{own_noun}|(?!<TEAM&NOAL>|(?<=<BODY&NOAL>)<HONORIFIC&WORD&AL>"
+    "|(?<=<BODY&AL>)<HONORIFIC&STATE&AL>)<RANK|HONORIFIC|HONOR&NOAL|BI|KA|BMASDAR|DEPENDS>)(?:{of})",
     "of_body": "(?!{where})(?:{of_branch})",
     # Titles: رئيس الوزراء, أحد سكان المدينة, كبير المستشارين
-    "holder": "(?!<NAMEPART|OFFICE&GIVEN&NOAL>(?=<GIVEN&NOAL>)|<OWNER><HONOR&AL>)<OFFICE&NOPREP|PRIVATE&NOPREP>"
+    "holder": "<OVER&AL>(?=<DEED&BI>)|(?<=<VERB|PARTICIPLE|THAT|STOP|BREAK>)<CHARGED&AL>(?=<BI>)"
+    "|(?!<NAMEPART|OFFICE&GIVEN&NOAL>(?=<GIVEN&NOAL>)|<OWNER><HONOR&AL>)<OFFICE&NOPREP|PRIVATE&NOPREP>"
     "|(?!<GIVEN>)<HONORIFIC&NOAL&NOPREP>"
     "|<CHIEF&NOPREP>(?=<OFFICE|PRIVATE|AL>)|<IMAM>(?=<IMAM&WA>?(?:<ONE_OF>)?<MOSQUE>)",
     # The name is not the speaker's: المتحدث باسم الرئيس فلان
     "for_named": "<OFFICE><AL>{0,2}<SPOKES><OFFICE&AL>(?!<GENERAL>(?!<*>{0,2}<LEADER>))"
     "<AL&NOPREP&NOWA>{0,2}<GIVEN&NOAL&NOPREP|WORD&NOAL&NOPREP&NOWA>",
-    "title": "(?!{for_named})(?:<ONE_OF&NOPREP><FROM>?)?(?:{holder})(?:{of})*?",  # up to a name
+    # القيادي بحزب كذا فلان, and with no name up to the end of the clause
+    "employed": "(?<=<OFFICE&AL>)<BODY&BI|NAMED&BI>",
+    # up to a name
+    "title": "(?!{for_named})(?:<ONE_OF&NOPREP><FROM>?)?(?:{holder})"
+    "(?:(?:{employed})(?:{of})*?(?=<COMMA>?(?:<HONORIFIC&AL|HONOR|RANK&AL|CALLING&AL>)*+<GIVEN&NOAL&NOPREP>)|(?:{of})*?)",
     # A title with no name after it ends once it is definite: نائب رئيس الجمعية | بعدا جديدا
     "of_title": "(?!(?<=<AL|COUNTRY>)<WORD&NOAL&NOPREP&NOWA|DEED&NOPREP&NOWA|ADDRESSEE&AL&NOPREP&NOWA>"
     "|(?<=<AL>)(?<!<STATES|SEAT>|<SEAT><AL>)(?!<EPITHET>)<COUNTRY&NOAL&NOPREP&NOWA>|(?<=<OFFICE&AL|RANK&AL|PRIVATE&AL>)<NAMED&NOPREP&NOWA>"
     "|(?<=<AL|COUNTRY|NAME_CLOSE>)<BODY&AL&NOPREP&NOWA>(?<!<RELATIONAL>)|<GIVEN&WA|FAMILY&WA>)(?:{of})",
-    "whole_title": "(?:<ONE_OF&NOPREP><FROM>?)?(?:{holder})(?:{of_title})*+",
-    "honor_of": "<HONOR>|<OWNER>(?=<HONOR&AL>)",
-    "honors": "<HONORIFIC&AL>|{honor_of}|(?!<TEAM&AL><EPITHET&AL>)<RANK&AL>|<CALLING&AL&NOPREP&NOWA>"
+    "whole_title": "(?:<ONE_OF&NOPREP><FROM>?)?(?:{holder})"
+    "(?:(?:{employed})(?:{of_title})*+(?=<THAT|COLON>|$)|(?:{of_title})*+)",
+    "honor_of": "(?!<REALM&AL>)<HONOR>|<OWNER>(?=<HONOR&AL>)",
+    "honors": "<HONORIFIC&AL>|{honor_of}|(?!<TEAM&AL><EPITHET&AL>|(?<=<PRIVATE&NOAL>)<TEAM&AL>)<RANK&AL>"
+    "|<CALLING&AL&NOPREP&NOWA>"
     "|(?<=<RANK|GRADE>)<RANK|GRADE>|(?<=<HONORIFIC|HONOR>)<NOUN&AL|HONORIFIC&AL>",
     # A second title of one word: أمير المنطقة الأمير فلان, مندوب المملكة السفير فلان
     "second": "(?:<ENVOY&AL&NOPREP&NOWA|PRINCE&AL&NOPREP&NOWA>|(?<=<NAME_CLOSE>)<OFFICE&AL&NOPREP&NOWA>)"
@@ -120,7 +129,7 @@ _NOUN_PHRASES = {
     "|(?<=<HONORIFIC>)<MASDAR&NOAL&NOPREP&NOWA>(?=<AL&NOPREP&NOWA>)",
     "definite": "<WORD&AL&NOPREP&NOWA|STATE&AL&NOPREP&NOWA|VERBLIKE&AL&NOPREP&NOWA|LWORD&AL&NOPREP&NOWA"
     "|WAWORD&AL&NOPREP&NOWA>",
-    "family": "(?!<DEPENDS|ADDRESSEE>)(?:{definite})|<GIVEN&AL&NOPREP&NOWA|LEADER>"
+    "family": "(?<!<FAMILY>(?<!<GIVEN>))(?!<DEPENDS|ADDRESSEE>)(?:{definite})|<GIVEN&AL&NOPREP&NOWA|LEADER>"
     "|(?:(?<=<GIVEN|NAMETAIL>)<HONORIFIC&AL&NOPREP&NOWA|MASDAR&AL&NOPREP&NOWA|OFFICE&AL&NOPREP&NOWA>"
     "|(?<=<HONORIFIC|OFFICE><WORD>)<HONORIFIC&AL&NOPREP&NOWA>)(?:{closes}|(?=<TO|ON|ABOUT|DASH>))",
     # صباح الأحمد الجابر الصباح; محمد العيد بن عمر
@@ -204,7 +213,8 @@ SUBJECT = compile_pattern(
       | (?P<honor>(?:{honors})*?) (?P<role>{whole_title}{unnamed})
       | (?P<body>{body})
       | (?P<some>{some})
-      | (?P<report><SPEECH>|<REPORT&AL&NOPREP>|<REPORT&NOAL&NOPREP>(?:<WORD&NOAL&NOPREP|STATE&NOAL|NOUN&NOAL>){0,3}+)
+      | (?P<report><SPEECH>|<REPORT&AL&NOPREP>
+        |(?!<HIS_REPORT>)<REPORT&NOAL&NOPREP>(?:<WORD&NOAL&NOPREP|STATE&NOAL|NOUN&NOAL>){0,3}+)
     )
     | (?:{time})*+ (?:(?P<body>{named})|(?P<other>{other}))""",
     _NOUN_PHRASES,
@@ -214,7 +224,7 @@ SUBJECT = compile_pattern(
 SOURCE = compile_pattern(
     LEXICON,
     """(?:<PRIVATE|MEDIA|AGENCY>(?:{of})*?<ABOUT>)?
-       (?:<REPORT|SPEECH|SAYING|MASDAR|WORD&AL>(?=<BODY|NAMED|COUNTRY|OFFICE|LI>))?
+       (?:<REPORT|SPEECH|SAYING|MASDAR|WORD&AL>(?=<BODY|NAMED|COUNTRY|OFFICE|LI>)|<TESTIMONY>(?=<SOURCE|PRIVATE|OFFICE>))?
        (?:(?:(?!<OFFICE|PRIVATE>)<AL|REPORT>){1,3}?<RELATIVE><ISSUED|SAID_IT>)?
        (?:<LATEST>?(?P<report><REPORT|SPEECH>)(?:{of})*?(?:<ISSUED|SAID_IT|DEPENDS><ABOUT|FROM>?)?)?
        (?: (?P<role>{for_title}) <COMMA>? (?P<honor>(?:{honors})*+) (?P<name>{titled_name})
@@ -280,7 +290,7 @@ ORGANIZATION = compile_pattern(
     # An organ speaks for its body: المكتب السياسي للحزب
     "(?:<ORGAN&AL>(?:(?!<DEPENDS>)<AL&NOPREP&NOWA>){1,2}<IN>?"
     "(?P<body><BODY|NAMED> (?:(?!<AT|ON|FORMER|OFFICE&WA&NOAL>|<OFFICE&WA&AL><GENERAL|AL>)(?:{of_body}))*+))"
-    "|(?<!<MINISTER>)(?P<body>(?:<BODY|NAMED|MEDIA|AGENCY|INSTITUTION>|<CITY>(?=<ROYAL&AL>))"
-    " (?:(?!<AT|ON|FORMER|OFFICE&WA&NOAL>|<OFFICE&WA&AL><GENERAL|AL>)(?:{of_body}))*+)",
+    "|(?<!<MINISTER>)(?!(?<=<DEED|NOUN>)<RELATIONAL&AL&NOPREP>)(?P<body>(?:<BODY|NAMED|MEDIA|AGENCY|INSTITUTION>|<CITY>(?=<ROYAL&AL>))"
+    " (?:(?!<AT|ON|FORMER|OFFICE&WA&NOAL>|<OFFICE&WA&AL><GENERAL|AL>|(?<=<EPITHET&AL>)<AFFAIRS&LI>)(?:{of_body}))*+)",
     _NOUN_PHRASES,
 )

@@ -16,14 +16,15 @@ from .offices import is_official, organization_of, rank_of
 from .reading import Reading
 from .written import written
 
-_RANK, _CALLING, _LEADER = one("RANK"), one("CALLING"), one("LEADER")
+_RANK, _LEADER = one("RANK"), one("LEADER")
+_CALLINGS = stretch("<CALLING>++")  # الكاتب الصحفي
 _GIVEN = one("GIVEN|FAMILY")
 _BODY, _COUNTRY, _SOURCE = one("BODY"), one("COUNTRY"), one("SOURCE")
 _STATE = stretch("<STATE|NAMED>|<BODY>(?<!<HOUSE&AL>)")
 _QUOTED, _GENERIC_MEDIA, _RIGHTS = one("QUOTE|OPEN|NAME_OPEN"), one("MEDIA&PLURAL&NOAL"), one("RIGHTS")
 _MEDIA = stretch("<MEDIA>|<AGENCY>(?:$|<NEWS|QUOTE|OPEN|NAME_OPEN|MEDIA|WORD&NOAL|LATIN>)")
 _STATEMENT = one("REPORT&NOAL")
-_REFERS = stretch("<REFERS&AL>(?:<AL&NOPREP>){0,2}$")
+_REFERS = stretch("<REFERS&AL>(?:<AL&NOPREP>){0,2}(?:<BODY&BI&AL><^OFFICE|GIVEN>*+)?$")
 _CLOSE_TO = one("CLOSE_TO")
 _NOUN = one("WORD&NOAL&NOPREP&NOWA|MASDAR&NOAL&NOPREP&NOWA|DEED&NOAL&NOPREP&NOWA")
 _LOOSE = one("IN|TO|FROM|ABOUT|ON|LADA")
@@ -237,7 +238,7 @@ def _person(reading: Reading, groups: dict[str, Place]) -> Speaker:
         official = is_official(classes[slice(*title)], organization)
     elif honor and _RANK.search(classes, *honor):
         role, official, rank = rank_of(reading, honor), True, True
-    elif honor and (calling := _CALLING.search(classes, *honor)):
+    elif honor and (calling := _CALLINGS.search(classes, *honor)):
         role, rank = written(reading, calling.span()), True
     elif _LEADER.match(classes, name[1] - 1):
         official = True
