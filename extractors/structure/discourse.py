@@ -194,7 +194,11 @@ class Discourse:
             return known
         if len(words) > 1:
             return self._register.unnamed(named.name, token)
-        return self._latest.get("source") or (self.last if named.gender == "masculine" else None)
+        source, last = self._latest.get("source"), self.last
+        if named.gender != "masculine" or last is None:
+            return source
+        unnamed = last.kind == "title" and not last.name.startswith("ال")  # وقال مسؤول محلي…. وأضاف المصدر
+        return last if unnamed or source is None or source.gender != "masculine" else source
 
     def _person(self, named: Speaker, words: list[str], token: int) -> Speaker | None:
         """The person of whose name these words are a part: one who spoke, else one named in the article."""
@@ -221,7 +225,7 @@ class Discourse:
 
     def _holder(self, named: Speaker, words: list[str], token: int) -> Speaker | None:
         """The person or the unnamed official whose title begins with these words: القاضية, وزير العدل."""
-        known = self._holders.beginning(words)
+        known = self._holders.beginning(words) or self._holders.of_land(words)
         if known is not None and known.kind == "person":
             return known
         if named.gender == "plural":

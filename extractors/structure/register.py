@@ -25,6 +25,7 @@ _MOST = 400  # bodies of one article that are kept
 _WORD = lazy(rf"[\w{DIACRITICS}]+")
 _GOES_ON = lazy(r"لل?\w{3}|في$|[(\"«“]|ال\w+ي[ةه]?$")
 _MINISTRY = "وزاره"
+_LAND_ENDS = "ايه"  # in which روسيا and روسي, السعودية and سعودي differ
 _SERVANT = lazy(r"\bعبدال(?=\w)")
 _PARTICLES = lazy(r"^(?:[وفبلك]?ال|لل)")
 
@@ -60,6 +61,17 @@ class Names:
     def beginning(self, words: list[str]) -> Speaker | None:
         """The most recent speaker whose name begins with these words."""
         return next((known for known, its in self._with(words) if its[: len(words)] == words), None)
+
+    def of_land(self, words: list[str]) -> Speaker | None:
+        """The most recent speaker with this title, whose country is named or told by an adjective.
+
+        وزير خارجية روسيا is وزير الخارجية الروسي.
+        """
+        stems = [word.rstrip(_LAND_ENDS) for word in words]
+        for known, its in reversed(self._by_word.get(words[0], {}).items()) if len(words) > 2 else ():
+            if its[0] == words[0] and [word.rstrip(_LAND_ENDS) for word in its[: len(words)]] == stems:
+                return known
+        return None
 
     def _with(self, words: list[str]) -> Iterator[tuple[Speaker, list[str]]]:
         """The speakers with the rarest of some words, the most recent one first."""
