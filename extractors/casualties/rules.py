@@ -12,6 +12,8 @@ from .epidemic import CASES
 from .frames import FRAMES
 from .implicit import IMPLICIT
 from .lists import LIST_RULES
+from .subject_first import SUBJECT_FIRST
+from .total_rules import TOTAL_RULES
 
 RULES: tuple[Rule, ...] = (
     # دون وقوع إصابات; لم يسقط قتلى; لا ضحايا; دون مقتل أي مدني; لم تحدث خسائر بشرية
@@ -68,41 +70,7 @@ RULES: tuple[Rule, ...] = (
     ),
     # أحد القتلى; إحدى السائحات المصابات
     Rule("one_of_counted", "(?P<one><ONE_OF&NOAL><PERSON>?(?P<head><TOLL&PL&killed|TOLL&PL&injured>))", "أحد القتلى"),
-    # قياديين اثنين بين القتلى
-    Rule(
-        "count_head:behind",
-        '{COUNT_BEHIND}(?P<least>{LEAST})?{GAP}{0,5}?(?P<head>"من"?"بين"<TOLL&PL&AL>|(?=<MANY>){VERB_BEHIND})',
-        "المسافرين الخمسة قتلوا",
-    ),
-    # 54 شخصا على الأقل، بينهم 28 مدنيا، قتلوا
-    Rule(
-        "count_among_head",
-        "{UNGOVERNED}(?P<number>{NUMBER})(?P<who>{WHO})(?P<least>{LEAST})?<COMMA>?<AMONG>{NUMBER}"
-        "{WHO}<COMMA>?{GAP}{0,4}?(?P<head>{VERB_BEHIND})"
-        "|{UNGOVERNED}(?P<number>{NUMBER})(?P<who>{WHO})(?P<least>{LEAST})?(?:(?:{GAP}|<ONE>){0,5}?<AMONG>"
-        "(?:{GAP}|{DATE}|<QUANTITY|TOTAL>){1,9}?|<DASH>(?:{GAP}|<QUANTITY>){1,9}?<DASH>)(?=<MANY>)"
-        "(?P<head>{VERB_BEHIND})",
-        "54 شخصا على الأقل، بينهم 28 مدنيا، قتلوا",
-    ),
-    # 13 شخصا قتلوا; أكثر من مئة من عناصر الأمن قتلوا; 35 ألف أسرة نزحت; 12 شخصا ما زالوا مفقودين
-    Rule(
-        "count_head",
-        "{UNGOVERNED}(?P<number>(?!<YEAR|FRACTION>)<QUANTITY>|<YEAR>{PEOPLED})(?!<THING|CASE>)"
-        "(?:(?P<who>{WHO})(?P<least>{LEAST})?(?:{GAP}{0,7}?|{GAP}{8,14}?(?=<MANY>))(?P<head>{VERB_BEHIND}"
-        "(?:<OR><ACT|LOSE>)?)"
-        "|(?P<who>{WHO})(?P<least>{LEAST})?{GAP}{0,3}?(?P<head>{STATE_BEHIND})|(?P<head>{STATE_BEHIND})"
-        "|(?P<who>{WHO})(?P<least>{LEAST})?{GAP}{0,14}?"
-        '(?P<head>"في عداد"<STATE|TOLL>|"من"?"بين"<TOLL&PL&AL|STATE&PL&AL>)'
-        "|(?P<least>{LEAST})?{GAP}{0,2}?(?P<head>{VERB_BEHIND})|(?P<who>{NOUN})(?P<least>{LEAST})?"
-        "(?P<head>{VERB_BEHIND}))",
-        "13 شخصا قتلوا",
-    ),
-    # أن جنديا في الحلف قتل; إن شخصين أصيبا
-    Rule(
-        "single_head",
-        '(?:"أن"|"بأن"|"إن")(?:{ONE}|{TWO})(?:(?!<RELATIVE>){GAP}){0,5}?(?P<head>(?!<WEAK>){VERB_BEHIND})',
-        "أن جنديا في الحلف قتل",
-    ),
+    *SUBJECT_FIRST,
     # قتل وأصيب 20; مقتل وإصابة عشرات الحوثيين; قتل 13 شخصا; أودى بحياة تسعة; القبض على 5; إصابة مصريين اثنين
     Rule(
         "head_count",
@@ -153,59 +121,7 @@ RULES: tuple[Rule, ...] = (
         "(?:{GAP}{0,2}?(?P<lives><THEIR_LIVES>))?",
         "فقد 12 شخصا",
     ),
-    # ارتفاع عدد القتلى إلى 230; حصيلة ضحايا الزلزال بلغت 50; بلغ عدد المصابين 30
-    Rule(
-        "total",
-        "<TOTAL>{GAP}{0,2}?(?P<head>{TOLD})(?:{REACHING}|(?<=<PREPOSITION>)<EVENT&NOAL>){0,25}?"
-        '(?:(?P<reached><REACH>)(?:"إلى"|"نحو"|"عند"|"في"|"إلى حدود"<*>{1,2}?)?<QUOTE|OPEN>?'
-        "(?P<number>{NUMBER}|<YEAR&NOPREP>)"
-        '|(?:"إلى"|(?<!<QUANTITY>)<COLON>|(?=<QUOTE|OPEN>?<VERBAL>))<LPAREN|QUOTE|OPEN>?(?P<number>{NUMBER})|(?P<number>'
-        "(?!<YEAR|FRACTION>)<QUANTITY&LI>))"
-        "(?:<CASE>|(?P<who>{WHO})(?P<least>{LEAST})?|(?P<least>{LEAST})|{BARE}|(?!<THING|SITE|QUANTITY|DEF>)"
-        "(?=<WORD|OTHER>))",
-        "ارتفاع عدد القتلى إلى 230",
-    ),
-    Rule(
-        "total:estimated",
-        "<TOTAL>{GAP}{0,1}?(?P<head>{TOLD})(?:(?!<BI>){GAP}){0,4}?(?P<number>"
-        "(?!<YEAR|FRACTION>)<QUANTITY&BI>)(?:<CASE>|(?P<who>{WHO})|{BARE})",
-        "يقدر عدد القتلى بنحو 50 شخصا",
-    ),
-    # ارتفع إلى 12 عدد القتلى
-    Rule(
-        "total:number_first",
-        '<REACH|RAISE>"إلى"(?P<number>{NUMBER})(?P<who><PERSON>)?<TOTAL>{GAP}{0,2}?(?P<head>{TOLD})',
-        "ارتفع إلى 12 عدد القتلى",
-    ),
-    Rule(
-        "total:verb_first",
-        '(?P<reached><REACH>)<TOTAL>{GAP}{0,2}?(?P<head>{TOLD})(?:{DATE}|{GAP}){0,8}?"إلى"?(?<!<FROM>)'
-        "(?P<number>{NUMBER})"
-        "(?:<TOLL&NOWA>|<CASE>|(?P<who>{WHO})|{BARE})(?P<least>{LEAST})?",
-        "بلغ عدد المصابين في التفجير 41.",
-    ),
-    # بلغ عدد الإصابات بالمرض في الولاية منذ مطلع السنة، 148 حالة
-    Rule(
-        "total:cases",
-        "<REACH><TOTAL>{GAP}{0,1}?(?P<head>{TOLD}){REACHING}{0,25}?<COMMA>?(?P<number>{NUMBER})(?P<who><CASE>)",
-        "بلغ عدد الإصابات بالمرض في الولاية منذ مطلع السنة، 148 حالة",
-    ),
-    # والإصابات إلى 77368
-    Rule(
-        "total:also",
-        "(?:(?P<head><TOLL&PL&AL&WA|STATE&PL&AL&WA>){GAP}{0,2}?|(?<=<REACH>)(?P<head><TOLL&PL&AL>){GAP}{0,9}?)"
-        '(?:"إلى"(?P<number>{NUMBER})|(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&LI>))'
-        "(?:<CASE>|(?P<who>{WHO})|{BARE})",
-        "والإصابات إلى 77368",
-    ),
-    # عدد الوفيات 7
-    Rule(
-        "total:bare",
-        "<TOTAL>(?P<head><TOLL|STATE>)(?:<PRAYER>+)?(?P<number>(?!<YEAR>){NUMBER}){BARE}"
-        "|(?P<head><STATE&PL&AL&WA|TOLL&PL&AL&WA>)(?P<number>(?!<YEAR>|<DEFINITE>){NUMBER})(?:(?P<who>{WHO})|{BARE})"
-        "|<CASE>(?P<head><ACTIVE>)(?P<number>(?!<YEAR|WA>){NUMBER})(?:{BARE}|(?=<CASE>))",
-        "عدد الوفيات 7",
-    ),
+    *TOTAL_RULES,
     # فرت مئات العائلات; 400 مدني فروا
     Rule(
         "fled",
