@@ -8,7 +8,7 @@ from .implicit import LISTED
 CHAIN = (
     "{ASIDE}?(?:"
     f"{LISTED}|"
-    '<COMMA>?<MEANWHILE>(?:"إلى"|"عن"|"على")(?:{COUNT}|{SINGLE})|'
+    "<COMMA>?{BESIDES}|"
     '(?:"مع"|"رفقة"|"برفقة"|<COMMA>?{GAP}{0,5}?"إلى"<BESIDE>)(?:(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&NOPREP>)'
     "(?P<who>{WHO})|{SINGLE})|"
     "<COMMA>?(?=<PERSON&WA>){COUNT_BEHIND}|"
@@ -29,8 +29,12 @@ CHAIN = (
     # قتل في حماة 13 شخصا، وسبعة في حمص، وخمسة في حلب
     "|<PLACING>{GAP}{1,4}?<COMMA>?(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)(?=<PLACING><PLACE|SITE|WORD|DEF>)"
     # 62 حالة في إقليم كذا، وإقليم كذا تسع حالات
-    "|{GAP}{0,4}?<COMMA>?<SITE&WA|PLACE&WA>{GAP}{0,4}?(?P<number>{NUMBER})<CASE>)"
+    "|{GAP}{0,4}?<COMMA>?<SITE&WA|PLACE&WA>{GAP}{0,4}?(?P<number>{NUMBER})<CASE>"
+    # عشرة شبان خلال اقتحامها القرية، إضافة لشابين من البلدة
+    "|{GAP}{1,14}?<COMMA>{BESIDES})"
 )
+# A second name of several, where nothing said that a list comes: توفي فلان، فلان، فلان.
+NAMED_NEXT = "{AGED}?<COMMA>(?P<implicit>{GIVEN_NAME})(?={AGED}?<COMMA>(?:(?:(?=<WA>)|(?!<WA>)){GIVEN_NAME}))"
 # The next name of a list: والشهداء هم: فلان، فلان.
 NAMES = (
     "{AGED}?<COMMA>(?P<implicit>{LISTED_PERSON})(?={AGED}?(?:<COMMA|STOP|BREAK|WA>|$))"

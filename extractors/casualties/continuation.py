@@ -8,8 +8,8 @@ from math import inf
 from msgspec import Struct
 
 from ..document import Document
-from ..grammar import Match, Matcher, Rule
-from .chains import BREAKDOWN, CHAIN, NAMES, PARTS, PLACES
+from ..grammar import Match, Matcher, Rule, compile_pattern
+from .chains import BREAKDOWN, CHAIN, NAMED_NEXT, NAMES, PARTS, PLACES
 from .count import Count, read
 from .epidemic import BY_PLACE, SPLIT
 from .fact import Outcome
@@ -18,16 +18,18 @@ from .outcome import Outcomes
 from .vocabulary import LEXICON
 
 _OF_NAMES = frozenset({"implicit:namely", "implicit:among"})
+_IN_BRACKETS = compile_pattern(LEXICON, "<LPAREN><QUANTITY><RPAREN>")
 _OF_EPIDEMICS: frozenset[Outcome] = frozenset({"infected", "killed"})
 
 
 class _Step(Struct, frozen=True):
-    """A way to go on; whether parts begin with it, and whether it is for epidemics, lists of names or parts only."""
+    """A way to go on; whether parts begin with it, and what it is for alone: epidemics, lists, names, parts."""
 
     matcher: Matcher
     splits: bool = False
     epidemic: bool = False
     names: bool = False
+    after_name: bool = False
     within: bool = False
 
 
@@ -38,6 +40,7 @@ def _matcher(id: str, pattern: str, example: str) -> Matcher:
 _STEPS = (
     _Step(_matcher("chain", CHAIN, "و5 مدنيين")),
     _Step(_matcher("implicit:names", NAMES, "، أحمد سالم،"), names=True),
+    _Step(_matcher("implicit:named_next", NAMED_NEXT, "، أحمد سالم، عمر حسن"), after_name=True),
     _Step(_matcher("by_place", BY_PLACE, "و15 حالة في حلب"), epidemic=True),
     _Step(_matcher("parts", PARTS, "، 3 نساء،"), within=True),
     _Step(_matcher("breakdown", BREAKDOWN, "بينهم 3 أطفال"), splits=True),
@@ -58,14 +61,17 @@ def go_on(
     classes = document.classes(LEXICON)
     named = origin is not None and (origin.rule in _OF_NAMES or _is_of_each(document, origin))
     epidemic = outcome in _OF_EPIDEMICS and outcomes.in_epidemic(position)
+    after_name = origin is not None and origin.name == "implicit"
     split = parts = False
     left = _most(origin)
+    position = _behind_repeated(document, position, origin)
     while True:
         steps = [
             step
             for step in _STEPS
             if (epidemic or not step.epidemic)
             and (named or not step.names)
+            and (after_name or not step.after_name)
             and not (split and step.splits)
             and (split or not step.within)
         ]
@@ -74,6 +80,7 @@ def go_on(
         if taken is None or more is None:
             return
         more.match = taken[1]
+        named = named or taken[0].after_name
         split = split or taken[0].splits
         if split:
             left -= more.quantity.min or 0
@@ -88,6 +95,14 @@ def go_on(
         if not _is_counterpart(document, more):
             yield more
         position = taken[1].end
+
+
+def _behind_repeated(document: Document, position: int, origin: Count | None) -> int:
+    """`position`, or behind a number in brackets that says a count again: شخصين (2)."""
+    repeated = document.quantities.get(position + 1)
+    if origin is None or repeated is None or not _IN_BRACKETS.match(document.classes(LEXICON), position):
+        return position
+    return position + 3 if (repeated.min, repeated.max) == (origin.quantity.min, origin.quantity.max) else position
 
 
 def _says_among(classes: str, match: Match) -> bool:

@@ -9,12 +9,15 @@ from .implicit import ON, PERSON_FRAGMENTS
 FRAGMENTS: dict[str, str] = {
     # What may stand between an outcome and its count: no sentence end, no other outcome, no other count.
     "GAP": "(?!<GO&WA|DONE&WA>)<^STOP|BREAK|SEMICOLON|ACT|EVENT|TOLL|QUANTITY|CLAUSE|UNREAL|MEET|CLAIM|TOTAL|AGENT>"
+    '|<TOTAL&PREP>(?="من")'
     "|(?<=<HOUSEHOLD|THING>)<ONE&NOWA>",
     # A date or a number of things in the gap: في 13 يونيو, عام 2016, قبل أربعة أشهر, في ثلاث غارات
     "DATE": '"في"<QUANTITY&DAY>(?!<PERSON|TOLL|OTHERS>)|<TIME|"عام"|"سنة">?<YEAR>(?!<PERSON|TOLL|OTHERS>)'
     "|<PREPOSITION><QUANTITY><THING&NOWA>|(?<=<TIME>)<QUANTITY&DAY&NOWA>(?!<PERSON|TOLL|OTHERS>)",
+    # What stands between commas: استشهد، فجر اليوم، شاب
+    "INSET": "<COMMA>(?:(?!<COMMA>)(?:{GAP}|{DATE})){1,9}?<COMMA>",
     # As GAP, where a date or a place with a number may stand between.
-    "REACHING": "<^STOP|BREAK|SEMICOLON|ACT|EVENT|TOLL|UNREAL|TOTAL>",
+    "REACHING": '(?!"قد"<PRESENT>)<^STOP|BREAK|SEMICOLON|ACT|EVENT|TOLL|UNREAL|TOTAL>|(?<=<PREPOSITION>)"عدد"(?="من")',
     # An adjective that is no outcome.
     "QUALIFIED": "<NISBA|NAT&NOWA|NATIONAL&NOWA|QUALITY&NOWA|OTHERS&NOWA>",
     # An adjective; the rest of مشتبه بهم.
@@ -28,7 +31,7 @@ FRAGMENTS: dict[str, str] = {
     '{ADJECTIVE}{0,3}(?:"من"(?!"أصل"){GROUP})?|<OF_THEM>(?!<QUANTITY&NOWA>)',
     # A noun that no lexicon knows counts as people only where an outcome governs it directly.
     "NOUN": "(?!<THING|MANNER>)<WORD|NISBA|DEF|DEF_NISBA|NAT>{ADJECTIVE}{0,2}",
-    "LEAST": '"على الأقل"|"على أقل تقدير"|"تقريبا"|"على الأكثر"',
+    "LEAST": '"على الأقل"|"في الأقل"|"على أقل تقدير"|"تقريبا"|"على الأكثر"',
     "CLOSED": "(?:(?<=<LPAREN><QUANTITY>)<RPAREN>)?",
     # 10-15; 10 - 15
     "DASHED": "<JOINED>|<QUANTITY&EXACT&NOPREP><DASH><QUANTITY&EXACT&NOPREP>",
@@ -51,7 +54,8 @@ FRAGMENTS: dict[str, str] = {
     "{NOUN})|<QUOTE|OPEN>(?P<who>{WHO}|{NOUN})|{BARE})"
     "(?P<least>{LEAST})?|{COUNT_BEHIND}",
     # People whom a number further off may count.
-    "KNOWN": '"من"(?!"أصل")(?:"بين")?(?=<PERSON|TOLL&AL|OTHERS|STATE|BODY|NAT|GIVEN>){GROUP}|<OF_THEM>'
+    "KNOWN": '"من"(?!"أصل")(?:"بين")?(?=<PERSON|TOLL&AL|OTHERS|STATE|BODY|NAT|GIVEN>'
+    "|<NISBA&NOAL><AL|DEF>){GROUP}|<OF_THEM>"
     '|<PERSON&NOWA|OTHERS&NOWA|STATE&NOWA>{ADJECTIVE}{0,3}(?:"من"(?!"أصل"){GROUP})?',
     "PEOPLE": "(?P<number>{NUMBER})"
     "(?:(?P<who>{KNOWN})(?P<least>{LEAST})?|(?P<least>{LEAST})?(?=<COMMA|STOP|BREAK|AMONG>|$))"
@@ -73,11 +77,17 @@ FRAGMENTS: dict[str, str] = {
     "{GROUP})?|<PAIR_OF&NOPREP>(?:<AL&NOPREP&NOWA>|<DEF|DEF_NISBA>){1,3})(?P<least>{LEAST})?",
     "ONE_OF": "(?P<one><ONE_OF&NOAL><PERSON|STATE|TOLL|WANTED|WORD|DEF|NISBA|DEF_NISBA>{ADJECTIVE}{0,3})"
     "|(?P<one><ONE_OF_THEM>)",
-    "SINGLE": "{ONE}|{TWO}|{ONE_OF}",
+    "SINGLE": "<QUOTE|OPEN>?(?:{ONE}|{TWO}|{ONE_OF})",
+    # إضافة إلى 125 عنصرا; فضلا عن ثلاثة عمال; إضافة لشابين
+    "BESIDES": '<MEANWHILE>(?:(?:"إلى"|"عن"|"على")(?:{COUNT}|{SINGLE})'
+    "|(?P<one><PERSON&SG&LI&NOAL>{ADJECTIVE}{0,3})|(?P<two><PERSON&DU&LI>{ADJECTIVE}{0,3})"
+    "|(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&LI>)(?P<who>{WHO}))",
     "WHEN": "<TIME&NOWA>{1,4}<COMMA>?",
     # A sentence to death (بالإعدام) is no death. Outcomes told by more than one word, all of them deaths but القبض على.
     "SEIZED": '<SEIZE>(?:<COMMA>?{WHEN}|<BODY&NOPREP>{GAP}{0,5}?)?"على"',
-    "PHRASE": '{SEIZED}|<ELIMINATE>"على"|<CLAIM>(?:{GAP}|{DATE}){0,9}?<LIVES>|<CLAIM>(?=<PERSON&BI|QUANTITY&BI>)'
+    "PHRASE": '{SEIZED}|<ELIMINATE>(?:<BODY&NOPREP>(?:{GAP}|{DATE}){0,12}?)?"على"'
+    "|<CLAIM>(?:{GAP}|{DATE}){0,9}?<LIVES>"
+    "|<CLAIM>(?=<PERSON&BI|QUANTITY&BI>)"
     '|<REAP>{GAP}{0,4}?<LIVES>|<PUT_END><"حدا"|"حد">?<LIVES>|<GO>{GAP}{0,4}?<PREY>'
     '|<MEET>(?:{GAP}{0,3}?<DEATH>|(?=<^STOP|BREAK>{0,20}<DEATH>))|<PART_WITH>(?:"الحياة"|<BREATH>)',
     "HEAD": "(?=<ACT|EVENT|SEIZE|ELIMINATE|CLAIM|REAP|GO|MEET|PART_WITH|PUT_END>)(?!<EVENT&BI&AL>)"
@@ -115,7 +125,7 @@ FRAGMENTS: dict[str, str] = {
     # What a total is of: القتلى, حالات الإصابة, الذين قتلوا
     "TOLD": "<CASE>?<EVENT&AL>|<TOLL|STATE>|<RELATIVE><ACT&PAST>|<RELATIVE>{DONE}|<TOLL><TOLL&WA>"
     "|<CASE&AL><ACTIVE>(?:<OR>?<ACTIVE>)?",
-    "UNGOVERNED": "(?=<QUANTITY>)(?!<ONE><BOTH>)(?<!<EACH_OF|NUMBERED>)"
-    "(?<!<ACT|EVENT|MEET|LOSE|PERISH|GO|PREY|LIVES|SUFFER>)"
+    "UNGOVERNED": "(?=<QUANTITY>)(?!<ONE>(?!<FROM|PERSON|OF_THEM|COMMA>)(?<!<PERSON><ONE>))(?<!<EACH_OF|NUMBERED>)"
+    "(?:(?=<QUANTITY&WA>)|(?<!<ACT|EVENT|MEET|LOSE|PERISH|GO|PREY|LIVES|SUFFER>))"
     "(?<!<ACT|EVENT>{INSIDE})",
 }

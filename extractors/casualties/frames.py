@@ -53,7 +53,8 @@ FRAMES: tuple[Rule, ...] = (
     Rule(
         "suffered:behind",
         "{UNGOVERNED}(?P<number>{NUMBER})(?P<who>{WHO}){GAP}{0,9}?<SUFFER>{GAP}{0,1}?"
-        "(?:(?P<head><EVENT&LI>)|<CASE&LI|THING&LI>(?P<head><EVENT&NOAL>))",
+        "(?:(?P<head><EVENT&LI>)|<CASE&LI|THING&LI>(?P<head><EVENT&NOAL>))"
+        "|{UNGOVERNED}(?P<number>{NUMBER})(?P<who>{WHO}){GAP}{0,9}?(?P<head><SUFFER>)<HARM&LI>",
         "أن أربعة لاعبين تعرضوا للإصابة",
     ),
     # 39 شخصا تم توقيفهم; 11 شخصا تأكدت إصابتهم
@@ -69,6 +70,12 @@ FRAMES: tuple[Rule, ...] = (
         "(?P<who>{WHO})"
         '|(?!{KILLER}){SINGLE}{VICTIM_END}(?!{OBJECT}))(?!"في"<CONTESTED>)',
         "طعن شاب ثلاثة من المارة",
+    ),
+    # نحو 100 ألف شخص شردهم الزلزال
+    Rule(
+        "done_to:them",
+        "(?P<number>(?!<YEAR|FRACTION>)<QUANTITY>)(?P<who>{WHO}){GAP}{0,4}?(?P<head><ACTED_ON_ALL>)",
+        "نحو 100 ألف شخص شردهم الزلزال",
     ),
     # حملة اعتقالات شملت العشرات
     Rule(

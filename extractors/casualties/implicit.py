@@ -16,6 +16,8 @@ PERSON_FRAGMENTS: dict[str, str] = {
     # محمد علي الحسن; #هلال
     "FULL_NAME": '<OTHER>?(?!{ON}|<TIME>)(?:<GIVEN&NOAL|FAMILY&NOAL><BIN&NOWA>?|"على"(?=<GIVEN|BIN>)|<NAMEPART&NOAL>'
     "(?!<QUANTITY>)){AND_SO_ON}{0,4}",
+    # A first name and what follows it, two words at least.
+    "GIVEN_NAME": "(?!<QUANTITY>)<GIVEN&NOAL>{AND_SO_ON}{1,4}",
     "MARKED_NAME": "<OPEN|QUOTE>(?:{FULL_NAME}|{NAME}{1,4})<CLOSE|QUOTE>",
     # الطالب الشاب عبد الحق الحلبي; الصحفي فلان; القائد العسكري للمتمردين فلان
     "TITLED": "(?!<KIN_OF>)<TITLE|PERSON&SG&AL|STATE&SG&AL>"
@@ -40,7 +42,8 @@ PERSON_FRAGMENTS: dict[str, str] = {
     "UNCITED": "(?!(?<=<CITES><GIVEN|SURNAME|FAMILY|TITLE>)(?!<TRAUMA|SITE|PLACE|STRIKE|THING>)<BI|BI_WORD>)",
     # لقتل فلان is what somebody means to do; اغتيال, مقتل are deeds
     "INTENT": "(?!<DELIBERATE&LI>)",
-    "AGED": "<LPAREN><^STOP|BREAK|RPAREN>{1,7}<RPAREN>",
+    "AGED": '(?:<LPAREN><^STOP|BREAK|RPAREN>{1,7}<RPAREN>|<COMMA>?(?:"وعمره"|"وعمرها")?<QUANTITY>'
+    '<"عاما"|"عام"|"سنة"|"سنوات"|"أعوام"|"ربيعا">)',
     "PHRASE_END": "(?=<STOP|BREAK|COMMA|SEMICOLON|PREPOSITION|TIME|RPAREN|LPAREN|RELATIVE|DASH|CLAUSE|BI|LI|MANNER|WA"
     "|WA_WORD|BI_WORD|OPEN|CLOSE|QUOTE|AMONG|THERE|OF_AGE>|$)",
     # A person as a list names them.

@@ -78,7 +78,7 @@ LIST_RULES: tuple[Rule, ...] = (
     Rule(
         "another",
         "(?P<head><ACT&PAST|EVENT&NAMED>)(?P<one><NTH&NOAL&NOPREP&NOWA>)"
-        "(?=<STOP|BREAK|COMMA|SEMICOLON|PREPOSITION|TIME|WA|RPAREN>|$)",
+        "(?=<STOP|BREAK|COMMA|SEMICOLON|PREPOSITION|TIME|WA|RPAREN|HARM|BI|BI_WORD|MANNER|TAKE>|$)",
         "قتل جنديان وأصيب ثالث",
     ),
 )

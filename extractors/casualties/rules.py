@@ -56,8 +56,8 @@ RULES: tuple[Rule, ...] = (
     # 667 قتيلا; ثلاثة من الجرحى; 12 حالة وفاة; تسعة قتلى على الأقل
     Rule(
         "counted",
-        '(?!<ONE><TOLL&PL>)(?P<number>{TOLLED}){CLOSED}<CASE>?(?:"من")?(?P<head><TOLL&NOWA&NOPREP>)<QUALITY&NOWA>'
-        "{0,2}(?P<who>{PEOPLE_OF}{1,3})?(?P<least>{LEAST})?"
+        '(?!<ONE><TOLL&PL>)(?P<number>{TOLLED}){CLOSED}<CASE>?(?:"من")?<QUOTE|OPEN>?'
+        "(?P<head><TOLL&NOWA&NOPREP>)<QUALITY&NOWA>{0,2}(?P<who>{PEOPLE_OF}{1,3})?(?P<least>{LEAST})?(?:(?<=<casualty&AL>)<RELATIVE>?(?P<fate>{VERB_BEHIND}))?"
         '(?:(?:"من"(?:"بين")?|"بين"|"في أوساط"|{GAP}{0,3}?<"في"|"من"|"بين">"صفوف")(?P<who>{GROUP}))?'
         "(?P<least>{LEAST})?",
         "667 قتيلا",
@@ -83,6 +83,12 @@ RULES: tuple[Rule, ...] = (
         "(?P<head>(?!<PATIENT>)<ACT>)<BODY&NOPREP>(?:{GAP}|{DATE}){1,24}?(?<!<PREPOSITION|EACH_OF>)(?P<number>{NUMBER})"
         "(?P<who><PERSON>{ADJECTIVE}{0,3}(?:<FROM>{GROUP})?)",
         "أوقفت عناصر الشرطة القضائية بمدينة كذا، مساء الاثنين، ثلاثة أشخاص",
+    ),
+    # عقب توقيفها أربعة مهاجرين
+    Rule(
+        "agent_count:possessed",
+        "(?P<head><HIS>)<TIME>{0,2}(?P<number>{NUMBER})(?P<who><PERSON&NOWA>{ADJECTIVE}{0,3}(?:<FROM>{GROUP})?)",
+        "عقب توقيفها أربعة مهاجرين",
     ),
     # قتل في الهجوم الذي وقع أمس 13 شخصا
     Rule(
@@ -169,7 +175,8 @@ RULES: tuple[Rule, ...] = (
     # لقي شخص مصرعه; قتل في الهجوم شرطي
     Rule(
         "head_far_single",
-        "(?P<head><ACT>|<MEET>)(?:<PLACING>{GAP}{1,4}?|<TIME>{1,3})(?:{SINGLE})(?=<STOP|BREAK|COMMA|PREPOSITION|WA>|$)",
+        "(?P<head><ACT>|<MEET>)(?:<PLACING>(?:{GAP}{1,4}?|(?:{GAP}|{DATE}){3,14}?<COMMA>)|<TIME>{1,3}|{INSET})(?:{SINGLE})"
+        "(?=<STOP|BREAK|COMMA|PREPOSITION|WA|BI|MANNER>|$)",
         "قتل في الهجوم شرطي",
     ),
     # زعيم التنظيم; مقتل خاشقجي
@@ -192,7 +199,11 @@ RULES: tuple[Rule, ...] = (
         "شابين مصابين",
     ),
     # مدنيين قتلا; الطفلان قضيا نحبهما
-    Rule("pair_head", "(?P<two><PERSON&DU|PERSON&PL>{ADJECTIVE}{0,2}){GAP}{0,3}?(?P<head><BOTH&ACT>)", "مدنيين قتلا"),
+    Rule(
+        "pair_head",
+        "(?P<two><PERSON&DU|PERSON&PL>{ADJECTIVE}{0,2})(?:{GAP}{0,3}?|(?<=<DU>){GAP}{4,14}?|{INSET})(?P<head><BOTH&ACT>)",
+        "مدنيين قتلا",
+    ),
     # حالة وفاة; حالتا إصابة
     Rule(
         "case",
@@ -208,15 +219,19 @@ RULES: tuple[Rule, ...] = (
         "والقتلى هم أربعة صحافيين وموظفة",
     ),
     # قتيلان; سقوط قتيل
-    Rule("toll_dual", "(?=<TOLL&DU>)(?<!<QUANTITY>)(?P<two>(?P<head><TOLL&DU&NOAL>){ADJECTIVE}{0,2})", "قتيلان"),
+    Rule(
+        "toll_dual",
+        "(?=<TOLL&DU>)(?<!<QUANTITY>)(?P<two>(?P<head><TOLL&DU&NOAL>){ADJECTIVE}{0,2})",
+        "قتيلان",
+    ),
     Rule(
         "toll_single",
         '(?:"سقوط"|<"سقط"|"وقع">(?!<PREDICATE>)|"عن"|"إلى"|"وقوع"|<CAUSE>{GAP}{0,4}?|"وجود"|(?<=<TOLL>))'
-        "(?P<one>(?P<head><TOLL&SG&PERSONAL&NOAL>){ADJECTIVE}{0,2})(?!<DEF|WORD>)"
+        '(?P<one>(?P<head><TOLL&SG&PERSONAL&NOAL>)"واحدا"?{ADJECTIVE}{0,2})(?!(?!<NAME_END>)<DEF|WORD>)'
         # قتيل وجريح في انفجار
         "|(?:<BREAK|COLON>|^)(?P<one>(?P<head><TOLL&SG&PERSONAL&NOAL&NOWA&NOPREP>){ADJECTIVE}{0,2})"
         "(?=<TOLL&WA|TOTAL&WA|QUANTITY&WA|BI|BI_WORD|PREPOSITION>)"
-        "|<STOP>(?P<one>(?P<head><TOLL&SG&PERSONAL&NOAL&NOWA&NOPREP>))(?=<TOLL&WA|TOTAL&WA|QUANTITY&WA>)",
+        "|(?<=<STOP>)(?P<one>(?P<head><TOLL&SG&PERSONAL&NOAL&NOWA&NOPREP>))(?=<TOLL&WA|TOTAL&WA|QUANTITY&WA>)",
         "سقط 20 بين قتيل وجريح.",
     ),
 )

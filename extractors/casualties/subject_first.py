@@ -21,6 +21,14 @@ SUBJECT_FIRST: tuple[Rule, ...] = (
         "(?P<head>{VERB_BEHIND})",
         "54 شخصا على الأقل، بينهم 28 مدنيا، قتلوا",
     ),
+    # أن جنديا في الحلف قتل; إن شخصين أصيبا
+    Rule(
+        "single_head",
+        '(?:"أن"|"بأن"|"إن")(?:{ONE}|{TWO}|(?=<ONE_OF><PERSON|TOLL|STATE|WANTED>){ONE_OF})'
+        "(?:(?!<RELATIVE>){GAP}){0,8}?"
+        "(?P<head>(?!<WEAK>){VERB_BEHIND}|(?<=<FALL>)<PREDICATE>)",
+        "أن جنديا في الحلف قتل",
+    ),
     # 13 شخصا قتلوا; أكثر من مئة من عناصر الأمن قتلوا; 35 ألف أسرة نزحت; 12 شخصا ما زالوا مفقودين
     Rule(
         "count_head",
@@ -30,14 +38,9 @@ SUBJECT_FIRST: tuple[Rule, ...] = (
         "|(?P<who>{WHO})(?P<least>{LEAST})?{GAP}{0,3}?(?P<head>{STATE_BEHIND})|(?P<head>{STATE_BEHIND})"
         "|(?P<who>{WHO})(?P<least>{LEAST})?{GAP}{0,14}?"
         '(?P<head>"في عداد"<STATE|TOLL>|"من"?"بين"<TOLL&PL&AL|STATE&PL&AL>)'
+        '|{GAP}{0,3}?(?P<head>"في عداد"<STATE|TOLL>)'
         "|(?P<least>{LEAST})?{GAP}{0,2}?(?P<head>{VERB_BEHIND})|(?P<who>{NOUN})(?P<least>{LEAST})?"
         "(?P<head>{VERB_BEHIND}))",
         "13 شخصا قتلوا",
-    ),
-    # أن جنديا في الحلف قتل; إن شخصين أصيبا
-    Rule(
-        "single_head",
-        '(?:"أن"|"بأن"|"إن")(?:{ONE}|{TWO})(?:(?!<RELATIVE>){GAP}){0,5}?(?P<head>(?!<WEAK>){VERB_BEHIND})',
-        "أن جنديا في الحلف قتل",
     ),
 )

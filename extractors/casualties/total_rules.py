@@ -17,10 +17,17 @@ TOTAL_RULES: tuple[Rule, ...] = (
         "(?=<WORD|OTHER>))",
         "ارتفاع عدد القتلى إلى 230",
     ),
+    # ارتفعت حصيلة ضحايا الانهيار إلى شخصين
+    Rule(
+        "total:two",
+        '<REACH><TOTAL>{GAP}{0,2}?(?P<head>{TOLD}){REACHING}{0,14}?"إلى"(?P<two><PERSON&DU|TOLL&DU>)',
+        "ارتفعت حصيلة ضحايا الانهيار إلى شخصين",
+    ),
     Rule(
         "total:estimated",
-        "<TOTAL>{GAP}{0,1}?(?P<head>{TOLD})(?:(?!<BI>){GAP}){0,4}?(?P<number>"
-        "(?!<YEAR|FRACTION>)<QUANTITY&BI>)(?:<CASE>|(?P<who>{WHO})|{BARE})",
+        "(?:<TOTAL>{GAP}{0,1}?(?P<head>{TOLD})(?:(?!<BI>){GAP}){0,4}?"
+        "|(?P<before><ESTIMATE>{GAP}{0,6}?)(?:<TOTAL>{GAP}{0,1}?)?(?P<head>{TOLD})(?:(?!<QUANTITY&BI>)(?:{GAP}|{DATE})){0,14}?)"
+        "(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&BI>)(?:<CASE>|(?P<who>{WHO})|{BARE})",
         "يقدر عدد القتلى بنحو 50 شخصا",
     ),
     # ارتفع إلى 12 عدد القتلى

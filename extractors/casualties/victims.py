@@ -59,4 +59,6 @@ class Victims:
         if following is None or not 0 <= following.first - count.end <= _JOINT or following.who is None:
             return None
         first = following.who[0]
+        if following.match is None or following.match.spans.get("head", (0, 0))[0] > first:
+            return None  # who it is of stands before its own verb: 3 قتلى، وخمسة من المارة أصيبوا
         return following.who if "من" in (self._document.form(first), self._document.form(first - 1)) else None
