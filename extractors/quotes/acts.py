@@ -64,8 +64,8 @@ def _nearer(reading: Reading, known: SpeechAct, match: Match) -> bool:
         told = speaker.subject(reading, known.cue_end, known.content)
         if told is not None and told[2] > _content(match):  # دعت بعثة الأمم المتحدة للدعم إلى
             return False
-    if known.way == "opening" and match.name in ("to", "on", "from", "about"):  # دعا إلى «كذا»
-        return ahead >= 0
+    if known.way == "opening":  # دعا إلى «كذا»; دعا «إلى كذا», دعا «لكذا»
+        return ahead >= (0 if match.name in ("to", "on", "from", "about") else -1)
     return not known.writer and ahead > (_ASIDE if known.way in ("that", "colon", "bare") else 0)
 
 
@@ -97,7 +97,8 @@ def _act(reading: Reading, match: Match) -> SpeechAct | None:
     content = _content(match) if "content" in match.spans or "so" in match.spans else cue
     participle = _PARTICIPLE.match(classes, cue) is not None
     joined = not participle and arguments.is_joined(classes, cue)
-    boundary = arguments.start_of(classes, match.first if match.name == "trailing" else cue)
+    trails = match.name == "trailing"
+    boundary = arguments.start_of(classes, match.first) if trails else arguments.clause_start(reading, cue)
     act = SpeechAct(match.name, _way(match), cue, cue_end, content, boundary, joined, participle)
     act.match = match
     if act.backward:

@@ -61,6 +61,8 @@ class Contents:
         start = end_of(_OPENERS, self._classes, act.content)
         limit = self._limit(index, start)
         closing = self._marks.closing.get(start)
+        if (around := self._marks.closing.get(start - 1)) is not None:  # طالب "بكذا"
+            return start, around, True
         if closing is None and start < limit and _MARKS.match(self._classes, start):
             return start + 1, min(limit, self._marks.paragraph_end(start)), act.way in ("colon", "opening")
         if closing is not None and closing > start + 1 and self._is_all(act, start, closing, limit):

@@ -95,6 +95,8 @@ class _Article:
         span = self._contents.before(index, self._reach) if act.backward else self._after(index, act)
         if span is None:
             return
+        if act.backward:  # what goes on behind its source is told inside too: إن الحزب، يقول البيان، يعلن كذا
+            self._closed = max(self._closed, span[1])
         if led is not None:
             yield led
         yield span
@@ -129,7 +131,7 @@ class _Article:
         if end <= first:
             return None
         start, stop = document.start(first), document.end(end - 1)
-        if act.backward or act.rule in ("with", "for"):
+        if act.backward or (act.rule in ("with", "for") and not direct):
             start = self._word_start(first, act)
         elif act.way == "so":
             start = document.word_start(first, LEXICON)

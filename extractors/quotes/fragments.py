@@ -9,9 +9,11 @@ FRAGMENTS = {
     # Between a cue and what is said: the subject, when and where, a relative clause without a cue.
     "relative": "<RELATIVE><^STOP|BREAK|COMMA|COLON|SEMICOLON|OPEN|QUOTE|CLOSE|THAT>{1,16}+<COMMA>",
     # A verb after a preposition is a noun, as is أبرز; متحدثة in the middle of a clause is no participle of speech.
+    # What was not done is not said: لم يكشف عن هويته; مسؤول تحدث لرويترز شريطة كذا tells only how he spoke.
     "plain": "<DECLINES><LACK><^COMMA|STOP|BREAK|THAT|COLON>{1,5}+"  # اشترط عدم الكشف عن اسمه
     "|(?<!<COMMA>)<SAYING_SO>|<AT&VERB>|(?<=<VERB>)<NOUNISH&NOAL>"
     "|(?<=<AT|TO|FROM|ABOUT|ON>)(?!<FINITE>)<VERB&NOAL>|(?<=<ONE_OF|FROM>)<COMPARES>|(?<!<COMMA>)<APART>"
+    "|(?<=<NEGATION>)(?!<EXCLUDES>)<VERB&NOAL>|(?<!<COMMA|RELATIVE>)<SPOKE&NOWA>(?=<LI|LWORD|FOR|TO|TERMS>)"
     "|{relative}|(?!{relative})<RELATIVE>(?:<WAS>?<ALREADY>?<VERB>)?"
     "|<^STOP|BREAK|SEMICOLON|COLON|OPEN|QUOTE|CLOSE|NAME_OPEN|LPAREN|THAT|RELATIVE|SAYING|VERB&NOAL&NOPREP|PARTICIPLE&NOAL|MASDAR|OWNED"
     "|QUANTITY>",
@@ -24,6 +26,8 @@ FRAGMENTS = {
     "gap": "(?:{step}){0,30}?",
     "wide": "(?:{published}|{bracket}|{plain}|{quoted}|<MASDAR|OWNED|QUANTITY>){0,30}?",
     "that": "(?<!(?<!<FROM>)<AT>(?<!<VERB>)|<CONNECTS|ALREADY>)<THAT&NOPREP&NOWA|THAT&BI&NOWA>",
+    # طالب "بكذا"; not يطالب بما يعرف "بكذا"
+    "mark": "(?:(?<!<FINITE|VERB|SAID_IT>)<QUOTE|OPEN>)?",
     "opening": "<QUOTE|OPEN>|<LPAREN><LPAREN>",
     # A finite verb: after a preposition or with ال the same letters are a noun, after لم nothing was said; عبر is a
     # preposition too, رفض and طلب are nouns after أن or a verb, متهم is an adjective in the middle of a clause.
@@ -32,7 +36,7 @@ FRAGMENTS = {
     "(?!<AL|BI|KA>)"
     "(?:(?<!<^BREAK|STOP|COMMA|CONNECTS|AND|ALREADY|WAS>)|(?!<AT&VERB&NOWA>))"
     "(?:(?<!<^BREAK|STOP|COMMA|CONNECTS|CLOSE|QUOTE|RPAREN|THAT>)|(?!<NOUNISH&WA&MASDAR>))(?:(?<!<THAT|VERB>)|(?!<NOUNISH&NOAL>))"
-    "(?:(?<!<^COMMA|STOP|BREAK|CLOSE|QUOTE|RPAREN|SEMICOLON|DASH>)|(?!<APART>(?!<THAT>)))",
+    "(?:(?<!<^COMMA|STOP|BREAK|CLOSE|QUOTE|RPAREN|SEMICOLON|DASH>)|(?<=<AL>)(?=<APART_UNDEFINED>)|(?!<APART>(?!<THAT>)))",
     # What follows a verb of saying: its subject and adjuncts, then أن, a colon, a quotation. A short quotation in the
     # middle of a clause is a name, not what is said.
     "name_in_marks": "(?<=<BODY&NOAL|MEDIA|AGENCY|NEWS|AT|SOURCE>|<QUOTE|CLOSE><AND>){quoted}"

@@ -102,7 +102,7 @@ RULES = (
     ),
     Rule(
         "for",
-        "(?P<cue>{verb}<VERB&TAKES_TO&ADDRESSES|PARTICIPLE&TAKES_TO&ADDRESSES>) (?P<gap>{wide})"
+        "(?P<cue>{verb}<VERB&TAKES_TO&ADDRESSES|PARTICIPLE&TAKES_TO&ADDRESSES>) (?P<gap>{wide}){mark}"
         "(?P<content><LMASDAR|MASDAR&LI>|(?<=<ADDRESSES&PRESENT>)<LI&NOAL|LWORD&NOAL>|(?<=<ADDRESSEE>|<ADDRESSEE><AL>)(?!<TIME|HIM>)<LI&AL>)",
         "ودعت المفوضية الدول المانحة لإنقاذ اللاجئين قبل الشتاء.",
     ),
@@ -143,11 +143,11 @@ RULES = (
         " <COMMA>? (?P<content>{object}|<MASDAR&AL&NOPREP&NOWA>|{opening}|<LMASDAR>)",
         "وأهابت الوزارة بالسكان التزام…",
     ),
-    # وطالب الاتحاد بإحالة…; ورحب فلان بالقرار
+    # وطالب الاتحاد بإحالة…; وطالب الاتحاد "بإحالة…"; ورحب فلان بالقرار
     Rule(
         "with",
         "(?P<cue>{verb}(?!<APPEALS>)<VERB&TAKES_WITH|PARTICIPLE&TAKES_WITH|VERB&TWO|PARTICIPLE&TWO>) (?P<gap>{wide})"
-        "(?:<WITH>(?P<content>{opening})|(?P<content>{with}))",
+        "(?:<WITH>(?P<content>{opening})|{mark}(?P<content>{with}))",
         "وطالب الاتحاد بإحالة…",
     ),
     # أعلن الجيش مقتل…; أدانت الهيئة بشدة الهجوم…
@@ -167,6 +167,18 @@ RULES = (
     # وأكدت الحكومة التزامها: a possessive so near that nothing else is its owner
     Rule(
         "act:owned", "(?P<cue>{verb}(?!<TWO>)<VERB&ACT|PARTICIPLE&ACT>) (?P<gap>(?:{step}){0,8}?) (?P<content>{owned})"
+    ),
+    # وسجل الاتحاد أسفه لغياب الحوار; وسجلت النقابة بقلق بالغ تراجع الأجور
+    Rule(
+        "act:stand",
+        "(?P<cue>{verb}<RECORDS>) (?P<gap>{wide}) (?P<content><HIS_MOOD&NOPREP>)",
+        "وسجل اتحاد المزارعين في بيانه أسفه لغياب الحوار.",
+    ),
+    Rule(
+        "act:mood",
+        "(?P<cue>{verb}<RECORDS>) (?P<gap>(?:{step}){0,20}?) <COMMA>? <MOOD&BI><DEEP>? <COMMA>?"
+        " (?P<content><^AT|TO|FROM|ABOUT|ON|STOP|BREAK|THAT|COLON|CONNECTS|QUANTITY>)",
+        "وسجلت نقابة المعلمين بقلق بالغ تراجع الأجور.",
     ),
     # وأعلن الوزير البرنامج الجديد; وحمل المجلس الشركة المسؤولية; مثمنا دور…
     Rule(
@@ -258,7 +270,7 @@ RULES = (
     ),
     Rule(
         "trailing:as",
-        "(?P<cue><AS> <VERB&SAYS>) (?P<gap>(?:{step}){1,20}?) (?=<STOP|BREAK>|$)",
+        "(?P<cue><AS> (?!<CLOSE_CUE>)<VERB&SAYS>) (?P<gap>(?:{step}){1,20}?) (?=<STOP|BREAK>|$)",
         "دمر الانفجار حيا سكنيا، كما صرح نبيل فارس المتحدث باسم الشرطة.",
     ),
     # …، تقول مصادر طبية.

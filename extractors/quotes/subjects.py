@@ -7,7 +7,7 @@ import msgspec
 from ..engine.sre import lazy
 from ..grammar import Match
 from ..structure import arguments, speaker
-from ..structure.gender import Gender
+from ..structure.gender import agrees
 from ..structure.lexicon import one, stretch
 from ..structure.reading import Reading
 from ..structure.speaker import Speaker
@@ -19,7 +19,7 @@ _PRESENT = one("PRESENT")
 _OPINION, _ADDRESSES, _ADDRESSEE = one("OPINION&VERB"), one("ADDRESSES"), one("ADDRESSEE")
 _ACCUSES, _SECOND = (
     one("ACCUSES"),
-    one("BODY&NOPREP&NOWA|NAMED&NOPREP&NOWA|COUNTRY&NOPREP&NOWA|OFFICE&NOPREP&NOWA|OWNED&NOPREP"),
+    one("BODY&NOPREP&NOWA|NAMED&NOPREP&NOWA|COUNTRY&NOPREP&NOWA|OFFICE&NOPREP&NOWA|ADDRESSEE&NOPREP&NOWA|OWNED&NOPREP"),
 )
 _THIS, _SAYS_ACT = one("THIS"), stretch("(?!<TWO>)<SAYS&ACT>")
 _COMMA, _HIS_REPORT = one("COMMA"), one("HIS_REPORT")
@@ -34,11 +34,14 @@ _HEADED = one(
     "STOP|BREAK|COMMA|CONNECTS|SEMICOLON|QUOTE|CLOSE|RPAREN|COLON|THAT|DASH|WAS|TIME|MEANTIME|TEMPORAL|ALREADY"
 )
 # What may follow a noun that no lexicon knows, where it is who speaks; and a source after what it said.
-_AFTER_OTHER = one("DASH|AT|ON|TIME|COMMA|LI|RELATIVE|LPAREN|FROM|MANNER|HIM|TO|SAYING_SO|THAT|COLON")
+_AFTER_OTHER = one(
+    "DASH|AT|ON|TIME|COMMA|LI|RELATIVE|LPAREN|FROM|MANNER|HIM|TO|SAYING_SO|THAT|COLON|ADDRESSEE&NOPREP|QUANTITY"
+)
 _COMPLEMENT = one("ON|TO")
 _VERB, _IN_IT = one("VERB"), one("HIM")
 _THAT, _HONORIFIC = one("THAT"), one("HONORIFIC|HONOR|RANK")
 _ENDS_OBJECT, _DEPENDS = one("RELATIVE|COMMA"), one("DEPENDS|ISSUED")
+_BLAMES = one("BLAMES")
 _EVENT, _DEFINITE = one("VERBAL&NOAL|MASDAR&NOAL"), one("AL&NOPREP")
 _OWN_NAME = one("AL|GIVEN|FAMILY|COUNTRY|PLACE|NAMED|LEADER|NAMETAIL")
 _OF_IT = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})
@@ -65,7 +68,7 @@ def with_subject(reading: Reading, match: Match, act: SpeechAct) -> SpeechAct | 
     if told is not None and act.rule == "act":
         take_object(reading, match, act)
     if told is not None and not (addresses and _is_addressee(reading, act, told)):
-        act.subject = told if act.rule in _NAMES_SOURCE else _agreeing(told, act.gender)
+        act.subject = told if act.rule in _NAMES_SOURCE else arguments.agreeing(told, act.gender)
         return act if opened or told.certain or arguments.fronted(reading, cue) else None
     if act.rule in _NAMES_SOURCE or act.way == "bare":
         return None
@@ -128,6 +131,8 @@ def with_two_objects(reading: Reading, match: Match, act: SpeechAct) -> SpeechAc
     classes = reading.classes
     before = None if act.participle or act.joined else _before(reading, act)
     told = None if act.participle or before else _subject_within(reading, act.cue_end, act.content)
+    if told is not None and act.joined and act.gender == "masculine" and reading.form(told[1]).endswith("ه"):
+        told = None  # ويصف | السفارة بكذا
     second = None if told is None else _object_after(classes, told)
     if act.way == "that" and told is not None and (second is None or second >= act.content):
         return with_subject(reading, match, act)
@@ -179,8 +184,10 @@ def with_object(reading: Reading, act: SpeechAct) -> SpeechAct | None:
             _led_by(reading, act, before)
         elif is_of_statement(reading, act) and not (told is not None and told[0].certain):
             pass  # أصدرت المنظمة تقريرا وثقت فيه | الاعتقال
-        elif told is not None and _agrees(act.gender, told[0].gender):
+        elif told is not None and agrees(act.gender, told[0].gender):
             act.subject, content = told[0], _object_after(classes, told)
+            if content is None and _BLAMES.match(classes, act.cue) and _COMMA.match(classes, told[2]):
+                content = arguments.object_from(classes, told[2] + 1)
             act.instead = told[1] if act.joined and not told[0].certain else None
         elif not act.joined:
             return None
@@ -197,22 +204,20 @@ def with_object(reading: Reading, act: SpeechAct) -> SpeechAct | None:
 def _agreeing_subject(reading: Reading, act: SpeechAct, end: int) -> arguments.Told | None:
     """The subject after a verb; one that does not agree ends before what seems an adjective: دحض الجيش | الرواية."""
     told = speaker.subject(reading, act.cue_end, end)
-    if told is None or _agrees(act.gender, told[0].gender):
+    if told is None or agrees(act.gender, told[0].gender):
         return told
     shorter = speaker.subject(reading, act.cue_end, told[1] + 1)
-    return shorter if shorter is not None and _agrees(act.gender, shorter[0].gender) else told
-
-
-def _agrees(verb: Gender | None, noun: Gender | None) -> bool:
-    """Whether a verb that stands first can have a noun as its subject: it shows gender, but no number."""
-    return verb is None or noun is None or noun == verb or (noun == "plural" and verb == "masculine")
+    return shorter if shorter is not None and agrees(act.gender, shorter[0].gender) else told
 
 
 def _is_whole(reading: Reading, act: SpeechAct, told: tuple[Speaker, int, int]) -> bool:
     """Whether a noun phrase between a verb and a verbal noun is its subject: أعلنت خلية الإعلام | مقتل…"""
     classes, (who, _, end) = reading.classes, told
-    definite = _DEFINITE.match(classes, end - 1) is not None and _EVENT.match(classes, end) is not None
-    return definite and who.gender is not None and arguments.gender(reading, act.cue) == who.gender
+    first = end
+    if end < len(classes) and _COMMA.match(classes, end):
+        first = arguments.object_from(classes, end) or end + 1
+    definite = _DEFINITE.match(classes, end - 1) and _EVENT.match(classes, first)
+    return bool(definite) and who.gender is not None and arguments.gender(reading, act.cue) == who.gender
 
 
 def _led_by(reading: Reading, act: SpeechAct, told: arguments.Told) -> SpeechAct | None:
@@ -240,7 +245,7 @@ def _told(reading: Reading, match: Match, act: SpeechAct) -> Speaker | None:
         longer = speaker.source(reading, first, min(len(classes), end + _REACH))
         if longer is not None and longer[2] > end:  # حسب قائد الشرطة، فلان، …
             return longer[0]
-    if match.name == "act" and told[2] == end and _is_whole(reading, act, told):
+    if match.name == "act" and _is_whole(reading, act, told):
         return msgspec.structs.replace(told[0], certain=True)
     unsure = told[2] < end and told[0].kind == "other" and not _AFTER_OTHER.match(classes, told[2])
     whole = match.name == "said" and _THAT.match(classes, match.end - 2) and not _HONORIFIC.match(classes, told[1])
@@ -260,16 +265,9 @@ def _is_addressee(reading: Reading, act: SpeechAct, told: Speaker) -> bool:
     found = speaker.subject(reading, act.cue_end, act.content)
     if found is not None and found[1] == act.cue_end and found[2] < act.content and _SECOND.match(classes, found[2]):
         return False
-    if not _agrees(act.gender, told.gender) or (told.kind == "other" and not told.name.startswith("ال")):
+    if not agrees(act.gender, told.gender) or (told.kind == "other" and not told.name.startswith("ال")):
         return True
     if _ADDRESSEE.match(classes, act.cue_end) or (told.kind == "other" and told.name.endswith("ين")):
         return True
     alone = act.content == act.cue_end + 1  # واتهمت إيران بتسليح…
     return alone and act.rule == "with" and _ACCUSES.match(classes, act.cue) is not None
-
-
-def _agreeing(told: Speaker, verb: Gender | None) -> Speaker:
-    """The subject with the gender of its verb, which an office does not show: أكدت عضو اللجنة سلمى."""
-    if verb == "feminine" and told.gender == "masculine" and told.kind in ("person", "title"):
-        return msgspec.structs.replace(told, gender="feminine")
-    return told

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from . import speaker
 from .gender import Gender
 from .lexicon import end_of, one, stretch
@@ -17,10 +19,11 @@ _FILLER = stretch(
 )
 _ASIDE = stretch("(?:<COMMA>?<RELATIVE><^STOP|BREAK|COLON|SEMICOLON|THAT>{1,20}?<COMMA>)?")
 _AND = one("AND")
-_PARTS = one("COMMA|SEMICOLON|DASH")
+_PARTS, _CONNECTS, _TIME = one("COMMA|SEMICOLON|DASH"), one("CONNECTS"), one("TIME")
 _WAS, _RELATIVE, _WAS_OR_ALREADY = one("WAS"), one("RELATIVE"), one("WAS|ALREADY")
 _ADJUNCT = one("AT|TO|FROM|ABOUT|ON")
 _FRONTED = one("AT|TO|FROM|ABOUT|ON|CONCERNING|BI|TIME")
+_WITH = one("BI|TIME")
 _INDEFINITE = one("REPORT&NOAL&NOPREP|SOURCE&NOAL&NOPREP|MEDIA&PLURAL&NOAL&NOPREP")
 _THAT, _ALREADY, _AUXILIARY = one("THAT"), one("ALREADY"), one("AUXILIARY")
 _JOINED_AUXILIARY = one("AUXILIARY&WA")
@@ -56,9 +59,17 @@ def start_of(classes: str, token: int) -> int:
     """The first of the signs and links before a clause: ، كما; لكن; قبل أن."""
     while token > 0 and _LINK.match(classes, token - 1):
         token -= 1
-        if _PARTS.match(classes, token):
+        if _PARTS.match(classes, token) or (_CONNECTS.match(classes, token) and _TIME.match(classes, token - 1)):
             break
     return token
+
+
+def clause_start(reading: Reading, verb: int) -> int:
+    """Where the clause of a verb begins, with what links it: ، ولكنه في الوقت ذاته | أشار."""
+    classes, tree = reading.classes, reading.clauses
+    clause = tree[tree.number(verb)]
+    turns = clause.kind == "beside" and fronted(reading, verb)
+    return clause.first if turns else start_of(classes, verb)
 
 
 def is_joined(classes: str, verb: int) -> bool:
@@ -81,6 +92,13 @@ def gender(reading: Reading, token: int) -> Gender:
     if _PRESENT.match(classes, token):
         return "feminine" if form.removeprefix("ب")[0] == "ت" else "masculine"
     return "feminine" if form.endswith("ت") and form != "لفت" else "masculine"
+
+
+def agreeing(told: Speaker, verb: Gender | None) -> Speaker:
+    """The subject with the gender of its verb, which an office does not show: أكدت عضو اللجنة سلمى."""
+    if verb == "feminine" and told.gender == "masculine" and told.kind in ("person", "title"):
+        return msgspec.structs.replace(told, gender="feminine")
+    return told
 
 
 def object_from(classes: str, token: int) -> int | None:
@@ -122,6 +140,8 @@ def subject_before(reading: Reading, verb: int) -> Told | None:
     if told is None and start > 0 and _WAS.match(classes, start - 1):
         return _antecedent(reading, start - 1)  # منظمات محلية كانت قد دعت
     if told is None or _ADJUNCT.search(classes, start, told[1]) or (told[0].kind == "other" and told[1] > start):
+        return None
+    if not told[0].certain and _WITH.match(classes, start):  # وبلهجة متشددة | أكد
         return None
     return told if end_of(_FILLER, classes, told[2], verb) == verb else None
 
@@ -180,9 +200,14 @@ def _with_past(reading: Reading, verb: int) -> Told | None:
 
 
 def fronted(reading: Reading, verb: int) -> bool:
-    """Whether nothing but an adjunct stands before a verb in its clause: وحول الحادث قال إن…"""
-    classes, start = reading.classes, reading.clauses.begin(verb)
-    return start < verb and _FRONTED.match(classes, start) is not None and not _FINITE.search(classes, start, verb)
+    """Whether nothing but an adjunct stands before a verb in its clause: وحول الحادث الذي وقع أمس قال إن…"""
+    classes, tree = reading.classes, reading.clauses
+    number, start = tree.number(verb), tree.begin(verb)
+    if tree[number].kind == "relative" and verb - start > 1:
+        start = tree.opened(tree.head(number))
+    if start == verb or not _FRONTED.match(classes, start):
+        return False
+    return not _FINITE.search(classes, start, verb) or is_predicate(classes, start, verb)
 
 
 def _antecedent(reading: Reading, relative: int) -> Told | None:

@@ -59,3 +59,8 @@ def _is_feminine(reading: Reading, place: Place) -> bool:
     if end - head == 1 or not _DEFINITE.match(classes, head):
         return False
     return _DEFINITE.match(classes, head + 1) is not None and reading.form(head + 1).endswith("ه")
+
+
+def agrees(verb: Gender | None, noun: Gender | None) -> bool:
+    """Whether a verb that stands first can have a noun as its subject: it shows gender, but no number."""
+    return verb is None or noun is None or noun == verb or (noun == "plural" and verb == "masculine")

@@ -49,9 +49,10 @@ LEXICON = Lexicon(
 )
 
 FRAGMENTS = {
-    # A short quotation that is a name: وكالة "سانا"
+    # A short quotation that is a name: وكالة "سانا", طائرة "بوينغ 777"
     "marked": "<NAME_OPEN><^NAME_CLOSE>++<NAME_CLOSE>",
-    "quoted": "{marked}|<QUOTE|OPEN><^STOP|BREAK|QUOTE|CLOSE|OPEN|VERB|FINITE|QUANTITY>{1,5}+<QUOTE|CLOSE>",
+    "quoted": "{marked}|<QUOTE|OPEN>(?!<COMMA>)<^STOP|BREAK|QUOTE|CLOSE|OPEN|VERB|FINITE|QUANTITY|THAT>{1,5}+"
+    "<QUANTITY>?<QUOTE|CLOSE>",
     "bracketed": "<LPAREN><^STOP|BREAK|LPAREN|RPAREN>{1,12}+<RPAREN>",
     # After something definite, a name, a place or a verb a verbal noun opens a new phrase.
     "closed": "(?<=<AL|COUNTRY|PLACE|GIVEN|FAMILY|NAMED|NAMEPART|NAMETAIL|WORD|VERBLIKE|LWORD|WAWORD|LATIN|HIM|PLURAL"

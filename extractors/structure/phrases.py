@@ -171,8 +171,9 @@ _NOUN_PHRASES = {
     "|(?P<honor>(?:{honors})++) (?P<name>{titled_name}|{family}) (?:{role_after})?"
     "|(?P<honor>) (?P<name>(?:{unknown}){family}) {role_after}"
     "|(?P<honor>) (?P<name>{bare_name}) (?:{role_after})?",
-    # A number of people: عدد من الأطباء, بعض السكان
-    "some": "<ONE_OF&NOPREP>(?:<FROM>(?:{of})++|(?=<AL|WORD>)(?:{of})++)",
+    "many": "<VAGUE&NOPREP>(?=<AL&NOPREP&NOWA>)",
+    # A number of people: عدد من الأطباء, بعض السكان, عشرات المحتجين
+    "some": "<ONE_OF&NOPREP>(?:<FROM>(?:{of})++|(?=<AL|WORD>)(?:{of})++)|{many}(?:{of})++",
     "unnamed": "(?:<DECLINES><LACK><^COMMA|STOP|BREAK|THAT|COLON>{1,5}+)?+",
     # Bodies: وزارة الدفاع, مصادر قريبة من التحقيق, عدد من الدول
     "body": "<CITY&NOAL&NOPREP><ROYAL&AL>(?:{of_body})*+"
@@ -193,7 +194,7 @@ _NOUN_PHRASES = {
     "other": "(?:(?!<WA>)<HONORIFIC|RANK|WORD&NOPREP|ONE_OF&NOPREP|THIS|PLACE>(?<!<COMPARES>)"
     "|(?!<TIME|RELATIVE|ORDINAL|HIM>)<AL&NOPREP&NOWA>)(?:(?!(?<=<AL>){quoted}){of_body})*+",
     # What may stand before the subject: when and where, in what statement.
-    "time": "<PEER>(?:<AL&NOPREP&NOWA>){0,2}|<TIME|QUANTITY|COMMA|ALREADY|WAS|SLASH|DASH|MANNER|HIM|ORDINAL>",
+    "time": "<PEER>(?:<AL&NOPREP&NOWA>){0,2}|(?!{many})<TIME|QUANTITY|COMMA|ALREADY|WAS|SLASH|DASH|MANNER|HIM|ORDINAL>",
     "late_head": "<OFFICE|PRIVATE|HONORIFIC|HONOR|RANK|SOURCE|GIVEN|BODY&NOAL|AGENCY&NOAL>",
     "adjunct": "<AT|TO|FROM|ABOUT|ON|LI|BI|LMASDAR|BMASDAR|CONNECTS><^COMMA|STOP>{0,12}?"
     "(?:<COMMA>(?:{time})*+|(?<=<AL|TIME|LATIN|QUOTE|CLOSE|NAME_CLOSE|COUNTRY|NAMED>)(?:{time})*+(?={late_head}))",

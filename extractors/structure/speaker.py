@@ -201,7 +201,9 @@ def _speaker(reading: Reading, groups: dict[str, Place]) -> Speaker:
     if same := groups.get("same"):
         return Speaker("same", written(reading, same), gender=title_gender(reading, same[0]))
     if some := groups.get("some"):
-        return Speaker("title", written(reading, some), gender=title_gender(reading, some[0]))
+        many = some[0] in reading.document.quantities
+        gender = None if many else title_gender(reading, some[0])
+        return Speaker("title", written(reading, some), gender=gender, certain=not many)
     other = groups["other"]
     if _are_people(reading, other[0]):
         return Speaker("title", written(reading, other), gender="plural")
