@@ -52,18 +52,38 @@ PERIOD = '"منذ"(?:<BEGINNING>|<^STOP|BREAK|COMMA|QUANTITY>{0,2}<ERA>)|<DURING
 SEVERAL = "<SEPARATE>"
 PAST = (
     '"كان"<"قد"><^STOP|BREAK>{0,3}<ACT>|"قبل"<ERA_LENGTH>|"قبل"(?:<QUANTITY>|"أكثر""من"|"نحو")<YEARS>'
+    '|(?<!"مخلفات")<HAPPEN><"سابق"|"سابقة">'
     "|<PRECEDED>|<WAR><WORLD>|<CHARGED><^STOP|BREAK|COMMA>{0,4}<EVENT&killed>"
 )
+# A deed of which people speak because of the day on which it happened: ذكرى انفجار المصنع, مرور عام على الزلزال.
+ANNIVERSARY = (
+    "(?:<MEMORY>|<PASSING><QUANTITY>?<ERA_LENGTH>)<^STOP|BREAK|COMMA|SEMICOLON|RELATIVE>{0,6}?"
+    "<HAPPEN|EVENT|ATTACKS|DEPART>"
+)
+# At the beginning of a sentence that takes up what happened: ووقع الحادث, وكانت الحافلة قد انقلبت.
+TAKEN_UP = (
+    "<STOP|BREAK>*(?:<^STOP|BREAK|COMMA|QUANTITY>{0,3}?<HAPPEN&AL>"
+    '|(?:"كان"|"كانت")<AL|DEF><^STOP|BREAK|COMMA|ACT>{0,4}?<"قد">(?!<REPORT|ACCUSE>))'
+)
+# In a relative clause with a verb of its own, the verb of the clause around it: الزلزال الذي ضرب المدينة ليلا أدى إلى.
+LED_TO = "<RELATIVE><*><^STOP|BREAK|COMMA>{1,12}?<CAUSE&NOWA>"
+# Of a total: what it runs since.
+SINCE_EVENT = '"منذ"<^STOP|BREAK|COMMA|TIME|THING|QUANTITY|ERA_LENGTH|PREPOSITION>'
 # Before a deed that a case, a verdict or a length of time is told of: على خلفية مقتل طالب; بعد أشهر من اغتيال الوزير.
 CASE_OF = "(?!<TRIED&AL>)<TRIED><^STOP|BREAK|COMMA|QUANTITY>{0,5}$"
-LONG_AFTER = '<ERA_LENGTH><QUALITY|WORD>?(?:"من"|"على"|"بعد")$'
+LONG_AFTER = (
+    '<ERA_LENGTH|"يومين"><QUALITY|WORD>?(?:"من"|"على"|"بعد")'
+    '(?:<^STOP|BREAK|COMMA|SEMICOLON|ACT|QUANTITY|RELATIVE>{1,5}<"الذي"|"التي">)?$'
+)
 # Deaths that need not be by force.
 DEATHS = '<CASE>|"وفاة"|"وفيات"|"وفاتين"'
 # What happened once, whatever the month or year that is told of it.
 ONE_EVENT = "<HAPPEN|TRAUMA>"
-# Attacks whose victims are told together; a war, whose toll is that of years; people who have fled and not come back.
-ATTACKS = (
-    '(?<!<FROM>)(?<!"عن")(?<!"ضد")(?!<ATTACKS&LI>)<ATTACKS>|(?:"في"|"من")(?:<VARIOUS>|<TOTAL>"من")<GENERIC|SITE>'
+# Attacks whose victims are told together, and several places; a war, whose toll is that of years; people who have
+# fled and not come back.
+ATTACKS = '(?<!<FROM>)(?<!"عن")(?<!"ضد")(?!<ATTACKS&LI>)<ATTACKS>'
+EVERYWHERE = (
+    '(?:"في"|"من")(?:<VARIOUS>|<TOTAL>"من")<GENERIC|SITE>'
     "|<ALL_OVER><THE_COUNTRY|PLACE|NAT>"
     "|<PLACING><PLACE><DEF|PLACE&NOWA>?(?:<PLACE&WA><DEF|PLACE&NOWA>?){2,}"
 )
@@ -76,9 +96,22 @@ REGISTERED = "(?<!<RELATIVE>)<REGISTER>"
 NEW = "<NEW>"
 # Between the noun of a total and its number, the last of these tokens: إجمالي الحالات المؤكدة بالجهة إلى | 2954.
 TOTAL_OF = (
-    '<TOTAL><^STOP|BREAK|SEMICOLON|ACT|RELATIVE>*(?:"إلى"|<REACH>)<TIME>*<LPAREN>?$'
-    "|<TOTAL><^STOP|BREAK|COMMA|RELATIVE>{0,2}$|<CASE&AL|TOLL&PL&AL><^STOP|BREAK|SEMICOLON|ACT>{0,8}<REACH><TIME>*$"
+    '<TOTAL>(?:<ACT&AL>|<RELATIVE><SHAKE|HAPPEN>|<^STOP|BREAK|SEMICOLON|ACT|RELATIVE>)*(?:"إلى"|<REACH>)<TIME>*<LPAREN>?$'
+    "|<TALLY><^STOP|BREAK|SEMICOLON|ACT|RELATIVE>*<REACH><TIME>*<EVENT>?$"
+    '|(?!"عدد"<LPAREN>?$)<TOTAL><^STOP|BREAK|COMMA|RELATIVE>{0,2}$'
+    "|<CASE&AL|TOLL&PL&AL><^STOP|BREAK|SEMICOLON|ACT>{0,8}<REACH><TIME>*$"
     "|<TOTAL><CASE|TOLL><^STOP|BREAK|COMMA|SEMICOLON|ACT>{0,9}$"
+)
+# Between a whole and a part of it: منهم, بما في ذلك.
+AMONG = '<AMONG>|"بما"(?:"في ذلك"|"فيها"|"فيهم")|"بمن""فيهم"'
+# Between a count and a larger one that another source tells: أسفرت عن مقتل 20، فيما تقدر جامعات العدد بنحو 130.
+RIVAL = '(?:"بينما"|"فيما"|"في حين"|"لكن"|<CLAUSE&WA>)<REPORT|SOURCE|REACH>'
+# Before the time at which something was said: في بيان صدر مساء السبت.
+IN_STATEMENT = '(?:"بيان"|"تقرير"|"تصريح"|"تصريحات")<^STOP|BREAK|QUANTITY|EVENT|ACT|TOLL|CLAUSE|TO|REPORT>{0,5}'
+# A stretch that was told before: خلال الفترة نفسها, خلال نفس المدة.
+SAME_PERIOD = (
+    '<SAME_ONE>(?:"الفترة"|"المدة")(?!"من"|"عام")|<DURING><THIS>(?:"الفترة"|"المدة")(?!"من")'
+    '|(?:"الفترة"|"المدة")<SAME_ONE|"المذكورة">(?!"من"|"عام")'
 )
 # Between a count and a time that is not its own: قبل أن; للاشتباه في تورطه في.
 BEFORE = '"قبل""أن"'

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ..document import Document
 from ..grammar import compile_pattern
+from .context import AMONG, RIVAL
 from .count import Count
 from .fact import Outcome, Relation
 from .sentences import Sentences
@@ -17,12 +18,14 @@ _LISTED = compile_pattern(LEXICON, "<COMMA>?<QUANTITY&WA|CASE&WA|TOLL&WA>")
 _OF_THOSE = compile_pattern(LEXICON, '<QUANTITY>"من"<TOLL&PL&AL>')
 _DISTRIBUTED = compile_pattern(LEXICON, "(?!<DISTRIBUTION&NOAL>)<DISTRIBUTE>")
 _WHOLE = compile_pattern(LEXICON, "<QUANTITY&DEFINITE|QUANTITY&LI>")
-_AMONG = compile_pattern(LEXICON, "(?<!<SURVIVE>)<AMONG><*>?$")
+_AMONG = compile_pattern(LEXICON, f"(?<!<SURVIVE>)(?:{AMONG})<*>?$")
 _JOINED = compile_pattern(LEXICON, "<WA>")
 _BRACKET = compile_pattern(LEXICON, "<^RPAREN>*<LPAREN><EVENT>?<*>$")
 _HEAVIEST = compile_pattern(LEXICON, '<HEAVIEST><TALLY><*>?(?:<BI_WORD|BI>|"في"|"على")')
 _LAST_DAY = compile_pattern(LEXICON, '<DURING><*>{0,2}"ساعة"')
+_RIVAL = compile_pattern(LEXICON, RIVAL)
 _REACH = 2  # sentences behind a whole in which its parts are told
+_OF_VICTIMS = frozenset({"among_counted", "namely"})
 _MANY = 3  # parts that need not sum up to the whole told before: one may be missing
 _LIST = 40  # counts behind a whole that may be parts of it
 _NEAR = 5  # tokens between a whole and its part with another outcome
@@ -43,13 +46,18 @@ class Ties:
 
     def tie(self) -> None:
         """Ties parts that sum up to a whole, what is added to a total, and what a list goes on with."""
+        self._retype()
         for number, whole in enumerate(self._ordered):
             self._tie_parts(whole, self._ordered[number + 1 : number + 1 + _LIST])
         for number, together in self._by_sentence.items():
             self._distribute(number, together)
+        for whole, part in pairwise(self._ordered):
+            self._tie_among(whole, part)
+            if whole.relation == "part":
+                self._go_on(whole, part)
         for together in self._by_sentence.values():
+            self._sum_up(together)
             self._add(together)
-            self._add(together[::-1])
         for number, together in self._by_sentence.items():
             self._add_beside(together, number + 1, self._totals.is_new)
             self._add_beside(together, number - 1, self._is_of_last_day)
@@ -62,8 +70,6 @@ class Ties:
                 self._go_on(before, count)
                 self._tie_among(before, count)
             before = count
-            if count.rule == "among_counted" and count.type == "casualty" and "casualty" not in wholes:
-                count.type = self._told_of(count, wholes)  # قتل سبعة … ومن بين الضحايا ثلاثة أطفال
             self._tie_back(count, wholes.get(count.type))
             if count.relation != "part":
                 wholes[count.type] = count
@@ -119,9 +125,9 @@ class Ties:
         return next((count for count in before if count.type == first.type and count.relation != "part"), None)
 
     def _tie_among(self, before: Count, count: Count) -> None:
-        """Ties a part with another outcome than its whole: «728 إصابة، منها 164 حالة وفاة»."""
+        """Ties a part that has its own outcome: «728 إصابة، منها 164 حالة وفاة», «70 ضحية، بينهم 4 ضحايا»."""
         near = 0 <= count.first - before.end <= _NEAR
-        if near and count.relation is None and count.type != before.type and _least(count) < _most_of(before):
+        if near and count.relation is None and _least(count) < _most_of(before):
             among = _AMONG.search(self._classes, before.end, count.first)
             joined = _JOINED.match(self._classes, count.first) is not None
             if among is not None and not joined:
@@ -136,14 +142,28 @@ class Ties:
         if near and may_be and _least(count) < _least(before):
             count.of, count.relation = before, "part"
 
-    def _add(self, counts: Iterable[Count]) -> None:
-        """Ties what is added to the last total before it: «ليرتفع العدد إلى 12 بعد وفاة اثنين», the two to the 12."""
-        total: Count | None = None
-        for count in counts:
-            if self._totals.is_total(count):
-                total = count
-            elif total and not count.of and count.type == total.type and _most(count) < _most(total):
-                count.of, count.relation = total, "added"
+    def _sum_up(self, together: Sequence[Count]) -> None:
+        """Ties to a total what sums up to it before it: «1498 في تركيا و783 في سوريا، ما يرفع العدد إلى 2281»."""
+        for number, total in enumerate(together):
+            if self._totals.is_total(total):
+                before = [count for count in together[:number] if self._may_be_part(count, total)]
+                _tie_all(_summing_up(before[::-1], _least(total)), total, "part")
+
+    def _add(self, together: Sequence[Count]) -> None:
+        """Ties what is added to the nearest total: «ليرتفع العدد إلى 12 بعد وفاة اثنين», the two to the 12."""
+        totals = [count for count in together if self._totals.is_total(count)]
+        for count in together:
+            if count.of or self._totals.is_total(count):
+                continue
+            added_to = [total for total in totals if self._may_be_added(count, total)]
+            if added_to:
+                count.of, count.relation = min(added_to, key=lambda total: _apart(count, total)), "added"
+
+    def _may_be_added(self, count: Count, total: Count) -> bool:
+        """Whether a count may be added to a total, which nobody else tells beside it: «فيما تقدر العدد بنحو 130»."""
+        first, last = sorted((count, total), key=lambda one: one.first)
+        rival = _RIVAL.search(self._classes, first.end, last.first) is not None
+        return count.type == total.type and _most(count) < _most(total) and not rival
 
     def _add_beside(self, counts: Sequence[Count], beside: int, is_added: Callable[[Count], bool]) -> None:
         """Ties counts to the total of the sentence beside: «8 إصابات جديدة. وارتفعت الحصيلة إلى 199 حالة»."""
@@ -152,8 +172,19 @@ class Ties:
         }
         for count in counts:
             total = totals.get(count.type)
-            if total and not count.of and _most(count) < _most(total) and is_added(count):
+            if (
+                total
+                and not count.of
+                and _most(count) < _most(total)
+                and is_added(count)
+                and not self._has_added(total)
+            ):
                 count.of, count.relation = total, "added"
+
+    def _has_added(self, total: Count) -> bool:
+        """Whether something is added to a total in its own sentence."""
+        together = self._by_sentence[self._sentences.number(total.anchor)]
+        return any(count.of is total and count.relation == "added" for count in together)
 
     def _is_of_last_day(self, count: Count) -> bool:
         """Whether a count is told beside a total for its last day: «147 قتيلا خلال 24 ساعة»."""
@@ -177,8 +208,19 @@ class Ties:
         if count.relation == "part" or heaviest or _OF_THOSE.match(self._classes, count.anchor):
             count.of, count.relation = whole, "part"
 
+    def _retype(self) -> None:
+        """Gives victims the outcome of those killed shortly before: «قتل سبعة. ومن بين الضحايا ثلاثة»."""
+        wholes: dict[str, Count] = {}
+        for count in self._ordered:
+            if count.rule in _OF_VICTIMS and count.type == "casualty" and "casualty" not in wholes:
+                count.type = self._told_of(count, wholes)
+            elif count.of and count.of.rule in _OF_VICTIMS and count.type == "casualty":
+                count.type = count.of.type  # the next of a list
+            if count.relation != "part":
+                wholes[count.type] = count
+
     def _told_of(self, count: Count, wholes: Mapping[str, Count]) -> Outcome:
-        """The outcome of the victims among whom a part is told: killed, where a killing of more went shortly before."""
+        """The outcome of the victims whom a count is of: killed, where a killing of more went shortly before."""
         killed = wholes.get("killed")
         if killed is None or _least(count) >= _least(killed):
             return count.type
@@ -202,6 +244,10 @@ def _summing_up(counts: Sequence[Count], whole: int) -> Iterator[Count]:
             yield from counts[:number]
         if known >= whole:
             return
+
+
+def _apart(one: Count, other: Count) -> int:
+    return max(one.first - other.end, other.first - one.end)
 
 
 def _tie_all(counts: Iterable[Count], to: Count, relation: Relation) -> None:

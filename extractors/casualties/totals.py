@@ -14,6 +14,7 @@ _NEW = compile_pattern(LEXICON, NEW)
 _TOTAL_OF = compile_pattern(LEXICON, TOTAL_OF)
 _REACH = 30  # tokens between the noun of a total and its number
 _BEHIND = 2  # tokens behind a count in which جديدة may stand
+_JOINED = compile_pattern(LEXICON, "<COMMA|CLOSE|QUOTE>?(?:<AND_ALONE><*>|<WA>)")
 
 
 class Totals:
@@ -25,6 +26,7 @@ class Totals:
         before = dict(zip(anchors, [-1, *anchors], strict=False))
         self._new = {count.anchor for count in counts if _NEW.search(self._classes, count.first, count.end + _BEHIND)}
         self._totals = {count.anchor for count in counts if self._has_noun(count, before[count.anchor])}
+        self._spread(sorted(counts, key=lambda count: count.anchor))
 
     def is_total(self, count: Count) -> bool:
         """Whether a noun such as إجمالي or حصيلة has a count for its number, with no other count between them."""
@@ -33,6 +35,21 @@ class Totals:
     def is_new(self, count: Count) -> bool:
         """Whether a count is called new: 165 إصابة جديدة."""
         return count.anchor in self._new
+
+    def _spread(self, ordered: Sequence[Count]) -> None:
+        """Makes totals of what is joined to one, with another outcome: «الحصيلة 62 قتيلا، بينهم طفل، و156 جريحا»."""
+        total: Count | None = None
+        end = 0
+        for count in ordered:
+            joined = _JOINED.fullmatch(self._classes, end, count.first + 1) is not None
+            if count.anchor in self._totals:
+                total = count
+            elif total and joined and count.relation is None and count.type != total.type and not self.is_new(count):
+                self._totals.add(count.anchor)
+                total = count
+            elif count.relation != "part":
+                total = None
+            end = count.end
 
     def _has_noun(self, count: Count, before: int) -> bool:
         if self.is_new(count) or count.name in ("total", "risen", "bounded"):
