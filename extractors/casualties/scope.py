@@ -14,12 +14,14 @@ from .context import (
     ATTACKS,
     CASE_OF,
     DEATHS,
+    EVERYWHERE,
     LONG_AFTER,
     ONE_EVENT,
     PAST,
     PERIOD,
     REGISTERED,
     SEVERAL,
+    SINCE_EVENT,
     STANDING,
     TRAUMA,
     WAR,
@@ -27,8 +29,9 @@ from .context import (
 from .count import Count
 from .fact import Scope
 from .outcome import Outcomes
+from .remembered import Remembered
 from .sentences import Sentences
-from .times import Time
+from .told_time import Time
 from .totals import Totals
 from .vocabulary import LEXICON
 
@@ -36,10 +39,12 @@ _TIMES: dict[str, re.Pattern[str]] = {
     "period": compile_pattern(LEXICON, PERIOD),
     "several": compile_pattern(LEXICON, SEVERAL),
     "past": compile_pattern(LEXICON, PAST),
+    "since": compile_pattern(LEXICON, SINCE_EVENT),
     "event": compile_pattern(LEXICON, ONE_EVENT),
 }
 _CAUSES: dict[str, re.Pattern[str]] = {
     "attacks": compile_pattern(LEXICON, ATTACKS),
+    "everywhere": compile_pattern(LEXICON, EVERYWHERE),
     "war": compile_pattern(LEXICON, WAR),
     "trauma": compile_pattern(LEXICON, TRAUMA),
 }
@@ -62,8 +67,15 @@ class Scopes:
     """The scopes of the counts of a document. `about` is the day that the article is about, where it is known."""
 
     def __init__(
-        self, document: Document, sentences: Sentences, outcomes: Outcomes, totals: Totals, about: dt.date | None
+        self,
+        document: Document,
+        sentences: Sentences,
+        outcomes: Outcomes,
+        totals: Totals,
+        remembered: Remembered,
+        about: dt.date | None,
     ) -> None:
+        self._remembered = remembered
         self._classes = document.classes(LEXICON)
         self._sentences = sentences
         self._outcomes = outcomes
@@ -80,7 +92,7 @@ class Scopes:
             return "period"
         if "several" in told_of:
             return "several"
-        if (time and time.stretch) or (not told and "period" in told_of and not self._totals.is_new(count)):
+        if (time and time.stretch) or (not told and self.tells_period(count)):
             return "period"
         if self._is_running_total(count, time if time and time.bound else told):
             return "period"
@@ -88,11 +100,23 @@ class Scopes:
             return "period"
         if self._is_past(told, self._totals.is_total(count)) or "past" in told_of or self._is_of_case(count):
             return "past"
+        if told is None and self._remembered.is_of(count):
+            return "past"
         least = count.quantity.min or 0
         standing = self._is_standing(count) and "trauma" not in told_of
         if told is None and least >= _MASSES and ("war" in told_of or standing):
             return "period"
-        return "several" if least >= _FEW and count.type != "infected" and "attacks" in told_of else "incident"
+        several = "everywhere" in told_of or ("attacks" in told_of and count.type != "detained")
+        return "several" if least >= _FEW and several and count.type != "infected" else "incident"
+
+    def tells_period(self, count: Count) -> bool:
+        """Whether words beside a count say that it runs over a period, the days of which they need not tell."""
+        told_of = self._words(count)
+        since = "since" in told_of and self._totals.is_total(count)
+        listed = count.of if count.of and count.relation == "also" else count
+        new = self._totals.is_new(count) or listed.relation == "added"
+        one = count.quantity.max == 1 and not self._totals.is_total(count)
+        return (since or "period" in told_of) and not one and not new
 
     def _words(self, count: Count) -> set[str]:
         """What the words of the clause of a count and of those around it tell."""

@@ -6,13 +6,15 @@ import datetime as dt
 import re
 from calendar import monthrange
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from ..article import Fact
 from ..document import Document
 from ..engine.sre import lazy
 from ..grammar import compile_pattern
+from . import other_times
+from .context import SAME_PERIOD
+from .told_time import Time
 from .vocabulary import LEXICON
 
 _SINCE = compile_pattern(LEXICON, '"منذ"')
@@ -20,17 +22,15 @@ _SINCE_BEGINNING = compile_pattern(
     LEXICON, '"منذ"<BEGINNING><^STOP|BREAK|COMMA|SEMICOLON|RELATIVE|CLAUSE|ACT|EVENT|TOLL|QUANTITY>{0,5}$'
 )
 _DURING = compile_pattern(LEXICON, "<DURING>")
+_IN = compile_pattern(LEXICON, '"في"|"غضون"')
 _FROM = compile_pattern(LEXICON, '"من"|"منذ"')
 _TO = compile_pattern(LEXICON, '<COMMA>?(?:"إلى"|"حتى"|"لغاية")')
 _UNTIL = compile_pattern(LEXICON, '(?:<UNTIL>|"إلى"<LIMIT>)$')
-_SAID = compile_pattern(LEXICON, "<ACCORDING|REPORTED_IT><^STOP|BREAK|COMMA|QUANTITY>{0,12}$")
 _NAMED_BY_DAY = compile_pattern(LEXICON, "<NAMED_BY_DAY>")
-_STARTING = compile_pattern(LEXICON, "<STARTING><FROM>$")
+_SAME_PERIOD = compile_pattern(LEXICON, SAME_PERIOD)
 _BETWEEN = compile_pattern(LEXICON, '"بين"')
 _AND = compile_pattern(LEXICON, "<WA>")
 _BEGINNING_REACH = 8  # tokens from منذ to the time of what began
-_SAID_REACH = 13  # tokens from who says something to the time of saying it
-_ZONES = dt.timedelta(days=1)  # by which it may be later where something happened than where it was published
 _CALENDARS = dt.timedelta(days=3)  # by which a day may lie elsewhere in another calendar
 _SAME_DAY = "الموافق"  # between two dates of one day, the second by another calendar
 _NO_YEAR = lazy(r"XXXX-\d\d(-\d\d)?")  # a day or month whose year nobody can know
@@ -39,48 +39,13 @@ _DATED = lazy(r"(\w{4})-(\d\d)")
 _NAMED = slice(5, 7)  # where a value has its month
 _PRESENT = lazy("الجاري|الحالي")
 _MONTH = 7  # letters of the value of a month
-_ALONE = lazy(r"[^\w\n]*(?:\n|$)")
-_OPENING = lazy(r"\W*(?:(?:ال)?(?:سبت|[أا]حد|[إا]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمعة)\W*)?")
 _COMING = lazy("المقبل|القادم")
 _DAY = lazy(r"\d+ \D+")  # a day that a thing is called by: ثورة 25 يناير
+_LAST = lazy("الماضي|المنصرم|الفائت")
 _RECENT = lazy("الماضي|الأخير|المنصرم|آخر|الفائت")
 _LENGTH = lazy(r"PT?(\d+)([HDW])")
 _UNITS = {"H": dt.timedelta(hours=1), "D": dt.timedelta(days=1), "W": dt.timedelta(weeks=1)}
 _A_DAY = _UNITS["D"]
-_FOUR_WEEKS = dt.timedelta(days=27)
-_CLOCK = lazy(r"T\d\d:")
-_YEAR = lazy(r"[12]\d{3}|[١٢][٠-٩]{3}")
-
-
-class Time(Struct, frozen=True):
-    """A time told in tokens first … end - 1: its TIMEX3 value where it can be known, the days it begins and ends on.
-
-    `stretch` is true of a period that several incidents may fall into; `open` of one that goes on, `until` of the day
-    up to which is counted; `bound` where a word such as خلال makes it the time of what is counted. The days of a time
-    with no `year` are of no use but for their distance; `present` is true of one in a month that is called the present.
-    """
-
-    first: int
-    end: int
-    value: str | None
-    begins: dt.date
-    ends: dt.date
-    stretch: bool = False
-    open: bool = False
-    until: bool = False
-    bound: bool = False
-    year: bool = True
-    present: bool = False
-
-    @property
-    def long(self) -> bool:
-        """Whether it is a month, a year or longer, which no news of the day is told by alone."""
-        return self.year and self.ends - self.begins > _FOUR_WEEKS
-
-    @property
-    def last_day(self) -> bool:
-        """Whether it is the day before a report, which figures are given for every day: خلال الـ24 ساعة الماضية."""
-        return self.bound and not self.stretch and self.ends - self.begins == _A_DAY
 
 
 def times(document: Document) -> list[Time]:
@@ -88,7 +53,7 @@ def times(document: Document) -> list[Time]:
     known: dict[str, str] = {}
     dates = [(fact, _completed(fact, known)) for fact in document.facts.get("dates", [])]
     told = [time for fact, value in dates if (time := _time(document, fact, value))]
-    told = [time for time in told if not _is_to_come(document, time)]
+    told = [time for time in told if not other_times.is_to_come(document, time)]
     joined: list[Time] = []
     for time in told:
         before = joined[-1] if joined else None
@@ -96,7 +61,24 @@ def times(document: Document) -> list[Time]:
             joined[-1] = whole
         else:
             joined.append(time)
-    return [time for time in joined if not _is_of_saying(document, time)]
+    return _with_same_periods(document, [time for time in joined if not other_times.is_of_saying(document, time)])
+
+
+def _with_same_periods(document: Document, told: list[Time]) -> list[Time]:
+    """The times of a text with the places where it comes back to a stretch told before: خلال الفترة نفسها."""
+    found = [match.span() for match in _SAME_PERIOD.finditer(document.classes(LEXICON))]
+    found = [(first, end) for first, end in found if not other_times.is_compared(document, first)]
+    again = [
+        replace(last, first=first, end=end, here=True) for first, end in found if (last := _last_stretch(told, first))
+    ]
+    return sorted([*told, *again], key=lambda time: time.first) if again else told
+
+
+def _last_stretch(told: list[Time], token: int) -> Time | None:
+    """The last time before a token that figures were given for; one that goes on only where there is no other."""
+    over = [time for time in told if time.end <= token and time.bound and not time.until]
+    over = [time for time in over if time.stretch or time.long or time.last_day]
+    return next(reversed([time for time in over if not time.open] or over), None)
 
 
 def _completed(fact: Fact, known: dict[str, str]) -> str:
@@ -128,13 +110,24 @@ def _time(document: Document, fact: Fact, value: str) -> Time | None:
     if _NO_YEAR.fullmatch(value):
         present = _PRESENT.search(fact.text) is not None
         time = Time(first, end, value, dt.date.max, dt.date.max, year=False, present=present)
-    elif "X" in value or len(value) < _SHORTEST or begins is None or ends is None or _is_of_page(document, fact, value):
+    elif (
+        "X" in value
+        or len(value) < _SHORTEST
+        or begins is None
+        or ends is None
+        or other_times.is_of_page(document, fact, value)
+    ):
         return None
     else:
-        time = Time(first, end, value, dt.date.fromisoformat(begins), dt.date.fromisoformat(ends))
+        last = _LAST.search(fact.text) is not None
+        time = Time(first, end, value, dt.date.fromisoformat(begins), dt.date.fromisoformat(ends), last=last)
+    if other_times.is_compared(document, first) or other_times.is_end_of_event(document, first):
+        return None
     if _is_until(document, first):
         return replace(time, value=value.partition("T")[0], until=True, bound=True)
     if _preceded(document, _SINCE, first) or _is_beginning(document, first):
+        if other_times.is_unmatched(document, first):
+            return replace(time, behind=True)
         start = value if getattr(fact, "mod", None) != "START" or not time.year else begins
         return replace(time, value=f"{start}/", stretch=True, open=True, bound=True)
     during = _preceded(document, _DURING, first)
@@ -152,13 +145,16 @@ def _days(value: str) -> tuple[str, str]:
 def _length(document: Document, fact: Fact, time: Time, length: re.Match[str]) -> Time | None:
     """The stretch up to publication of a length of time: خلال 11 يوما, في اليومين الماضيين; None where it is none."""
     lasts = int(length[1]) * _UNITS[length[2]]
-    if lasts < _A_DAY or not (_preceded(document, _DURING, time.first) or _RECENT.search(fact.text)):
+    over = _preceded(document, _DURING, time.first) or _RECENT.search(fact.text) is not None
+    here = not over and lasts > _A_DAY and _preceded(document, _IN, time.first)
+    if lasts < _A_DAY or not (over or here) or other_times.is_unmatched(document, time.first):
         return None
     published, whole = document.published, lasts > _A_DAY
+    time = replace(time, stretch=whole, bound=True, here=here)
     if published is None or published - dt.date.min < lasts:
-        return replace(time, begins=dt.date.max - lasts, stretch=whole, bound=True, year=False)
+        return replace(time, begins=dt.date.max - lasts, year=False)
     begins = published - lasts
-    return replace(time, value=f"{begins}/{published}", begins=begins, ends=published, stretch=whole, bound=True)
+    return replace(time, value=f"{begins}/{published}", begins=begins, ends=published)
 
 
 def _preceded(document: Document, pattern: re.Pattern[str], token: int) -> bool:
@@ -168,27 +164,6 @@ def _preceded(document: Document, pattern: re.Pattern[str], token: int) -> bool:
 def _is_beginning(document: Document, token: int) -> bool:
     """Whether a time tells when something began that counts run from: منذ اندلاع الحرب في 15 أبريل 2023."""
     return _SINCE_BEGINNING.search(document.classes(LEXICON)[max(0, token - _BEGINNING_REACH) : token]) is not None
-
-
-def _is_of_page(document: Document, fact: Fact, value: str) -> bool:
-    """Whether a time is that at which a page was put up: all that there is in its line, or a full date with a clock."""
-    line = document.text.rfind("\n", 0, fact.start) + 1
-    if _OPENING.fullmatch(document.text, line, fact.start) and _ALONE.match(document.text, fact.end):
-        return True
-    return _CLOCK.search(value) is not None and _YEAR.search(fact.text) is not None
-
-
-def _is_to_come(document: Document, time: Time) -> bool:
-    """Whether a time lies behind the day of publication, or something goes on from it: ابتداء من يوم الثلاثاء."""
-    if _STARTING.search(document.classes(LEXICON)[max(0, time.first - 2) : time.first]):
-        return True
-    return time.year and document.published is not None and time.begins - document.published > _ZONES
-
-
-def _is_of_saying(document: Document, time: Time) -> bool:
-    """Whether a time tells when something was said: وفق المعطيات التي أعلنتها المديرية مساء الأربعاء."""
-    before = document.classes(LEXICON)[max(0, time.first - _SAID_REACH) : time.first]
-    return not time.bound and _SAID.search(before) is not None
 
 
 def _is_until(document: Document, token: int) -> bool:

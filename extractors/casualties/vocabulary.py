@@ -23,7 +23,7 @@ _SHAPES = (
 
 OUTCOMES: frozenset[str] = frozenset(get_args(Outcome))
 
-_TIME_WORDS = ('"منذ" "إلى" "حتى" "لغاية" "من" "بين"',)  # of `times.py`
+_TIME_WORDS = ('"منذ" "في" "غضون" "إلى" "حتى" "لغاية" "من" "بين"',)  # of `times.py`
 
 _MODULES = (chains, context, epidemic, place_rules, source_rules)  # whose constants are patterns
 _CONSTANTS = (value for module in _MODULES for name, value in vars(module).items() if name.isupper())

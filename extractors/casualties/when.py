@@ -8,16 +8,19 @@ from collections.abc import Sequence
 
 from ..document import Document
 from ..grammar import compile_pattern
-from .context import BEFORE, CASE_OF, SUSPICION
+from .context import BEFORE, CASE_OF, SUSPICION, TAKEN_UP
 from .count import Count
+from .remembered import Remembered
 from .sentences import Sentences
-from .times import Time, times
+from .times import times
+from .told_time import Time
 from .totals import Totals
 from .vocabulary import LEXICON
 
 _BEFORE = compile_pattern(LEXICON, BEFORE)
 _SUSPICION = compile_pattern(LEXICON, SUSPICION)
 _CASE_OF = compile_pattern(LEXICON, CASE_OF)
+_TAKEN_UP = compile_pattern(LEXICON, TAKEN_UP)
 _REACH = 60  # tokens between a time and a count that are looked at
 _NEAR = dt.timedelta(days=7)  # what is told of another sentence lies no longer before publication
 _DAYS = dt.timedelta(days=3)  # and is as short; of a month or a year no more is told
@@ -38,7 +41,9 @@ class When:
         introductions: set[int],
         counts: Sequence[Count],
         totals: Totals,
+        remembered: Remembered,
     ) -> None:
+        self._remembered = remembered
         self._classes = document.classes(LEXICON)
         self._sentences = sentences
         self._totals = totals
@@ -48,6 +53,7 @@ class When:
         for count in counts:
             told = (count.type, count.quantity.min, count.quantity.max)
             self._told.setdefault(sentences.number(count.anchor), set()).add(told)
+        self._grown = {id(count.of) for count in counts if count.relation == "added"}
         self._with_total = {sentences.number(count.anchor) for count in counts if totals.is_total(count)}
         self._by_sentence: dict[int, list[Time]] = {}
         numbers = {count.anchor for count in counts}
@@ -64,12 +70,20 @@ class When:
         here = [time for time in self._by_sentence.get(number, []) if self._may_be_of(time, count, number)]
         return min(here, key=lambda time: _distance(time, count), default=None)
 
+    def is_recent(self, time: Time) -> bool:
+        """Whether a time is one that an article of today may be about."""
+        return time.year and self._published is not None and self._published - time.ends < _NEAR
+
     def _may_be_of(self, time: Time, count: Count, sentence: int) -> bool:
         """Whether a count may have a time: beside a total, that alone runs since a time or up to it.
 
         One whose year nobody can know stands near by.
         """
         if (not (time.year or time.bound) and time.first > count.end + _BEHIND) or self._is_apart(time, count):
+            return False
+        if self._remembered.is_behind(count) and self.is_recent(time):
+            return False
+        if (time.behind and time.first > count.anchor) or (time.last_day and id(count) in self._grown):
             return False
         return not (time.open or time.until) or self._totals.is_total(count) or sentence not in self._with_total
 
@@ -94,7 +108,7 @@ class When:
             if self._is_of_arrests(number, count):
                 continue
             counted = number in self._with_count or (count.quantity.min or 0) >= _MANY
-            told = [time for time in self._by_sentence[number] if not time.open or counted]
+            told = [time for time in self._by_sentence[number] if not time.here and (not time.open or counted)]
             if near := [time for time in told if self._is_near(time, here - number)]:
                 return near[-1]
         place = bisect_right(self._numbers, here)
@@ -103,10 +117,11 @@ class When:
         return next((time for time in after if self._is_near(time, 2)), None)
 
     def _is_told_again(self, count: Count, here: int, there: int) -> bool:
-        """Whether a later sentence tells what one tells, or says when what a headline tells happened."""
+        """Whether a later sentence tells what one tells, or says when that happened: ووقع الحادث مساء الأحد."""
         if self._is_of_arrests(there, count):
             return False
-        return bool(self._told[here] & self._told.get(there, set())) or self._sentences.is_line(here)
+        again = bool(self._told[here] & self._told.get(there, set())) or self._sentences.is_line(here)
+        return again or _TAKEN_UP.match(self._classes, *self._sentences.span(there)) is not None
 
     def _is_of_arrests(self, number: int, count: Count) -> bool:
         """Whether a sentence tells only of arrests, and so not when people died whom somebody is arrested for."""
@@ -118,6 +133,8 @@ class When:
             return sentences == _ADJACENT
         if not time.year or time.ends - time.begins > _DAYS:
             return False
+        if self._remembered.article:
+            return not self.is_recent(time)
         return sentences == _ADJACENT if self._published is None else self._published - time.ends < _NEAR
 
 
