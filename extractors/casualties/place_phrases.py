@@ -17,11 +17,13 @@ from ..text.wordlists import words_of
 from .count import Count
 from .place_rules import (
     BEHIND_LINE_HEAD,
+    FLED_FROM,
     GENERIC,
     HEAD_OF_PLACE,
     HEADING,
     JOINT,
     LEVEL,
+    LIES_IN,
     LINE_HEAD,
     LISTED_PLACE,
     NEXT_LISTED,
@@ -34,6 +36,7 @@ from .place_rules import (
     STRANGE,
     STRUCK,
     TAKEN,
+    TOWARDS,
 )
 from .vocabulary import LEXICON
 
@@ -42,6 +45,7 @@ _HEADING = Matcher(LEXICON, [Rule("heading", HEADING)], PLACE_FRAGMENTS)
 _STRANGE = Matcher(LEXICON, [Rule("strange", STRANGE)], PLACE_FRAGMENTS)
 _ORIGIN = compile_pattern(LEXICON, ORIGIN)
 _TAKEN = compile_pattern(LEXICON, TAKEN)
+_TOWARDS = compile_pattern(LEXICON, TOWARDS)
 _GENERIC = compile_pattern(LEXICON, GENERIC)
 _JOINT = compile_pattern(LEXICON, JOINT)
 _NO_SCENE = compile_pattern(LEXICON, NO_SCENE)
@@ -49,10 +53,12 @@ _HEAD = compile_pattern(LEXICON, HEAD_OF_PLACE)
 _LISTED = Matcher(LEXICON, [Rule("listed", LISTED_PLACE, "الوفيات: 7، الإصابات: 31، المفقودون: 2")])
 _NEXT_LISTED = Matcher(LEXICON, [Rule("next_listed", NEXT_LISTED, "وتوزعت على فاس بـ69 حالة، وبولمان بـ16 حالة")])
 _LEVEL = compile_pattern(LEXICON, LEVEL)
+_LIES_IN = compile_pattern(LEXICON, LIES_IN)
 _LINE_HEAD = compile_pattern(LEXICON, LINE_HEAD)
 _BEHIND_LINE_HEAD = compile_pattern(LEXICON, BEHIND_LINE_HEAD)
 _OUT_OF = compile_pattern(LEXICON, OUT_OF)
 _STRUCK = compile_pattern(LEXICON, STRUCK)
+_FLED_FROM = compile_pattern(LEXICON, FLED_FROM)
 _NOWHERE = compile_pattern(LEXICON, NOWHERE)
 _NOT_A_NAME = lazy(r"(?:ات|ين|ون|ته|ها|هم|وا)$|^م\wا\w\wه$|^ت\w\wي\w$|^ا\w\wا\w$")  # مشاجرة, تفتيش, أعمال
 _POSSESSED = lazy(r"(?:ه|ها|هم|هن|نا|هما|ي|ً)$")  # by a pronoun, but not in ة; or an object
@@ -60,7 +66,9 @@ _EVERYDAY = frozenset(map(fold, words_of("everyday_words")))
 _SHORTEST = 3  # letters of a name that nobody knows
 _EXCLUDED_REACH = 12  # tokens before a place in which it is told that somebody only comes from there
 _LINE_HEAD_REACH = 5  # tokens from the head of a line to a place that stands there
-_STRUCK_REACH = 4  # tokens before a place back to the verb that has it for its object
+_GOES_ON_REACH = 5  # tokens between a phrase and one that says where it lies
+_FLED_REACH = 2  # tokens behind a count, from where its people fled
+_STRUCK_REACH = 8  # tokens before a place back to the verb that has it for its object
 
 
 class Phrase(Struct, frozen=True):
@@ -97,11 +105,18 @@ class PlacePhrases:
     def _single(self, counts: Sequence[Count]) -> Iterator[Phrase]:
         """The phrases that patterns find, and the named places that stand in none of them."""
         covered: set[int] = set()
+        # Where somebody comes from or is brought, and the ends of phrases that tell it.
+        excluded = {first for first, fact in self._starts.items() if self._is_excluded(first, self._end(fact))}
+        elsewhere = {self._end(self._starts[first]) for first in excluded if self._is_elsewhere(first)}
         for pattern in (_PLACE, _HEADING):
             for found in pattern.finditer(self._classes):
                 first, end = self._trimmed(*found.spans["place"])
-                if first < end and covered.isdisjoint((first,)) and not self._is_excluded(first, end):
-                    covered.update(range(first, end))
+                if first >= end or first in covered:
+                    continue
+                covered.update(range(first, end))
+                if self._is_elsewhere(first) or self._goes_on(elsewhere, first):
+                    elsewhere.add(end)
+                elif not self._is_excluded(first, end):
                     yield self._phrase(first, end)
         for found in _STRANGE.finditer(self._classes):
             first, end = found.spans["place"]
@@ -119,9 +134,19 @@ class PlacePhrases:
                     covered.update(range(phrase.first, phrase.end))
                     yield phrase
         for first, fact in self._starts.items():
-            end = self._document.token_at(fact.end - 1) + 1
-            if first not in covered and self._is_scene(fact, first, end):
-                yield self._phrase(first, end)
+            told = first not in covered and first not in excluded and self._is_scene(fact, first)
+            if told and not self._goes_on(elsewhere, first):
+                yield self._phrase(first, self._end(fact))
+        yield from self._fled_from(counts, covered)
+
+    def _fled_from(self, counts: Sequence[Count], covered: set[int]) -> Iterator[Phrase]:
+        """What no gazetteer knows and people have fled from."""
+        for count in counts:
+            found = _FLED_FROM.search(self._classes, count.anchor, count.end + _FLED_REACH)
+            if count.type == "displaced" and found and self._may_be_name(found.start() + 1):
+                first = found.start() + 1
+                if first not in covered and first not in self._starts:
+                    yield self._phrase(first, found.end())
 
     def _may_be_name(self, first: int) -> bool:
         """Whether a word that no lexicon knows may be the name of a place: no everyday word, nobody's, no month."""
@@ -204,13 +229,25 @@ class PlacePhrases:
             return True
         if first in self._dates or _NO_SCENE.match(self._classes, end) or _NOWHERE.fullmatch(self._classes, first, end):
             return True
+        aside = {"DIRECTION", "AL"} <= LEXICON.features(self._classes[first])  # إلى الشرق من بلدة كذا
+        towards = not aside and _TOWARDS.search(self._classes, max(0, first - 2), first) is not None
+        return towards or self._is_elsewhere(first)
+
+    def _is_elsewhere(self, first: int) -> bool:
+        """Whether a place is that from which somebody comes, or to which the wounded are brought."""
         before = self._classes[max(0, first - _EXCLUDED_REACH) : first]
         return _ORIGIN.search(before) is not None or _TAKEN.search(before) is not None
 
-    def _is_scene(self, fact: Fact, first: int, end: int) -> bool:
+    def _goes_on(self, ends: set[int], first: int) -> bool:
+        """Whether a place only says where another lies that is no scene: نقلوا إلى المستشفى الجهوي | بفاس."""
+        before = next((end for end in range(first, max(0, first - _GOES_ON_REACH), -1) if end in ends), None)
+        return before is not None and _LIES_IN.fullmatch(self._classes, before, first + 1) is not None
+
+    def _end(self, fact: Fact) -> int:
+        return self._document.token_at(fact.end - 1) + 1
+
+    def _is_scene(self, fact: Fact, first: int) -> bool:
         """Whether a named place without a preposition may be a scene: no country, which acts, but what is struck."""
-        if self._is_excluded(first, end):
-            return False
         clitics, kind = LEXICON.features(self._classes[first]), getattr(fact, "kind", "")
         if "LI" in clitics:  # نصرة للمسجد الأقصى
             return kind not in ("area", "site")

@@ -48,11 +48,16 @@ HEADING = "(?:^|<BREAK>)<OTHER|LATIN>{0,4}(?P<place>{NAMES})<COLON|STOP>"
 # A place at the head of its line, where a report is from or what a headline is about: حلب - مراسلنا; لبنان: مقتل
 LINE_HEAD = "(?:^|<BREAK>)<OTHER|LATIN>{0,4}$"
 BEHIND_LINE_HEAD = "<DASH|COLON|STOP|LPAREN|SLASH>"
-ELSEWHERE = "<ELSEWHERE|MOSTLY>"
+# Another place is spoken of: that of a source, or of what goes on besides: ، مع استمرار القصف على; ، إضافة إلى قطع كذا.
+# But not of a bus: حافلة نقل.
+ELSEWHERE = (
+    '(?<!<CARRIER>)<ELSEWHERE|MOSTLY>|<COMMA>(?:"مع"|"وسط"|"في ظل")<GOING_ON>|<COMMA><CONCURRENT>'
+    '|<MEANWHILE><"إلى"|"عن"|"على">?(?!<QUANTITY|TOLL|EVENT|STATE|SUCH>)'
+)
 # Before the place on a road that is meant.
 LEVEL = '"على مستوى"'
 # Before a place that a verb has for its object: ضرب زلزالان | نيبال
-STRUCK = "<SHAKE><^STOP|BREAK|COMMA|QUANTITY|PREPOSITION>{0,3}$"
+STRUCK = '<SHAKE><^STOP|BREAK|COMMA|QUANTITY|PREPOSITION>{0,3}(?:"بقوة"<^STOP|BREAK|COMMA>{1,4})?$'
 # Before a place, in its clause: what happens there.
 HAPPENING = "<HAPPEN|STRIKE>"
 # Up to a place: the sentence goes on from an aside.
@@ -62,11 +67,23 @@ ORIGIN = (
     '<THIS_IS>$|"عن"<SITE>?$|<FROM><"دول"|"بلدان"|"جنسيات">"في"?$|'
     "<STARTING><FROM><^STOP|BREAK|COMMA>{0,2}$|<SPREAD><^STOP|BREAK|COMMA>{0,4}$"
     "|<BODY><QUOTE|CLOSE>?<DASH>$|<WORKS><^STOP|BREAK|COMMA|HAPPEN|EVENT|ACT>{0,5}$"
-    "|<ORIGIN>(?:<^STOP|BREAK|COMMA>{0,2}$|<FROM><^STOP|BREAK|COMMA>{0,3}$)"
+    '|<FROM><STUDENTS><^STOP|BREAK|COMMA>{0,5}$|<HEADED>"إلى"<^STOP|BREAK|COMMA>{0,3}$'
+    "|<SITE><CIRCUIT>$"
+    '|(?<!<RELATIVE>)<TIES>"بين"<SITE>?$'
+    '|(?<!"في")<ORIGIN>(?:<^STOP|BREAK|COMMA>{0,2}$|<FROM><^STOP|BREAK|COMMA>{0,3}$)'
+)
+# Where people have fled from, known as a place or not: نزح 145 شخصا من | الضعين
+FLED_FROM = (
+    "<FROM><WORD|DEF|NISBA><WORD|DEF>?"
+    "(?=$|<COMMA|SEMICOLON|STOP|BREAK|LPAREN|CLOSE|QUOTE|WA|BI|LI|PREPOSITION|RELATIVE|DURING>)"
 )
 # But where it happened behind بالقرب, 30 كلم, المناطق الشمالية.
 OUT_OF = "(?<!<NEAR|THING|DIRECTION|DEF_NISBA|ALL_OVER|EACH_OF|SOME>)<FROM>$"
-TAKEN = '"إلى"<SITE|WORD>?$|"نحو"<SITE|WORD>?$|<TAKE><^STOP|BREAK>{0,5}"إلى"<^STOP|BREAK|COMMA>{0,5}$'
+TOWARDS = '"إلى"<SITE|WORD>?$|"نحو"<SITE|WORD>?$'
+TAKEN = (
+    '"إلى"<WARD><DEF_NISBA|NISBA|DEF|WORD|NAT|TITLE|GIVEN>{0,3}$|<RECEIVE>$'
+    '|<TAKE><^STOP|BREAK>{0,5}"إلى"<^STOP|BREAK|COMMA>{0,5}$'
+)
 # Sites without a name, before one that has it, or alone.
 GENERIC = (
     '<SITE>"أمن"(?=<*>)|<"منطقة"|"بمنطقة">"في"(?=<DIRECTION>)'
@@ -79,6 +96,8 @@ JOINT = (
     "|<COMMA|LPAREN>?<SITE&BI|PLACE&BI|DIRECTION|DIRECTION&BI>|<DEF_NISBA|NAT&AL|DEF&NOWA|QUOTE|CLOSE>{0,2}<DIRECTION>|<DEF_NISBA|NAT&AL|QUOTE|CLOSE>{0,2}<*>|<DASH><*>|<WA>"
     '|<COMMA>?<LYING>(?:<DIRECTION|DEF|DEF_NISBA|NISBA>|"في"|"من"|"إلى"){0,4}<*>)'
 )
+# Between a place that is no scene and the first token of another, where that only says in what it lies, or is the next.
+LIES_IN = "<DEF_NISBA|NAT&AL|DEF&NOWA|QUOTE|CLOSE>{0,3}(?:<FROM>?<*>|<WA>|<BI>)"
 # The head of a phrase: to what says where it lies.
 HEAD_OF_PLACE = "<*><^STOP|BREAK|COMMA|LPAREN|DIRECTION|FROM|SITE&BI|PLACE&BI|PREPOSITION|LYING>*"
 # The name of a place behind a number of a list, which need not be known.
@@ -97,7 +116,8 @@ NAME_BEFORE = (
 )
 # What stands where a place might and is none.
 NOWHERE = (
-    '<DIRECTION>?"المجتمع"|"منطقة"|"مناطق"|<"الشارع"|"بالشارع"><DEF>?|"الشوارع"<DEF>?|"المستشفى"|"المشفى"|"المستشفيات"|"حدود"<TIME|WORD|DEF><*>*'
+    '<DIRECTION>?"المجتمع"|"منطقة"|"مناطق"|<"الشارع"|"بالشارع"><DEF>?|"الشوارع"<DEF>?|"المستشفى"|"المشفى"|"المستشفيات"|"حدود"(?:<TIME|WORD|DEF><*>*)?'
+    "|<OFFICE><DEPARTMENT><*>*|<SITE><CIRCUIT><*>*"
     '|<"المنطقة"|"بالمنطقة"><DEF_NISBA>+|<"جماعة"|"بجماعة"><NISBA>'
     '|"الصعيد"<*>*|<SITE>"الساعة"<*>*|<*>*?<FLESH>'
 )
@@ -115,7 +135,7 @@ UNNAMED_SITE = frozenset(
         "ريفية نائي نائية أثري أثرية مجاور مجاورة قريب قريبة مكتظ مكتظة مزدحم مزدحمة تابع تابعة خاضع خاضعة "
         "واقع واقعة مأهول مأهولة مهجور مهجورة متنقل متنقلة مؤقت مؤقتة كبير كبيرة صغير صغيرة قديم قديمة جديد "
         "جديدة رئيسي رئيسية مختلف مختلفة عدة أيضا لاجئين نازحين إيواء اقتراع تدريب تجنيد احتجاز اعتقال وقود "
-        "واسعة متعددة عديدة كثيرة شاسعة متباعدة محاصر محاصرة غني غنية "
+        "واسعة متعددة عديدة كثيرة معزول معزولة متاخمة محاذية منكوبة مهمشة معزولين شاسعة متباعدة محاصر محاصرة غني غنية "
         "رابط رابطة واصل واصلة مؤدي مؤدية عابر عابرة عتيق عتيقة مذكور مذكورة "
         "خضار أسماك ماشية سيارات سيطرة عبور تجمع قيادة أمن دولي دولية "
     ).split()

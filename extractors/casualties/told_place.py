@@ -79,6 +79,9 @@ class ToldPlaces:
         listed = next((phrase for phrase in phrases if self._number_of(phrase) == count.anchor), None)
         if listed is not None:
             return listed
+        fled = next((phrase for phrase in phrases if self._is_left(phrase, count)), None)
+        if fled is not None:
+            return fled
         own = [phrase for phrase in phrases if self._may_be_of(phrase, count)]
         named = [phrase for phrase in own if self.locations.is_named(phrase)]
         own_deed = [phrase for phrase in named if not self._is_of_deed(phrase, count)]
@@ -208,6 +211,11 @@ class ToldPlaces:
         if count.type in _FROM_WHERE:
             return True
         return phrase.first >= count.end and _CORPSE.search(self._classes, count.first, count.end) is not None
+
+    def _is_left(self, phrase: Phrase, count: Count) -> bool:
+        """Whether people are told to have fled from a place: نزح 145 شخصا من الضعين."""
+        near = count.anchor < phrase.first <= count.end + _NEAR
+        return count.type == "displaced" and near and phrase.source
 
     def _is_of_part(self, phrase: Phrase, count: Count) -> bool:
         """Whether a place told before a count is that of a part right before it: منهم 53 بنجران، و40 وفاة."""
