@@ -68,13 +68,14 @@ FRAGMENTS: dict[str, str] = {
     '(?!<TIME|QUANTITY>|"الجنسية")<AL&NOPREP&NOWA>'
     "|<SITE|BODY|SOURCE><DEF|DEF_NISBA|AL|QUOTE|OPEN>))"
     "<^STOP|BREAK|COMMA|PREPOSITION|TIME|QUANTITY|WA|WA_WORD|BI>{1,5}",
-    "ONE": '(?!<PLACE|PREPOSITION>|"ممثلة"<"في"|BI>)(?!{HOLDER})(?!<SUSPECT><"بهم"|"بهما"|"فيهم"|"فيهما">)'
+    "ONE": '(?!<PLACE|PREPOSITION>|"ممثلة"<"في"|BI>|<PAIR_IN><SERVICE>)(?!{HOLDER})'
+    '(?!<SUSPECT><"بهم"|"بهما"|"فيهم"|"فيهما">)'
     "(?P<one><PERSON&SG&NOAL&NOPREP|OTHERS&SG&NOAL&NOPREP|STATE&SG&NOAL&NOPREP>{ADJECTIVE}"
     '{0,3}<ONE&NOWA>?(?:"من"{GROUP})?|<HOMEMAKER&NOPREP><"منزل"|"بيت">)'
     '(?!<DEF|DEF_NISBA>|(?!<TIME|QUANTITY>|"الجنسية")<AL&NOPREP&NOWA>)(?P<least>{LEAST})?',
     "TWO": '(?P<two><SUSPECT><"فيهما"|"بهما">|<THESE_TWO>?<PERSON&DU&NOPREP|OTHERS&DU&NOPREP|STATE&DU&NOPREP>'
     '<PERSON&DU&NOAL&NOWA&NOPREP>?{ADJECTIVE}{0,3}(?:"من"'
-    "{GROUP})?|<PAIR_OF&NOPREP>(?:<AL&NOPREP&NOWA>|<DEF|DEF_NISBA>){1,3})(?P<least>{LEAST})?",
+    "{GROUP})?|<PAIR_IN&NOPREP><SERVICE&NOWA>{ADJECTIVE}{0,2}|<PAIR_OF&NOPREP>(?:<AL&NOPREP&NOWA>|<DEF|DEF_NISBA>){1,3})(?P<least>{LEAST})?",
     "ONE_OF": "(?P<one><ONE_OF&NOAL><PERSON|STATE|TOLL|WANTED|WORD|DEF|NISBA|DEF_NISBA>{ADJECTIVE}{0,3})"
     "|(?P<one><ONE_OF_THEM>)",
     "SINGLE": "<QUOTE|OPEN>?(?:{ONE}|{TWO}|{ONE_OF})",

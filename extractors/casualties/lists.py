@@ -74,11 +74,18 @@ LIST_RULES: tuple[Rule, ...] = (
     Rule("bodies", "(?P<head><EVENT&BODY&NOAL>)(?P<two><TOLL&DU&AL>)", "جثماني الشهيدين"),
     # فقدان شخصين لحياتهما
     Rule("lost_life", "(?P<head><LOSE|PERISH>){GAP}{0,2}?(?:{SINGLE})(?P<lives><THEIR_LIVES>)", "فقدان شخصين لحياتهما"),
-    # قتل جنديان وأصيب ثالث
+    # فقدان بحارين قبالة الساحل; فقدت طفلتان في السيول
+    Rule(
+        "lost_single",
+        "(?P<head><LOSE>)(?:{ONE}|{TWO})(?:<WA><^STOP|BREAK|COMMA|QUANTITY>{0,2})?"
+        '(?=<TIME>{0,2}(?:<PLACING|DIRECTION>|"قبالة"|"إثر"|"بعد"|"جراء"|"منذ"))',
+        "فقدان بحارين في عرض البحر",
+    ),
+    # قتل جنديان وأصيب ثالث; إصابة ثالث نقل إلى المستشفى; وفقد رابع بعد غرق القارب
     Rule(
         "another",
-        "(?P<head><ACT&PAST|EVENT&NAMED>)(?P<one><NTH&NOAL&NOPREP&NOWA>)"
-        "(?=<STOP|BREAK|COMMA|SEMICOLON|PREPOSITION|TIME|WA|RPAREN|HARM|BI|BI_WORD|MANNER|TAKE>|$)",
+        "(?P<head><ACT&PAST|EVENT&NAMED|LOSE>|{SEIZED})(?P<one><NTH&NOAL&NOPREP&NOWA>)"
+        "(?=<STOP|BREAK|COMMA|SEMICOLON|PREPOSITION|TIME|WA|WA_WORD|BI|BI_WORD|RPAREN|HARM|MANNER|TAKE|SURVIVE|CLAUSE>|$)",
         "قتل جنديان وأصيب ثالث",
     ),
 )
