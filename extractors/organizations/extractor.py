@@ -16,6 +16,7 @@ from .disambiguation import Resolver
 from .entries import Bodies, Entries, bodies, load
 from .fact import CATEGORIES, Category, OrganizationFact
 from .fragments import FRAGMENTS
+from .lists import Lists
 from .mentions import Mention, apposed, longest, merge, repeats
 from .presentation import COMPARISON, PRESENTATION
 from .rules import FULL_MINISTRY, GOES_ON, OPENS, RULES, SHORT_MINISTRY, make_lexicon
@@ -26,6 +27,7 @@ _TOLD: dict[str, Category] = {
     "formal:network": "ngo",
     "formal:chamber": "ngo",
     "outlet": "media",
+    "publisher": "company",
     "team": "sports",
     "named team": "sports",
     "named team:rival": "sports",
@@ -54,6 +56,7 @@ _AGREEING = ("definite", "definite topic", "nationality", "ministry")
 _FEMININE = ("عليا", "كبري", "اولي", "وسطي")
 _PLURAL = ("محاكم", "جمارك", "خطوط", "مصافي", "جيوش", "ميليشيا", "مليشيا")
 _UNITS = ("كتايب", "كتيبه", "سرايا", "الويه", "لواء", "جناح")  # which are no body that their name has without them
+_MAQSURA = "ى"
 _CLASSES: dict[Category, str] = {c: c.upper() if c != "other" else "OTHER_BODY" for c in CATEGORIES}
 
 
@@ -105,6 +108,7 @@ class OrganizationExtractor:
         self._federation = compile_pattern(self._lexicon, "<UNIVERSITY&AL><FEDERAL&AL>{adj}*<LI|FOR_NAME>", FRAGMENTS)
         self._forces = compile_pattern(self._lexicon, "<TOPIC><*>*?<MILITARY>")
         self._categories: dict[str, Category | None] = {}
+        self._lists = Lists(self._lexicon, self._trigger)
 
     def classes(self, document: Document) -> str:
         """The class string that the rules read: with the names of the gazetteer marked."""
@@ -140,6 +144,7 @@ class OrganizationExtractor:
         ]
         mentions += self._ministries(document, plain)
         mentions = longest(mentions)
+        mentions = longest([*mentions, *self._lists.find(document, classes, mentions)])
         mentions = apposed(document, longest([*mentions, *repeats(document, mentions)]))
         if self._recognizer is not None:
             mentions = merge(mentions, list(self._recognized(document, self._recognizer)))
@@ -167,8 +172,10 @@ class OrganizationExtractor:
         first, end = groups.get("name", (match.first, match.end))
         if rule in _AGREEING and not agree(document.form(first), document.form(first + 1), rule == "ministry"):
             return  # رئيس الاستخبارات الإسرائيلي: the adjective belongs to the person
-        if rule == "ruler" and agree(document.form(first), document.form(first + 1)):
+        if rule in ("ruler", "named:unlike") and agree(document.form(first), document.form(first + 1)):
             return  # شرطة محلية
+        if rule == "named:unlike" and _MAQSURA in document.excerpt(document.start(first), document.end(first + 1)):
+            return  # من هجمة منظمة أهدى
         if rule == "told in marks" and not self._telling.search(classes, max(0, first - _TELLING_REACH), first):
             return
         if rule == "members" and document.form(first + 1).endswith("يه"):

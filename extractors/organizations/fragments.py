@@ -13,6 +13,7 @@ FRAGMENTS: dict[str, str] = {
     # an adjective; one that tells more than المنظمة الدولية does
     # العام is an adjective before another or before what a body is for; elsewhere it may be the year
     "adj": "{hash}(?:(?!<WA|PREP|GENERIC|TIME|TITLE>)<ADJ&AL|NISBA&AL>"
+    "(?:(?<=<NAT>)<DASH><NAT&AL&NOWA&NOPREP>)?"
     "|<GENERAL&AL&NOWA&NOPREP>(?=<LI|FOR_NAME>|(?!<WA|PREP>)<NAT&AL>))",
     "telling": "{hash}(?!<WA|PREP|GENERIC|TIME|TITLE|VAGUE>)<ADJ&AL|NISBA&AL>",
     # a definite noun; one more noun or adjective after و
@@ -46,7 +47,7 @@ FRAGMENTS: dict[str, str] = {
     # a definite noun that is a name: الأمل of جمعية الأمل لرعاية الأيتام
     "proper_al": "{alone}(?!<COMMON|POINTER>)<WORD&AL|CAUSE&AL>",
     # any noun that another makes definite: أرباب of أرباب العمل
-    "any_noun": "(?:{alone}<WORD&NOAL|AIM&NOAL|TASK&NOAL|SOUND&NOAL>|(?!<WA|PREP|GENERIC>)<NISBA&NOAL>"
+    "any_noun": "(?:{alone}<WORD&NOAL|AIM&NOAL|TASK&NOAL|SOUND&NOAL|WOMEN&NOAL>|(?!<WA|PREP|GENERIC>)<NISBA&NOAL>"
     "|(?!<WA|PREP|GENERIC|TIME>)<FOLK&NOAL>(?:(?!<WA|PREP|TITLE|GENERIC|TIME|STOP>)<WORD&NOAL|COMMON&NOAL>)?)",
     # what institutions deal with
     "topic": "(?:{alone}<SUBJECT&AL>|(?!<PLACENOUN>|(?<=<CIRCUIT>)<DISTRICT>){of}{1,3}(?:{noun}|{compound}))",
@@ -55,12 +56,16 @@ FRAGMENTS: dict[str, str] = {
     "latin": "<LATIN>(?:<LATIN|DIGITS>)*+",
     "inside": "(?:{name}|{latin}"
     "|(?!<STOP&NOAL|TITLE|GENERIC|OPEN|CLOSE|QUOTE|LPAREN|RPAREN|BREAK|COMMA|COLON>).){1,6}?",
-    "quoted": "(?:<OPEN>{inside}<COMMA>?<CLOSE>|<QUOTE>{inside}<COMMA>?<QUOTE>|<LPAREN>{inside}<RPAREN>)",
+    "in_marks": "(?:<OPEN>{inside}<COMMA>?<CLOSE>|<QUOTE>{inside}<COMMA>?<QUOTE>)",
+    "quoted": "(?:{in_marks}|<LPAREN>{inside}<RPAREN>)",
     # what a faction is called, between marks: أحرار السهل, الفجر الجديد
     "proper_noun": "(?:{of}|{alone}<WORD&NOAL|CAUSE&NOAL>|(?!<WA|PREP>)<TIME&NOAL|FIGHTERS&NOAL>){0,2}"
     "(?:{noun}|{name}|(?!<WA|PREP>)<TIME&AL>){more}",
     # a foreign name whose words look like function words: صحيفة "لو موند"
     "foreign": "(?:<OPEN><^CLOSE|BREAK|COLON|VERB>{1,4}?<CLOSE>|<QUOTE><^QUOTE|BREAK|COLON|VERB>{1,4}?<QUOTE>)",
+    # letters of a company, spelled out: شركة "آي دي سي"
+    "spelled": "(?:<OPEN><^CLOSE|BREAK|COLON|COMMA|VERB|WA>{1,4}?<CLOSE>"
+    "|<QUOTE><^QUOTE|BREAK|COLON|COMMA|VERB|WA>{1,4}?<QUOTE>)",
     # whoever is told, which is no person
     "told": "(?!<PREP|WA>)(?:{name}|(?!<PERSON&NOAL>)<AL|WORD|LATIN|PLACE|NISBA|COMMON|SUBJECT|OUTLET>){1,3}?",
     "alias": "(?:<OPEN|QUOTE|LPAREN>(?:{name}|{latin}|{unknown})<CLOSE|QUOTE|RPAREN>"
@@ -72,7 +77,7 @@ FRAGMENTS: dict[str, str] = {
     "within": "(?:<BI&NOAL&HEAD>{phrase}|<AT_NAME>{rest})",
     # what forces and councils are for: لحفظ السلام, للدفاع عن حقوق الإنسان
     "purpose": "(?!<WA|GENERIC|TITLE|TIME>)"
-    "(?:<LI&NOAL&PURPOSE>{of}{0,2}{noun}{more}|<LI&AL&PURPOSE><ABOUT>(?:{of}|{alone}<WORD&NOAL>){0,3}{noun}{more})",
+    "(?:<LI&NOAL&PURPOSE>{of}{0,2}{noun}{more}|<LI&AL&CAUSE><WITH>{noun}{more}|<LI&AL&PURPOSE><ABOUT>(?:{of}|{alone}<WORD&NOAL>){0,3}{noun}{more})",
     "sake": "<FROM><SAKE>{of}{0,2}<AL&CAUSE&NOWA|AL&SUBJECT&NOWA|AL&AIM&NOWA>{more}",
     # where members work: العاملين في القطاع العام, الموظفين بالسكك الحديدية
     "workers": "<WORKERS&AL>(?:<IN>(?!<PLACE>){of}?{noun}|<BI&AL&SUBJECT|BI&AL&COMMON|BI&AL&AIM>"

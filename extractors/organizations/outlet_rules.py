@@ -13,7 +13,11 @@ OUTLET_RULES = (
     ),
     # القناة 12, القناة الثانية
     Rule("numbered channel", "<CHANNEL&AL>{adj}?(?:{digits}|<ORDINAL&AL>){nation}*", "بثت القناة 21 التسجيل."),
-    Rule("foreign", "<MEDIA&NOAL>(?<!<DUAL>){foreign}{sort}", 'ونشرت صحيفة "لو تان" السويسرية الخبر.'),
+    Rule(
+        "foreign",
+        "(?:<MEDIA&NOAL>(?<!<DUAL>){foreign}|<COMPANY&NAMED&NOAL>{spelled}){sort}",
+        'ونشرت صحيفة "لو تان" السويسرية الخبر.',
+    ),
     # إذاعة صوت الأمل
     Rule(
         "voice",
@@ -23,7 +27,8 @@ OUTLET_RULES = (
     # بحسب موقع أكسيوس, لشبكة تيليفيسيا: where somebody tells it something or it tells
     Rule(
         "told outlet",
-        "(?:(?<=<CUE_MEDIA|CUE_TOLD|SOURCE|WITH|REPORTS>)|(?=<LI>))<SITE&NOAL>(?P<proper>{unknown}<AL&NOWA&NOPREP>?|{latin}){nation}*",
+        "(?:(?<=<CUE_MEDIA|CUE_TOLD|SOURCE|WITH|REPORTS>)|(?=<LI>))<SITE&NOAL>(?P<proper>{unknown}<AL&NOWA&NOPREP>?){nation}*"
+        "|<SITE&NOAL>{latin}(?!<COLON>)",
         "وصرح مصدر لشبكة تيليفيسيا بأن العدد زاد.",
     ),
     # وأوضح في حديث لـ"المدى" أن: whoever it is told to, in marks
@@ -32,6 +37,12 @@ OUTLET_RULES = (
         "(?:(?<=<FOR><OPEN|QUOTE|LPAREN>){told}(?=<CLOSE|QUOTE|RPAREN><COMMA>?<THAT|COLON>)"
         "|(?<=<CUE_TOLD><FOR><OPEN|QUOTE|LPAREN>){told}(?=<CLOSE|QUOTE|RPAREN>))",
         'وأوضح المدير لـ"المدار الرياضي" أن العمل بدأ، وقال في تصريح لـ"أفق": انتهينا.',
+    ),
+    # صدر عن دار الآداب
+    Rule(
+        "publisher",
+        "(?<=<PUBLISHED><ABOUT>|<PUBLISHED>)<HOUSE&NOAL&NOWA>(?:{noun}|{unknown}){adj}*{for}?",
+        "صدر عن دار السنابل كتاب جديد.",
     ),
     # وكالة أنباء "إفي", وكالة الأنباء "سي تي كي"
     Rule(

@@ -49,7 +49,7 @@ RULES = (
     # اتحاد أرباب العمل, رابطة مشجعي الكرة: with any noun between, where what the head names has members or a purpose
     Rule(
         "members",
-        "<HEAD&SOFT&NOAL>(?:{workers}|{many}{any_noun}{of}{0,2}(?:{noun}|{name}){folk_adj}?{more}{and_folk}?{for}?){alias}?",
+        "<HEAD&SOFT&NOAL>(?:{workers}|{of}{0,2}<REGION&NOAL&NOPREP&NOWA><PLACE&NOPREP&NOWA>|{many}{any_noun}{of}{0,2}(?:{noun}|{name}){folk_adj}?{more}{and_folk}?{for}?){alias}?",
         "طالب اتحاد أرباب العمل بخفض الرسوم، ووافقت نقابة صيادي السمك.",
     ),
     # نقابة الأئمة والدعاة
@@ -67,7 +67,7 @@ RULES = (
     # مركز البيان للدراسات الاستراتيجية, منتدى أفق للحوار
     Rule(
         "proper for",
-        "<HEAD&NOAL|TOPIC&NOAL|NAMED&NOAL>(?<!<PLACENOUN|PLAIN>)(?:{unknown}|{proper_al}){nation}?{for}{alias}?",
+        "<HEAD&NOAL|TOPIC&NOAL|NAMED&NOAL>(?<!<PLACENOUN|PLAIN>)(?:(?:{unknown}|{proper_al}){nation}?{for}|{alone}(?!<POINTER>)<AL><LI&RIGHTS>{noun}){alias}?",
         "نظم منتدى آفاق للحوار ومركز رؤى للدراسات الاستراتيجية لقاء.",
     ),
     # لجنة الطاقة والمعادن والبيئة بمجلس النواب
@@ -123,7 +123,7 @@ RULES = (
     # الشبكة المغربية للدفاع عن الحق في الصحة
     Rule(
         "formal:network",
-        "<NETWORK&AL>{nation}{adj}*(?:{purpose}|{for}){alias}?",
+        "<NETWORK&AL>(?:{adj}?{nation}|<FEDERAL&AL>){adj}*(?:{purpose}|{for}){alias}?",
         "دعت الشبكة التونسية للدفاع عن حقوق الطفل إلى تحقيق.",
     ),
     # حكومة كرزاي: after a feminine head, what ends like a masculine adjective is a name
@@ -131,6 +131,13 @@ RULES = (
         "ruler",
         "<RULED&NOAL>(?!<WA|PREP|GENERIC|TITLE|TIME|ADJ>)<NISBA>",
         "رفضت حكومة كرزاي التفاوض.",
+    ),
+    # جامعة كالغاري, مؤسسة كارنيجي للسلام: likewise
+    Rule(
+        "named:unlike",
+        "<NAMED&NOAL>(?!<WA|PREP|GENERIC|TITLE|TIME|ADJ>)(?P<proper><NISBA&NOAL>)(?!<AL&NOWA&NOPREP|PLACE&NOWA&NOPREP>(?!{for}))"
+        "{sort}{for}?{alias}?",
+        "قال باحث في جامعة تورماسي ومؤسسة بارنيجي للسلام إن المناخ تغير.",
     ),
     # حكومة محمد شتية
     Rule(
@@ -167,7 +174,7 @@ RULES = (
     # مكتب الأمم المتحدة لتنسيق الشؤون الإنسانية
     Rule(
         "head and name",
-        "<HEAD&NOAL|TOPIC&NOAL|NAMED&NOAL|WEAK&NOAL|LOCAL&NOAL|BEFORE_NAME&NOAL>(?<!<SPORTS|TEAM|NONAME>){of}?{name}{nation}*{for}?{alias}?",
+        "<HEAD&NOAL|TOPIC&NOAL|NAMED&NOAL|WEAK&NOAL|LOCAL&NOAL|BEFORE_NAME&NOAL>(?<!<SPORTS|TEAM|NONAME>){of}?{name}(?:<DASH>{name})*{nation}*{for}?{alias}?",
         "قصف طيران التحالف العربي مواقع ميليشيات الحوثي في صعدة.",
     ),
     # الهيئة العامة للسياحة والآثار, الجمعية العامة للأمم المتحدة
