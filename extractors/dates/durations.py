@@ -226,7 +226,7 @@ def _set(reading: Reading, match: Match) -> Iterator[Chunk]:
         if fold(reading.text(monday[0])) == "اثنين":
             yield Chunk(*whole(match), resolved=Resolved("SET", "XXXX-WXX-1"))
         return
-    unit = reading.group(match, "unit", "unit")
+    unit = "D" if reading.span(match, "day") else reading.group(match, "unit", "unit")
     amount = _amount(reading, match) if reading.span(match, "amount") else 2 if reading.span(match, "dual") else 1
     value = f"XXXX-WXX-{reading.group(match, 'weekday', 'weekday')}" if unit is None else period(amount, unit)
     yield Chunk(*whole(match), resolved=Resolved("SET", value))
@@ -299,6 +299,15 @@ RULES = (
         "set:every",
         '"كل"(?:<DAYWORD>?(?P<weekday><WEEKDAY>)|(?P<amount><QUANTITY>)?(?P<unit><UNIT&NOAL>)(?<=(?P<dual><DUAL>)?))',
         "كل ثلاثة أيام",
+        _set,
+    ),
+    # مرتين في الأسبوع; ثلاث مرات باليوم
+    Rule(
+        "set:times",
+        '(?:<QUANTITY><"مرات"|"مرة">|"مرتين"|"مرتان"|"مرة"<QUANTITY&DAY>?)(?:"في"|(?=<BI>))'
+        "(?:(?P<unit><UNIT&SINGULAR&AL>)|(?P<day><TODAY>))"
+        "(?!{WHICH}|<QUANTITY&NOWA|WEEKDAY>|{ANY_MONTH})",
+        "تصل القافلة مرتين في الأسبوع.",
         _set,
     ),
     Rule("set:monday", '"كل"<DAYWORD>(?P<monday><QUANTITY&EXACT&NOAL>)(?=<^UNIT>|$)', "كل يوم اثنين", _set),

@@ -79,7 +79,7 @@ def _naming(resolved: Resolved) -> dict[str, dt.date]:
     """Which of `years`, `months`, `weeks`, `days` a value names, and when."""
     if resolved.first is None or resolved.last is None:
         return {}
-    days = (resolved.last - resolved.first).days
+    days = 0 if resolved.type == "TIME" else (resolved.last - resolved.first).days
     return {shift: resolved.first for shift, most in _SPANS.items() if days <= most}
 
 

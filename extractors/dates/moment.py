@@ -27,6 +27,7 @@ class Moment(Struct):
     days: int | None = None
     weekday: int | None = None  # ISO: Monday is 1
     part: Part | None = None
+    overnight: bool | None = None  # of the night between two days, of which the first is named
     hour: int | None = None
     minute: int | None = None
     season: str | None = None  # SP, SU, FA, WI

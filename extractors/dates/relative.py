@@ -48,7 +48,7 @@ def _weekday_and_day(reading: Reading, match: Match) -> Iterator[Chunk]:
 
 
 def _night_between(reading: Reading, match: Match) -> Iterator[Chunk]:
-    yield Chunk(*whole(match), Moment(weekday=reading.integer(match, "weekday", "weekday"), part="NI"))
+    yield Chunk(*whole(match), Moment(weekday=reading.integer(match, "weekday", "weekday"), part="NI", overnight=True))
 
 
 def _near_day(reading: Reading, match: Match) -> Iterator[Chunk]:

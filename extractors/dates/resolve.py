@@ -38,6 +38,8 @@ def resolve(moment: Moment, reference: dt.date | None, coming: bool = False) -> 
         return None
     if resolved is None or (moment.part is None and moment.hour is None):
         return resolved and replace(resolved, mod=moment.mod or resolved.mod)
+    if moment.overnight and resolved.last is not None:
+        resolved = replace(resolved, last=resolved.last + DAY)
     return replace(resolved, type="TIME", value=resolved.value + time_of_day(moment), mod=moment.mod)
 
 
