@@ -69,7 +69,7 @@ class Sources:
             return self._resolved(*own.spans["source"])
         if self._is_presupposed(quote, count):
             return None
-        behind = None if _cue(quote) & {"ACCORDING", "REPORTED_IT"} else self._behind(count)
+        behind = None if _cue(quote) & {"ACCORDING", "REPORTED_IT"} else self._behind(count, quoted=True)
         return self._resolved(*behind.spans["source"]) if behind else self._speaker(quote)
 
     def _around(self, count: Count, start: int, end: int) -> Fact | None:
@@ -183,9 +183,16 @@ class Sources:
         ]
         return max(found, key=lambda match: match.first, default=None)
 
-    def _behind(self, count: Count) -> Match | None:
-        """The source that the sentence of a count ends with: «… حسب وزارة الصحة»."""
+    def _behind(self, count: Count, *, quoted: bool = False) -> Match | None:
+        """The source that the sentence of a count ends with: «… حسب وزارة الصحة».
+
+        Of a count that somebody tells it is none of what another goes on to say: «قال … إن 5 قتلوا، وأكد … ، بحسب …».
+        """
         _, end = self._sentences.span(self._sentences.number(count.anchor))
+        begun = bisect_right(self._quotes, self._document.start(count.end - 1), key=lambda quote: quote.start)
+        for quote in self._quotes[begun : begun + 1]:
+            if quoted and "ACCORDING" not in _cue(quote):
+                end = min(end, self._document.token_at(quote.start))
         return _ACCORDING_TO.search(self._classes, count.end, end)
 
     def _reaches(self, match: Match, count: Count) -> bool:

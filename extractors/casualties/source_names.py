@@ -10,7 +10,7 @@ from ..structure import speaker
 from ..structure.arguments import Told
 from ..structure.discourse import Namings
 from ..structure.reading import Reading
-from .source_rules import APART, AT_PLACE, CLOSES, FURNISHED, MORE, NAME_ENDS, SOURCE_FRAGMENTS, UNNAMED
+from .source_rules import APART, AT_PLACE, CLOSES, FURNISHED, MORE, NAME_ENDS, PLACED, SOURCE_FRAGMENTS, UNNAMED
 from .vocabulary import LEXICON
 
 INTRODUCTION = 300  # characters between a speaker and what he says, at most
@@ -22,6 +22,7 @@ _AT_PLACE = compile_pattern(LEXICON, AT_PLACE)
 _SITE, _NAME = compile_pattern(LEXICON, "<SITE&NOAL>"), compile_pattern(LEXICON, "<PLACE|WORD|DEF|NISBA|DEF_NISBA>")
 _CLOSES = compile_pattern(LEXICON, CLOSES)
 _NAME_ENDS = compile_pattern(LEXICON, NAME_ENDS)
+_PLACED = compile_pattern(LEXICON, PLACED, SOURCE_FRAGMENTS)
 _UNNAMED = Matcher(LEXICON, [Rule("unnamed", UNNAMED)], SOURCE_FRAGMENTS)
 _FURNISHED = Matcher(LEXICON, [Rule("furnished", FURNISHED)], SOURCE_FRAGMENTS)
 _OWNERS = frozenset({"وفقا", "طبقا", "ووفقا", "وطبقا"})  # what asks for ل before a source
@@ -57,7 +58,12 @@ class SourceNames:
 
     def told(self, told: Told) -> str:
         """Who says something, as written."""
-        return self.written(told[1], speaker.dependence_after(self._reading, told[2]))
+        return self.written(told[1], self._placed(speaker.dependence_after(self._reading, told[2])))
+
+    def _placed(self, end: int) -> int:
+        """Where the place ends that is told behind a source which ends at a token; that token where none is."""
+        placed = _PLACED.match(self._classes, end)
+        return placed.end() if placed else end
 
     def written(self, first: int, end: int, *, of: bool = False) -> str:
         """A source as written, without the ل that وفقا asks for, or that says whose a statement is."""
@@ -79,7 +85,7 @@ class SourceNames:
     def _fuller(self, parts: list[str], quote: Fact) -> str:
         """An unnamed source with its adjectives: مصدر → مصدر أمني مطلع; a statement leads to whose it is."""
         if len(parts) > 1 or " " in parts[0]:
-            return self._as_written(parts, quote.start)
+            return self._as_written(parts, quote)
         said = self._document.text.rfind(parts[0], max(0, quote.start - INTRODUCTION), quote.start)
         if said < 0:
             said = self._document.text.find(parts[0], quote.end, quote.end + INTRODUCTION)
@@ -89,20 +95,30 @@ class SourceNames:
         found = _FURNISHED.match(self._classes, end) or _UNNAMED.match(self._classes, self._document.token_at(said))
         return self.written(*found.spans["source"], of=True) if found else parts[0]
 
-    def _as_written(self, parts: list[str], start: int) -> str:
+    def _as_written(self, parts: list[str], quote: Fact) -> str:
         """Role and name with what stands between and behind them before what is said: الشيخ; البريطانية; من الشرطة."""
-        text = self._document.text
+        text, start = self._document.text, quote.start
         said = text.rfind(parts[0], max(0, start - INTRODUCTION), start)
         last = text.find(parts[-1], said, start) if said >= 0 else -1
         if last < 0:
-            return " ".join(parts)
+            return self._behind(parts, quote.end)
         role_end = self._document.token_at(said + len(parts[0]) - 1) + 1
         apart = len(parts) > 1 and not _APART.fullmatch(self._classes, role_end, self._document.token_at(last))
         end = self._document.token_at(last + len(parts[-1]) - 1) + 1
         depends = speaker.dependence_after(self._reading, end)
+        if len(parts) == 1:
+            depends = self._placed(depends)
         if not apart and end < depends <= self._document.token_at(start):
             return text[said : self._document.end(depends - 1)]
         more = _MORE.match(self._classes, end)
         if apart or not more or more.end > self._document.token_at(start):  # what is said is no part of the name
             return " ".join(parts)
         return text[said : max(last + len(parts[-1]), self._document.end(more.end - 1))]
+
+    def _behind(self, parts: list[str], start: int) -> str:
+        """Role and name as they stand behind what was said, with the place that is told behind them."""
+        said = self._document.text.find(parts[0], start, start + INTRODUCTION) if len(parts) == 1 else -1
+        if said < 0:
+            return " ".join(parts)
+        end = self._document.token_at(said + len(parts[0]) - 1) + 1
+        return self._document.text[said : self._document.end(self._placed(end) - 1)]

@@ -6,7 +6,7 @@ SOURCE_FRAGMENTS: dict[str, str] = {
     # A noun phrase, to the next verb, sign or preposition; a name in quotation marks in it.
     "PART": "<^STOP|BREAK|COMMA|SEMICOLON|COLON|DASH|TIME|QUANTITY|RELATIVE|CLAUSE|PREPOSITION|LPAREN|RPAREN|OTHER"
     "|TOLL|ACT|AND_ALONE|LATIN|REPORT|ELSEWHERE|TO|SAYING>",
-    "NP": '(?:<SOURCE>|{PART}){PART}{0,8}(?:"في"<PLACE|SITE><PLACE&NOPREP&NOWA>?)?',
+    "NP": '(?:<SOURCE>|{PART})(?:(?!"قد"|"ل"){PART}){0,8}(?:"في"<PLACE|SITE><PLACE&NOPREP&NOWA>?)?',
 }
 # بحسب; وفق ما ذكره أمس; حسبما أفادت به; وفق ما علم لدى; في بلاغ (ل); لآخر تحديث صادر عن
 _TOLD_BY = (
@@ -16,7 +16,7 @@ _TOLD_BY = (
 _IN_WHAT = (
     '(?:"في"<STATEMENT>(?=<LI>)|<STATEMENT|TALLY><NEW|NISBA>{0,2}(?=<LI>)'
     "|<ANY_SOURCE|TALLY><DEF|DEF_NISBA|NISBA>{0,2}<RELATIVE>?<REPORTED_IT&NOAL>"
-    '|<^STOP|BREAK|COMMA|PREPOSITION>{1,3}<ISSUED>"عن")?'
+    '|<^STOP|BREAK|COMMA|PREPOSITION>{1,3}<ISSUED>"عن"|<STATEMENT&NOAL><NEW|NISBA>{0,2}"عن"(?=<SOURCE>))?'
 )
 # بحسب المرصد; وفق ما جاء في بلاغ للمديرية; حسبما قال ضابط; وفقا لآخر تحديث صادر عن اللجنة
 ACCORDING_TO = (
@@ -46,10 +46,15 @@ ANNOUNCED_BY = (
 FURNISHED = "<RELATIVE>?<REPORTED_IT&NOAL>(?P<source>{NP})"
 # المصدر ذاته, which leads to the source before.
 SAME_SOURCE = "<SOURCE&AL|STATEMENT&AL|WORD&AL><SAME_ONE>|<ANY_SOURCE&AL>$"
+# Where somebody is, told behind who it is: وسائل إعلام رسمية | في كذا; مصدر محلي | من ريف كذا
+PLACED = (
+    '(?:"في"|"من")(?=<PLACE|SITE>|"هذا"|"هذه"|"تلك"){PART}{1,4}?'
+    '(?=<COMMA|COLON|TIME|LI|EVENT|ACT|QUANTITY|STOP|BREAK|QUOTE|OPEN>|"أن"|"إن"|"بأن"|"ل"|$)'
+)
 # Goes on with the name of a body: مديرية الصحة | بمدينة كذا.
 AT_PLACE = "<PLACE&BI|SITE&BI>"
 # Where the name of a source has ended, and what it tells begins: المرصد | مقتل 122 ألفا.
-NAME_ENDS = "<EVENT|ACT|TOLL|TOTAL|QUANTITY|COLON>"
+NAME_ENDS = "<EVENT|ACT|TOLL|TOTAL|QUANTITY|COLON|DONE>"
 CLOSES = "<STOP|BREAK|COMMA>|$"  # behind the name of a source that ends its clause
 # Behind these the writer goes on, unless it is with outcomes that he was told: ، وذلك في; ، فيما.
 BESIDE = '<COMMA>?(?:"فيما"|"بينما"|"في"<"حين"|"وقت">|"من"?"دون""أن")'

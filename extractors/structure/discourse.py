@@ -202,8 +202,10 @@ class Discourse:
 
     def _person(self, named: Speaker, words: list[str], token: int) -> Speaker | None:
         """The person of whose name these words are a part: one who spoke, else one named in the article."""
-        if (titled := self._titled(named)) is not None or len(words) > _SHORT:
+        if (titled := self._titled(named)) is not None:
             return titled
+        if len(words) > _SHORT:
+            return self._people.holding(words)
         return self._people.holding(words) or self._register.person(named, words, token)
 
     def _titled(self, named: Speaker) -> Speaker | None:

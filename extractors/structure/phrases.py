@@ -52,7 +52,8 @@ _NOUN_PHRASES = {
     "|(?<=<COUNTRY>)(?<!<PLURAL>)<COUNTRY&NOPREP&NOWA|REPORT&AL&NOPREP&NOWA|SPEECH&NOPREP&NOWA|BODY&AL&NOPREP&NOWA|ADDRESSEE&AL&NOPREP&NOWA>(?<!<RELATIONAL>)"
     "|(?<=<AL>)(?!<EPITHET&AL>)<OFFICE&NOPREP&NOWA|PRIVATE&NOPREP&NOWA|ADDRESSEE&AL&NOPREP&NOWA>",
     # Where a body acts is no part of its name: وزارة الدفاع | في مالي; but بعثة … في ليبيا, وزارة الصحة في غزة.
-    "where": "(?<!<BRANCH|NAME_CLOSE>)<IN>(?=<COUNTRY|PLACE|PLACEHEAD|WORD&NOAL>)(?!<*>?<RIVAL>|<*><NAME_OPEN>)",
+    "where": "(?<!<BRANCH|NAME_CLOSE>)<IN>(?=<COUNTRY|PLACE|PLACEHEAD|WORD&NOAL>)(?!<*>?<RIVAL>|<*><NAME_OPEN>)"
+    "|(?<=<NAMED&NOPREP|NAMED&LI>)(?<!<BRANCH>)<IN>(?!<*>?<RIVAL>)",
     "of_branch": "(?!{own_noun}|(?!<TEAM&NOAL>|(?<=<BODY&NOAL>)<HONORIFIC&WORD&AL>"
     "|(?<=<BODY&AL>)<HONORIFIC&STATE&AL>)<RANK|HONORIFIC|HONOR&NOAL|BI|KA|BMASDAR|DEPENDS>)(?:{of})",
     "of_body": "(?!{where})(?:{of_branch})",
@@ -147,7 +148,7 @@ _NOUN_PHRASES = {
     "owner": "(?:(?<=<PRIVATE&NOAL&NOPREP&NOWA|PRIVATE&NOUNISH&NOAL>)(?<!<HAD>)"
     "|(?<=<KIN&NOAL&NOPREP><GIVEN|NAMEPART>))",
     # مسؤول تركي is no Turki.
-    "titled_name": "(?!{in_construct}|{owner}|(?<=<OFFICE&NOAL|PRIVATE&NOAL>)<EPITHET&NOAL>"
+    "titled_name": "(?!{in_construct}|{owner}|(?<=<NAMEPART|BIN>)|(?<=<OFFICE&NOAL|PRIVATE&NOAL>)<EPITHET&NOAL>"
     "|<DECLINES><LACK>|(?<=<REPORTER&NOAL>)<WORD|NAMED>)(?:{given}|{unknown}){rest}",
     "clause_start": "(?:(?<=<VERB|PARTICIPLE|TONGUE|ABOUT|COMMA|THAT|CONNECTS|BREAK|STOP|WAS|ALREADY|TIME>)|^)",
     "role_after": "<COMMA>? <PRONOUN&WA>? (?!<APART><AT>) (?P<role>{whole_title})",
@@ -178,8 +179,8 @@ _NOUN_PHRASES = {
     # Bodies: وزارة الدفاع, مصادر قريبة من التحقيق, عدد من الدول
     "body": "<CITY&NOAL&NOPREP><ROYAL&AL>(?:{of_body})*+"
     # مصدر طبي | للجزيرة: to whom it speaks
-    "|<SOURCE&NOPREP>(?:(?!(?<=<WORD|STATE>)<DEED&NOAL&NOPREP|AGENCY&NOPREP|MEDIA&NOPREP>"
-    "|(?<=<AL>)<COMMON&NOAL&NOPREP&NOWA>|(?<!<DEPENDS>)<LI>|(?<=<SOURCE|STATE>)<LWORD&NOAL>)(?:{of}))*+"
+    "|<SOURCE&NOPREP><INFORMED>?(?:(?!(?<=<WORD|STATE|INFORMED>)<DEED&NOAL&NOPREP|AGENCY&NOPREP|MEDIA&NOPREP>"
+    "|(?<=<AL|INFORMED>)<COMMON&NOAL&NOPREP&NOWA>|(?<!<DEPENDS>)<LI>|(?<=<SOURCE|STATE>)<LWORD&NOAL>)(?:{of}))*+"
     "(?:<FROM>(?:(?!(?<!<DEPENDS>)<LI>)(?:{of}))++)?{unnamed}"
     "|<REALM&NOPREP><COUNTRY&NOPREP>(?:{of_body})*+"
     "|<BRANCH&NOPREP>(?:{of_branch})*+"
