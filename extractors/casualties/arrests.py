@@ -20,11 +20,15 @@ ARRESTS: tuple[Rule, ...] = (
     # الإطاحة بأربعة من تجار المخدرات; أطاحت الشرطة بمهرب; احتفظ الحرس بسبعة أشخاص
     Rule(
         "brought_down",
-        "(?P<head><TOPPLE>){GAP}{0,6}?(?:(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&BI>)(?P<who><CRIMINAL>{ADJECTIVE}{0,3}"
+        "(?P<head><TOPPLE>){GAP}{0,6}?(?:(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&BI>)(?P<who><CRIMINAL|NATIONAL>{ADJECTIVE}{0,3}"
         '|"من"<CRIMINAL>{ADJECTIVE}{0,3})|(?P<one><CRIMINAL&SG&BI&NOAL>{ADJECTIVE}{0,3})(?!<DEF|DEF_NISBA>)'
         "|(?P<two><CRIMINAL&DU&BI>{ADJECTIVE}{0,3}))",
         "الإطاحة بأربعة من المهربين",
     ),
     # تحفظت السلطات على ثلاثة عمال
-    Rule("kept", '(?P<head><KEEP>){GAP}{0,4}?"على"(?P<number>{NUMBER})(?P<who>{WHO})', "التحفظ على ثلاثة عمال"),
+    Rule(
+        "kept",
+        '(?P<head><KEEP>){GAP}{0,4}?"على"(?:(?P<number>{NUMBER})(?P<who>{WHO})|{SINGLE})',
+        "التحفظ على ثلاثة عمال",
+    ),
 )

@@ -27,7 +27,12 @@ CHAIN = (
     '|(?:"من"|<PLACING>)<PLACE|SITE|WORD|DEF|NISBA|DEF_NISBA>{1,5}<COMMA>?(?=<PERSON&WA>)(?:{SINGLE}){PHRASE_END}'
     "(?!<RELATIVE>)"
     # قتل في حماة 13 شخصا، وسبعة في حمص، وخمسة في حلب
-    "|<PLACING>{GAP}{1,4}?<COMMA>?(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)(?=<PLACING><PLACE|SITE|WORD|DEF>)"
+    "|<DEATH>?<PLACING>{GAP}{1,4}?<COMMA>?(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)(?=<PLACING>)"
+    # إصابة خمسة من رجال الإطفاء باختناقات وعاملين بحروق; 17 سائحا من جنسيات شتى، وتونسيان
+    "|(?:(?!<AMONG>){GAP}){1,6}?(?=<PERSON&SG&WA|PERSON&DU&WA>)(?:{ONE}|{TWO})(?=<HARM&BI>)"
+    "|(?:(?!<AMONG>){GAP}){1,12}?<COMMA>(?=<NATIONAL&DU&WA>)(?:{TWO})"
+    # إقليم كذا (290 وفاة) وإقليم كذا (190)
+    "|<RPAREN><COMMA>?(?=<SITE&WA|PLACE&WA>){PLACE_NAME}<LPAREN>(?P<number><QUANTITY>)(?:<CASE>|(?=<RPAREN>))"
     # 62 حالة في إقليم كذا، وإقليم كذا تسع حالات
     "|{GAP}{0,4}?<COMMA>?<SITE&WA|PLACE&WA>{GAP}{0,4}?(?P<number>{NUMBER})<CASE>"
     # عشرة شبان خلال اقتحامها القرية، إضافة لشابين من البلدة
@@ -46,7 +51,10 @@ BREAKDOWN = (
     "(?:<PLACING>{GAP}{1,4}?)?<LPAREN>)(?:{COUNT}|{SINGLE})"
     "|{GAP}{0,12}?<AMONG>(?:(?P<one><CASE&SG&NOAL>)|(?P<two><CASE&DU&NOAL>))"
     "(?!<EVENT|TOLL|STATE|RECOVER|UNCOUNTED_CASE|QUANTITY>)"
-    "|(?:(?!<SURVIVE>|<QUANTITY><PERSON&NOAL>){REACHING}){0,25}?<AMONG>(?P<implicit>{SOMEBODY}){PHRASE_END}"
+    "|(?:(?!<SURVIVE>|<QUANTITY><PERSON&NOAL>){REACHING}){0,25}?<AMONG>(?P<implicit>{SOMEBODY}|{HELD_BY}"
+    "|(?=<REL|PERSON&SG><BODY|PERSON|WORD|SITE|NISBA>?<AL|DEF|DEF_NISBA>){HOLDER}){PHRASE_END}"
+    # بينهم أسرة من خمسة أفراد
+    '|{GAP}{0,12}?<AMONG><HOUSEHOLD>{GAP}{0,3}?<MADE_UP>?"من"(?P<number>{NUMBER})(?P<who>{WHO})'
 )
 # Within a breakdown: 6 في حمص، 4 في حماة; 4 رجال، 3 نساء، طفلان; حلب: 22، إدلب: 14
 PARTS = (

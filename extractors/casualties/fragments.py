@@ -63,11 +63,11 @@ FRAGMENTS: dict[str, str] = {
     # One or two people told by the noun: شرطي, شخصين, أحد جنوده. A definite noun after it makes it a name or title.
     # The head of something is somebody known: زعيم التنظيم, رئيس مركز انتخابي
     "HOLDER": '(?:<REL&NOAL>(?:"عام"|<REL&WA&NOAL>)?'
-    "(?=<BODY|WORD|DEF|DEF_NISBA|PERSON&NOPREP&NOWA|NAT&AL|REL|PLACE|TITLE|THING|SITE|HOUSEHOLD|GIVEN|STRIKE|CONCERNED|KIN_OF|SOURCE|ONE_OF>)"
+    "(?=<BODY|WORD|DEF|DEF_NISBA|PERSON&NOPREP&NOWA|NAT&AL|REL|PLACE|TITLE|THING|SITE|HOUSEHOLD|GIVEN|STRIKE|CONCERNED|KIN_OF|SOURCE|ONE_OF|NUMBERED>)"
     "|(?!<PREPOSITION|WORLD>)<PERSON&SG&NOAL>(?!<WORLD>)(?=<DEF|DEF_NISBA>|"
     '(?!<TIME|QUANTITY>|"الجنسية")<AL&NOPREP&NOWA>'
-    "|<SITE|BODY|SOURCE><DEF|DEF_NISBA|AL|QUOTE|OPEN>))"
-    "<^STOP|BREAK|COMMA|PREPOSITION|TIME|QUANTITY|WA|WA_WORD|BI>{1,5}",
+    "|<SITE|BODY|SOURCE><DEF|DEF_NISBA|AL|QUOTE|OPEN>|<ONE_OF>))"
+    "<^STOP|BREAK|COMMA|LPAREN|RPAREN|DASH|RELATIVE|CLAUSE|PREPOSITION|TIME|QUANTITY|WA|WA_WORD|BI>{1,10}",
     "ONE": '(?!<PLACE|PREPOSITION>|"ممثلة"<"في"|BI>|<PAIR_IN><SERVICE>)(?!{HOLDER})'
     '(?!<SUSPECT><"بهم"|"بهما"|"فيهم"|"فيهما">)'
     "(?P<one><PERSON&SG&NOAL&NOPREP|OTHERS&SG&NOAL&NOPREP|STATE&SG&NOAL&NOPREP>{ADJECTIVE}"
@@ -100,6 +100,9 @@ FRAGMENTS: dict[str, str] = {
     "|<PART_WITH&NOWA>|(?!<PATIENT|HOUSEHOLD>)<ACT&PAST&NOWA&NOAL&NOPREP>"
     "(?!<PERSON|DEF|DEF_NISBA|TITLE|QUANTITY&NOWA|OTHERS|ONE_OF|STATE|NAT|KIN_OF>)"
     '|<SEIZE&NOAL&NOWA><"عليهم"|"عليه"|"عليها"|"عليهما">)',
+    # قضى is mostly to spend, or with على to put down: معلمة قضت على الفور, مزارع قضى فجرا في القصف
+    "PERISHED": '<PERISH>(?=(?!"عام"|"يوم")<TIME>|<MANNER|AFFECTED|TRAUMA&BI>|"على"<"فور"|"يد"|"أيدي">|"على الفور"'
+    '|<"إثر"|"جراء"|"نتيجة"|"خلال"|"تحت">|"في"<HAPPEN|RUBBLE>|"على"<ROAD>)',
     "STATE_BEHIND": '<STATE&NOAL&PL&NOWA&NOPREP>|<TOLL&NOAL&PL&NOWA&NOPREP>|"في عداد"<STATE|TOLL>',
     "NAMED_PLACE": "<PLACE&NOPREP|SITE&NOPREP><PLACE&NOPREP|SITE&NOPREP|DEF|WORD>{0,2}",
     "FLIGHT": '<EVENT&LI&displaced|FLEE&LI>|<"إلى"|"على"><EVENT&displaced|FLEE>|(?:<"إلى"|"على">|'
@@ -118,13 +121,16 @@ FRAGMENTS: dict[str, str] = {
     "|<TIME>{0,2}<KIN_OF&NOWA&NOPREP&NOAL>",
     "KILLER": "<ATTACKER&NOAL>{ADJECTIVE}{0,2}<TIME|DEF|DEF_NISBA|PERSON|TITLE>",
     # After a single victim no other person but joined with و: «قتل قناص فتى» tells of the sniper what he did.
-    "VICTIM_END": "(?!<QUANTITY&NOAL&NOWA>|<PERSON&NOAL&NOWA&NOPREP>)",
+    "VICTIM_END": "(?!<QUANTITY&NOAL&NOWA>(?!<THING>)|<PERSON&NOAL&NOWA&NOPREP>)",
     **PERSON_FRAGMENTS,
     **EPIDEMIC_FRAGMENTS,
     # تم توقيفهم; ألقي القبض عليهم
     "DONE": '<DONE><THEIRS>|<DONE>?<SEIZE><"عليهم"|"عليه"|"عليها"|"عليهما">',
+    # عدد من ألقت الشرطة القبض عليهم
+    "HELD_THEM": '<DONE>{GAP}{0,5}?<SEIZE><"عليهم">',
     # What a total is of: القتلى, حالات الإصابة, الذين قتلوا
-    "TOLD": "<CASE>?<EVENT&AL>|<TOLL|STATE>|<RELATIVE><ACT&PAST>|<RELATIVE>{DONE}|<TOLL><TOLL&WA>"
+    "TOLD": "<CASE>?<EVENT&AL>|<TOLL|STATE>|<RELATIVE|FROM><ACT&PAST>|<RELATIVE|FROM>{DONE}|<FROM>{HELD_THEM}"
+    "|<TOLL><TOLL&WA>"
     "|<CASE&AL><ACTIVE>(?:<OR>?<ACTIVE>)?",
     "UNGOVERNED": "(?=<QUANTITY>)(?!<ONE>(?!<FROM|PERSON|OF_THEM|COMMA>)(?<!<PERSON><ONE>))(?<!<EACH_OF|NUMBERED>)"
     "(?:(?=<QUANTITY&WA>)|(?<!<ACT|EVENT|MEET|LOSE|PERISH|GO|PREY|LIVES|SUFFER>))"

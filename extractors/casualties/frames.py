@@ -77,6 +77,24 @@ FRAMES: tuple[Rule, ...] = (
         "(?P<number>(?!<YEAR|FRACTION>)<QUANTITY>)(?P<who>{WHO}){GAP}{0,4}?(?P<head><ACTED_ON_ALL>)",
         "نحو 100 ألف شخص شردهم الزلزال",
     ),
+    # 3400 أسرة باتت بلا مأوى; 40 عائلة أخلت منازلها; وفر 1000 من السكان من منازلهم
+    Rule(
+        "homeless",
+        '(?P<number>(?!<YEAR|FRACTION>)<QUANTITY>)(?P<who>{WHO}){GAP}{0,3}?<"بلا"|"دون"|"بدون">(?P<head><SHELTER>)',
+        "نحو 3400 أسرة باتت بلا مأوى",
+    ),
+    Rule(
+        "homeless:left",
+        '(?P<number>{NUMBER})(?P<who>(?:"من")?<CIVIL>{ADJECTIVE}{0,2}){GAP}{0,3}?(?P<head><LEFT>)<HOME>'
+        '|(?P<head><GIVEN_UP>)(?P<number>{NUMBER})(?P<who>(?:"من")?<CIVIL>{ADJECTIVE}{0,2})(?=<FROM><HOME>)',
+        "أن 40 عائلة أخلت منازلها",
+    ),
+    # نقل ستة آخرون إلى المستشفى
+    Rule(
+        "brought",
+        '<TAKE>{GAP}{0,2}?(?P<number>{NUMBER})(?P<who><PERSON&NOWA>?<OTHERS>){GAP}{0,6}?"إلى"(?P<head><HOSPITAL>)',
+        "نقلت ست أخريات إلى مستشفى المدينة",
+    ),
     # حملة اعتقالات شملت العشرات
     Rule(
         "covered",
@@ -107,7 +125,8 @@ FRAMES: tuple[Rule, ...] = (
     # عشرة في حالة حرجة
     Rule(
         "wounded:severe",
-        '(?:(?P<number>{NUMBER})(?P<who>{WHO})?|(?P<one><ONE_OF_THEM>))"في"<CASE>(?P<head><ACTIVE>)',
+        '(?:(?P<number>{NUMBER})(?:(?P<who>{WHO})|<AMONG>)?|(?P<one><ONE_OF_THEM>))"في"'
+        "(?:<CASE>(?P<head><ACTIVE>)|(?P<head><COMA>))",
         "بينهم عشرة في حالة حرجة",
     ),
     # تنفيذ حكم الإعدام ب 12 مدانا
@@ -151,7 +170,8 @@ FRAMES: tuple[Rule, ...] = (
     # تعرض ثلاثة أشخاص لإصابات
     Rule(
         "suffer",
-        "(?P<head><SUFFER>){GAP}{0,2}?(?P<number>{NUMBER})(?P<who>{WHO})?{GAP}{0,3}?<HARM&LI>",
+        "(?P<head><SUFFER>){GAP}{0,2}?(?:(?P<number>{NUMBER})(?P<who>{WHO})?|{SINGLE}){GAP}{0,4}?"
+        '(?:<HARM&LI>|"إلى"<HARM>)',
         "تعرض ثلاثة أشخاص لإصابات",
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..grammar import Rule
+from .implicit_frames import IMPLICIT_FRAMES
 
 # The word is the preposition على, not the name علي, which is spelled like it.
 ON = '(?:"على"(?!<STOP|BREAK|COMMA|PREPOSITION|CLOSE|QUOTE|RPAREN|GIVEN|BIN|WA>))'
@@ -12,7 +13,8 @@ PERSON_FRAGMENTS: dict[str, str] = {
     "EACH_ONE": '(?:"كل من"|"كلا من")<COLON>?',
     "AND_SO_ON": "(?!{ON})<GIVEN&NOPREP&NOWA|BIN&NOWA|NAMEPART&NOPREP&NOWA|NAMETAIL&NOWA|FAMILY&NOWA|SURNAME"
     '|LATIN|NAME&NOPREP&NOWA|"السيد"'
-    "|WORD|NISBA|DEF|DEF_NISBA|NAT&AL&NOPREP&NOWA|PLACE&NOPREP&NOWA|PERSON&SG&AL&NOPREP&NOWA>",  # فلان النجار
+    "|WORD|NISBA|DEF|DEF_NISBA|NAT&AL&NOPREP&NOWA|PLACE&NOPREP&NOWA|PERSON&SG&AL&NOPREP&NOWA>"
+    "|(?<=<NAMEPART>)<TITLE&NOWA>",  # فلان النجار; عبد الملك
     # محمد علي الحسن; #هلال
     "FULL_NAME": '<OTHER>?(?!{ON}|<TIME>)(?:<GIVEN&NOAL|FAMILY&NOAL><BIN&NOWA>?|"على"(?=<GIVEN|BIN>)|<NAMEPART&NOAL>'
     "(?!<QUANTITY>)){AND_SO_ON}{0,4}",
@@ -69,7 +71,10 @@ IMPLICIT: tuple[Rule, ...] = (
         "(?P<head><ACT&PATIENT>)(?:{EACH_ONE}|<PREPOSITION>{GAP}{1,4}?{EACH_ONE}|<DURING_IT>|"
         '(?<!<CITES>)<"به"|"بها">)?{WHEN}?'
         "(?P<implicit>{SOMEBODY}|{HELD_BY}|{NAMED_ONCE}|{SURNAMED}){PHRASE_END}{UNCITED}"
-        "|(?P<head>(?!<CITES>)<ACT&PATIENT>){WHEN}?(?P<implicit>{TITLED})(?=<PERSON&NOAL|REL&NOAL|DEF>)",
+        "|(?P<head>(?!<CITES>)<ACT&PATIENT>){WHEN}?(?P<implicit>{TITLED})(?=<PERSON&NOAL|REL&NOAL|DEF>)"
+        # توفي جراء القصف أحمد سالم
+        "|(?P<head>(?!<CITES>)<ACT&PATIENT>)(?:<PREPOSITION>{GAP}{1,3}?|{INSET})(?<!<PREPOSITION|SITE>)"
+        "(?P<implicit>{TITLED}|{GIVEN_NAME}){PHRASE_END}",
         "توفي والده العام الماضي.",
     ),
     # جثمان الشهيد فلان; جثة الغريق; انتحار الشاب فلان; إعدام الرئيس فلان
@@ -132,86 +137,16 @@ IMPLICIT: tuple[Rule, ...] = (
         "(?P<implicit>{SOMEBODY}|{HELD_BY}|{DEFINITE}|<SURNAME>){PHRASE_END}",
         "أودى الحادث بحياة السائق محمد سعيد.",
     ),
-    # وضع الشاب رهن الحراسة النظرية; إخضاع سائقها لتدابير الحراسة النظرية; أقدم فلان على الانتحار; أنهى فلان حياته
-    Rule(
-        "implicit:custody",
-        "<PUT>(?P<implicit>{SOMEBODY}|{DEFINITE}){GAP}{0,6}?(?P<head><CUSTODY>)(?=<THEORY>)",
-        "وضع المشتبه فيه رهن الحراسة النظرية",
-    ),
-    Rule(
-        "implicit:suicide",
-        '<DARE>(?P<implicit>{SOMEBODY}|{DEFINITE}){GAP}{0,8}?"على"(?P<head><SUICIDE>)'
-        '|(?P<head><PUT_END>)(?P<implicit>{SOMEBODY}|{DEFINITE}){GAP}{0,6}?<"حدا"|"حد">?(?P<lives><THEIR_LIVES>)',
-        "أقدم الموظف على الانتحار",
-    ),
-    # الحاج حسين بشر من كفر كذا مفقود
-    Rule(
-        "implicit:missing",
-        "(?P<implicit>{TITLED}|{FULL_NAME}){AGED}?{GAP}{0,5}?(?P<head><STATE&SG&NOAL&missing>)",
-        "الشاب قاسم المولى مفقود",
-    ),
-    # الاعتقالات التي طالت نجله
-    Rule(
-        "implicit:covered",
-        "(?P<head><ARRESTS>){GAP}{0,3}?<COVER>(?P<implicit>{SOMEBODY})",
-        "حملة اعتقالات طالت نجله",
-    ),
-    # تنفيذ حكم الإعدام بحق فلان
-    Rule(
-        "implicit:executed",
-        "<CARRY_OUT><UNREAL>?<THING>?(?P<head><EVENT&killed>)<WORD|MANNER|NISBA>{0,2}<AGAINST>(?P<implicit>{SOMEBODY})",
-        "تنفيذ حكم الإعدام بحق المواطن صالح الحسن.",
-    ),
-    # والشهداء هم: فلان، وفلان; ومن بين القتلى العميد فلان
-    Rule(
-        "implicit:namely",
-        "(?P<head><TOLL&PL&AL|STATE&PL&AL|TOLL&DU&AL|STATE&DU&AL>|(?<=<RELATIVE>)<ACT>)"
-        "(?:{GAP}{0,4}?<NAMELY><COLON>?(?P<implicit>{LISTED_PERSON})"
-        "|<COLON>(?P<implicit>{TITLED}|{FULL_NAME}))(?={AGED}?{PHRASE_END})",
-        "والشهداء هم: محمد سالم، وأحمد حسن.",
-    ),
-    Rule(
-        "implicit:among",
-        '(?:"من"?"بين"|"ضمن")(?P<head><TOLL&PL&AL|STATE&PL&AL>)(?P<implicit>{SOMEBODY}|{HELD_BY})'
-        "(?={AGED}?{PHRASE_END})",
-        "ومن بين القتلى العميد علي حسن، نائب القائد.",
-    ),
-    # زفت الحركة المجاهد فلان شهيدا; خرج فلان مصابا
-    Rule(
-        "implicit:as",
-        "<MOURN|LEAVE>(?:{GAP}{0,4}?(?P<implicit>{TITLED}|{FULL_NAME})|(?P<implicit><WORD&NOWA|SURNAME>))"
-        "(?P<head><TOLL&SG&PERSONAL&NOAL&NOWA&NOPREP>)(?=<BI|PREPOSITION|STOP|BREAK|COMMA|TIME|BI_WORD|LI|WORD>|$)",
-        "زفت الحركة المجاهد محمد سالم شهيدا.",
-    ),
-    # غاب فلان بسبب الإصابة; فلان المصاب; تعرض فلان لإصابة
-    Rule(
-        "implicit:absent",
-        '(?P<implicit>{FULL_NAME}|{TITLED}|<WORD&NOWA>{2}){GAP}{0,3}?(?:"بسبب"|"بداعي"|"جراء"'
-        '|"نتيجة")(?P<head><EVENT&AILING|TOLL&AILING&SG>)(?!<PERSON|QUANTITY>)',
-        "يغيب محمد علي حسن بسبب الإصابة.",
-    ),
-    Rule(
-        "implicit:hurt",
-        "(?P<implicit>{FULL_NAME}|{TITLED})(?P<head><TOLL&SG&PERSONAL&AL&injured>)",
-        "ترك محمود سالم المصاب الملعب.",
-    ),
-    Rule(
-        "implicit:suffers",
-        "(?P<head><SUFFER>)(?P<implicit>{SOMEBODY}|{NAMED_ONCE}|{DEFINITE}|(?<=<PAST>){NAME}{1,3})<HARM&LI>",
-        "تعرض اللاعب سمير سالم لإصابة في الركبة.",
-    ),
-    Rule(
-        "implicit:suffering",
-        "(?P<implicit>{SOMEBODY}|{NAMED_ONCE}){GAP}{0,4}?(?P<head><SUFFER>)<HARM&LI>",
-        "اللاعب سمير سالم تعرض لإصابة",
-    ),
+    *IMPLICIT_FRAMES,
     # توقيف المشتبه به; إصابة الطفلة
     Rule(
         "implicit:definite",
         '(?:(?P<head><ACT&PATIENT&NOAL>)(?:<DURING_IT>|(?<!<CITES>)<"به"|"بها">|{WHEN})?'
-        "(?P<implicit>{DEFINITE}){PHRASE_END}"
-        "|(?P<head><ACT&PAST&NOAL>)(?P<implicit>{DEFINITE})"
-        "(?=<BI|BI_WORD|STOP|COMMA|BREAK|TIME|LPAREN>|$)|(?P<head><EVENT&NAMED&NOAL>"
+        "(?P<implicit>{DEFINITE})(?:{PHRASE_END}|(?=<TOLL&injured&NOAL>))"
+        "|(?P<head><ACT&PAST&NOAL>)(?P<implicit>{DEFINITE})(?=<BI|BI_WORD|STOP|COMMA|BREAK|TIME|LPAREN>|$)"
+        # احتجزت الشاب في المخفر; قتل خلاله القائد في المعركة
+        "|(?P<head><ACT&PAST&NOAL>)(?:(?<=<detained|abducted>)|<DURING_IT>)(?P<implicit>{DEFINITE}){PHRASE_END}"
+        "|(?P<head><EVENT&NAMED&NOAL>"
         "|{SEIZED})(?P<implicit>{DEFINITE})(?!<DEF&NOWA|PERSON&NOWA>))",
         "توقيف المشتبه به",
     ),
@@ -240,8 +175,8 @@ IMPLICIT: tuple[Rule, ...] = (
         "implicit:before",
         '(?:"أن"|"بأن"|"إن"|"كان"|"كانت"|<CLAUSE&NOWA>|<BREAK|COLON>|^)(?P<implicit>{SOMEBODY}|{DEFINITE}|{HOLDER}'
         "|<GIVEN&AL>|<SURNAME>)"
-        '{AGED}?<COMMA|CLOSE|QUOTE>?(?:"قد"|"كان")?<QUOTE|OPEN>?'
-        "(?P<head>(?!<WEAK>){VERB_BEHIND})(?:{PHRASE_END}|(?=<DEATH>))",
+        '{AGED}?(?:<COMMA|CLOSE|QUOTE>|{INSET})?(?:"قد"|"كان")?<QUOTE|OPEN>?'
+        "(?P<head>(?!<WEAK>){VERB_BEHIND}|{PERISHED})(?:{PHRASE_END}|(?=<DEATH|LIVES|BREATH>)|(?<=<PATIENT&killed>)(?!<QUANTITY>))",
         "وكان أحمد سالم قد اعتقل في فبراير.",
     ),
     # فلان الذي وافته المنية; فلان الذي اغتاله مسلحون
@@ -263,7 +198,7 @@ IMPLICIT: tuple[Rule, ...] = (
         "implicit:relative",
         "(?P<implicit>{SOMEBODY}|{DEFINITE}|<SURNAME>|<PERSON&SG&AL>"
         '|<WORD&NOWA|NISBA&NOWA>{2,3}){AGED}?<COMMA>?<WHO_SG>(?:"كان"|"كانت"'
-        '|"قد"|"تم")?(?P<head>(?!<WEAK>){VERB_BEHIND}|(?!<WEAK>)<STATE&SG&NOAL>)'
+        '|"قد"|"تم")?(?P<head>(?!<WEAK>){VERB_BEHIND}|{PERISHED}|(?!<WEAK>)<STATE&SG&NOAL>)'
         "(?:{PHRASE_END}|(?=<DEATH>))(?!(?<=<killed>){OBJECT})",
         "شيع الأهالي عمر سالم الذي استشهد في المواجهات.",
     ),

@@ -31,7 +31,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "killed_and_injured",
         '(?P<number>{TOLLED})(?:(?P<who>{WHO}){GAP}{0,8}?(?="ما"?"بين"))?(?:"ما"?"بين"|"من")?'
-        "(?P<head><TOLL&NOWA|STATE&NOWA><TOLL&PERSONAL&WA|TOLL&PL&WA|STATE&WA>)"
+        "(?P<head>(?:(?!<PL>)<TOLL&NOWA|STATE&NOWA><TOLL&PERSONAL&WA>|<TOLL&NOWA|STATE&NOWA><TOLL&PL&WA|STATE&WA>))"
         '(?:(?:"من"|{GAP}{0,3}?<"في"|"من"|"بين">"صفوف")(?P<who>{GROUP}))?',
         "20 بين قتيل وجريح",
     ),
@@ -45,7 +45,7 @@ RULES: tuple[Rule, ...] = (
     # توفي ثلاثة جرحى; وفاة أربعة معتقلين
     Rule(
         "died_of:counted",
-        '(?P<head><ACT&PATIENT&killed|EVENT&NAMED&killed>|<PART_WITH>"الحياة")(?!<QUANTITY&WA>)'
+        '(?P<head><ACT&PATIENT&killed|EVENT&NAMED&killed|MEET>|<PART_WITH>"الحياة")(?!<QUANTITY&WA>)'
         '(?P<number>{NUMBER})(?:"من")?'
         "(?P<who><TOLL&injured&NOWA|TOLL&casualty&NOWA|STATE&NOWA>{ADJECTIVE}{0,2})",
         "توفي ثلاثة جرحى",
@@ -109,7 +109,8 @@ RULES: tuple[Rule, ...] = (
     # مقتل كل من كانوا على متنها وعددهم 157 شخصا
     Rule(
         "numbering",
-        "(?P<head>{HEAD})<^STOP|BREAK|QUANTITY|ACT|TOLL>{1,10}?<THEIR_NUMBER>(?P<number><QUANTITY>)(?P<who>{WHO})?",
+        "(?:(?P<head>{HEAD})<^STOP|BREAK|QUANTITY|ACT|TOLL>{1,10}?|(?P<head><TOLL&PL&AL|STATE&PL&AL>){GAP}{0,4}?)"
+        "<THEIR_NUMBER>(?P<number><QUANTITY>)(?P<who>{WHO})?",
         "مقتل كل من كانوا على متنها وعددهم 157 شخصا",
     ),
     # أودى الحريق بتسعة أشخاص; فتك الفيروس بخمس حالات
@@ -122,7 +123,7 @@ RULES: tuple[Rule, ...] = (
     # فقد 12 شخصا; فقد ثلاثة حياتهم; فقد جراء الإعصار 17 شخصا
     Rule(
         "lost",
-        "(?P<head><LOSE|PERISH>)(?:<PREPOSITION>{GAP}{1,5}?)?(?P<number>{NUMBER})"
+        "(?P<head><LOSE|PERISH>)(?:<PREPOSITION>{GAP}{1,5}?|<OF_THEM>)?(?P<number>{NUMBER})"
         "(?:(?P<who>{WHO})(?!<THEIRS_LOST>)|(?=<THEIR_LIVES>)|(?<!<VAGUE>)(?=<COMMA|STOP|EVENT&WA|ACT&WA>|$))"
         "(?:{GAP}{0,2}?(?P<lives><THEIR_LIVES>))?",
         "فقد 12 شخصا",
@@ -138,6 +139,11 @@ RULES: tuple[Rule, ...] = (
         "فرت مئات العائلات",
     ),
     # 4 مفقودين; ثلاث رهائن; 35 ألف أسرة نازحة
+    Rule(
+        "counted_state:behind",
+        "(?P<head><STATE&PL&NOAL>)(?P<number><QUANTITY&DAY&NOWA&NOPREP>)(?!<PERSON|THING|TOLL|OTHERS|CASE>)",
+        "تبحث الفرق عن مفقودين اثنين.",
+    ),
     Rule(
         "counted_state",
         '(?P<number>{NUMBER})(?:"من")?(?P<who><PERSON>{QUALIFIED}{0,2})?(?P<head><STATE&NOWA>)(?P<who>{ADJECTIVE}'

@@ -52,7 +52,7 @@ TOTAL_RULES: tuple[Rule, ...] = (
     # والإصابات إلى 77368
     Rule(
         "total:also",
-        "(?:(?P<head><TOLL&PL&AL&WA|STATE&PL&AL&WA>){GAP}{0,2}?|(?<=<REACH>)(?P<head><TOLL&PL&AL>){GAP}{0,9}?)"
+        "(?:(?P<head><TOLL&PL&AL&WA|STATE&PL&AL&WA>){GAP}{0,2}?|(?<=<REACH>)(?P<head><TOLL&PL>){GAP}{0,9}?)"
         '(?:"إلى"(?P<number>{NUMBER})|(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&LI>))'
         "(?:<CASE>|(?P<who>{WHO})|{BARE})",
         "والإصابات إلى 77368",

@@ -47,11 +47,16 @@ class Victims:
 
     def _span(self, count: Count) -> Span | None:
         if count.who is not None:
-            classes = LEXICON.features(self._classes[count.who[0]])
-            outcome = "STATE" in classes and "PERSON" not in classes and count.who[1] - count.who[0] == 1  # معتقلا
-            return None if outcome or (classes & _NOBODY and count.name != "died_of") else count.who
+            return None if self._is_outcome(count, count.who) else count.who
         found = _RANKS.match(self._classes, count.end)
         return found.spans["who"] if found else self._shared(count)
+
+    def _is_outcome(self, count: Count, who: Span) -> bool:
+        """Whether what is counted only names the outcome: معتقلا, حالات, but توفي جريح."""
+        classes = LEXICON.features(self._classes[who[0]])
+        if "STATE" in classes and "PERSON" not in classes and who[1] - who[0] == 1:
+            return True
+        return not classes.isdisjoint(_NOBODY) and (count.name != "died_of" or "casualty" in classes)
 
     def _shared(self, count: Count) -> Span | None:
         """The group that the next count of a list is of: 40 قتيلا و60 جريحا من عناصر الجيش."""
