@@ -26,6 +26,8 @@ _TOLD: dict[str, Category] = {
     "network": "ngo",
     "formal:network": "ngo",
     "formal:chamber": "ngo",
+    "formal:rights": "ngo",
+    "land": "armed_group",
     "outlet": "media",
     "publisher": "company",
     "team": "sports",
@@ -98,6 +100,10 @@ class OrganizationExtractor:
         self._news = compile_pattern(self._lexicon, "<TOPIC_NEWS|OPEN|QUOTE|LPAREN>")
         self._club_after = compile_pattern(self._lexicon, "<TEAM><PLAIN_NAME>")
         self._place = compile_pattern(self._lexicon, "<PLACE>")
+        self._nisba = compile_pattern(self._lexicon, "<NISBA>")
+        self._people = compile_pattern(
+            self._lexicon, "<HEAD&SOFT><FOLK&NOAL|SOUND&NOAL>|<TOPIC&OTHER_BODY><*>*?<RIGHTS>"
+        )
         self._soft = compile_pattern(self._lexicon, "<SOFT>")
         self._sports = compile_pattern(self._lexicon, "<TOPIC_SPORTS>")
         self._playing = compile_pattern(self._lexicon, "<TOPIC_SPORTS|CUE_SPORTS|BESIDE_CLUB>")
@@ -178,8 +184,8 @@ class OrganizationExtractor:
             return  # من هجمة منظمة أهدى
         if rule == "told in marks" and not self._telling.search(classes, max(0, first - _TELLING_REACH), first):
             return
-        if rule == "members" and document.form(first + 1).endswith("يه"):
-            return  # لجنة وزارية الخميس, but نقابة صيادي السمك
+        if rule == "members" and document.form(first + 1).endswith("يه") and self._nisba.match(classes, first + 1):
+            return  # لجنة وزارية الخميس, but نقابة صيادي السمك and مؤسسة حرية الرأي
         character = classes[first]
         if symbols.is_name(character):
             start = _start(document, first, symbols.bits(character))
@@ -249,7 +255,7 @@ class OrganizationExtractor:
                 return "sports"
             if self._forces.match(classes):
                 return "military"
-            if self._charity.search(classes, 1):
+            if self._people.match(classes) or self._charity.search(classes, 1):
                 return "ngo"
         return self._trigger(classes[0]) or "other"
 

@@ -8,7 +8,7 @@ FORCE_RULES = (
     # اللواء 55 مدرعات, الفيلق الخامس
     Rule(
         "numbered unit",
-        "<NUMBERED&AL>(?:{digits}|<ORDINAL&AL>)(?:<ARM&NOAL>{1,2}|{adj}*)",
+        "<NUMBERED&AL>(?:{digits}|<ORDINAL&AL>)(?:<ARM&NOAL>{1,2}|{adj}*)|<NUMBERED&NOAL>{digits}<ARM&NOAL>{1,2}",
         "انسحب اللواء 55 مدرعات، وتقدم الفيلق الخامس.",
     ),
     # ولاية أمن فاس, قسم شرطة ثان المنتزه
@@ -31,6 +31,8 @@ FORCE_RULES = (
         "<UNIT&NOAL><DRILL&NOAL>(?:{place}<ORDINAL&AL>?|<HEAD&NOAL|TOPIC&NOAL>{phrase}){adj}*{alias}?",
         "انتشر فوج طوارئ البصرة الثاني وقوة حماية طرابلس في الحي.",
     ),
+    # قوات درع الجزيرة
+    Rule("force:shield", "<FORCES&NOAL>{alone}<WORD&NOAL>{noun}{adj}*", "انتشرت قوات درع السهل في المدينة."),
     # غرفة عمليات فجر الجبل
     Rule(
         "force:room",

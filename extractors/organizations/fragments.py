@@ -13,7 +13,7 @@ FRAGMENTS: dict[str, str] = {
     # an adjective; one that tells more than المنظمة الدولية does
     # العام is an adjective before another or before what a body is for; elsewhere it may be the year
     "adj": "{hash}(?:(?!<WA|PREP|GENERIC|TIME|TITLE>)<ADJ&AL|NISBA&AL>"
-    "(?:(?<=<NAT>)<DASH><NAT&AL&NOWA&NOPREP>)?"
+    "(?:(?<=<NAT>)<DASH><NAT&AL&NOWA&NOPREP>)?|<MANIFOLD&AL&NOWA&NOPREP><MANIFOLD_OF&AL>"
     "|<GENERAL&AL&NOWA&NOPREP>(?=<LI|FOR_NAME>|(?!<WA|PREP>)<NAT&AL>))",
     "telling": "{hash}(?!<WA|PREP|GENERIC|TIME|TITLE|VAGUE>)<ADJ&AL|NISBA&AL>",
     # a definite noun; one more noun or adjective after و
@@ -36,7 +36,7 @@ FRAGMENTS: dict[str, str] = {
     "folk_adj": "(?<=<FOLK&AL|PEOPLE&AL>)(?!<WA|PREP|TITLE|GENERIC|TIME>)<PEOPLE&AL|FOLK&AL|WOMEN&AL>",
     # what a body is for: للسياحة والآثار, لحقوق الإنسان
     "for_what": "(?!<WA|GENERIC|TITLE|TIME>)"
-    "(?:<LI&AL&SUBJECT|LI&AL&AIM|LI&AL&FOLK|LI&AL&NISBA>|<LI&AL&FORCE>(?={adj})"
+    "(?:<LI&AL&SUBJECT|LI&AL&AIM|LI&AL&FOLK|LI&AL&BODIES|LI&AL&NISBA>|<LI&AL&FORCE>(?={adj})"
     "|<LI&NOAL&CONSTRUCT|LI&NOAL&SUBJECT|LI&NOAL&FOLK|LI&NOAL&NISBA>{many}(?:{noun}|{name}|<NO_NAME>{rest}))",
     "and_folk": "(?:(?!<PREP>)<WA&AL&FOLK>{adj}*+)",
     "and_care": "(?:(?!<PREP|HEAD>)<WA&NOAL&SUBJECT|WA&NOAL&CONSTRUCT>{noun}{more})",
@@ -45,7 +45,7 @@ FRAGMENTS: dict[str, str] = {
     "unknown": "{alone}<WORD&NOAL|VERB&NOAL|FIGHTERS&NOAL>"
     "(?:{alone}<WORD&NOAL|PEOPLE&NOAL|VERB&NOAL|FIGHTERS&NOAL>){0,2}",
     # a definite noun that is a name: الأمل of جمعية الأمل لرعاية الأيتام
-    "proper_al": "{alone}(?!<COMMON|POINTER>)<WORD&AL|CAUSE&AL>",
+    "proper_al": "{alone}(?!<COMMON|POINTER>)<WORD&AL|CAUSE&AL|PERSON&AL>",
     # any noun that another makes definite: أرباب of أرباب العمل
     "any_noun": "(?:{alone}<WORD&NOAL|AIM&NOAL|TASK&NOAL|SOUND&NOAL|WOMEN&NOAL>|(?!<WA|PREP|GENERIC>)<NISBA&NOAL>"
     "|(?!<WA|PREP|GENERIC|TIME>)<FOLK&NOAL>(?:(?!<WA|PREP|TITLE|GENERIC|TIME|STOP>)<WORD&NOAL|COMMON&NOAL>)?)",

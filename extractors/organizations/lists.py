@@ -13,8 +13,8 @@ from .fragments import FRAGMENTS
 from .mentions import Mention
 
 # A name in marks; behind a class word of several bodies; behind another.
-_ITEM = "(?=<OPEN|QUOTE><^VERB>)(?P<marks>{in_marks}|{spelled})"
-_FIRST = f"<MANY&NOAL>(?:<AL&NOPREP&NOWA>{{adj}}{{0,2}})?{_ITEM}"
+_ITEM = "(?=<OPEN|QUOTE><^VERB|STOP>)(?P<marks>{in_marks}|{spelled})"
+_FIRST = f"<MANY&NOAL>(?:(?<=<MEDIA>)<SUBJECT&AL&NOPREP&NOWA>{{adj}}{{0,2}})?{_ITEM}"
 _NEXT = f"(?:<COMMA>?<AND>|<COMMA>){_ITEM}"
 # What a faction is called, joined to the name of another: لواء الحق | وأحرار السهل
 _FACTION = "<COMMA>?<AND>?(?P<name><BANNER&NOAL&NOPREP>{noun}{adj}*)"

@@ -49,7 +49,7 @@ RULES = (
     # اتحاد أرباب العمل, رابطة مشجعي الكرة: with any noun between, where what the head names has members or a purpose
     Rule(
         "members",
-        "<HEAD&SOFT&NOAL>(?:{workers}|{of}{0,2}<REGION&NOAL&NOPREP&NOWA><PLACE&NOPREP&NOWA>|{many}{any_noun}{of}{0,2}(?:{noun}|{name}){folk_adj}?{more}{and_folk}?{for}?){alias}?",
+        "<HEAD&SOFT&NOAL>(?:{workers}|{of}{0,4}<REGION&NOAL&NOPREP&NOWA><PLACE&NOPREP&NOWA>|{of}{1,4}<REGION&NOAL&NOPREP&NOWA><AL&NOPREP&NOWA>|{many}{any_noun}{of}{0,2}(?:{noun}|{name}){folk_adj}?{more}{and_folk}?{for}?){alias}?",
         "طالب اتحاد أرباب العمل بخفض الرسوم، ووافقت نقابة صيادي السمك.",
     ),
     # نقابة الأئمة والدعاة
@@ -67,7 +67,8 @@ RULES = (
     # مركز البيان للدراسات الاستراتيجية, منتدى أفق للحوار
     Rule(
         "proper for",
-        "<HEAD&NOAL|TOPIC&NOAL|NAMED&NOAL>(?<!<PLACENOUN|PLAIN>)(?:(?:{unknown}|{proper_al}){nation}?{for}|{alone}(?!<POINTER>)<AL><LI&RIGHTS>{noun}){alias}?",
+        "<HEAD&NOAL|TOPIC&NOAL|NAMED&NOAL>(?<!<PLACENOUN|PLAIN>)(?:(?:<BIN>?{unknown}|<PLACE&NOAL&NOPREP&NOWA>|{proper_al}){nation}?{for}|{proper_al}{adj}{0,2}{purpose}"
+        "|{alone}(?!<POINTER>)<AL><LI&RIGHTS>{noun}){alias}?",
         "نظم منتدى آفاق للحوار ومركز رؤى للدراسات الاستراتيجية لقاء.",
     ),
     # لجنة الطاقة والمعادن والبيئة بمجلس النواب
@@ -85,7 +86,7 @@ RULES = (
     # الاتحاد من أجل الشفافية
     Rule(
         "sake",
-        "(?:<HEAD&NGO&NOAL|NAMED&PARTY&NOAL>{phrase}|<HEAD&NGO&AL|HEAD&PARTY&AL>{adj}{0,3}|<COMMITTEE&AL>{adj}{1,3}){sake}{alias}?",
+        "(?:<HEAD&NGO&NOAL|NAMED&PARTY&NOAL>(?:{phrase}|{any_noun})|<HEAD&NGO&AL|HEAD&PARTY&AL>{adj}{0,3}|<COMMITTEE&AL>{adj}{1,3}){sake}{alias}?",
         "دعا الاتحاد من أجل الشفافية إلى لقاء.",
     ),
     # شبكة رصد سوريا لحقوق الإنسان, مجموعة أبحاث المصلحة العامة
@@ -118,6 +119,12 @@ RULES = (
         "<FORMAL&AL>{adj}{1,3}(?:{purpose}|{for}|{for_name}{for}?|{within}){alias}?",
         "نشرت المندوبية السامية لشؤون البيئة أرقاما.",
     ),
+    # المبادرة المصرية للحقوق الشخصية, but not المبادرة العربية للسلام
+    Rule(
+        "formal:rights",
+        "<GROUPING&AL>{adj}{1,2}(?=<LI&LAWFUL>){for}<PERSONAL&AL>?{alias}?",
+        "أدانت المبادرة الأردنية للحقوق الحكم.",
+    ),
     # الغرفة الإسلامية للتجارة
     Rule("formal:chamber", "<ROOM&AL>{adj}{1,3}(?:{purpose}|{for}){alias}?", "نفت الغرفة العربية للملاحة الخبر."),
     # الشبكة المغربية للدفاع عن الحق في الصحة
@@ -143,7 +150,7 @@ RULES = (
     Rule(
         "ruler:by name",
         "<RULED&NOAL>(?!<WA|PREP|GENERIC|TITLE|TIME|ADJ>)"
-        "<PERSON&NOAL>(?:<BIN>?(?!<WA|PREP|STOP|TITLE|TIME>)<PERSON|NISBA&AL|FAITH&AL>){1,3}",
+        "(?:<BIN><PERSON>|<PERSON&NOAL>(?:<BIN>?(?!<WA|PREP|STOP|TITLE|TIME>)<PERSON|NISBA&AL|FAITH&AL>){1,3})",
         "قالت حكومة سعد الدين المنصوري إنها باقية.",
     ),
     # المجلس البلدي بنغازي, المجلس المحلي لمدينة الباب
@@ -151,6 +158,12 @@ RULES = (
         "town council",
         "<HEAD&AL><MUNICIPAL&AL>(?:<PLACE&NOAL&NOPREP&NOWA>|<LI&NOAL&PLACENOUN>{place}|<LI&PLACE>)",
         "ناشد المجلس البلدي بنغازي السكان.",
+    ),
+    # كتلة نواب الأرمن, كتلة ضمانة الجبل
+    Rule(
+        "bloc",
+        "<WEAK&NAMED&PARTY&NOAL>(?:{of}|{alone}<WORD&NOAL>){noun}{adj}*{alias}?",
+        "قاطعت كتلة ضمانة السهل الجلسة.",
     ),
     # حركة العدل والمساواة
     Rule(
@@ -227,7 +240,7 @@ RULES = (
     # شرطة كابول, محكمة بريستول الملكية
     Rule(
         "local",
-        "(?:<LOCAL&NOAL>{of}?|<HEAD&NOAL><JUSTICE&NOAL>)(?!<WA|PREP|FIGHTERS>)(?:{place}|{unknown}|<BIN>{unknown}){adj}*",
+        "(?:<LOCAL&NOAL>(?:{of}|<COURT&NOAL>)?|<HEAD&NOAL><JUSTICE&NOAL>)(?!<WA|PREP|FIGHTERS>)(?:{place}|{unknown}|<BIN>{unknown}|(?<=<COURT>){noun}){adj}*",
         "تعهدت حكومة بوريسوف بمكافحة الفساد، وأغلقت شرطة أوستن الطريق.",
     ),
     # جامعة الأمير محمد بن فهد
@@ -235,6 +248,12 @@ RULES = (
         "honour",
         "<HEAD&NOAL|TOPIC&NOAL>{royal}{adj}*{for}?",
         "جامعة الأمير محمد بن فهد",
+    ),
+    # مركز زها الثقافي
+    Rule(
+        "cultural",
+        "<TOPIC&NOAL|HEAD&NOAL>(?<!<PLAIN>)(?:{unknown}|(?!<WA|PREP>)<PERSON&NOAL>{1,2})<CULTURAL&AL&NOWA&NOPREP>{alias}?",
+        "افتتح مركز زهوا الثقافي المعرض.",
     ),
     # مدينة الملك عبدالله للطاقة, مدينة دبي للإنترنت: bodies only with what they are for
     Rule(
@@ -245,7 +264,8 @@ RULES = (
     # جامعة عمر المختار
     Rule(
         "namesake",
-        "<ACADEMIC&NOAL|NAMESAKE&NOAL>(?!<WA|PREP>)<PERSON>(?:<BIN>?(?!<WA|PREP>)<PERSON|WORD|ORDINAL&AL|NISBA&AL>){1,3}{adj}*{for}?",
+        "<ACADEMIC&NOAL|NAMESAKE&NOAL>(?!<WA|PREP>)(?:<PERSON&NOAL>(?:<BIN>?(?!<WA|PREP>)<PERSON|WORD|ORDINAL&AL|NISBA&AL>){1,3}"
+        "|<PERSON&AL>(?:(?!<WA|PREP>)<PERSON|ORDINAL&AL|NISBA&AL>){1,2}){adj}*{for}?",
         "جامعة سالم المنصوري",
     ),
     # وزارتي الداخلية والدفاع
@@ -289,7 +309,7 @@ FULL_MINISTRY = "<MINISTRIES&NOAL>(?P<name><MINISTRY&AL>)"
 GOES_ON = (
     "<HEAD&SOFT&AL>{adj}{1,2}(?:{for}|{task}|{unlisted})"
     "|<HEAD&SOFT&AL|HEAD&GOVERNMENT&AL|HEAD&PARTY&AL>{adj}{1,3}(?!<NAT>){adj}"
-    "|<ROOM&NOAL><CHAMBER&AL>(?:{and}){1,3}"
+    "|<ROOM&NOAL><CHAMBER&AL>(?:{and}){1,3}|<HEAD&LOCAL&GOVERNMENT&NOAL>{noun}(?!<NAT>){adj}"
     "|<HEAD&SOFT&NOAL>{of}{0,2}{noun}{adj}{0,2}(?!<NAT>){adj}"
 )
 # What lets a name be read that can also mean something else.
