@@ -27,7 +27,8 @@ _ANOTHER_VERB = stretch("(?<!<RELATIVE>)<FINITE|VERB&NOAL|ALREADY>")
 _CALLED_FOR = stretch("<ADDRESSES><NEED&AL&NOPREP>")  # دعت الحاجة إلى
 _WITHHOLDS = stretch("<DECLINES><LACK>")  # اشترط عدم الكشف عن اسمه
 _THAT = one("THAT")
-_MEANS, _TO = one("SAYING&BI"), one("TO")
+_MEANS, _GOES_ON, _TO = one("SAYING&BI"), stretch("<SAYING&AL&NOPREP><THAT|COLON>"), one("TO")
+_SAYS = one("VERB&SAYS")
 _FINITE = one("FINITE|VERB&NOAL")
 _REACH = 25  # tokens after a verb in which its subject ends
 _CLOSE = 4  # tokens from an ambiguous verb to أن
@@ -77,12 +78,13 @@ def _has_subject(classes: str, act: SpeechAct) -> bool:
 
 
 def manner_of(classes: str, noun: int) -> int | None:
-    """The verb whose manner a noun of saying tells: تابع بالقول; ذهب فلان إلى القول; None where it tells none."""
-    if not _MEANS.match(classes, noun) and not (noun > 0 and _TO.match(classes, noun - 1)):
+    """The verb whose manner a noun of saying tells: تابع بالقول, تابع فلان القول; ذهب إلى القول; None where none."""
+    means = _MEANS.match(classes, noun) or (noun > 0 and _TO.match(classes, noun - 1))
+    if not means and not _GOES_ON.match(classes, noun):
         return None
     for token in range(noun - 1, max(-1, noun - _REACH), -1):
         if _SENTENCE.match(classes, token):
             return None
         if _FINITE.match(classes, token):
-            return token
+            return token if means or _SAYS.match(classes, token) else None
     return None

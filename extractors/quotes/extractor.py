@@ -19,6 +19,7 @@ from .speakers import Speakers
 
 _TRAILS = one("COMMA|COLON|SEMICOLON|CONNECTS|DASH|STOP|BREAK")
 _AND, _PREFIXED = one("WAWORD"), one("BMASDAR|BNOUN|LMASDAR")
+_MARK = one("QUOTE|OPEN|CLOSE")
 _ACT = one("ACT")  # whose object may begin with words picked out: يعلن "فوزه" في الانتخابات
 _HEADLINE = 30  # tokens at the start of an article
 
@@ -123,7 +124,7 @@ class _Article:
             self._discourse.reveal(source, who)
 
     def _fact(self, act: SpeechAct, who: Speaker, first: int, end: int, direct: bool) -> QuoteFact | None:
-        while end > first and _TRAILS.match(self._classes, end - 1):
+        while end > first and (_TRAILS.match(self._classes, end - 1) or self._is_stray(end - 1)):
             end -= 1
         document = self._document
         while first < end and document.text[document.start(first) : document.end(first)].isspace():
@@ -152,6 +153,10 @@ class _Article:
         if act.subject is not None:
             document.layer(Namings).add(start, stop, act.subject)
         return fact
+
+    def _is_stray(self, token: int) -> bool:
+        """Whether a mark stands alone, the slip of a writer: كذا "."""
+        return _MARK.match(self._classes, token) is not None and token not in self._marks.opening
 
     def _word_start(self, token: int, act: SpeechAct) -> int:
         """The offset of the first word of what is said, without و before a sentence, ب and ل after a verb."""

@@ -103,7 +103,8 @@ RULES = (
     Rule(
         "for",
         "(?P<cue>{verb}<VERB&TAKES_TO&ADDRESSES|PARTICIPLE&TAKES_TO&ADDRESSES>) (?P<gap>{wide}){mark}"
-        "(?P<content><LMASDAR|MASDAR&LI>|(?<=<ADDRESSES&PRESENT>)<LI&NOAL|LWORD&NOAL>|(?<=<ADDRESSEE>|<ADDRESSEE><AL>)(?!<TIME|HIM>)<LI&AL>)",
+        "(?P<content><LMASDAR|MASDAR&LI|VERBAL&LI&NOAL>|(?<=<ADDRESSES&PRESENT>)<LI&NOAL|LWORD&NOAL>"
+        "|(?<=<ADDRESSEE>|<ADDRESSEE><AL>)(?!<TIME|HIM>)<LI&AL>)",
         "ودعت المفوضية الدول المانحة لإنقاذ اللاجئين قبل الشتاء.",
     ),
     Rule(

@@ -42,6 +42,7 @@ _VERB, _IN_IT = one("VERB"), one("HIM")
 _THAT, _HONORIFIC = one("THAT"), one("HONORIFIC|HONOR|RANK")
 _ENDS_OBJECT, _DEPENDS = one("RELATIVE|COMMA"), one("DEPENDS|ISSUED")
 _BLAMES = one("BLAMES")
+_ALONE = one("AL&WORD&NOPREP&NOWA")
 _EVENT, _DEFINITE = one("VERBAL&NOAL|MASDAR&NOAL"), one("AL&NOPREP")
 _OWN_NAME = one("AL|GIVEN|FAMILY|COUNTRY|PLACE|NAMED|LEADER|NAMETAIL")
 _OF_IT = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})
@@ -204,10 +205,19 @@ def with_object(reading: Reading, act: SpeechAct) -> SpeechAct | None:
 def _agreeing_subject(reading: Reading, act: SpeechAct, end: int) -> arguments.Told | None:
     """The subject after a verb; one that does not agree ends before what seems an adjective: دحض الجيش | الرواية."""
     told = speaker.subject(reading, act.cue_end, end)
-    if told is None or agrees(act.gender, told[0].gender):
+    if told is None or (agrees(act.gender, told[0].gender) and not _has_other_noun(reading, told)):
         return told
     shorter = speaker.subject(reading, act.cue_end, told[1] + 1)
     return shorter if shorter is not None and agrees(act.gender, shorter[0].gender) else told
+
+
+def _has_other_noun(reading: Reading, told: arguments.Told) -> bool:
+    """Whether a definite noun is followed by one that is no adjective of it: أبرزت المجلة | المشاريع."""
+    first, second = told[1], told[1] + 1
+    if second >= told[2] or not (_DEFINITE.match(reading.classes, first) and _ALONE.match(reading.classes, second)):
+        return False
+    adjective = reading.form(second)
+    return reading.form(first).endswith("ه") and not adjective.endswith(("ه", "ا", "ي"))
 
 
 def _is_whole(reading: Reading, act: SpeechAct, told: tuple[Speaker, int, int]) -> bool:

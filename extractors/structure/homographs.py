@@ -19,6 +19,7 @@ _IN, _UNDOTTED_IN = lazy(r"\bفي\b"), lazy(r"\bفى\b")
 # What is a name or an office as it is written, and the word whose class it has; folded it is أمر, الآن, أنا.
 _WRITTEN = {"آمر": "محافظ", "آلان": "ديفيد", "ألان": "ديفيد", "آنا": "مريم", "الوالي": "المحافظ"}
 _GOVERNOR = "والي"  # folded it is وإلى
+_APART = re.compile(r"(?<!\w)[دم] \.(?=\S)")  # د .علي: the point ends no sentence
 
 
 class Homographs:
@@ -31,6 +32,9 @@ class Homographs:
         for written, like in _WRITTEN.items():
             if written in document.text:
                 _take_for(document, written, like)
+        if " ." in document.text:
+            points = (document.token_at(found.end() - 1) for found in _APART.finditer(document.text))
+            document.reclassify(LEXICON, dict.fromkeys(points, LEXICON.tag(["د."])))
         if _GOVERNOR in document.text and _tells_apart(document.text):
             _take_for(document, _GOVERNOR, "محافظ")
 

@@ -12,10 +12,13 @@ _ENDS, _BREAK, _THAT = one("STOP|BREAK"), one("BREAK"), one("THAT")
 _TURN = one("WAS&WA|ALREADY&WA|IMPERSONAL|CONNECTS|FROM|AT&WA")  # وكان, كما, من جهة أخرى
 _LONGEST = 400  # tokens between quotation marks; a mark whose partner is farther is a slip
 _OPENING, _CLOSING = "«“„‹(", "»”›)"
+_BEFORE = 6  # quotations that may stand inside one before a token in it
 _SINGLE = "'’‘`´"  # a kind of marks that may stand inside others
 _KINDS = ("«»", '“”"＂', "‹›", "()", _SINGLE)
 _TO = ("ل", "لـ")
 _POINTS = "،,.؛;!؟?"
+_ENDING = frozenset(".،؛")  # after a closing mark
+_LEADS_TO = one("COLON|THAT")  # what an opening mark follows
 _PARTICLES = "وفبلكـ"  # may stand before an opening mark: و"…
 
 
@@ -46,6 +49,7 @@ class Marks:
         self._document = document
         self._classes = document.classes(LEXICON)
         self.closing: dict[int, int] = {}  # token of an opening mark → token of its closing mark
+        self._nested: set[int] = set()  # marks that open inside others of their kind
         self._characters: dict[int, str] = {}  # what marks around names become
         self._pair()
         self._tell_names()
@@ -94,11 +98,11 @@ class Marks:
         )
 
     def _inside(self) -> set[int]:
-        """The single marks that open inside others, where nobody else begins to speak."""
+        """The single marks, and those of one kind, that open inside others, where nobody else begins to speak."""
         inside: set[int] = set()
         reach = -1
         for opening, closing in sorted(self.closing.items()):
-            if opening < reach and self._kind(opening) == _SINGLE:
+            if opening < reach and (opening in self._nested or self._kind(opening) == _SINGLE):
                 inside.add(opening)
             reach = max(reach, closing)
         return inside
@@ -108,13 +112,12 @@ class Marks:
         return opening > 1 and _AND.match(self._classes, opening - 1) is not None and opening - 2 in self._characters
 
     def enclosing(self, token: int) -> tuple[int, int] | None:
-        """The quotation marks around a token."""
-        index = bisect_right(self._opened, token - 1) - 1
-        if index < 0:
-            return None
-        opening = self._opened[index]
-        closing = self.closing[opening]
-        return (opening, closing) if token < closing else None
+        """The quotation marks around a token, the inner ones of two."""
+        index = bisect_right(self._opened, token - 1)
+        for opening in reversed(self._opened[max(0, index - _BEFORE) : index]):
+            if token < (closing := self.closing[opening]):
+                return opening, closing
+        return None
 
     def sentence_end(self, token: int) -> int:
         """The full stop or line break after `token`, outside quotation marks; else the text's end."""
@@ -150,15 +153,34 @@ class Marks:
 
     def _pair(self) -> None:
         opened: list[int] = []  # marks of several kinds may be open, one inside another: « … ‘…’ … »
-        for found in _MARKS.finditer(self._classes):
-            token = found.start()
+        marks = [found.start() for found in _MARKS.finditer(self._classes)]
+        for number, token in enumerate(marks):
             sign = self._document.form(token)[0]
             if sign == "\n":
                 opened = [mark for mark in opened if self._goes_on(mark, token)]
             elif self._opens(token, sign, bool(opened)):
-                opened = [mark for mark in opened if self._kind(mark) != _kind_of(sign)] + [token]
+                if not self._is_nested(opened, marks, number):
+                    opened = [mark for mark in opened if self._kind(mark) != _kind_of(sign)]
+                opened.append(token)
             elif opened:
                 self._close(opened, token, _kind_of(sign))
+
+    def _is_nested(self, opened: list[int], marks: list[int], number: int) -> bool:
+        """Whether a mark opens inside one of its kind that is closed in the same line: "لن نترك "المدينة" لأحد"."""
+        kind = self._kind(marks[number])
+        if all(self._kind(mark) != kind for mark in opened):
+            return False
+        depth = 2
+        for token in marks[number + 1 :]:
+            sign = self._document.form(token)[0]
+            if sign == "\n":
+                return False
+            if _kind_of(sign) == kind:
+                depth += 1 if self._opens(token, sign, depth > 0) else -1
+            if depth == 0:
+                self._nested.add(marks[number])
+                return True
+        return False
 
     def _close(self, opened: list[int], token: int, kind: str) -> None:
         """Pairs a closing mark with the last open one of its kind, else with the last one; forgets the ones inside."""
@@ -175,10 +197,13 @@ class Marks:
         return _kind_of(self._document.form(mark)[0])
 
     def _opens(self, token: int, sign: str, inside: bool) -> bool:
-        """Whether a mark opens: by its form, else by the space around it, else by turns."""
+        """Whether a mark opens: by its form, by what leads to it, by the space around it, else by turns."""
+        led = token > 0 and _LEADS_TO.match(self._classes, token - 1) is not None
         if sign in _OPENING or sign in _CLOSING:
-            return sign in _OPENING
+            return sign in _OPENING or (led and not inside and sign not in ")’")
         text, start, end = self._document.text, self._document.start(token), self._document.end(token)
+        if led or text[end : end + 1] in _ENDING:  # قال ان" كذا ".
+            return led
         spaced_before = start == 0 or text[start - 1].isspace() or text[start - 1] == ":"
         spaced_before = spaced_before or self._is_particle(start - 1)
         spaced_after = end >= len(text) or text[end].isspace() or text[end] in _POINTS

@@ -189,7 +189,9 @@ _NOUN_PHRASES = {
     "same": "(?P<same><SAME_LEAD><AL&NOPREP>|<AL&NOWA>(?:{of}){0,2}?<SAME>)",
     "named": "{quoted}(?:<AND>{quoted})*+(?:{of_body})*+"
     "|<LPAREN><BODY&NOPREP|NAMED&NOPREP|AGENCY&NOPREP|MEDIA&NOPREP><^RPAREN|STOP|BREAK>{0,4}<RPAREN>",
-    "for_body": "<BODY&LI|AGENCY&LI|NAMED&LI|MEDIA&LI|SOURCE&LI|COUNTRY&LI>(?:{of})*+",
+    "for_body": "<BODY&LI|AGENCY&LI|NAMED&LI|MEDIA&LI|SOURCE&LI|COUNTRY&LI>(?:(?!{own_noun})(?:{of}))*+",
+    # تصريح لوكالة كذا: what is said to it
+    "talk": "<TALK>(?:<^STOP|BREAK|COMMA|LI>){0,3}?<AGENCY&LI|MEDIA&LI>",
     "for_title": "(?!{for_named})<OFFICE&LI|PRIVATE&LI>(?:{of})*?",
     "whole_for_title": "<OFFICE&LI|PRIVATE&LI>(?:{of})*+",
     "other": "(?:(?!<WA>)<HONORIFIC|RANK|WORD&NOPREP|ONE_OF&NOPREP|THIS|PLACE>(?<!<COMPARES>)"
@@ -208,7 +210,7 @@ SUBJECT = compile_pattern(
     LEXICON,
     """{lead} (?:
         (?P<honored><HIS_HONOR>)
-      | (?P<report><REPORT&NOPREP|SPEECH|FIGURES&NOPREP>) (?:{of})*?
+      | (?!{talk})(?P<report><REPORT&NOPREP|SPEECH|FIGURES&NOPREP>) (?:{of})*?
         (?:(?P<body>{for_body})|(?<=<REPORT|FIGURES>)(?P<body>{body})|<ISSUED><ABOUT>?(?P<body>{body}|{named}))
       | {same}
       | (?:{respect})?+ (?:{person})

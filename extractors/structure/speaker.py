@@ -192,7 +192,9 @@ def _speaker(reading: Reading, groups: dict[str, Place]) -> Speaker:
     if role := groups.get("role"):
         return _title(reading, role)
     if body := groups.get("body"):
-        return _body(reading, body)
+        told = _body(reading, body)
+        # The verb goes with the report, what follows with either: قال بيان للوزارة إن… وأضافت
+        return msgspec.structs.replace(told, gender=None) if "report" in groups else told
     if honored := groups.get("honored"):
         return Speaker("honored", written(reading, honored), None, None, True, "masculine")
     if report := groups.get("report"):
