@@ -10,7 +10,7 @@ from ..article import Fact
 from ..document import Document
 from ..engine.sre import lazy
 from ..grammar import compile_pattern
-from ..location import Location
+from ..location import Countries, Location
 from ..text.folding import fold
 from .place_phrases import Phrase
 from .place_rules import HEAD_OF_PLACE, LEVEL, SAME, UNNAMED_SITE
@@ -21,7 +21,9 @@ _LEVEL = compile_pattern(LEXICON, LEVEL)
 _CALLED_SO = frozenset({"جهه", "اقليم"})  # of which an article may name many that are none
 _WHOLE = frozenset({"عموم", "هذه", "هذا", "من", "كل", "جميع", "انحاء", "مختلف"})  # عموم الجهة, شرق البلاد
 _WORLD = "العالم"
-_LANDS = frozenset(fold(word) for word in "أراضي مناطق سواحل ساحل حدود مدن قرى بلدات أحياء سجون".split())
+_LANDS = frozenset(
+    fold(word) for word in "أراضي مناطق سواحل ساحل حدود مدن قرى بلدات أحياء سجون محافظات ولايات أقاليم".split()
+)
 _MANY = frozenset(fold(word) for word in "مدن قرى بلدات مناطق أحياء سجون ولايات محافظات مستشفيات مدارس مواقع".split())
 _POSSESSED = lazy(r"..(?:ه|ها|هم|هما)$")  # not ة
 _ANAPHORS: dict[str, frozenset[str]] = {
@@ -67,11 +69,13 @@ class Locations:
         named = phrase.named or self._antecedent(phrase)
         if named is not None:
             return _resolved(named)
+        if "THE_COUNTRY" in self.stands_for(phrase):
+            return self._country(phrase)
         if self.stands_for(phrase) or self._document.form(phrase.end - 1) == _WORLD:
             return None
         around, name = self._around(phrase), self._name(phrase)
         if name is None:
-            return around
+            return around or self._nation(phrase)
         return Location(
             name=self._document.text[name[0] : name[1]],
             country=around.country if around else None,
@@ -96,7 +100,8 @@ class Locations:
                 if self._document.form(first - 1).lstrip("وب").removeprefix("ال") in _LANDS:
                     return None
                 first = start
-            while end - first > 1 and self._is_of_nation(end - 1, end):  # مدينة كاسور الباكستانية
+            bare = first == start and self._is_definite(first)  # المستشفى التركي
+            while end - first > 1 and not bare and self._is_of_nation(end - 1, end):  # مدينة كاسور الباكستانية
                 end -= 1
             if end - first == 1 and not self._is_definite(first) and "SITE" in LEXICON.features(self._classes[first]):
                 return None  # جامعة كينية
@@ -149,6 +154,26 @@ class Locations:
             if word and fold(fact.text).removeprefix("ال").startswith(word):
                 return fact
         return fitting[-1] if fitting and word not in _CALLED_SO else None
+
+    def _nation(self, phrase: Phrase) -> Location | None:
+        """The country of the one adjective of a nation in a phrase of lands: مختلف المحافظات اليمنية."""
+        start, end = phrase.start, self._document.end(phrase.end - 1)
+        countries = self._document.layer(Countries)
+        codes = [code for offset, code in countries.adjectives if start <= offset < end]
+        lands = any(
+            self._document.form(token).lstrip("وب").removeprefix("ال") in _LANDS - {"حدود"}
+            for token in range(phrase.first, phrase.end)
+        )
+        return countries.named(codes[0]) if lands and len(codes) == 1 else None
+
+    def _country(self, phrase: Phrase) -> Location | None:
+        """The country of which a text speaks most before a phrase that names none, else first behind it: في البلاد."""
+        start = self._document.start(phrase.first)
+        countries = self._document.layer(Countries)
+        told = [code for offset, code in countries.adjectives if offset < start]
+        told += [code for fact in self._facts if fact.start < start and (code := getattr(fact, "country", None))]
+        told = told or [code for _, code in countries.adjectives[:1]]
+        return countries.named(max(told, key=told.count)) if told else None
 
     def stands_for(self, phrase: Phrase) -> frozenset[str]:
         """The kinds of place that a phrase stands for, as classes of the lexicon; none where it names one."""

@@ -43,6 +43,7 @@ class _Scene(Struct):
     phrase: Phrase
     at: Location | None
     sentence: int
+    total: bool = False  # of a count over a period
 
 
 class Places:
@@ -101,7 +102,8 @@ class Places:
             at = self._located(phrase, scene)
             self._places[count.anchor] = phrase, at
             moves = count.relation not in PARTS and self._scopes[count.anchor] != "past"
-            return _Scene(phrase, at, number) if moves or scene is None else scene
+            total = self._scopes[count.anchor] == "period"
+            return _Scene(phrase, at, number, total) if moves or scene is None else scene
         phrase = self._beside(count, number) or self._told.heading(number) or self._told_again(count, scene)
         if phrase is not None:
             self._places[count.anchor] = phrase, self._located(phrase, scene)
@@ -143,7 +145,17 @@ class Places:
         if number - scene.sentence > _SCENES:
             return False
         scope = self._scopes[count.anchor]
-        return scope in ("incident", "several") or (scope == "period" and self._totals.is_total(count))
+        if scope == "period":
+            return self._totals.is_total(count) or (scene.total and self._is_of_next(scene, number))
+        return scope in ("incident", "several")
+
+    def _is_of_next(self, scene: _Scene, number: int) -> bool:
+        """Whether a sentence is the next behind that of a scene, and names no place."""
+        start, end = (
+            self._document.start(token)
+            for token in (self._sentences.span(number)[0], self._sentences.span(number)[1] - 1)
+        )
+        return number - scene.sentence == 1 and next(self._told.locations.named(start, end), None) is None
 
     def _is_total(self, count: Count) -> bool:
         return self._scopes[count.anchor] != "incident" or self._totals.is_total(count)

@@ -143,16 +143,17 @@ class PlacePhrases:
         """What no gazetteer knows and people have fled from."""
         for count in counts:
             found = _FLED_FROM.search(self._classes, count.anchor, count.end + _FLED_REACH)
-            if count.type == "displaced" and found and self._may_be_name(found.start() + 1):
-                first = found.start() + 1
-                if first not in covered and first not in self._starts:
-                    yield self._phrase(first, found.end())
+            first = found.start() + 1 if found and count.type == "displaced" else 0
+            free = first and first not in covered and first not in self._starts
+            if found and free and self._may_be_name(first, ending=False):
+                yield self._phrase(first, found.end())
 
-    def _may_be_name(self, first: int) -> bool:
+    def _may_be_name(self, first: int, *, ending: bool = True) -> bool:
         """Whether a word that no lexicon knows may be the name of a place: no everyday word, nobody's, no month."""
         word = self._document.text[self._document.start(first) : self._document.end(first)]
         form = self._document.form(first)
-        if first in self._dates or _POSSESSED.search(word) or len(word) < _SHORTEST:
+        possessed = _POSSESSED.search(word if ending else word.removesuffix("ي"))
+        if first in self._dates or possessed or len(word) < _SHORTEST:
             return False
         return not _EVERYDAY & {form, form.removeprefix("ال")} and not _NOT_A_NAME.search(form)
 

@@ -23,7 +23,8 @@ PLACE_FRAGMENTS: dict[str, str] = {
     "BETWEEN": '(?<=<LINKING>)(?:"بين"|"إلى")(?:{NP}|<WORD|GIVEN|NISBA|NAMEPART>{1,2})'
     "(?:<PLACE&WA|SITE&WA|WA_WORD|WORD>)?",
     # The larger places that one lies in: في دائرة ماسينا, بمحافظة تعز, (جنوب تركيا)
-    "WIDER": '<LPAREN|COMMA>?(?:{DIRECTED}|(?!<WA>)"في"(?:{DIRECTED}|{NP})|{AT})<RPAREN>?|"على مستوى"{NP}|{BETWEEN}',
+    "WIDER": '<LPAREN|COMMA>?(?:{DIRECTED}|(?!<WA>)"في"(?:{DIRECTED}|{NP})|{AT})<RPAREN>?|"على مستوى"{NP}|{BETWEEN}'
+    '|<"قريبة"|"قريب"|"القريبة"|"القريب">"من"{NP}',
 }
 
 PLACE = (

@@ -25,11 +25,13 @@ _NAME_BEFORE = compile_pattern(LEXICON, NAME_BEFORE)
 _SUSPICION = compile_pattern(LEXICON, SUSPICION)
 _CORPSE = compile_pattern(LEXICON, "<BODY&EVENT>")
 _PLACING = compile_pattern(LEXICON, "<PLACING>|<BI>")
+_FRESH = compile_pattern(LEXICON, "<COMMA><ACT&NOWA>")
 _OUTCOME = compile_pattern(LEXICON, "<ACT|EVENT|BEAT>")
 _NUMBER = compile_pattern(LEXICON, "<QUANTITY>")
 _TOTAL = compile_pattern(LEXICON, TOTAL_OF)
 _TOTAL_REACH = 25  # tokens from a number back to the noun of its total
 _HEAD = 3  # tokens at the beginning of a clause, in which its verb stands
+_FRONT = 2  # tokens before a place that opens its clause, and up to its count
 _NEAR = 3  # tokens before a phrase in which another number has it for its place
 PARTS = frozenset({"part", "also"})
 _FROM_WHERE = frozenset({"displaced", "detained", "abducted"})
@@ -106,7 +108,8 @@ class ToldPlaces:
         ]
         by_clause = {self._clauses.number(told[0].first): self._of_event(told, count.end) for told in behind}
         home = self._clauses.number(count.anchor)
-        if before and self._clauses[home].kind == "relative" and home not in by_clause:
+        relative = self._clauses[home].kind == "relative" and not _FRESH.match(self._classes, count.first - 1)
+        if before and relative and home not in by_clause:
             return before[-1]  # the attack in X, | which killed 3
         at_home = [phrase for phrase in before if self._clauses.number(phrase.first) == home]
         for clauses, else_before in (
@@ -115,9 +118,22 @@ class ToldPlaces:
             (self._later(home), []),
         ):
             told = next((by_clause[clause] for clause in clauses if clause in by_clause), None)
-            if told or else_before:
-                return told or self._last_told(else_before)
+            before_it = self._last_told(else_before)
+            if told and before_it and self._opens(before_it, count) and self._is_abroad(told, before_it):
+                return before_it  # وفي سوريا قتل 237 نتيجة الزلزال الذي يقع مركزه في تركيا
+            if told or before_it:
+                return told or before_it
         return None
+
+    def _opens(self, phrase: Phrase, count: Count) -> bool:
+        """Whether a clause begins with a place, and the count follows it."""
+        first = self._clauses[self._clauses.number(count.anchor)].first
+        return phrase.first - first <= _FRONT and 0 <= count.first - phrase.end <= _FRONT
+
+    def _is_abroad(self, phrase: Phrase, other: Phrase) -> bool:
+        """Whether a place lies in another country than another one."""
+        one, two = self.locations.of(phrase), self.locations.of(other)
+        return bool(one and two and one.country and two.country and one.country != two.country)
 
     def _of_total(self, phrases: Sequence[Phrase], count: Count) -> Phrase | None:
         """The place between the noun of a total and its number: حصيلة الوفيات بجهة كذا إلى 24."""
@@ -200,6 +216,8 @@ class ToldPlaces:
             return False
         if phrase.first < count.end:
             return True
+        if count.relation == "part" and count.of and count.end <= count.of.anchor < phrase.first:
+            return False  # 55 حالة من أصل 1230 سجلت في المملكة
         if phrase.first == count.end and "LI" in LEXICON.features(self._classes[phrase.first]):  # مطلوبين للسعودية
             return False
         aside = _AFTER_ASIDE.search(self._classes, count.end, phrase.first) is not None  # ، يوضح المصدر، في حي كذا

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 from ..article import Fact
 from ..document import Document
+from ..location import Countries, Location
 from .explain import notes
 from .fact import PlaceFact, Precision
-from .mention import Mention
+from .mention import Mention, Reading
 from .names import Entry, load
 from .presentation import COMPARISON, PRESENTATION
 from .recognizer import Recognizer
@@ -48,6 +50,8 @@ class PlaceExtractor:
     def extract(self, document: Document) -> list[Fact]:
         """The places that `document` names, in their order."""
         reading = self._recognizer.read(document)
+        countries = document.layer(Countries)
+        countries.read, countries.named = partial(self._adjectives, reading), self._country
         mentions = self._recognizer.mentions(reading)
         if not mentions:
             return []
@@ -57,6 +61,18 @@ class PlaceExtractor:
             facts.append(fact := _fact(document, mention, place))
             document.explain(fact, [mention.match] if mention.match else [], partial(notes, mention, place))
         return facts
+
+    def _country(self, code: str) -> Location | None:
+        """A country by its ISO code."""
+        found = self._atlas.country(code)
+        if found is None:
+            return None
+        return Location(name=found.name, kind=found.kind, country=code, lat=found.lat, lon=found.lon, id=found.id)
+
+    def _adjectives(self, reading: Reading) -> Iterator[tuple[int, str]]:
+        """The countries that the adjectives of nations are of, by the offset of each."""
+        for token, code in self._recognizer.nations(reading):
+            yield reading.document.start(token), code
 
 
 def _fact(document: Document, mention: Mention, place: Resolved) -> PlaceFact:

@@ -60,6 +60,7 @@ class Kept(NamedTuple):
     names: Names
     rows: str
     capitals: dict[str, int]  # by country
+    countries: dict[str, int]  # by country
     regions: dict[str, int]  # by country and region
     signed: dict[str, frozenset[str]]  # the countries that have a name with these vowel signs
 
@@ -91,6 +92,11 @@ class Atlas:
     def is_capital(self, place: Entry) -> bool:
         """Whether a place is the capital of its country."""
         return place.country is not None and place == self.capital(place.country)
+
+    def country(self, code: str) -> Entry | None:
+        """A country by its ISO code."""
+        row = self._kept.countries.get(code)
+        return self._entry(row) if row is not None else None
 
     def capital(self, country: str) -> Entry | None:
         """The capital of a country."""
@@ -226,9 +232,10 @@ def _build(table: Path | None = None) -> Kept:
             trust = Trust.WORD
         found.append((plain, " ".join(map(str, (int(trust), *numbers)))))
     written = ["\t".join(row) for row in rows]
+    countries = {row[2]: number for number, row in enumerate(rows) if row[1] == "country"}
     regions = {f"{row[2]} {row[3]}": number for number, row in enumerate(rows) if row[1] == "region" and row[4]}
     capitals = _capitals([entry(row) for row in written])
-    return Kept(Names.of(found), "\n".join(written), capitals, regions, _signed(written))
+    return Kept(Names.of(found), "\n".join(written), capitals, countries, regions, _signed(written))
 
 
 def _capitals(entries: list[Entry]) -> dict[str, int]:

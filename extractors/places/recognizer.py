@@ -300,11 +300,11 @@ class Recognizer:
             self._nations[character] = code and code.removeprefix("NAT_")
         return self._nations[character]
 
-    def nations(self, reading: Reading) -> Iterator[str]:
-        """The countries of all adjectives of nationality in a document."""
+    def nations(self, reading: Reading) -> Iterator[tuple[int, str]]:
+        """All adjectives of nationality in a document: the token and the country of each."""
         for match in self._nation.finditer(reading.marked):
             if nation := self.nation(match[0]):
-                yield nation
+                yield match.start(), nation
 
     def nation_after(self, reading: Reading, mention: Mention) -> str | None:
         """The country of the adjective right after a mention: مدينة الطبقة السورية."""

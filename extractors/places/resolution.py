@@ -96,7 +96,7 @@ class Resolver:
         self._mentions = mentions
         self._nations = [recognizer.nation_after(reading, mention) for mention in mentions]
         self._links = [recognizer.link(reading, *pair) for pair in pairwise(mentions)]
-        self._votes = votes(mentions, recognizer.nations(reading))
+        self._votes = votes(mentions, (nation for _, nation in recognizer.nations(reading)))
 
     def resolve(self) -> list[Resolved]:
         """The places in the order of the mentions. What a place lies in mostly follows it: the last is done first."""
