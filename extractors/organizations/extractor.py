@@ -12,44 +12,16 @@ from ..grammar import Match, Matcher, compile_pattern
 from ..text.clitics import letters_after
 from . import symbols
 from .canonical import fullest, spelled_out
+from .categories import Categories
 from .disambiguation import Resolver
 from .entries import Bodies, Entries, bodies, load
-from .fact import CATEGORIES, Category, OrganizationFact
+from .fact import OrganizationFact
 from .fragments import FRAGMENTS
 from .lists import Lists
 from .mentions import Mention, apposed, longest, merge, repeats
 from .presentation import COMPARISON, PRESENTATION
 from .rules import FULL_MINISTRY, GOES_ON, OPENS, RULES, SHORT_MINISTRY, make_lexicon
 
-# Categories by the rule alone.
-_TOLD: dict[str, Category] = {
-    "network": "ngo",
-    "formal:network": "ngo",
-    "formal:chamber": "ngo",
-    "formal:rights": "ngo",
-    "land": "armed_group",
-    "outlet": "media",
-    "publisher": "company",
-    "team": "sports",
-    "named team": "sports",
-    "named team:rival": "sports",
-    "public agency": "government",
-    "ball": "sports",
-    "club of a town": "sports",
-    "told in marks": "media",
-    "dateline outlet": "media",
-    "published in": "media",
-    "acting outlet": "media",
-    "chamber": "ngo",
-    "police district": "military",
-    "unit in marks": "armed_group",
-    "unit with marks": "armed_group",
-    "zone": "military",
-    "gathering": "ngo",
-    "chamber of a court": "government",
-    "force:called": "armed_group",
-    "neighbours": "ngo",
-}
 _IN_MARKS = ("told in marks", "acting outlet")  # which may also be of a body that the gazetteer has
 _SPORTS_WORDS = 5  # of sports, in an article on sports
 _SPORTS_PAGE = 0.03  # the share of its tokens that speak of sports in an article on nothing else
@@ -59,7 +31,6 @@ _FEMININE = ("عليا", "كبري", "اولي", "وسطي")
 _PLURAL = ("محاكم", "جمارك", "خطوط", "مصافي", "جيوش", "ميليشيا", "مليشيا")
 _UNITS = ("كتايب", "كتيبه", "سرايا", "الويه", "لواء", "جناح")  # which are no body that their name has without them
 _MAQSURA = "ى"
-_CLASSES: dict[Category, str] = {c: c.upper() if c != "other" else "OTHER_BODY" for c in CATEGORIES}
 
 
 class Recognizer(Protocol):
@@ -96,25 +67,13 @@ class OrganizationExtractor:
         self._full_ministry = compile_pattern(self._lexicon, FULL_MINISTRY)
         self._short_ministry = compile_pattern(self._lexicon, SHORT_MINISTRY)
         self._naming = compile_pattern(self._lexicon, "<NAMED|WEAK|SPORTS>")
-        self._agency = compile_pattern(self._lexicon, "<NEWS&NOAL>(?:<SUBJECT|CONSTRUCT|PLACE>|<AL>)")
-        self._news = compile_pattern(self._lexicon, "<TOPIC_NEWS|OPEN|QUOTE|LPAREN>")
-        self._club_after = compile_pattern(self._lexicon, "<TEAM><PLAIN_NAME>")
         self._place = compile_pattern(self._lexicon, "<PLACE>")
         self._nisba = compile_pattern(self._lexicon, "<NISBA>")
-        self._people = compile_pattern(
-            self._lexicon, "<HEAD&SOFT><FOLK&NOAL|SOUND&NOAL>|<TOPIC&OTHER_BODY><*>*?<RIGHTS>"
-        )
-        self._soft = compile_pattern(self._lexicon, "<SOFT>")
-        self._sports = compile_pattern(self._lexicon, "<TOPIC_SPORTS>")
         self._playing = compile_pattern(self._lexicon, "<TOPIC_SPORTS|CUE_SPORTS|BESIDE_CLUB>")
         self._scores = compile_pattern(self._lexicon, "<TOPIC_SPORTS|CUE_SPORTS>")
+        self._categories = Categories(self._lexicon)
+        self._lists = Lists(self._lexicon, self._categories.of_head)
         self._telling = compile_pattern(self._lexicon, "<CUE_TOLD|ACT>")
-        self._charity = compile_pattern(self._lexicon, "<TOPIC_NGO>")
-        # الجامعة الوطنية للصحة, الجامعة الملكية لكرة القدم: federations of the Maghreb
-        self._federation = compile_pattern(self._lexicon, "<UNIVERSITY&AL><FEDERAL&AL>{adj}*<LI|FOR_NAME>", FRAGMENTS)
-        self._forces = compile_pattern(self._lexicon, "<TOPIC><*>*?<MILITARY>")
-        self._categories: dict[str, Category | None] = {}
-        self._lists = Lists(self._lexicon, self._trigger)
 
     def classes(self, document: Document) -> str:
         """The class string that the rules read: with the names of the gazetteer marked."""
@@ -161,7 +120,7 @@ class OrganizationExtractor:
         classes = document.classes(self._lexicon)
         for start, end in recognizer.spans(document.text):
             first, last = document.token_at(start), document.token_at(end - 1)
-            category = self._trigger(classes[first]) or "other"
+            category = self._categories.of_head(classes[first]) or "other"
             yield Mention(first, last + 1, document.word_start(first, self._lexicon), category, "neural")
 
     def _marked(self, name: Found[Entries], classes: str) -> bool:
@@ -192,7 +151,7 @@ class OrganizationExtractor:
         else:
             start = document.word_start(first, self._lexicon)
         named = symbols.is_name(character) and symbols.category(character)
-        category = (named if rule in _IN_MARKS else None) or _TOLD.get(rule) or self._category(classes[first:end])
+        category = (named if rule in _IN_MARKS else None) or self._categories.of(classes[first:end], rule)
         if "second" in groups:
             second, end = groups["second"]
             yield Mention(first, second, start, category, rule, match=match)
@@ -237,33 +196,6 @@ class OrganizationExtractor:
                 if document.form(match.start()) in full:
                     start = document.word_start(match.start(), self._lexicon)
                     yield Mention(*match.span(), start, "government", "short ministry")
-
-    def _category(self, classes: str) -> Category:
-        """What the words of a name say it is: a name of the gazetteer in it, else its trigger."""
-        for character in classes:
-            category = symbols.category(character) if symbols.is_name(character) else None
-            if category is not None:
-                return category
-        if self._club_after.match(classes):
-            return "sports"
-        if self._federation.match(classes):
-            return "sports" if self._sports.search(classes, 1) else "ngo"
-        if self._agency.match(classes) and not self._news.search(classes, 1):
-            return "government"  # وكالة الفضاء الأوروبية
-        if not symbols.is_name(classes[0]) and self._soft.match(classes):
-            if self._sports.search(classes, 1):
-                return "sports"
-            if self._forces.match(classes):
-                return "military"
-            if self._people.match(classes) or self._charity.search(classes, 1):
-                return "ngo"
-        return self._trigger(classes[0]) or "other"
-
-    def _trigger(self, character: str) -> Category | None:
-        if character not in self._categories:
-            have = self._lexicon.features(character)
-            self._categories[character] = next((c for c in CATEGORIES if _CLASSES[c] in have), None)
-        return self._categories[character]
 
 
 def _facts(document: Document, mentions: list[Mention]) -> Iterator[OrganizationFact]:

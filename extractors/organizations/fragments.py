@@ -97,4 +97,10 @@ FRAGMENTS: dict[str, str] = {
     "unlisted": "<LI&AL&WORD|LI&AL&WOMEN>(?:(?={and}|{adj}){more}|(?!<STOP|PREP>))",
     # what a body is for, however it is said
     "aim": "(?:{for}|{task}|{for_name}|{unlisted})",
+    # مشجعي الكرة, متابعة قضايا الجفاف; شمال أفريقيا, دول غرب آسيا
+    "of_members": "{many}{any_noun}{of}{0,2}(?:{noun}|{name}){folk_adj}?{more}{and_folk}?{for}?",
+    "of_region": "(?:{of}{0,4}<REGION&NOAL&NOPREP&NOWA><PLACE&NOPREP&NOWA>"
+    "|{of}{1,4}<REGION&NOAL&NOPREP&NOWA><AL&NOPREP&NOWA>)",
+    # a name or a town, and what the body is for: طنطا لدراسات حقوق الإنسان
+    "proper_for": "(?:<BIN>?{unknown}|<PLACE&NOAL&NOPREP&NOWA>|{proper_al}){nation}?{for}",
 }
