@@ -23,7 +23,8 @@ _N = "<QUANTITY>"
 _BEFORE = r"""
         (?P<at_least>(?:"لا"|"ليس")(?:"أقل"|"بأقل")"من")
       | (?P<at_most>(?:"لا"|"ليس")(?:"أكثر"|"بأكثر"|"أزيد")"من")
-      | (?P<at_most>"أقل من"|<MA>?"لا"<EXCEED><COUNT_OF>?(?:"على"|"عن")?|<MA>(?:"قد")?"يصل"<COUNT_OF>?"إلى"|"دون")
+      | (?P<at_most>"أقل من"|(?:<MA>?"لا"|"لم")<EXCEED><COUNT_OF>?(?:"على"|"عن")?
+                    |<MA>(?:"قد")?"يصل"<COUNT_OF>?"إلى"|"دون")
       | (?P<at_least>"أكثر من"|"أزيد من"|<MA>?(?:"لا"<FALL_SHORT>|"لايقل"|"لاتقل")<COUNT_OF>?"عن"
                     |<MA>?<EXCEED><COUNT_OF>?(?:"على"|"عن")?)
       | (?P<about>(?:<APPROX>|<MA>?<NEAR><COUNT_OF>?(?:"من")?|"في"?"حدود")(?:<COUNT_OF>)?)
@@ -31,10 +32,10 @@ _BEFORE = r"""
 """
 # The look-ahead names every token that a phrase can begin with, so that the rest is tried at few places.
 _BOUNDED_NUMBER = rf"""
-    (?=<MA|"بين"|"من"|"أقل"|"لا"|"لايقل"|"لاتقل"|"ليس"|"دون"|"أكثر"|"أزيد"|EXCEED|APPROX|NEAR|"في"|"حدود"|SEVERAL|QUANTITY>)
+    (?=<MA|"بين"|"من"|"أقل"|"لا"|"لم"|"لايقل"|"لاتقل"|"ليس"|"دون"|"أكثر"|"أزيد"|EXCEED|APPROX|NEAR|"في"|"حدود"|SEVERAL|QUANTITY>)
     (?:
       (?P<range>(?:<APPROX>|<MA>?<NEAR><COUNT_OF>?(?:"من")?)?
-        (?:<MA>?"بين"{_N}(?:<QUANTITY&WA>|(?:"إلى"|"حتى"){_N})|(?P<change>"من"{_N}(?:"إلى"|"حتى"){_N})|{_N}(?:"أو"|"إلى"){_N}))
+        (?:<MA>?"بين"{_N}(?:<QUANTITY&WA>|(?:"إلى"|"حتى"|<DASH>){_N})|(?P<change>"من"{_N}(?:"إلى"|"حتى"){_N})|{_N}(?:"أو"|"إلى"){_N}))
     | (?:{_BEFORE})<LPAREN>(?P<count>{_N})<RPAREN>
     | (?:{_BEFORE})?
       (?P<count>{_N})
