@@ -16,7 +16,7 @@ CHAIN = (
     "<COMMA>?(?:(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)(?:(?P<who>{WHO})|(?P<who>"
     "{NOUN})|{BARE})(?P<least>{LEAST})?"
     "|(?=<PERSON&WA|OTHERS&WA|ONE_OF&WA>)(?:{SINGLE}))|<COMMA>?(?=<AND_ALONE>)<*>(?:{COUNT}|{SINGLE})"
-    "|(?:(?!<AMONG>){GAP}){1,6}?(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)(?P<who>{WHO})(?P<least>{LEAST})?"
+    "|(?:(?!<AMONG>){GAP}){1,6}?{AND_NUMBER}(?:(?P<who>{WHO})(?P<least>{LEAST})?|<CASE>(?=<NEW>))"
     # 45 شخصا من أجل حيازة المخدرات وترويجها، و15 شخصا من أجل السرقة
     "|(?:(?!<AMONG>){GAP}){7,12}?<COMMA>(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)"
     "(?P<who><PERSON|OTHERS>{ADJECTIVE}{0,3})"

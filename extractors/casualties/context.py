@@ -14,7 +14,7 @@ _NOT_CARRIED_OUT = "(?<!<CARRY_OUT>)(?<!<CARRY_OUT><*>)(?<!<CARRY_OUT><*><*>)(?<
 # The few words before a head that make it no fact, none of them the end of a sentence.
 UNREAL_BEFORE = (
     f"(?:(?:(?<!<NEGATION>)<DENY>|<NEGATION><CONFIRM>){_DENIED}"
-    '|<RECOVER|RELEASE><^STOP|BREAK|COMMA>{0,3}|<RELEASE><^STOP|BREAK|COMMA|ACT|EVENT>{0,8}"عن"'
+    '|<RECOVER|RELEASE><^STOP|BREAK|COMMA>{0,3}(?!<ACT&PAST&NOWA>$)|<RELEASE><^STOP|BREAK|COMMA|ACT|EVENT>{0,8}"عن"'
     "<^STOP|BREAK|COMMA|ACT|EVENT>{0,3}|<FREE&NOPREP><QUANTITY|CASE|SUCH|OTHERS>{0,2}(?=<STATE>$)"
     "|<LEAVE><QUANTITY|CASE|SUCH|NEW|OTHERS|TIME>{0,2}(?=<TOLL&injured>$)"
     "|<COURT><^STOP|BREAK|COMMA>{0,5}(?=<EVENT&BI&detained>$)|<COURT|VERDICT><^STOP|BREAK>{0,18}(?=<EXECUTION&BI>$)"

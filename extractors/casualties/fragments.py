@@ -26,13 +26,14 @@ FRAGMENTS: dict[str, str] = {
     "PEOPLE_OF": "<NISBA|DEF_NISBA|NAT&NOWA|NATIONAL&NOWA>",
     # After من: the group that the victims are of, to the next preposition, verb or sign.
     "GROUP": "<PERSON|TOLL&AL|OTHERS|STATE|WORD|GIVEN|NISBA|DEF|DEF_NISBA|NAT|BODY|BESIDE&AL>"
-    "(?:(?!<PREPOSITION>)<BODY&NOWA|NISBA|DEF_NISBA|DEF|NAT&NOWA|PLACE&NOPREP&NOWA|PERSON&NOWA|TITLE>){0,4}",
+    "(?:(?!<PREPOSITION>)<BODY&NOWA|NISBA|DEF_NISBA|DEF|NAT&NOWA|PLACE&NOPREP&NOWA|PERSON&NOWA|TITLE"
+    "|QUALITY&AL&NOPREP&NOWA>){0,4}",
     "WHO": '"من"(?!"أصل")(?:"بين")?{GROUP}|<PERSON&NOWA|OTHERS&NOWA|STATE&NOWA>'
     '{ADJECTIVE}{0,3}(?:"من"(?!"أصل"){GROUP})?|<OF_THEM>(?!<QUANTITY&NOWA>)',
     # A noun that no lexicon knows counts as people only where an outcome governs it directly.
     "NOUN": "(?!<THING|MANNER>)<WORD|NISBA|DEF|DEF_NISBA|NAT>{ADJECTIVE}{0,2}",
     "LEAST": '"على الأقل"|"في الأقل"|"على أقل تقدير"|"تقريبا"|"على الأكثر"',
-    "CLOSED": "(?:(?<=<LPAREN><QUANTITY>)<RPAREN>)?",
+    "CLOSED": "(?:(?<=<LPAREN><QUANTITY>)<RPAREN>|(?<=<OPEN|QUOTE><QUANTITY>)<CLOSE|QUOTE>)?",
     # 10-15; 10 - 15
     "DASHED": "<JOINED>|<QUANTITY&EXACT&NOPREP><DASH><QUANTITY&EXACT&NOPREP>",
     # Before a noun that is counted itself a clitic may stand: بثلاثين قتيلا
@@ -83,6 +84,9 @@ FRAGMENTS: dict[str, str] = {
     "BESIDES": '<MEANWHILE>(?:(?:"إلى"|"عن"|"على")(?:{COUNT}|{SINGLE})'
     "|(?P<one><PERSON&SG&LI&NOAL>{ADJECTIVE}{0,3})|(?P<two><PERSON&DU&LI>{ADJECTIVE}{0,3})"
     "|(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&LI>)(?P<who>{WHO}))",
+    # و5 جرحى, and as old newspapers write it و 5 جرحى
+    "AND_NUMBER": "(?:(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)"
+    "|<AND_ALONE>(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&NOWA&NOPREP>))",
     "WHEN": "<TIME&NOWA>{1,4}<COMMA>?",
     # A sentence to death (بالإعدام) is no death. Outcomes told by more than one word, all of them deaths but القبض على.
     "SEIZED": '<SEIZE>(?:<COMMA>?{WHEN}|<BODY&NOPREP>{GAP}{0,5}?)?"على"',
@@ -132,7 +136,8 @@ FRAGMENTS: dict[str, str] = {
     "TOLD": "<CASE>?<EVENT&AL>|<TOLL|STATE>|<RELATIVE|FROM><ACT&PAST>|<RELATIVE|FROM>{DONE}|<FROM>{HELD_THEM}"
     "|<TOLL><TOLL&WA>"
     "|<CASE&AL><ACTIVE>(?:<OR>?<ACTIVE>)?",
-    "UNGOVERNED": "(?=<QUANTITY>)(?!<ONE>(?!<FROM|PERSON|OF_THEM|COMMA>)(?<!<PERSON><ONE>))(?<!<EACH_OF|NUMBERED>)"
+    "UNGOVERNED": "(?=<QUANTITY>)(?!<ONE><BOTH>|<ONE>(?!<FROM|PERSON|OF_THEM|COMMA>)(?<!<PERSON><ONE>))"
+    "(?<!<EACH_OF|NUMBERED>)"
     "(?:(?=<QUANTITY&WA>)|(?<!<ACT|EVENT|MEET|LOSE|PERISH|GO|PREY|LIVES|SUFFER>))"
     "(?<!<ACT|EVENT>{INSIDE})",
 }

@@ -73,7 +73,7 @@ IMPLICIT: tuple[Rule, ...] = (
         "(?P<implicit>{SOMEBODY}|{HELD_BY}|{NAMED_ONCE}|{SURNAMED}){PHRASE_END}{UNCITED}"
         "|(?P<head>(?!<CITES>)<ACT&PATIENT>){WHEN}?(?P<implicit>{TITLED})(?=<PERSON&NOAL|REL&NOAL|DEF>)"
         # توفي جراء القصف أحمد سالم
-        "|(?P<head>(?!<CITES>)<ACT&PATIENT>)(?:<PREPOSITION>{GAP}{1,3}?|{INSET})(?<!<PREPOSITION|SITE>)"
+        "|(?P<head>(?!<CITES>)<ACT&PATIENT>)(?:<PREPOSITION>{GAP}{1,3}?|{WHEN}?{INSET})(?<!<PREPOSITION|SITE>)"
         "(?P<implicit>{TITLED}|{GIVEN_NAME}){PHRASE_END}",
         "توفي والده العام الماضي.",
     ),
@@ -212,4 +212,5 @@ LISTED = (
     "|{AGED}?<COMMA>?(?P<implicit>(?=<WA>){HOLDER})"
     '|{AGED}?<COMMA>?(?:"مع"|"رفقة"|"برفقة"|(?:(?!<SUSPICION>){GAP}){0,12}?"إلى"<BESIDE>|(?=<WA>))'
     "(?P<implicit><KIN_OF>)"
+    '|{AGED}?(?:<COMMA>(?:(?!<COMMA>){GAP}){1,12})?<COMMA>?"إلى"<BESIDE>(?P<implicit>{TITLED}|{NAMED_ONCE}){PHRASE_END}'
 )

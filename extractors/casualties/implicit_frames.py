@@ -86,6 +86,12 @@ IMPLICIT_FRAMES: tuple[Rule, ...] = (
         '(?P<head><KEEP>){GAP}{0,4}?"على"(?P<implicit>{SOMEBODY}|{DEFINITE}|{HOLDER})',
         "التحفظ على مدير المصنع",
     ),
+    # حالة الوفاة الجديدة
+    Rule(
+        "implicit:case",
+        "(?P<implicit><CASE&SG&NOAL>(?P<head><EVENT&AL&killed|EVENT&AL&infected>)<NEW&AL>)",
+        "حالة الوفاة الجديدة سجلت في المدينة",
+    ),
     # امرأة فقدت زوجها
     Rule(
         "implicit:lost",

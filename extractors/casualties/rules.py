@@ -56,7 +56,7 @@ RULES: tuple[Rule, ...] = (
     # 667 قتيلا; ثلاثة من الجرحى; 12 حالة وفاة; تسعة قتلى على الأقل
     Rule(
         "counted",
-        '(?!<ONE><TOLL&PL>)(?P<number>{TOLLED}){CLOSED}<CASE>?(?:"من")?<QUOTE|OPEN>?'
+        '(?!<ONE><TOLL&PL>)(?:<OPEN|QUOTE>(?=<QUANTITY><CLOSE|QUOTE>))?(?P<number>{TOLLED}){CLOSED}<CASE>?(?:"من")?<QUOTE|OPEN>?'
         "(?P<head><TOLL&NOWA&NOPREP>)<QUALITY&NOWA>{0,2}(?P<who>{PEOPLE_OF}{1,3})?(?P<least>{LEAST})?(?:(?<=<casualty&AL>)<RELATIVE>?(?P<fate>{VERB_BEHIND}))?"
         '(?:(?:"من"(?:"بين")?|"بين"|"في أوساط"|{GAP}{0,3}?<"في"|"من"|"بين">"صفوف")(?P<who>{GROUP}))?'
         "(?P<least>{LEAST})?",
@@ -94,7 +94,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "head_far_count",
         # The survivors of an event are not its victims: 64 نجوا من الغرق بينهم 12 طفلا
-        "(?P<head>{HEAD})(?!<PERSON&SG&NOAL>)"
+        "(?P<head>(?!<EVENT&BODY>){HEAD})(?!<PERSON&SG&NOAL>)"
         "(?:(?<!<EVENT&AL>)(?:{GAP}|{DATE}){1,14}?|(?<=<EVENT&AL>)(?:(?!<AMONG>){GAP}|{DATE}){1,14}?){PEOPLE}",
         "قتل في الهجوم الذي وقع أمس 13 شخصا",
     ),
@@ -189,7 +189,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "implicit",
         '(?P<head><ACT&PATIENT&PAST|EVENT&NAMED>|<SEIZE>"على")<DURING_IT>?(?P<implicit>{HOLDER})'
-        "|(?P<head><EVENT&NAMED&killed&NOAL>)(?P<implicit>{NAME}{1,4}){PHRASE_END}",
+        "|(?<!<THIS_IS>)(?P<head><EVENT&NAMED&killed&NOAL>)(?P<implicit>{NAME}{1,4}){PHRASE_END}",
         "مقتل خاشقجي",
     ),
     *IMPLICIT,
@@ -237,7 +237,10 @@ RULES: tuple[Rule, ...] = (
         # قتيل وجريح في انفجار
         "|(?:<BREAK|COLON>|^)(?P<one>(?P<head><TOLL&SG&PERSONAL&NOAL&NOWA&NOPREP>){ADJECTIVE}{0,2})"
         "(?=<TOLL&WA|TOTAL&WA|QUANTITY&WA|BI|BI_WORD|PREPOSITION>)"
-        "|(?<=<STOP>)(?P<one>(?P<head><TOLL&SG&PERSONAL&NOAL&NOWA&NOPREP>))(?=<TOLL&WA|TOTAL&WA|QUANTITY&WA>)",
+        "|(?<=<STOP>)(?P<one>(?P<head><TOLL&SG&PERSONAL&NOAL&NOWA&NOPREP>))(?=<TOLL&WA|TOTAL&WA|QUANTITY&WA>)"
+        # وفاة وإصابتان; وفاة و3 إصابات
+        "|(?:<BREAK|COLON>|^|(?<=<STOP>))(?P<one>(?P<head><TOLL&SG&NOAL&NOWA&NOPREP>))"
+        "(?=<TOLL&DU&WA|TOLL&PL&NOAL&WA>|<QUANTITY&WA><TOLL>)",
         "سقط 20 بين قتيل وجريح.",
     ),
 )

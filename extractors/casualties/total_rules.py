@@ -60,8 +60,10 @@ TOTAL_RULES: tuple[Rule, ...] = (
     # عدد الوفيات 7
     Rule(
         "total:bare",
-        "<TOTAL>(?P<head><TOLL|STATE>)(?:<PRAYER>+)?(?P<number>(?!<YEAR>){NUMBER}){BARE}"
-        "|(?P<head><STATE&PL&AL&WA|TOLL&PL&AL&WA>)(?P<number>(?!<YEAR>|<DEFINITE>){NUMBER})(?:(?P<who>{WHO})|{BARE})"
+        "<TOTAL>(?P<head><TOLL|STATE>)(?:<PRAYER>+)?(?P<number>(?!<YEAR>){NUMBER})(?:{BARE}|(?P<who>{WHO}))"
+        # وبلغ القتلى; إن القتلى تسعة; الضحايا ثلاثة
+        '|(?:(?=<WA>)|(?<="أن"|"بأن"|"إن")|(?<=<BREAK|COLON>)|^)(?P<head><STATE&PL&AL|TOLL&PL&AL>)(?P<number>'
+        "(?!<YEAR>|<DEFINITE>){NUMBER})(?:(?P<who>{WHO})|{BARE})"
         "|<CASE>(?P<head><ACTIVE>)(?P<number>(?!<YEAR|WA>){NUMBER})(?:{BARE}|(?=<CASE>))",
         "عدد الوفيات 7",
     ),
