@@ -19,6 +19,7 @@ _BY_RULE: dict[str, Category] = {
     "team": "sports",
     "named team": "sports",
     "named team:rival": "sports",
+    "named team:winner": "sports",
     "public agency": "government",
     "ball": "sports",
     "club of a town": "sports",

@@ -31,6 +31,7 @@ _FEMININE = ("عليا", "كبري", "اولي", "وسطي")
 _PLURAL = ("محاكم", "جمارك", "خطوط", "مصافي", "جيوش", "ميليشيا", "مليشيا")
 _UNITS = ("كتايب", "كتيبه", "سرايا", "الويه", "لواء", "جناح")  # which are no body that their name has without them
 _MAQSURA = "ى"
+_CLUB_HEADS = ("فريق", "نادي")
 
 
 class Recognizer(Protocol):
@@ -68,6 +69,7 @@ class OrganizationExtractor:
         self._short_ministry = compile_pattern(self._lexicon, SHORT_MINISTRY)
         self._naming = compile_pattern(self._lexicon, "<NAMED|WEAK|SPORTS>")
         self._place = compile_pattern(self._lexicon, "<PLACE>")
+        self._thing = compile_pattern(self._lexicon, "(?!<PLACE|NISBA|ADJ|NAT|GENERIC|ORDINAL|STOP&NOAL>)<AL|WORD>")
         self._nisba = compile_pattern(self._lexicon, "<NISBA>")
         self._playing = compile_pattern(self._lexicon, "<TOPIC_SPORTS|CUE_SPORTS|BESIDE_CLUB>")
         self._scores = compile_pattern(self._lexicon, "<TOPIC_SPORTS|CUE_SPORTS>")
@@ -168,7 +170,10 @@ class OrganizationExtractor:
             marks = self._marks.search(classes, first + 1, end)
             doubtful = rule == "quoted" and category in ("government", "other")  # ديوان "غلطة عمر"
             marked = marks.span("inside") if marks and not doubtful else None
-            yield Mention(first, end, start, category, rule, body, groups.get("proper"), match, marked)
+            proper = groups.get("proper")
+            if proper is None and category == "sports" and self._is_headed_club(document, first, end, classes):
+                proper = first + 1, end  # نادي الأمل: الأمل
+            yield Mention(first, end, start, category, rule, body, proper, match, marked)
 
     def _is_country(self, document: Document, first: int, end: int, classes: str) -> bool:
         """Whether a last word that is a nationality or a country is one: ويتهم الحوثيون السعودية."""
@@ -176,12 +181,17 @@ class OrganizationExtractor:
         place = self._place.match(classes, last)
         return bool(last > first and place and not agree(document.form(first), document.form(last)))
 
+    def _is_headed_club(self, document: Document, first: int, end: int, classes: str) -> bool:
+        """Whether a name is a club's class word and a word that is no town, in an article on sports."""
+        headed = end - first == 2 and document.form(first).endswith(_CLUB_HEADS) and self._holds("named team", classes)
+        return headed and bool(self._thing.match(document.classes(self._lexicon), first + 1))
+
     def _holds(self, rule: str, classes: str) -> bool:
         """Whether a rule may be used here: names of teams are words no list has, and need an article on sports."""
         match rule:
             case "team":
                 return len(self._playing.findall(classes)) >= _SPORTS_WORDS
-            case "named team" | "named team:rival" | "club of a town":
+            case "named team" | "named team:rival" | "named team:winner" | "club of a town":
                 return len(self._scores.findall(classes)) >= max(_SPORTS_WORDS, _SPORTS_PAGE * len(classes))
             case "force:called":  # كتيبة الريال
                 return len(self._scores.findall(classes)) < _SPORTS_WORDS

@@ -39,7 +39,7 @@ def repeats(document: Document, mentions: list[Mention]) -> Iterator[Mention]:
             marked.setdefault(_text(document, mention.marked), mention)
         if mention.proper is not None and mention.category in _REPEATED and not _of_a_country(document, mention):
             name = _text(document, mention.proper)
-            if len(name) > 3 and (mention.rule.startswith("named team") or not name.startswith("ال")):
+            if len(name) > 3 and (mention.category == "sports" or not name.startswith("ال")):
                 proper.setdefault(name, mention)
     letter = rf"[\w{DIACRITICS}]"
     yield from _again(document, proper, rf"(?<!{letter})[وف]?[بلك]?", rf"(?!{letter})")

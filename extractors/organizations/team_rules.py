@@ -28,6 +28,14 @@ TEAM_RULES = (
         "<AL&NOWA>(?!<AL&NOWA>)|(?<=<OVER>)(?!<PREP|TIME|STOP|TITLE|TEAM|BODY|PLACE|NAT|PERSON>)<AL&NOWA>(?={score}))",
         "استضاف الفريق نظيره المنار في مباراة الدوري، وفاز على الأمواج 88-80 بعد شوط ثان، وسجل اللاعب هدفين.",
     ),
+    # فاز المنار على
+    Rule(
+        "named team:winner",
+        "(?P<proper>(?<=<BEAT&NOAL&NOPREP>)"
+        "(?!<PREP|REGION|GENERIC|TIME|STOP|TITLE|TEAM|SPORTS|CUE_SPORTS|CREW|BODY|PLACE|ADJ|NISBA|ORDINAL|PERSON>)"
+        "<AL&NOWA>(?=<OVER>))",
+        "تغلب المنار على ضيفه في مباراة الدوري، وسجل مهاجم الفريق هدفين في الشوط الثاني من اللقاء.",
+    ),
     # مولودية باتنة, أولمبيك آسفي: clubs of the Maghreb; only in an article on nothing but sports
     Rule(
         "club of a town",
