@@ -49,7 +49,7 @@ EPIDEMIC = '<EPIDEMIC>|<EACH_OF><QUANTITY>"نسمة"'
 
 # What a count covers, told in its sentence: a period, several incidents, what is past.
 PERIOD = '"منذ"(?:<BEGINNING>|<^STOP|BREAK|COMMA|QUANTITY>{0,2}<ERA>)|<DURING><QUANTITY>?<ERA_LENGTH>'
-SEVERAL = "<SEPARATE>"
+SEVERAL = "(?<!<TOLL|EVENT|HARM|FLESH>)<SEPARATE>"
 PAST = (
     '"كان"<"قد"><^STOP|BREAK>{0,3}<ACT>|"قبل"<ERA_LENGTH>|"قبل"(?:<QUANTITY>|"أكثر""من"|"نحو")<YEARS>'
     '|(?<!"مخلفات")<HAPPEN><"سابق"|"سابقة">'
@@ -62,7 +62,7 @@ ANNIVERSARY = (
 )
 # At the beginning of a sentence that takes up what happened: ووقع الحادث, وكانت الحافلة قد انقلبت.
 TAKEN_UP = (
-    "<STOP|BREAK>*(?:<^STOP|BREAK|COMMA|QUANTITY>{0,3}?<HAPPEN&AL>"
+    '<STOP|BREAK>*(?!"منذ")(?:<^STOP|BREAK|COMMA|QUANTITY>{0,3}?<HAPPEN&AL>'
     '|(?:"كان"|"كانت")<AL|DEF><^STOP|BREAK|COMMA|ACT>{0,4}?<"قد">(?!<REPORT|ACCUSE>))'
 )
 # In a relative clause with a verb of its own, the verb of the clause around it: الزلزال الذي ضرب المدينة ليلا أدى إلى.
@@ -77,6 +77,18 @@ LONG_AFTER = (
 )
 # Deaths that need not be by force.
 DEATHS = '<CASE>|"وفاة"|"وفيات"|"وفاتين"'
+# Before a deed that others came shortly after: بعد ساعات من وفاة نائب المدير, بعد يوم من هجمات أدت إلى.
+SHORTLY_AFTER = (
+    '"بعد"<QUANTITY>?<"يوم"|"ساعات"|"ساعة"|"ساعتين"|"دقائق"><QUANTITY|QUALITY>?<"من"|"على">(?!<REPORT>)'
+    "(?:<^STOP|BREAK|COMMA|SEMICOLON|ACT|QUANTITY>{0,7})$"
+)
+# From the time of what came later to the deed that went before: عام 2016، بعد ستة أعوام على اقتحام.
+LATER = '<"بعد"><QUANTITY>?<ERA_LENGTH|"يومين"|"يوم"|"ساعات"><QUANTITY|QUALITY>?<"من"|"على">'
+# A relative clause about somebody or something, and no event: قتل سالم، والذي قتل شقيقه قبل أربع سنوات.
+OF_ANOTHER = (
+    "(?<!<HAPPEN|STRIKE|EVENT|ATTACKS>)(?<!<HAPPEN|STRIKE|EVENT|ATTACKS><*>)"
+    '<"الذي"|"التي"|"الذين"|"اللذين"|"اللذان"|"اللتين">'
+)
 # What happened once, whatever the month or year that is told of it.
 ONE_EVENT = "<HAPPEN|TRAUMA>"
 # Attacks whose victims are told together, and several places; a war, whose toll is that of years; people who have
@@ -97,6 +109,7 @@ NEW = "<NEW>"
 # Between the noun of a total and its number, the last of these tokens: إجمالي الحالات المؤكدة بالجهة إلى | 2954.
 TOTAL_OF = (
     '<TOTAL>(?:<ACT&AL>|<RELATIVE><SHAKE|HAPPEN>|<^STOP|BREAK|SEMICOLON|ACT|RELATIVE>)*(?:"إلى"|<REACH>)<TIME>*<LPAREN>?$'
+    '|<REACH><TOLL&PL><^STOP|BREAK|SEMICOLON|ACT|RELATIVE>{0,10}"إلى"$'
     "|<TALLY><^STOP|BREAK|SEMICOLON|ACT|RELATIVE>*<REACH><TIME>*<EVENT>?$"
     '|(?!"عدد"<LPAREN>?$)<TOTAL><^STOP|BREAK|COMMA|RELATIVE>{0,2}$'
     "|<CASE&AL|TOLL&PL&AL><^STOP|BREAK|SEMICOLON|ACT>{0,8}<REACH><TIME>*$"

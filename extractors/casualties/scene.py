@@ -74,11 +74,15 @@ class Scene:
         if scope == "incident" and id(count) in self._daily:
             scope = "period"
         time = told or (scene if scope != "past" or self._remembers else None)
-        if time and not told and scope == "period" and self._scopes.tells_period(count) and not time.open:
-            time = None  # another stretch than that of the sentence before
+        if time and not told and (self._when.is_before(count) or self._is_of_own_period(count, scope, time)):
+            time = None
         if time is None or (scope == "period" and not self._is_counted_over(time, count)):
             return scope, None
         return scope, time.value
+
+    def _is_of_own_period(self, count: Count, scope: Scope, time: Time) -> bool:
+        """Whether a count runs over a stretch told beside it without days, another than that of the sentence before."""
+        return scope == "period" and self._scopes.tells_period(count) and not (time.open and self._scopes.runs(count))
 
     def _is_counted_over(self, time: Time, count: Count) -> bool:
         """Whether a time is that over which people are counted: a stretch, a month, or a day that no total is of."""

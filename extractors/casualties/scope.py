@@ -112,11 +112,14 @@ class Scopes:
     def tells_period(self, count: Count) -> bool:
         """Whether words beside a count say that it runs over a period, the days of which they need not tell."""
         told_of = self._words(count)
-        since = "since" in told_of and self._totals.is_total(count)
         listed = count.of if count.of and count.relation == "also" else count
         new = self._totals.is_new(count) or listed.relation == "added"
         one = count.quantity.max == 1 and not self._totals.is_total(count)
-        return (since or "period" in told_of) and not one and not new
+        return (self.runs(count) or "period" in told_of) and not one and not new
+
+    def runs(self, count: Count) -> bool:
+        """Whether words beside a total say since when it runs: منذ بدء الحرب."""
+        return "since" in self._words(count) and self._totals.is_total(count)
 
     def _words(self, count: Count) -> set[str]:
         """What the words of the clause of a count and of those around it tell."""
@@ -188,7 +191,7 @@ class Scopes:
     def _is_past(self, told: Time | None, total: bool) -> bool:
         """Whether a time lies before what the article is about; the latest total of an event is told for weeks."""
         if told is None or not told.year:
-            return told is not None and not told.present
+            return told is not None and told.value is not None and not told.present
         if self._about is None or told.long:
             return told.long and (self._about is None or told.ends < self._about)
         return self._about - told.ends > (_LATE if total else _FRESH)

@@ -205,7 +205,12 @@ class Ties:
         if whole is None or _least(count) >= _least(whole) or count.of:
             return
         heaviest = _HEAVIEST.search(self._classes, max(0, count.first - _BEFORE), count.first)
-        if count.relation == "part" or heaviest or _OF_THOSE.match(self._classes, count.anchor):
+        if (
+            count.relation == "part"
+            or count.rule == "implicit:among"
+            or heaviest
+            or _OF_THOSE.match(self._classes, count.anchor)
+        ):
             count.of, count.relation = whole, "part"
 
     def _retype(self) -> None:

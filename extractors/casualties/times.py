@@ -146,8 +146,9 @@ def _length(document: Document, fact: Fact, time: Time, length: re.Match[str]) -
     """The stretch up to publication of a length of time: خلال 11 يوما, في اليومين الماضيين; None where it is none."""
     lasts = int(length[1]) * _UNITS[length[2]]
     over = _preceded(document, _DURING, time.first) or _RECENT.search(fact.text) is not None
-    here = not over and lasts > _A_DAY and _preceded(document, _IN, time.first)
-    if lasts < _A_DAY or not (over or here) or other_times.is_unmatched(document, time.first):
+    over = over or (lasts > _A_DAY and _preceded(document, _IN, time.first))
+    here = lasts > _A_DAY and _RECENT.search(fact.text) is None  # خلال يومين may be days to come
+    if lasts < _A_DAY or not over or other_times.is_unmatched(document, time.first):
         return None
     published, whole = document.published, lasts > _A_DAY
     time = replace(time, stretch=whole, bound=True, here=here)

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from ..document import Document
 from ..grammar import compile_pattern
-from .context import BEFORE, CASE_OF, SUSPICION, TAKEN_UP
+from ..structure.clauses import Clauses
+from .context import BEFORE, CASE_OF, EVENTS, LATER, OF_ANOTHER, SHORTLY_AFTER, SUSPICION, TAKEN_UP
 from .count import Count
 from .remembered import Remembered
 from .sentences import Sentences
@@ -21,11 +22,22 @@ _BEFORE = compile_pattern(LEXICON, BEFORE)
 _SUSPICION = compile_pattern(LEXICON, SUSPICION)
 _CASE_OF = compile_pattern(LEXICON, CASE_OF)
 _TAKEN_UP = compile_pattern(LEXICON, TAKEN_UP)
+_EVENTS = compile_pattern(LEXICON, EVENTS)
+_LATER = compile_pattern(LEXICON, LATER)
+_SHORTLY_AFTER = compile_pattern(LEXICON, SHORTLY_AFTER)
+_DEED = compile_pattern(LEXICON, "<ACT|MEET|PERISH|HAPPEN|RELATIVE>")
+_OF_ANOTHER = compile_pattern(LEXICON, OF_ANOTHER)
 _REACH = 60  # tokens between a time and a count that are looked at
 _NEAR = dt.timedelta(days=7)  # what is told of another sentence lies no longer before publication
 _DAYS = dt.timedelta(days=3)  # and is as short; of a month or a year no more is told
 _FAR = 200  # sentences with a time that are looked back on: all of an article, not all of a book
 _ADJACENT = 1  # sentences that a time with no day of publication to measure it by holds on for
+_LEAD = 3  # sentences behind a headline in which what it tells is told again
+_AFTER_REACH = 14  # tokens before a count in which it is said to have gone before
+_A_MONTH = dt.timedelta(days=31)
+_MASSES = 1000  # victims of a war, not of an event in it
+_DEED_REACH = 25  # tokens between bodies and when they died
+_BESIDE = 3  # tokens behind a total in which its own time begins: إلى اثنين خلال 24 ساعة
 _MANY = 100  # victims of what goes on since a time told in the sentence before
 _BEHIND = 5  # tokens behind a count in which a time without a year is that of it
 _BOUND = 10  # tokens by which a time after خلال or منذ is nearer than one that may be another clause's
@@ -45,6 +57,8 @@ class When:
     ) -> None:
         self._remembered = remembered
         self._classes = document.classes(LEXICON)
+        self._clauses = document.layer(Clauses)
+        self._counts = counts
         self._sentences = sentences
         self._totals = totals
         self._published = document.published
@@ -55,6 +69,8 @@ class When:
             self._told.setdefault(sentences.number(count.anchor), set()).add(told)
         self._grown = {id(count.of) for count in counts if count.relation == "added"}
         self._with_total = {sentences.number(count.anchor) for count in counts if totals.is_total(count)}
+        totals_here = [count for count in counts if totals.is_total(count)]
+        self._behind_total = {token for count in totals_here for token in range(count.end, count.end + _BESIDE)}
         self._by_sentence: dict[int, list[Time]] = {}
         numbers = {count.anchor for count in counts}
         starts = {count.first for count in counts}
@@ -65,7 +81,37 @@ class When:
         self._numbers = sorted(self._by_sentence)
 
     def told(self, count: Count) -> Time | None:
-        """The time told in the sentence of a count; None where there is none."""
+        """The time told in the sentence of a count, or of what it tells again or takes up; None where there is none."""
+        own = self._own(count)
+        if own is not None:
+            return own
+        here = self._sentences.number(count.anchor)
+        if _TAKEN_UP.match(self._classes, *self._sentences.span(here)):
+            return self._taken_up(here - 1) if (count.quantity.min or 0) < _MASSES else None
+        return self._repeated(count, here) if self._sentences.is_line(here) else None
+
+    def _taken_up(self, sentence: int) -> Time | None:
+        """The time of an event that a sentence tells of and the next takes up, where it is long past and no scene."""
+        told = self._of_events(self._by_sentence.get(sentence, []))
+        last = next((time for time in reversed(told) if time.year and not time.stretch), None)
+        past = last is not None and last.ends - last.begins < _A_MONTH and not self.is_recent(last)
+        return last if past else None
+
+    def _repeated(self, count: Count, headline: int) -> Time | None:
+        """The time told of the same count in the sentences behind a headline."""
+        told = (count.type, count.quantity.min, count.quantity.max)
+        for other in self._counts:
+            behind = headline < self._sentences.number(other.anchor) <= headline + _LEAD
+            if behind and told == (other.type, other.quantity.min, other.quantity.max) and (time := self._own(other)):
+                return time
+        return None
+
+    def is_before(self, count: Count) -> bool:
+        """Whether a count went shortly before what is told: بعد ساعات من وفاة نائب المدير."""
+        before = self._classes[max(0, count.first - _AFTER_REACH) : count.first]
+        return _SHORTLY_AFTER.search(before) is not None
+
+    def _own(self, count: Count) -> Time | None:
         number = self._sentences.number(count.anchor)
         here = [time for time in self._by_sentence.get(number, []) if self._may_be_of(time, count, number)]
         return min(here, key=lambda time: _distance(time, count), default=None)
@@ -95,7 +141,40 @@ class When:
             return True
         if count.type != "detained" and end == count.first and _CASE_OF.search(self._classes[start:end]):
             return True
+        if time.first < count.first and _LATER.search(self._classes, start, end):
+            return True
+        if self._is_of_finding(time, count) or self._is_of_another(time, count):
+            return True
+        if time.last_day and time.first in self._behind_total and not self._totals.is_total(count):
+            return True
         return _BEFORE.search(self._classes, start, end) is not None
+
+    def _is_of_finding(self, time: Time, count: Count) -> bool:
+        """Whether a time is that at which a body was found or buried, and not that of a deed behind it."""
+        head = count.match.span("head") if count.match else None
+        if head is None or count.quantity.max != 1 or not {"BODY", "EVENT"} <= LEXICON.features(self._classes[head[0]]):
+            return False
+        behind = count.end <= time.first <= count.end + _DEED_REACH
+        return not behind or _DEED.search(self._classes, count.end, time.first) is None
+
+    def _is_of_another(self, time: Time, count: Count) -> bool:
+        """Whether a time is told of others in a relative clause: قتل سالم، الذي قتل شقيقه قبل أربع سنوات."""
+        if time.first < count.end:
+            return False
+        relative = _OF_ANOTHER.search(self._classes, count.end, time.first)
+        if relative is None:
+            return False
+        end = min(time.end + _DEED_REACH, self._sentences.span(self._sentences.number(time.first))[1])
+        return any(relative.start() < other.anchor < end for other in self._counts)
+
+    def _of_events(self, times: list[Time]) -> list[Time]:
+        """Those of the times of a sentence in whose clause something happens; all where it is told in none."""
+        happening = [time for time in times if self._is_of_event(time)]
+        return happening or times
+
+    def _is_of_event(self, time: Time) -> bool:
+        clause = self._clauses[self._clauses.number(time.first)]
+        return _EVENTS.search(self._classes, clause.first, clause.end) is not None
 
     def scene(self, count: Count) -> Time | None:
         """The last time told before the sentence of a count, or the first after it where the same is told again.
@@ -103,12 +182,16 @@ class When:
         A stretch holds on for the next sentence only, one that goes on where something is counted over it.
         """
         here = self._sentences.number(count.anchor)
+        if any(self._is_of_finding(time, count) for time in self._by_sentence.get(here, [])):
+            return None
         place = bisect_left(self._numbers, here)
         for number in reversed(self._numbers[max(0, place - _FAR) : place]):
             if self._is_of_arrests(number, count):
                 continue
             counted = number in self._with_count or (count.quantity.min or 0) >= _MANY
-            told = [time for time in self._by_sentence[number] if not time.here and (not time.open or counted)]
+            times = self._by_sentence[number]
+            times = times if number in self._with_count else self._of_events(times)
+            told = [time for time in times if not time.here and (not time.open or counted)]
             if near := [time for time in told if self._is_near(time, here - number)]:
                 return near[-1]
         place = bisect_right(self._numbers, here)

@@ -153,7 +153,7 @@ RULES = (
     # يوم الخميس
     Rule(
         "weekday",
-        '(?P<weekday><WEEKDAY&AL>)(?<!<"صلاة"|"خطبة"|"بين"><*>)(?:(?<=(?P<before><DAYWORD|DAYPAIR|THIS>)<*>))?',
+        '(?P<weekday><WEEKDAY&AL>)(?<!<"صلاة"|"خطبة"|"بين"|"سوق"><*>)(?:(?<=(?P<before><DAYWORD|DAYPAIR|THIS>)<*>))?',
         "وصل يوم الخميس",
         _weekday,
     ),
