@@ -48,7 +48,8 @@ DISEASE = "<DISEASE>"
 EPIDEMIC = '<EPIDEMIC>|<EACH_OF><QUANTITY>"نسمة"'
 
 # What a count covers, told in its sentence: a period, several incidents, what is past.
-PERIOD = '"منذ"(?:<BEGINNING>|<^STOP|BREAK|COMMA|QUANTITY>{0,2}<ERA>)|<DURING><QUANTITY>?<ERA_LENGTH>'
+PERIOD = "<DURING><QUANTITY>?<ERA_LENGTH>"
+SINCE_BEGINNING = '"منذ"(?:<BEGINNING>|<^STOP|BREAK|COMMA|QUANTITY>{0,2}<ERA>)'
 SEVERAL = "(?<!<TOLL|EVENT|HARM|FLESH>)<SEPARATE>"
 PAST = (
     '"كان"<"قد"><^STOP|BREAK>{0,3}<ACT>|"قبل"<ERA_LENGTH>|"قبل"(?:<QUANTITY>|"أكثر""من"|"نحو")<YEARS>'

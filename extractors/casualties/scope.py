@@ -21,6 +21,7 @@ from .context import (
     PERIOD,
     REGISTERED,
     SEVERAL,
+    SINCE_BEGINNING,
     SINCE_EVENT,
     STANDING,
     TRAUMA,
@@ -37,6 +38,7 @@ from .vocabulary import LEXICON
 
 _TIMES: dict[str, re.Pattern[str]] = {
     "period": compile_pattern(LEXICON, PERIOD),
+    "beginning": compile_pattern(LEXICON, SINCE_BEGINNING),
     "several": compile_pattern(LEXICON, SEVERAL),
     "past": compile_pattern(LEXICON, PAST),
     "since": compile_pattern(LEXICON, SINCE_EVENT),
@@ -118,8 +120,9 @@ class Scopes:
         return (self.runs(count) or "period" in told_of) and not one and not new
 
     def runs(self, count: Count) -> bool:
-        """Whether words beside a total say since when it runs: منذ بدء الحرب."""
-        return "since" in self._words(count) and self._totals.is_total(count)
+        """Whether words beside a count say since when it runs, those beside a total by any event: منذ إعلان الهدنة."""
+        told_of = self._words(count)
+        return "beginning" in told_of or ("since" in told_of and self._totals.is_total(count))
 
     def _words(self, count: Count) -> set[str]:
         """What the words of the clause of a count and of those around it tell."""
