@@ -7,6 +7,7 @@ import msgspec
 from ..engine.sre import lazy
 from ..grammar import Match
 from ..structure import arguments, speaker
+from ..structure.apposition import apposed
 from ..structure.gender import agrees
 from ..structure.lexicon import one, stretch
 from ..structure.reading import Reading
@@ -230,6 +231,17 @@ def _is_whole(reading: Reading, act: SpeechAct, told: tuple[Speaker, int, int]) 
     return bool(definite) and who.gender is not None and arguments.gender(reading, act.cue) == who.gender
 
 
+def _named_in_full(reading: Reading, match: Match, act: SpeechAct, told: arguments.Told | None) -> Speaker | None:
+    """The person with his title who fills the stretch before أن, where that tells more than its beginning."""
+    if match.name != "said" or _ADDRESSES.match(reading.classes, act.cue):
+        return None
+    whole = apposed(reading, *match.spans["gap"])
+    if whole is None or told is None or told[0].kind in ("title", "other"):
+        return None if whole is None else whole[0]
+    longer = whole[0].name.startswith(told[0].name) and (told[0].role is None or whole[0].name != told[0].name)
+    return whole[0] if told[0].kind == "person" and longer else None
+
+
 def _led_by(reading: Reading, act: SpeechAct, told: arguments.Told) -> SpeechAct | None:
     """An act with a subject that stands before its verb."""
     act.subject, act.before = told[0], True
@@ -249,6 +261,8 @@ def _told(reading: Reading, match: Match, act: SpeechAct) -> Speaker | None:
     told = (speaker.source if match.name in _NAMES_SOURCE else speaker.subject)(reading, first, end)
     if (family := family_name(reading, match, act)) is not None:
         return family
+    if (full := _named_in_full(reading, match, act, told)) is not None:
+        return full
     if told is None:
         return lone_name(reading, match, act)
     if match.name == "trailing" and told[0].kind == "title" and end < len(classes) and _COMMA.match(classes, end):

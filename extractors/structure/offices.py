@@ -18,6 +18,7 @@ _OFFICE_TOO = one("OFFICE&WA")  # طبيب ورئيس جمعية
 _STATE_HOLDER = one("STATE&AL")  # البرلمانية فلانة
 _FORMER, _IMAM, _INSTITUTION = one("FORMER"), one("IMAM"), one("INSTITUTION")
 _ABROAD = stretch("<ENVOY><^LADA|IN>*(?=<LADA|IN>)")
+_BESIDE = stretch("(?=<AT>(?<!<IN|LADA>))")
 _ONE_OF = stretch("(?:<ONE_OF><FROM>?)?")
 # الكاتب العام, كاتب الدولة; عامل الإقليم, who governs it
 _SECRETARY = stretch("<SECRETARY><GENERAL&AL|ORDINAL|NOUN&AL|REGIONAL&AL|REALM&AL>|<GOVERNS><PROVINCE>")
@@ -52,7 +53,8 @@ def organization_of(reading: Reading, role: Place) -> str | None:
     spokes = _SPOKES.search(classes, *role)
     if spokes is not None and spokes.end() < role[1] and not _HOLDER.match(classes, spokes.end()):
         return written(reading, (spokes.end(), role[1]))
-    abroad = _ABROAD.match(classes, *role)  # سفير فلسطين لدى الأمم المتحدة speaks for no United Nations
+    beside = _BESIDE.search(classes, *role)  # المكلف بالعلاقات مع البرلمان
+    abroad = beside or _ABROAD.match(classes, *role)  # سفير فلسطين لدى الأمم المتحدة speaks for no United Nations
     found = phrases.ORGANIZATION.search(classes, role[0] + 1, abroad.end() if abroad else role[1])
     if found is None:
         return None

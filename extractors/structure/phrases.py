@@ -149,6 +149,7 @@ _NOUN_PHRASES = {
     "|(?<=<KIN&NOAL&NOPREP><GIVEN|NAMEPART>))",
     # مسؤول تركي is no Turki.
     "titled_name": "(?!{in_construct}|{owner}|(?<=<NAMEPART|BIN>)|(?<=<OFFICE&NOAL|PRIVATE&NOAL>)<EPITHET&NOAL>"
+    "|(?<=<OFFICE&NOAL>)<NOUN&NOAL>"
     "|<DECLINES><LACK>|(?<=<REPORTER&NOAL>)<WORD|NAMED>)(?:{given}|{unknown}){rest}",
     "clause_start": "(?:(?<=<VERB|PARTICIPLE|TONGUE|ABOUT|COMMA|THAT|CONNECTS|BREAK|STOP|WAS|ALREADY|TIME>)|^)",
     "role_after": "<COMMA>? <PRONOUN&WA>? (?!<APART><AT>) (?P<role>{whole_title})",
@@ -251,6 +252,12 @@ PERSON = compile_pattern(
      | (?P<honor>(?:{honors})++) (?P<name>{titled_name}|{family})""",
     _NOUN_PHRASES,
 )
+
+# المتحدث باسم الرئيس فلان, where nobody but the president has a name.
+FOR_NAMED = compile_pattern(LEXICON, "{for_named}", _NOUN_PHRASES)
+
+# A name with its honorifics, and nothing else.
+NAME = compile_pattern(LEXICON, "(?P<honor>(?:{honors})*+) (?P<name>{titled_name})", _NOUN_PHRASES)
 
 # The same with an honorific: صاحب السمو الملكي الأمير فلان أمير منطقة …
 HONORED = compile_pattern(

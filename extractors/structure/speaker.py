@@ -188,7 +188,7 @@ def _speaker(reading: Reading, groups: dict[str, Place]) -> Speaker:
             return _title(reading, refers)
         if _are_people(reading, name[0]) and not groups.get("role"):
             return Speaker("title", written(reading, name), gender="plural")
-        return _person(reading, groups)
+        return person(reading, groups)
     if role := groups.get("role"):
         return _title(reading, role)
     if body := groups.get("body"):
@@ -228,7 +228,8 @@ def _are_people(reading: Reading, token: int) -> bool:
     return form.endswith("ون") and len(form) > _SHORT and _UNKNOWN.match(reading.classes, token) is not None
 
 
-def _person(reading: Reading, groups: dict[str, Place]) -> Speaker:
+def person(reading: Reading, groups: dict[str, Place]) -> Speaker:
+    """The person of a name, with the title and the honorifics that stand with it."""
     classes = reading.classes
     name, title, honor = groups["name"], groups.get("role"), groups.get("honor")
     if title and _NATION.fullmatch(classes, *title):
