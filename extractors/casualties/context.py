@@ -11,6 +11,8 @@ _DENIED = (
 _GOES_ON = "(?!(?<!<ACT|EVENT|TOLL|UNREAL>)<EVENT&WA|ACT&WA>|(?<=<DELIBERATE>)<EVENT&WA&injured>)"
 # تنفيذ حكم; نفذت الوزارة أمس حكم
 _NOT_CARRIED_OUT = "(?<!<CARRY_OUT>)(?<!<CARRY_OUT><*>)(?<!<CARRY_OUT><*><*>)(?<!<CARRY_OUT><*><*><*>)"
+# An attempt, up to what came of it: محاولة اغتيال | أدت إلى مقتل أربعة.
+_ATTEMPT = "<ATTEMPT><^STOP|BREAK|COMMA|QUANTITY|DONE&WA|LED_TO|CAUSE>{0,3}"
 # The few words before a head that make it no fact, none of them the end of a sentence.
 UNREAL_BEFORE = (
     f"(?:(?:(?<!<NEGATION>)<DENY>|<NEGATION><CONFIRM>){_DENIED}"
@@ -18,9 +20,9 @@ UNREAL_BEFORE = (
     "<^STOP|BREAK|COMMA|ACT|EVENT>{0,3}|<FREE&NOPREP><QUANTITY|CASE|SUCH|OTHERS>{0,2}(?=<STATE>$)"
     "|<LEAVE><QUANTITY|CASE|SUCH|NEW|OTHERS|TIME>{0,2}(?=<TOLL&injured>$)"
     "|<COURT><^STOP|BREAK|COMMA>{0,5}(?=<EVENT&BI&detained>$)|<COURT|VERDICT><^STOP|BREAK>{0,18}(?=<EXECUTION&BI>$)"
-    f"|<EXPECT><^STOP|BREAK|QUANTITY>{{0,8}}|{_NOT_CARRIED_OUT}<UNREAL|PREVENT&NOAL><^STOP|BREAK|COMMA|QUANTITY|DONE&WA>{{0,3}}{_GOES_ON}"
+    f"|<EXPECT><^STOP|BREAK|QUANTITY>{{0,8}}|{_NOT_CARRIED_OUT}(?:{_ATTEMPT}|(?!<ATTEMPT>)<UNREAL|PREVENT&NOAL><^STOP|BREAK|COMMA|QUANTITY|DONE&WA>{{0,3}}){_GOES_ON}"
     # مخاوف من سقوط 1000 قتيل; الخسائر قد تتجاوز 100 قتيل; قد يصل عدد القتلى
-    "|<EXPECT|UNREAL><^STOP|BREAK|COMMA|COLON|QUANTITY|RELATIVE|CLAUSE|CAUSE>{1,3}<QUANTITY>(?=<TOLL>$)"
+    "|(?!<ATTEMPT>)<EXPECT|UNREAL><^STOP|BREAK|COMMA|COLON|QUANTITY|RELATIVE|CLAUSE|CAUSE>{1,3}<QUANTITY>(?=<TOLL>$)"
     '|"قد"(?:<VERBAL>(?=<TOLL>$)|<REACH&PRESENT><TOTAL>{0,1})'
     '|"في"<CASE>"ما"<^STOP|BREAK|COMMA>{0,2}'
     '|<"تدخل"|"عملية"><NISBA|DEF_NISBA|QUALITY>{0,2}<COMMA>?(?=<EVENT&LI&detained>$)'

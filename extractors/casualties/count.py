@@ -63,9 +63,11 @@ def read(
     before = match.span("before")  # what must stand before the count and is none of it
     first, end, rule = before[1] if before else match.first, match.end, match.rule.id
     if toll := match.span("toll"):
-        outcome = outcomes.told(*toll)
-        return Count(rule, first, end, outcome, toll[0], _NONE, None) if outcome else None
+        outcome = outcomes.told(*toll) or outcomes.of_cases(toll[0])
+        return Count(rule, first, end, outcome, toll[0], _NONE, match.span("who")) if outcome else None
     head = match.span("head")
+    if head and match.name.startswith("head") and head[1] - head[0] > 1:
+        spent = spent or _has_its_subject(document.form(head[0]))
     if outcome is None and head:
         outcome = (
             _told(document, outcomes, match, head, spent) if match.name != "case_count" else outcomes.of_cases(head[0])
@@ -80,7 +82,7 @@ def read(
             if group == "implicit":
                 noun = noun[0], _end_of_name(document, *noun)
                 end = min(end, noun[1]) if noun[1] < match.spans[group][1] else end
-            start = first if head and head[0] < noun[0] else noun[0]
+            start = first + spent if head and head[0] < noun[0] else noun[0]
             told_by = rule if group != "implicit" or match.name == "implicit" else f"implicit:{match.name}"
             quantity = document.quantities.get(noun[1] - 1, quantity)  # شخص واحد على الأقل
             quantity = _with_least(document, match, quantity)
@@ -132,8 +134,6 @@ def _told(document: Document, outcomes: Outcomes, match: Match, head: tuple[int,
         return "killed"
     if fate := match.span("fate"):
         return outcomes.told(*fate)
-    if match.name.startswith("head") and head[1] - head[0] > 1:
-        spent = spent or _has_its_subject(document.form(head[0]))
     return outcomes.told(head[0] + spent, head[1])
 
 

@@ -104,8 +104,13 @@ def _distinct(found: dict[int, Count]) -> list[Count]:
 
 
 def _ends(counts: list[Count]) -> Iterator[tuple[int, Outcome, Count]]:
-    """Where a count may be gone on from: its end, and the end of its victims where more stands behind them."""
+    """Where a count may be gone on from: its end, and the end of its victims where more stands behind them.
+
+    Nobody has no parts: لم يصب أي من الأعضاء، بينهم الرئيس.
+    """
     for count in counts:
+        if count.quantity.max == 0:
+            continue
         yield count.end, count.type, count
         if count.who and count.who[1] < count.end:
             yield count.who[1], count.type, count

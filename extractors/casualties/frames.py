@@ -40,8 +40,29 @@ FRAMES: tuple[Rule, ...] = (
     ),
     Rule(
         "driven:behind",
-        "{UNGOVERNED}(?P<number>{NUMBER})(?P<who>{WHO}){GAP}{0,3}?<DRIVE>(?P<head>{FLIGHT})",
+        "{UNGOVERNED}(?P<number>{NUMBER}|(?!<YEAR|FRACTION>)<QUANTITY&LI>)(?P<who>{WHO}){GAP}{0,3}?<DRIVE>(?P<head>{FLIGHT})",
         "أن 90 ألف شخص أجبروا على مغادرة منازلهم",
+    ),
+    # أجلي ثلاثة آلاف من قراهم; إجلاء 500 عائلة من منازلها
+    Rule(
+        "evacuated",
+        '(?P<head><EVACUATE>){GAP}{0,4}?(?P<number>{NUMBER})(?P<who>{WHO})?{GAP}{0,2}?(?=<"من"|"عن"><HOME>)',
+        "أجلي نحو ثلاثة آلاف شخص من منازلهم",
+    ),
+    # نقل أربعة عمال إلى المستشفى بعد إصابتهم
+    Rule(
+        "brought:hurt",
+        "<TAKE>{GAP}{0,4}?(?:(?P<number>{NUMBER})(?P<who>{WHO})|{TWO}){GAP}{0,8}?"
+        '<"بعد"|"إثر"|"عقب"|"جراء"|"نتيجة"|"بسبب">(?P<head><THEIRS&injured>)',
+        "نقل أربعة عمال إلى المستشفى بعد إصابتهم",
+    ),
+    # فقدت القرية سبعة من أبنائها; فقد الجيش أحد ضباطه
+    Rule(
+        "lost_own",
+        '(?P<head><LOSE_OWN>){GAP}{0,4}?(?:(?P<number>{NUMBER})(?P<who>(?:<PERSON>|"من")+(?P<lives><OWN>))'
+        "|(?P<one><ONE_OF&NOAL>(?P<lives><OWN>)))"
+        '|(?P<head><LOSE_OWN>)(?P<number>{NUMBER})(?P<who>(?:<PERSON>|"من")+(?P<lives><COLLEAGUE>))',
+        "فقدت القرية سبعة من أبنائها",
     ),
     # تعرض مئة شخص للاعتقال; تعرض 40 مدنيا لعمليات خطف
     Rule(

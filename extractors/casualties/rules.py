@@ -12,21 +12,12 @@ from .epidemic import CASES
 from .frames import FRAMES
 from .implicit import IMPLICIT
 from .lists import LIST_RULES
+from .none_rules import NONE_RULES
 from .subject_first import SUBJECT_FIRST
 from .total_rules import TOTAL_RULES
 
 RULES: tuple[Rule, ...] = (
-    # دون وقوع إصابات; لم يسقط قتلى; لا ضحايا; دون مقتل أي مدني; لم تحدث خسائر بشرية
-    Rule(
-        "none",
-        '(?=<NEGATION|"دون"|"بدون"|"عدم">)(?P<head>(?<!<PREVENT>)(?:"دون"|"بدون"|"عدم")(?:"أي"|"أن"<OCCUR>)?'
-        '<NO_OCCURRENCE>?(?:"أي"|"أية")?<CASE>?'
-        '(?P<toll>(?!<WEAK>)<TOLL&NOAL|EVENT&NOAL>|<LOSSES>"بشرية"|<LOSSES>"في الأرواح")'
-        "|<NEGATION><OCCUR>(?:{GAP}{0,5}?|{GAP}{6,10}?(?=<ANY>))(?P<toll><TOLL&NOAL&PL>|<ANY><TOLL&NOAL>"
-        '|<TOLL&SG&NOAL>(?<!<PERSONAL>)|<CASE><EVENT&NOAL>|<LOSSES>"بشرية"|<LOSSES>"في الأرواح")'
-        '|"لا"(?P<toll><TOLL&PL&NOAL>)|"لم"(?P<toll><ACT&PRESENT>)(?="أحد"))',
-        "دون وقوع إصابات",
-    ),
+    *NONE_RULES,
     # 20 بين قتيل وجريح; 11 قتيلا وجريحا; عشرات القتلى والجرحى
     Rule(
         "killed_and_injured",
@@ -117,7 +108,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "claimed",
         "(?P<head><CLAIM>){GAP}{0,4}?(?:(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&BI>)(?:<CASE>|(?P<who>{WHO})|{BARE})"
-        "|(?P<one><CASE&SG&BI&NOAL>))",
+        "|(?P<one><CASE&SG&BI&NOAL>))|(?P<head>(?!<AL>)<CLAIM>){GAP}{0,4}?"
+        "(?:(?P<two><PERSON&DU&BI>{ADJECTIVE}{0,2}<QUANTITY&DAY&NOWA>?)"
+        '|(?P<one><PERSON&SG&BI&NOAL>{ADJECTIVE}{0,2})(?!<AL&NOPREP>|<DEF|DEF_NISBA>|"إلى"))',
         "أودى الحريق بتسعة أشخاص",
     ),
     # فقد 12 شخصا; فقد ثلاثة حياتهم; فقد جراء الإعصار 17 شخصا
@@ -153,7 +146,7 @@ RULES: tuple[Rule, ...] = (
     # قتل قناص فتى; قتل انتحاري فجر نفسه 32 شخصا
     Rule(
         "killer",
-        "(?P<head>(?!<PATIENT>)<ACT&PAST>)<ATTACKER&NOAL>{ADJECTIVE}{0,2}"
+        "(?P<head>(?!<PATIENT>)<ACT&PAST>)(?:<ATTACKER&NOAL>{ADJECTIVE}{0,2}|<OTHERS&SG>(?=<PERSON|QUANTITY>))"
         "(?:(?:<COMMA>{DEED}{1,9}<COMMA>)?{DEED}{0,12}?(?<!<PREPOSITION>)(?P<number>{NUMBER})"
         "(?P<who><PERSON>{ADJECTIVE}{0,2})|{COUNT_BEHIND}|{SINGLE})",
         "قتل قناص فتى",
@@ -181,7 +174,7 @@ RULES: tuple[Rule, ...] = (
     # لقي شخص مصرعه; قتل في الهجوم شرطي
     Rule(
         "head_far_single",
-        "(?P<head><ACT>|<MEET>)(?:<PLACING>(?:{GAP}{1,4}?|(?:{GAP}|{DATE}){3,14}?<COMMA>)|<TIME>{1,3}|{INSET})(?:{SINGLE})"
+        "(?P<head><ACT>|<MEET>)(?:<PLACING>(?:{GAP}{1,4}?|(?:{GAP}|{DATE}){3,14}?<COMMA>)|<TIME>{1,3}|{INSET})(?!(?<!<AL>)<OTHERS>)(?:{SINGLE})"
         "(?=<STOP|BREAK|COMMA|PREPOSITION|WA|BI|MANNER>|$)",
         "قتل في الهجوم شرطي",
     ),
