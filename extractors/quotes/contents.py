@@ -10,7 +10,7 @@ from ..structure.reading import Reading
 from .act import SpeechAct, independent
 from .speakers import Speakers
 
-_MARKS, _IN = one("QUOTE|CLOSE|OPEN"), one("IN")
+_MARKS, _COMMA, _IN = one("QUOTE|CLOSE|OPEN"), one("COMMA"), one("IN")
 # Before what is said: إن and a colon; where an article is dated from, وقد and لكن of the writer.
 _OPENERS = stretch("(?:<COLON|BREAK|THAT|ALREADY|COMMA>|<TIME>(?=<COMMA>)|<LPAREN>(?=<LPAREN>))*+")
 _LEADS = stretch("(?:<^STOP|BREAK>{1,12}?<RPAREN><DASH>++)?+(?:<ALREADY|COMMA|COLON|DASH>|<CONNECTS><THAT>?)*+")
@@ -24,6 +24,10 @@ _RESUMES = stretch(
 # A relative clause about the source; what belongs to a verb before it: اقتصرت التجربة، بحسب الشركة | على الأطفال
 _WHO = stretch("(?:<RELATIVE><^STOP|BREAK|COMMA|SEMICOLON>{1,20}+(?=<COMMA>))?")
 _COMPLEMENT = one("ON|TO")
+# From a source to what it says: its title, a comma, فإن
+_TO_CONTENT = stretch(
+    "(?:<COMMA><OFFICE|PRIVATE|RELATIVE><^COMMA|STOP|BREAK>{0,14}(?=<COMMA>))?+<COMMA>?+<SO_THAT|THAT>?+"
+)
 # Reported speech after a quotation: "…"، وأن
 _GOES_ON = stretch("<CLOSE|QUOTE>++<COMMA>?+<THAT&WA|AND_THAT>")
 # A quotation that no verb stands in begins what is said: أن "أسرة من كل ثلاث"، أي مليون شخص، ستواجه
@@ -88,8 +92,19 @@ class Contents:
         opening = self._marks.opening.get(end - 1)
         if opening is not None and opening <= start:
             return opening + 1, end - 1, True
+        if start >= end:
+            return self._behind_source(index)
         resumed = self._resumed(index, start, end)
         return (start, resumed, False) if resumed - start >= _LEAST else None
+
+    def _behind_source(self, index: int) -> Span | None:
+        """What is said behind a source that a sentence begins with: بحسب فلان، مدير المعهد، فإن…"""
+        act = self._acts[index]
+        if act.source_end is None or not _COMMA.match(self._classes, act.source_end):
+            return None
+        start = end_of(_TO_CONTENT, self._classes, act.source_end)
+        limit = self._turn(act, start, self._next_act(index, start, self._marks.sentence_end(start)))
+        return (start, limit, False) if limit - start >= _LEAST else None
 
     def quoted_before(self, index: int, reach: int) -> Span | None:
         """The quotation right before a cue that goes on with another one: «…»، قال فلان، «…»."""

@@ -69,6 +69,7 @@ FRAGMENTS = {
     "voice": "(?:<VOICE>(?!<COMMA|STOP|BREAK|AT>))?",
     "whose": "(?:(?!<COMMA|CONNECTS|SO_THAT>)(?:{step})){0,30}+",
     "source": "(?:<RELATIVE>(?=<ISSUED|SAID_IT>(?!<OPEN|QUOTE|COLON|THAT>))"
+    "|(?<=<WORD&NOAL|OFFICE&NOAL>)<MASDAR&NOAL&NOPREP>"  # قائد وحدة مكافحة الجريمة
     "|(?!<RELATIVE|COMMA|CONNECTS|SO_THAT>)(?:{step})){0,30}+",
     "ending": "(?=<STOP|BREAK|COMMA|SEMICOLON|CLOSE|CONNECTS|VERB&NOAL|FINITE&WA|RELATIVE>|$)",
 }

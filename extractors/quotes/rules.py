@@ -285,7 +285,7 @@ RULES = (
     Rule(
         "trailing:verb",
         "(?<=<QUOTE|CLOSE><COMMA>|<QUOTE|CLOSE>|<QUOTE|CLOSE><COMMA><THUS>|<QUOTE|CLOSE><THUS>)"
-        "(?P<cue><VERB&SAYS>) (?P<gap>(?:{step}){1,20}?) {ending}",
+        "(?P<cue>(?!<AT>)<VERB&SAYS>) (?P<gap>(?:{step}){1,20}?) {ending}",
         '"لن نتراجع عن مطالبنا"، قال زعيم الحزب سمير عوض.',
     ),
 )

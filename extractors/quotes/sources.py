@@ -2,16 +2,53 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from ..grammar import Match
 from ..structure import speaker
-from ..structure.lexicon import one, stretch
+from ..structure.lexicon import end_of, one, stretch
 from ..structure.reading import Reading
+from ..structure.speaker import Speaker
+from ..structure.written import written
 from .act import SpeechAct
 
-_JOINED = one("WA")
-_AFTER_SOURCE = one("AT|ON|TIME|LI|RELATIVE|LPAREN|FROM|TO|ABOUT|BI|BMASDAR|LMASDAR|QUANTITY|FINITE|DEPENDS")
+_JOINED, _COMMA, _COMPLEMENT = one("WA"), one("COMMA"), one("ON|TO")
+_LEAD = stretch("<TIME|FOR>*+")  # before a source: بحسب ما أعلن أمس | فلان; وفقا لـ | «كذا»
+_REST = stretch("<WORD&NOAL&NOPREP|LATIN>{1,2}+")  # of a name, behind a part of it that is one as well
+_REACH = 25  # tokens in which a source may go on behind a comma
+_AFTER_SOURCE = one("AT|ON|TIME|LI|RELATIVE|LPAREN|FROM|TO|ABOUT|BI|BMASDAR|LMASDAR|QUANTITY|FINITE|DEPENDS|WA")
 # With a word like these a clause begins of which nothing stood before: بحسب ناشطين | أعطت القوات.
 _PREDICATE = stretch("(?!<PUBLISHED>)<FINITE|ALREADY|WAS|VERB&NOAL|VERBLIKE&NOAL>")
+
+
+def lead(classes: str, first: int, end: int) -> int:
+    """The first word of a source, behind when it spoke and لـ."""
+    return end_of(_LEAD, classes, first, end)
+
+
+def trailing_source(reading: Reading, match: Match, act: SpeechAct) -> Speaker | None:
+    """Who is named after what he says: …، بحسب وزارة الصحة; …، وفق ما أعلن الخميس مصدر قضائي."""
+    classes, (gap, end) = reading.classes, match.spans["gap"]
+    first = lead(classes, gap, end)
+    told = speaker.source(reading, first, end)
+    if told is None:
+        return None
+    who, _, stop = told
+    if who.kind == "title" and end < len(classes) and _COMMA.match(classes, end):
+        longer = speaker.source(reading, first, min(len(classes), end + _REACH))
+        if longer is not None and longer[2] > end:  # حسب قائد الشرطة، فلان، …
+            return longer[0]
+    if stop == end:
+        return who
+    if not (_AFTER_SOURCE.match(classes, stop) or reading.begins_hashtag(stop)):
+        if not (who.certain and _REST.fullmatch(classes, stop, end)):
+            return None
+        if who.kind == "body":  # صحيفة واشنطن | بوست
+            name = written(reading, (told[1], end))
+            who = msgspec.structs.replace(who, name=name, organization=who.organization and name)
+    elif _COMPLEMENT.match(classes, stop):
+        act.source_end = stop
+    return who
 
 
 def fronted_source(reading: Reading, match: Match, act: SpeechAct) -> SpeechAct | None:
@@ -33,8 +70,3 @@ def tells_so(reading: Reading, match: Match) -> bool:
 def _is_so(reading: Reading, token: int) -> bool:
     """Whether ف is attached to a token: فالطريق, فقد."""
     return reading.form(token).startswith("ف") and _JOINED.match(reading.classes, token) is not None
-
-
-def ends_source(reading: Reading, token: int) -> bool:
-    """Whether a source goes no further than a token: a preposition, the hashtags of a post."""
-    return _AFTER_SOURCE.match(reading.classes, token) is not None or reading.begins_hashtag(token)

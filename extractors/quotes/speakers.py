@@ -21,6 +21,7 @@ from .fragments import FRAGMENTS
 _PERSONAL = one("PERSONAL")  # what only people and bodies do, so that any noun before the verb is who speaks
 _SAYS, _SAYING_SO = stretch("(?!<CLOSE_CUE>)<VERB&SAYS>"), one("SAYING_SO")
 _QUOTED, _OPINION = one("QUOTE|CLOSE"), one("OPINION")
+_SAID_IT = one("SAID_IT")
 _SAYING, _ACCORDING = one("SAYING"), one("ACCORDING|ACCORDING_WHAT")
 _FINITE = compile_pattern(LEXICON, "{verb}(?!<AT&TAKES_ABOUT>)<VERB|FINITE>", FRAGMENTS)
 _LEADING = stretch("<ALREADY|NEGATION>*+")  # before the verb of a sentence: وقد عمل, ولم يكشف
@@ -132,6 +133,8 @@ class Speakers:
             and not _OPINION.match(self._classes, act.cue)
             and _QUOTED.match(self._classes, act.boundary - 1)
         ):  # "كذا"، يقول لزرق
+            return True
+        if act.backward and _SAID_IT.match(self._classes, act.cue_end - 1):  # بحسب ما ذكر الإعلام الرسمي
             return True
         if act.before and _PERSONAL.match(self._classes, act.cue):
             return told.gender in (None, act.gender)

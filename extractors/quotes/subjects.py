@@ -14,7 +14,7 @@ from ..structure.reading import Reading
 from ..structure.speaker import Speaker
 from .act import SpeechAct, is_of_statement
 from .family_names import family_name, lone_name
-from .sources import ends_source
+from .sources import lead, trailing_source
 
 _PRESENT = one("PRESENT")
 _OPINION, _ADDRESSES, _ADDRESSEE = one("OPINION&VERB"), one("ADDRESSES"), one("ADDRESSEE")
@@ -38,7 +38,6 @@ _HEADED = one(
 _AFTER_OTHER = one(
     "DASH|AT|ON|TIME|COMMA|LI|RELATIVE|LPAREN|FROM|MANNER|HIM|TO|SAYING_SO|THAT|COLON|ADDRESSEE&NOPREP|QUANTITY"
 )
-_COMPLEMENT = one("ON|TO")
 _VERB, _IN_IT = one("VERB"), one("HIM")
 _THAT, _HONORIFIC = one("THAT"), one("HONORIFIC|HONOR|RANK")
 _ENDS_OBJECT, _DEPENDS = one("RELATIVE|COMMA"), one("DEPENDS|ISSUED")
@@ -255,32 +254,26 @@ def _led_by(reading: Reading, act: SpeechAct, told: arguments.Told) -> SpeechAct
 
 
 def _told(reading: Reading, match: Match, act: SpeechAct) -> Speaker | None:
-    """The speaker between a cue and what is said; a source that ends earlier than its stretch ends there."""
+    """The speaker between a cue and what is said, or after what is said."""
+    if match.name == "trailing":
+        return trailing_source(reading, match, act)
     classes = reading.classes
     first, end = match.spans["gap"]
-    told = (speaker.source if match.name in _NAMES_SOURCE else speaker.subject)(reading, first, end)
+    if match.name in _NAMES_SOURCE:
+        told = speaker.source(reading, lead(classes, first, end), end)
+    else:
+        told = speaker.subject(reading, first, end)
     if (family := family_name(reading, match, act)) is not None:
         return family
     if (full := _named_in_full(reading, match, act, told)) is not None:
         return full
     if told is None:
         return lone_name(reading, match, act)
-    if match.name == "trailing" and told[0].kind == "title" and end < len(classes) and _COMMA.match(classes, end):
-        longer = speaker.source(reading, first, min(len(classes), end + _REACH))
-        if longer is not None and longer[2] > end:  # حسب قائد الشرطة، فلان، …
-            return longer[0]
     if match.name == "act" and _is_whole(reading, act, told):
         return msgspec.structs.replace(told[0], certain=True)
     unsure = told[2] < end and told[0].kind == "other" and not _AFTER_OTHER.match(classes, told[2])
     whole = match.name == "said" and _THAT.match(classes, match.end - 2) and not _HONORIFIC.match(classes, told[1])
-    if unsure and not whole:
-        return None
-    if told[2] < end and match.name == "trailing":
-        if not ends_source(reading, told[2]):
-            return None
-        if _COMPLEMENT.match(classes, told[2]):
-            act.source_end = told[2]
-    return told[0]
+    return None if unsure and not whole else told[0]
 
 
 def _is_addressee(reading: Reading, act: SpeechAct, told: Speaker) -> bool:

@@ -19,7 +19,9 @@ _IN, _UNDOTTED_IN = lazy(r"\bفي\b"), lazy(r"\bفى\b")
 # What is a name or an office as it is written, and the word whose class it has; folded it is أمر, الآن, أنا.
 _WRITTEN = {"آمر": "محافظ", "آلان": "ديفيد", "ألان": "ديفيد", "آنا": "مريم", "الوالي": "المحافظ"}
 _GOVERNOR = "والي"  # folded it is وإلى
-_APART = re.compile(r"(?<!\w)[دم] \.(?=\S)")  # د .علي: the point ends no sentence
+_APART = re.compile(r"(?<!\w)[دم] \.(?= ?\w)")  # د .علي: the point ends no sentence
+_NO_ARTICLE = re.compile(r"(?<!\w)[أإآ]ل\w")  # إلسا, ألبير: no word with ال, though folded it looks like one
+_UNKNOWN, _DEFINITE = LEXICON.tag(["زخمر"]), LEXICON.tag(["الزخمر"])  # of words that nobody knows
 
 
 class Homographs:
@@ -35,8 +37,16 @@ class Homographs:
         if " ." in document.text:
             points = (document.token_at(found.end() - 1) for found in _APART.finditer(document.text))
             document.reclassify(LEXICON, dict.fromkeys(points, LEXICON.tag(["د."])))
+        _tell_articles(document)
         if _GOVERNOR in document.text and _tells_apart(document.text):
             _take_for(document, _GOVERNOR, "محافظ")
+
+
+def _tell_articles(document: Document) -> None:
+    """Gives words that no row knows, written with a hamza before ل, the class of an unknown word without ال."""
+    classes = document.classes(LEXICON)
+    tokens = {document.token_at(found.start()) for found in _NO_ARTICLE.finditer(document.text)}
+    document.reclassify(LEXICON, {token: _UNKNOWN for token in tokens if classes[token] == _DEFINITE})
 
 
 def tell_names(document: Document, lexicon: Lexicon) -> None:

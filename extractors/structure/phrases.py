@@ -236,7 +236,7 @@ SOURCE = compile_pattern(
          | (?P<role>{whole_for_title}) | (?P<body>{for_body})
          | {same} | (?:{respect})?+ (?:{person}) | (?P<role>{whole_title}{unnamed}) | (?P<body>{body}|{named}) )
       | (?P<report><SPEECH|REPORT>)
-      | (?P<other><WORD|PLACE|MASDAR&AL|LWORD|VERBLIKE|WAWORD>(?:{of})*+)""",
+      | (?P<other><WORD|PLACE|PRESS|MASDAR&AL|LWORD|VERBLIKE|WAWORD>(?:{of})*+)""",
     _NOUN_PHRASES,
 )
 
