@@ -217,6 +217,6 @@ def _resolved(named: Fact) -> Location:
 
 def holds(broad: Location, narrow: Location | None) -> bool:
     """Whether a place lies in another: a town in its region, a region in its country."""
-    if narrow is None or narrow.name == broad.name or narrow.country != broad.country:
+    if narrow is None or broad.name is None or narrow.name == broad.name or narrow.country != broad.country:
         return False
     return broad.kind == "country" or (broad.kind == "region" and narrow.region == broad.name)

@@ -263,7 +263,7 @@ def _first_of_last_clause(phrases: Sequence[Phrase], clauses: Clauses) -> Phrase
 
 def _is_narrower(place: Location, around: Location) -> bool:
     """Whether a place lies in another, and is not that by its short name: غزة for قطاع غزة."""
-    return holds(around, place) and place.name not in around.name
+    return holds(around, place) and (place.name or "") not in (around.name or "")
 
 
 def _is_less(one: Count, other: Count) -> bool:
