@@ -48,6 +48,7 @@ _OWN_NAME = one("AL|GIVEN|FAMILY|COUNTRY|PLACE|NAMED|LEADER|NAMETAIL")
 _OF_IT = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})
 _SHORT = 3  # letters
 _NAMES_SOURCE = frozenset({"trailing", "according", "conveyed"})
+_FILLED = frozenset({"said", "to", "on", "about"})  # where nothing but the speaker stands before what is said
 _AFTER_SUBJECT = frozenset({"said", "to", "about", "on", "from"})
 _OBLIQUE = lazy(r"\w+يين\b")  # the ending of an object, not of a subject: توعد الحوثيين
 _REACH = 25  # tokens after a verb in which its subject ends
@@ -232,7 +233,7 @@ def _is_whole(reading: Reading, act: SpeechAct, told: tuple[Speaker, int, int]) 
 
 def _named_in_full(reading: Reading, match: Match, act: SpeechAct, told: arguments.Told | None) -> Speaker | None:
     """The person with his title who fills the stretch before أن, where that tells more than its beginning."""
-    if match.name != "said" or _ADDRESSES.match(reading.classes, act.cue):
+    if match.name not in _FILLED or _ADDRESSES.match(reading.classes, act.cue):
         return None
     whole = apposed(reading, *match.spans["gap"])
     if whole is None or told is None or told[0].kind in ("title", "other"):
