@@ -23,6 +23,7 @@ _PRESIDENT = ("سيادت", "فخامت")
 _LEADERS = frozenset(map(fold, "زعيم رئيس أمين كاتب قائد".split()))
 _IN_MARKS = lazy(r"[\"«“].+[\"»”]")
 _ALIAS = '("«“'  # before another name of a body: قوات سوريا الديمقراطية (قسد)
+_SOURCES = "المصادر"
 _TELLING = frozenset({"person", "title", "body", "other"})  # kinds of speakers whose names tell who they are
 _SPOKESMEN = frozenset({"متحدث", "متحدثه", "ناطق", "ناطقه"})
 _REPORTS = frozenset(map(fold, "تقرير تقارير وثيقة وثائق مذكرة مسودة بحث بيانات تحقيق نص".split()))  # no person's
@@ -182,6 +183,8 @@ class Discourse:
 
     def _same(self, named: Speaker, words: list[str]) -> Speaker | None:
         """Who المصدر ذاته, المتحدث نفسه, الوزارة نفسها is."""
+        if named.name.startswith(_SOURCES) and (source := self._latest.get("source")) is not None:
+            return source
         if not words or words[0] in _ANYBODY:
             return self.last
         return self._holders.beginning(words) or self._bodies.beginning(words) or self.last_for(named.gender)
@@ -205,7 +208,9 @@ class Discourse:
         if (titled := self._titled(named)) is not None:
             return titled
         if len(words) > _SHORT:
-            return self._people.holding(words)
+            known = self._people.holding(words) or self._register.person(named, words, token)
+            its = [] if known is None else words_of(known.name)
+            return known if its[:1] == words[:1] or its[-1:] == words[-1:] else None
         return self._people.holding(words) or self._register.person(named, words, token)
 
     def _titled(self, named: Speaker) -> Speaker | None:
@@ -235,6 +240,8 @@ class Discourse:
         person = (
             self._spokesman(named, words) or self._register.holder(named, words, token) or self._leader(named, words)
         )
+        if person is None and known is None and named.official:
+            person = self._register.office(named.name, words, token)
         if person is not None or not named.name.startswith("ال"):
             return person
         return known or (self._register.unnamed(named.name, token) if len(words) > 1 else None)

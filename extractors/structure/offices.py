@@ -19,9 +19,12 @@ _STATE_HOLDER = one("STATE&AL")  # البرلمانية فلانة
 _FORMER, _IMAM, _INSTITUTION = one("FORMER"), one("IMAM"), one("INSTITUTION")
 _ABROAD = stretch("<ENVOY><^LADA|IN>*(?=<LADA|IN>)")
 _BESIDE = stretch("(?=<AT>(?<!<IN|LADA>))")
+_CAPPED = stretch("<NOUN&AL><NATION&AL>")  # الدولي المغربي
 _ONE_OF = stretch("(?:<ONE_OF><FROM>?)?")
-# الكاتب العام, كاتب الدولة; عامل الإقليم, who governs it
-_SECRETARY = stretch("<SECRETARY><GENERAL&AL|ORDINAL|NOUN&AL|REGIONAL&AL|REALM&AL>|<GOVERNS><PROVINCE>")
+# الكاتب العام, كاتب الدولة; عامل الإقليم; المعارضة السورية
+_SECRETARY = stretch(
+    "<SECRETARY><GENERAL&AL|ORDINAL|NOUN&AL|REGIONAL&AL|REALM&AL>|<GOVERNS><PROVINCE>|<OPPOSITION&AL><EPITHET&AL|COUNTRY&AL|WORD&AL>{0,2}$"
+)
 
 
 def is_official(role: str, organization: str | None) -> bool:
@@ -29,7 +32,7 @@ def is_official(role: str, organization: str | None) -> bool:
     head = end_of(_ONE_OF, role)
     if _FORMER.search(role) and not _OFFICE_TOO.search(role):
         return False
-    if _MEDICAL.match(role, head + 1):
+    if _MEDICAL.match(role, head + 1) or _CAPPED.match(role, head):
         return False
     if (
         _SECRETARY.match(role, head)

@@ -24,15 +24,17 @@ _NOUN_PHRASES = {
     # المرصد السوري (المرصد): another name, no age and no number
     "alias": "(?<=<AL|WORD|NAMED|COUNTRY|LATIN>)<LPAREN>(?:<NAMED|LATIN|BODY|AL&NOPREP|WORD&NOPREP>){1,3}<RPAREN>",
     "in_body": "<IN>(?=<BODY|AGENCY|MEDIA|NAMED|COUNTRY|PLACE|PLACEHEAD|AL|NOUN|MOSQUE|SOURCE|PLATFORM>|{quoted}"
-    "|<WORD&NOAL><AL|GIVEN&NOAL>|(?:<WORD&NOAL>){1,4}(?:<THAT|COMMA|COLON|QUOTE|OPEN>|$))"
+    "|<WORD&NOAL><AL|GIVEN&NOAL|BODY&NOAL>|(?:<WORD&NOAL>){1,4}(?:<THAT|COMMA|COLON|QUOTE|OPEN>|$))"
     "(?!<REPORT|TESTIMONY|TIME|THIS|OWNED>)",
+    # مسؤول من جمعية كذا
+    "from_body": "(?<=<OFFICE&NOAL|STATE&NOAL>)<FROM>(?=<BODY&NOPREP&NOWA|NAMED&NOPREP&NOWA>)",
     # Where an envoy or a prosecutor holds his office: سفير المغرب لدى مالي
     "at_court": "(?<=<AL|COUNTRY|WORD>)<LADA>(?=<BODY|COUNTRY|NAMED|PLACEHEAD>)",
     "of": "(?!(?<=<OFFICE&AL>)<BI>)(?:{quoted}|(?<=<MEDIA|AGENCY|BODY>){bracketed}|{alias}"
     "|(?!{object}|{addressee}|<SEATED>"
     "|(?<=<AL>)<PUBLISHED&NOAL|REPORT&NOAL&NOWA|VERBLIKE&NOAL|MASDAR&AL&NOPREP&NOWA>)"
     f"<^{_STOPS}|NAME_OPEN>"
-    "|{in_body}|{at_court}|(?<=<BODY&NOAL|IN><BODY&AL>)<ABOUT>(?=<RIGHTS>)|(?<=<OVER>)<ON>|(?<=<OFFICE>)(?<!<MINISTER>)<ABOUT>|(?<=<OFFICE>)<NOUN>"
+    "|{in_body}|{from_body}|{at_court}|(?<=<CHARGED><BI>)<TOGETHER>(?=<BODY|AL>)|(?<=<BODY&NOAL|IN><BODY&AL>)<ABOUT>(?=<RIGHTS>)|(?<=<OVER>)<ON>|(?<=<OFFICE>)(?<!<MINISTER>)<ABOUT>|(?<=<OFFICE>)<NOUN>"
     "|(?<=<OFFICE&NOAL>)<TIME&AL>"
     "|(?<=<AL|GIVEN|WORD|BODY>)<GENERAL&AL&NOPREP&NOWA>(?!<TIME>))",
     # The name of a body ends where somebody's title or rank begins, before ب and what it depends on; and once it is
@@ -71,7 +73,8 @@ _NOUN_PHRASES = {
     "title": "(?!{for_named})(?:<ONE_OF&NOPREP><FROM>?)?(?:{holder})"
     "(?:(?:{employed})(?:{of})*?(?=<COMMA>?(?:<HONORIFIC&AL|HONOR|RANK&AL|CALLING&AL>)*+<GIVEN&NOAL&NOPREP>)|(?:{of})*?)",
     # A title with no name after it ends once it is definite: نائب رئيس الجمعية | بعدا جديدا
-    "of_title": "(?!(?<=<AL|COUNTRY>)<WORD&NOAL&NOPREP&NOWA|DEED&NOPREP&NOWA|ADDRESSEE&AL&NOPREP&NOWA>"
+    "of_title": "(?!(?<=<EPITHET&NOAL>)<BODY&NOAL&NOPREP&NOWA>"
+    "|(?<=<AL|COUNTRY>)<WORD&NOAL&NOPREP&NOWA|DEED&NOPREP&NOWA|ADDRESSEE&AL&NOPREP&NOWA>"
     "|(?<=<AL>)(?<!<STATES|SEAT>|<SEAT><AL>)(?!<EPITHET>)<COUNTRY&NOAL&NOPREP&NOWA>|(?<=<OFFICE&AL|RANK&AL|PRIVATE&AL>)<NAMED&NOPREP&NOWA>"
     "|(?<=<AL|COUNTRY|NAME_CLOSE>)<BODY&AL&NOPREP&NOWA>(?<!<RELATIONAL>)|<GIVEN&WA|FAMILY&WA>)(?:{of})",
     "whole_title": "(?:<ONE_OF&NOPREP><FROM>?)?(?:{holder})"
@@ -94,11 +97,11 @@ _NOUN_PHRASES = {
     "|(?<=<VERB&SAYS>)(?<!<TAKES_ON>)<ALI>(?=<WORD&NOAL&NOPREP|LWORD&NOAL|VERBLIKE&NOAL|WAWORD&NOAL>"
     "<AL&NOPREP|WORD&NOAL|GIVEN|WAWORD&NOAL|LWORD&NOAL|VERBLIKE&NOAL>{0,2}(?:<THAT|COLON|COMMA|QUOTE|OPEN|AT|TIME>|$))"
     "|(?<=<VERB|WAS|HONORIFIC|HONOR|RANK|COMMA|AL>)(?<!<OVER>)<ALI>(?=<AL&NOPREP|GIVEN&NOPREP|NAMEPART&NOPREP|BIN>)",
-    "given": "(?!<AT>)<GIVEN&NOAL&NOPREP|FAMILY&NOPREP|LEADER&NOAL&NOPREP>|{ali}"
+    "given": "(?!<AT>|(?<=<OFFICE&NOAL>)<GIVEN&NOUN&NOAL>)<GIVEN&NOAL&NOPREP|FAMILY&NOPREP|LEADER&NOAL&NOPREP>|{ali}"
     "|(?<=<VERB|HONORIFIC|RANK|TIME>)(?!<OFFICE|BODY>)<GIVEN&AL&NOPREP>"
     "(?=<AL|GIVEN|NAMEPART|NAMETAIL|BIN>|<WORD&NOAL&NOPREP&NOWA>(?<!<COMMON>))|<IMAM&NOAL&NOPREP&NOWA>(?=<NAMEPART>)",
     # A family name that looks like another word: only where the name ends with it. كينيث بلوك، ; مايك لي إن
-    "closes": "(?=<COMMA|THAT&NOPREP|COLON|OFFICE&NOAL&NOPREP|PRIVATE&NOAL&NOPREP|PARTICIPLE&SAYS>|$)",
+    "closes": "(?=<COMMA|THAT&NOPREP|COLON|OFFICE&NOAL&NOPREP&NOWA|PRIVATE&NOAL&NOPREP&NOWA|PARTICIPLE&SAYS>|$)",
     "surname": "(?<=<GIVEN|FAMILY|WORD>)<BI&NOAL&NOWA>{closes}"
     "|(?:(?<=<GIVEN|FAMILY>)|(?<=<GIVEN><WORD>))"
     "(?!<TO>)<MASDAR&NOAL&NOPREP&NOWA|BMASDAR|HONORIFIC&NOAL&NOPREP&NOWA|HIM|VERBAL&NOAL&NOPREP&NOWA>{closes}"
@@ -107,7 +110,8 @@ _NOUN_PHRASES = {
     "|(?<=<GIVEN|FAMILY>)<OFFICE&NOAL&NOPREP&NOWA|PRIVATE&NOAL&NOPREP&NOWA>(?=<THAT&NOPREP|COLON>|$)"
     "|(?<=<^GIVEN|FAMILY|WORD|NAMEPART|BIN><GIVEN>)"
     "<LI&NOAL&NOWA|WORD&AL&BI&NOWA|COUNTRY&NOAL&NOPREP&NOWA|PLACE&NOAL&NOPREP&NOWA>{closes}",
-    "next": "{surname}|(?!<VERBAL&NOAL>(?!<WORD&NOAL><AL&NOPREP|COMMA|THAT|COLON>)|<TIME><TIME>)"
+    "next": "{surname}|(?!<PRIVATE&GIVEN&NOAL>(?=<WORD&NOAL|COUNTRY|BODY|NAMED>)"
+    "|<VERBAL&NOAL>(?!<WORD&NOAL><AL&NOPREP|COMMA|THAT|COLON>)|<TIME><TIME>)"
     "<GIVEN&NOAL&NOPREP|FAMILY&NOPREP|WORD&NOAL&NOPREP&NOWA|LATIN|NAMEPART&NOPREP|NAMETAIL&NOPREP|BIN|SO_THAT>"
     "|(?<=<GIVEN|NAMEPART|BIN>)<ALI>|(?<=<NAMETAIL>)<ALI>(?!<AL>)|(?<=<NAMEPART|BIN>)<AL&NOPREP&NOWA>|(?<=<BIN>)<OFFICE&NOPREP>"
     "|(?<=<GIVEN>)<OFFICE&NOAL&NOPREP&NOWA>(?=<GIVEN&NOAL&NOPREP>)"
@@ -117,7 +121,7 @@ _NOUN_PHRASES = {
     "|<VERBLIKE&NOAL|LWORD&NOAL|WAWORD&NOAL>(?=<COMMA|THAT|COLON|OFFICE|PRIVATE|STOP|QUOTE|OPEN|AT|TIME>|$)"
     "|<DASH>(?:<WORD&NOAL&NOPREP&NOWA|GIVEN|LATIN>)",
     # An everyday word begins a name only after a title of respect or before a word that is none: كون غينز.
-    "common": "(?<!<HONORIFIC|HONOR|RANK|GRADE>)<COMMON>"
+    "common": "(?<!<HONORIFIC|HONOR|RANK|GRADE>(?<!<TEAM>))<COMMON>"
     "(?!<WORD&NOAL&NOPREP&NOWA|GIVEN&NOAL&NOPREP|NAMEPART&NOPREP|BIN|LATIN>(?<!<COMMON>))",
     "unknown": "{free}(?!<PRIVATE|OFFICE>|(?<!<COMMA>)<NATION>|{common})<WORD&NOAL&NOPREP&NOWA|LATIN|NAMEPART&NOPREP>"
     "|(?<=<VERB|HONORIFIC|HONOR|RANK|OFFICE|PRIVATE>)<BIN&NOPREP>(?=<WORD&NOAL|GIVEN|AL>)"
@@ -126,12 +130,14 @@ _NOUN_PHRASES = {
     # After a body or a place with a name of one unknown word, a name of its own has two words: بنك غولدمان ساكس.
     "|(?<=<PLACEHEAD|BODY|IN><WORD>)(?!{common})<WORD&NOAL&NOPREP&NOWA|LATIN|NAMEPART&NOPREP>(?={next})"
     "|(?<=<VERB|HONORIFIC|HONOR|RANK>)<VERBLIKE&NOAL|LWORD&NOAL|WAWORD&NOAL>"
+    # مدير الوكالة يوكيا سندو
+    "|(?<=<AL|COUNTRY|NAMED>)<VERBLIKE&NOAL>(?=<WORD&NOAL&NOPREP&NOWA>(?<!<COMMON>)(?:<COMMA|THAT|COLON|TIME|QUOTE|OPEN|OWNED>|$))"
     # الشيخ تيسير التميمي
     "|(?<=<HONORIFIC>)<MASDAR&NOAL&NOPREP&NOWA>(?=<AL&NOPREP&NOWA>)",
     "definite": "<WORD&AL&NOPREP&NOWA|STATE&AL&NOPREP&NOWA|VERBLIKE&AL&NOPREP&NOWA|LWORD&AL&NOPREP&NOWA"
     "|WAWORD&AL&NOPREP&NOWA>",
     "family": "(?<!<FAMILY>(?<!<GIVEN>))(?!<DEPENDS|ADDRESSEE>)(?:{definite})|<GIVEN&AL&NOPREP&NOWA|LEADER>"
-    "|(?:(?<=<GIVEN|NAMETAIL>)<HONORIFIC&AL&NOPREP&NOWA|MASDAR&AL&NOPREP&NOWA|OFFICE&AL&NOPREP&NOWA>"
+    "|(?:(?<=<GIVEN|NAMETAIL>)<HONORIFIC&AL&NOPREP&NOWA|MASDAR&AL&NOPREP&NOWA|OFFICE&AL&NOPREP&NOWA|DEED&AL&NOPREP&NOWA>"
     "|(?<=<HONORIFIC|OFFICE><WORD>)<HONORIFIC&AL&NOPREP&NOWA>)(?:{closes}|(?=<TO|ON|ABOUT|DASH>))",
     # صباح الأحمد الجابر الصباح; محمد العيد بن عمر
     "rest": "(?:{next}){0,9}+(?:<GIVEN&AL&NOPREP&NOWA>(?=<AL&NOPREP&NOWA>))*+"
@@ -152,7 +158,9 @@ _NOUN_PHRASES = {
     "|(?<=<OFFICE&NOAL>)<NOUN&NOAL>"
     "|<DECLINES><LACK>|(?<=<REPORTER&NOAL>)<WORD|NAMED>)(?:{given}|{unknown}){rest}",
     "clause_start": "(?:(?<=<VERB|PARTICIPLE|TONGUE|ABOUT|COMMA|THAT|CONNECTS|BREAK|STOP|WAS|ALREADY|TIME>)|^)",
-    "role_after": "<COMMA>? <PRONOUN&WA>? (?!<APART><AT>) (?P<role>{whole_title})",
+    "role_after": "<COMMA|DASH>? <PRONOUN&WA>? (?!<APART><AT>|<OFFICE&WA|PRIVATE&WA>) (?P<role>{whole_title})"
+    # فلان، الدولي المغربي وهداف نادي كذا، …
+    "|<COMMA>(?P<role><NOUN&AL&NOPREP><NATION&AL>(?:<OFFICE&WA|PRIVATE&WA>(?:{of_title})*+)?)(?=<COMMA>)",
     # Where somebody is from: فلانة، بمحكمة بريستول; فلان من جامعة واشنطن
     "home": "<COMMA>?(?:<FROM>(?P<home><BODY&NOAL&NOPREP&NOWA>(?:{of_body})*+)"
     "|(?P<home><BODY&BI&NOAL>(?:{of_body})*+)(?=<COMMA|COLON|THAT>))",
@@ -168,6 +176,9 @@ _NOUN_PHRASES = {
     "(?=<COMMA|COLON|THAT>)"
     "|(?P<role>{whole_title}) <COMMA>? <ITS_NAME> (?P<honor>(?:{honors})*+) (?P<name>{titled_name})"
     "|(?P<role>{title}) <COMMA>? (?:{second})?+ (?P<honor>(?:{honors})*+) (?P<name>{titled_name}) (?:{home})?"
+    # الدولي النوري فلان، لاعب نادي كذا
+    "|{clause_start}(?:{definite}|<NOUN&AL&NOPREP&NOWA>){1,4}(?P<honor>)(?P<name>(?:{given}){rest})"
+    "<COMMA>(?P<role>(?:{holder})(?:{of_title})++)(?=<COMMA|COLON|THAT>)"
     "|{clause_start}(?P<role>(?:{definite}|<NOUN&AL&NOPREP&NOWA>){1,4}|<OWNED><COMMA>?) (?P<honor>)"
     " (?P<name>(?:{given}){rest})"
     "|(?P<honor>(?:{honors})++) (?P<name>{titled_name}|{family}) (?:{role_after})?"
@@ -301,7 +312,7 @@ ORGANIZATION = compile_pattern(
     # An organ speaks for its body: المكتب السياسي للحزب
     "(?:<ORGAN&AL>(?:(?!<DEPENDS>)<AL&NOPREP&NOWA>){1,2}<IN>?"
     "(?P<body><BODY|NAMED> (?:(?!<AT|ON|FORMER|OFFICE&WA&NOAL>|<OFFICE&WA&AL><GENERAL|AL>)(?:{of_body}))*+))"
-    "|(?<!<MINISTER>)(?!(?<=<DEED|NOUN>)<RELATIONAL&AL&NOPREP>)(?P<body>(?:<BODY|NAMED|MEDIA|AGENCY|INSTITUTION>|<CITY>(?=<ROYAL&AL>))"
+    "|(?<!<MINISTER|TOGETHER>)(?!(?<=<DEED|NOUN>)<RELATIONAL&AL&NOPREP>)(?P<body>(?:<BODY|NAMED|MEDIA|AGENCY|INSTITUTION>|<CITY>(?=<ROYAL&AL>))"
     " (?:(?!<AT|ON|FORMER|OFFICE&WA&NOAL>|<OFFICE&WA&AL><GENERAL|AL>|(?<=<EPITHET&AL>)<AFFAIRS&LI>)(?:{of_body}))*+)",
     _NOUN_PHRASES,
 )

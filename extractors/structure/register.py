@@ -26,7 +26,7 @@ _WORD = lazy(rf"[\w{DIACRITICS}]+")
 _GOES_ON = lazy(r"لل?\w{3}|في$|[(\"«“]|ال\w+ي[ةه]?$")
 _MINISTRY = "وزاره"
 _LAND_ENDS = "ايه"  # in which روسيا and روسي, السعودية and سعودي differ
-_SERVANT = lazy(r"\bعبدال(?=\w)")
+_SERVANT, _FATHER = lazy(r"\bعبدال(?=\w)"), lazy(r"\b[أا]بو(?=\w\w)")
 _PARTICLES = lazy(r"^(?:[وفبلك]?ال|لل)")
 
 
@@ -36,8 +36,8 @@ def _plain(word: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a name, folded, without ال; عبدالله is two."""
-    return [_plain(word) for word in _WORD.findall(_SERVANT.sub("عبد ال", text))]
+    """The words of a name, folded, without ال; عبدالله is two, as is أبوزيد."""
+    return [_plain(word) for word in _WORD.findall(_FATHER.sub("أبو ", _SERVANT.sub("عبد ال", text)))]
 
 
 class Names:
@@ -98,12 +98,23 @@ class Register:
     def holder(self, named: Speaker, words: list[str], token: int) -> Speaker | None:
         """The person whose role begins with these words: القاضية, وزير العدل."""
         for at in self._mentions(named.name, token):
-            person = speaker.person_at(self._reading, at)
-            if person is None or not person.role or (at > token > _HEADLINE):
-                continue
-            if words_of(person.role)[: len(words)] == words:
+            person = self._titled(at, words)
+            if person is not None and not (at > token > _HEADLINE):
                 return person
         return None
+
+    def office(self, name: str, words: list[str], token: int) -> Speaker | None:
+        """The last person before a token with an office of one word, told without the article: سفيرة كذا فلانة."""
+        if not name.startswith("ال") or len(words) > 1:
+            return None
+        before = (at for at in self._mentions(name[2:], token) if at < token)
+        return next(filter(None, (self._titled(at, words) for at in before)), None)
+
+    def _titled(self, at: int, words: list[str]) -> Speaker | None:
+        """The person whose role at a token begins with some words: before his name, or behind it."""
+        person = speaker.person_at(self._reading, at) or speaker.person_around(self._reading, at)
+        told = person is not None and person.role and words_of(person.role)[: len(words)] == words
+        return person if told else None
 
     def unnamed(self, name: str, token: int) -> Speaker | None:
         """Who was named before a token without the article: المصدر الطبي is مصدر طبي في المستشفى."""
@@ -141,9 +152,10 @@ class Register:
             person = speaker.person_around(self._reading, at)
             if person is None or not wanted <= set(words_of(person.name)):
                 continue
-            if person.role:
+            longer = len(words_of(person.name)) > len(words)
+            if person.role and (longer or len(words) > 1 or person.role != named.role):
                 return person
-            if plain is None and len(words_of(person.name)) > len(words):
+            if plain is None and longer:
                 plain = person
         return plain
 
