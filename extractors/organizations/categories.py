@@ -32,6 +32,8 @@ _BY_RULE: dict[str, Category] = {
     "unit in marks": "armed_group",
     "unit with marks": "armed_group",
     "zone": "military",
+    "town council": "government",
+    "security service": "military",
     "gathering": "ngo",
     "chamber of a court": "government",
     "force:called": "armed_group",
@@ -56,6 +58,7 @@ class Categories:
         self._people = compile_pattern(lexicon, "<HEAD&SOFT><FOLK&NOAL|SOUND&NOAL>|<TOPIC&OTHER_BODY><*>*?<RIGHTS>")
         # الجامعة الوطنية للصحة, الجامعة الملكية لكرة القدم: federations of the Maghreb
         self._federation = compile_pattern(lexicon, "<UNIVERSITY&AL><FEDERAL&AL>{adj}*<LI|FOR_NAME>", FRAGMENTS)
+        self._state = compile_pattern(lexicon, "<CENTRE&AL><STATEWIDE&AL>")  # المركز الوطني للأعاصير
         self._forces = compile_pattern(lexicon, "<TOPIC><*>*?<MILITARY>")
         self._heads: dict[str, Category | None] = {}
 
@@ -91,4 +94,6 @@ class Categories:
                 return "military"
             if self._people.match(classes) or self._charity.search(classes, 1):
                 return "ngo"
+            if self._state.match(classes):
+                return "government"
         return self.of_head(classes[0]) or "other"

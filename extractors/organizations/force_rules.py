@@ -17,6 +17,8 @@ FORCE_RULES = (
         "<DISTRICT&NOAL>(?:<SECURITY&NOAL><NTH&NOAL>?|<NTH&NOAL>)(?:{place}|{noun}|<REGION&NOAL>?{unknown}|<ROYAL&AL><PERSON|WORD>){adj}*",
         "أوقفت عناصر ولاية أمن فاس المشتبه فيه.",
     ),
+    # جهاز الشرطة الزراعية
+    Rule("security service", "<DEVICE&NOAL><SECURITY&AL>{adj}{1,2}", "ضبط جهاز الشرطة الجبلية شاحنة."),
     # قوة التدخل السريع
     Rule("force", "<UNIT&NOAL>{of}{0,2}{alone}<DRILL&AL>{more}{alias}?", "قوة التدخل السريع"),
     # غرفة طوارئ بحري, لجان مقاومة مدني, تنسيقية لجان مقاومة أم درمان
@@ -42,7 +44,7 @@ FORCE_RULES = (
     # لواء العروبة, كتيبة سالم الأكبر, كتيبة شهداء الثورة
     Rule(
         "force:called",
-        "(?<!<UNDER|IN>)(?:<NUMBERED&NOAL|ARMY&NOAL><FIGHTERS&NOAL>{noun}{adj}*|<NUMBERED&NOAL|BATTALION&NOAL>{royal}"
+        "(?<!<UNDER|IN>)(?:<NUMBERED&NOAL|ARMY&NOAL|WEAK&ARMED_GROUP&NOAL><FIGHTERS&NOAL>{noun}{adj}*|<NUMBERED&NOAL|BATTALION&NOAL>{royal}"
         "|<BATTALION&NOAL>(?!<STOP|PLACE|TITLE|NUMBERED|BODY>){proper_noun}"
         "|<ARMY&NOAL>{alone}<CAUSE&AL>(?:(?!<PREP>)<WA&AL&CAUSE>|{adj})*"
         "|<BATTALION&NOAL&NOPREP>(?!<WA|PREP|TITLE|STOP>)<PERSON&NOAL|PLACEHEAD&NOAL>"

@@ -15,7 +15,7 @@ OUTLET_RULES = (
     Rule("numbered channel", "<CHANNEL&AL>{adj}?(?:{digits}|<ORDINAL&AL>){nation}*", "بثت القناة 21 التسجيل."),
     Rule(
         "foreign",
-        "(?:<MEDIA&NOAL>(?<!<DUAL>){foreign}|<COMPANY&NAMED&NOAL>{spelled}){sort}",
+        "(?:<MEDIA&NOAL>(?<!<DUAL>){foreign}|<NAMED&NOAL|WEAK&ARMED_GROUP&NOAL>{spelled}){sort}",
         'ونشرت صحيفة "لو تان" السويسرية الخبر.',
     ),
     # إذاعة صوت الأمل

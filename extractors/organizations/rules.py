@@ -22,6 +22,7 @@ from .team_rules import TEAM_RULES
 _FOLDER = Path(__file__).parent
 LEXICONS = ("triggers.tsv", "words.tsv")
 SUFFIXES = (
+    ("LETTER", r"^\w\.?$"),
     ("LIMEMBERS", r"^لم\w{3,}ي$"),
     ("LIDEED", r"^ل(?:م\w{2,}ه|ت\w{2}ي\wه?|ت\wا\w{2}|(?:است|ا)\w{2,3}ا\w)$"),
     ("WOMEN", r"^\w{3,}يات$"),
@@ -108,7 +109,7 @@ RULES = (
     # المجلس البلدي بنغازي, المجلس المحلي لمدينة الباب
     Rule(
         "town council",
-        "<HEAD&AL><MUNICIPAL&AL>(?:<PLACE&NOAL&NOPREP&NOWA>|<LI&NOAL&PLACENOUN>{place}|<LI&PLACE>)",
+        "<HEAD&AL|NEWS&AL|FORMAL&AL|TOPIC&AL><MUNICIPAL&AL>(?:<PLACE&NOAL&NOPREP&NOWA>|<LI&NOAL&PLACENOUN>{place}|<LI&PLACE>)",
         "ناشد المجلس البلدي بنغازي السكان.",
     ),
     # كتلة نواب الأرمن, كتلة ضمانة الجبل
@@ -259,7 +260,7 @@ SHORT_MINISTRY = (
 FULL_MINISTRY = "<MINISTRIES&NOAL>(?P<name><MINISTRY&AL>)"
 # A name of the gazetteer is short for a longer one where its words go on so: الجمعية الوطنية لأرباب المقاهي.
 GOES_ON = (
-    "<HEAD&SOFT&AL>{adj}{1,2}(?:{for}|{task}|{unlisted})"
+    "<HEAD&SOFT&AL|TOPIC&GOVERNMENT&AL>{adj}{1,2}(?:{for}|{task}|{unlisted})"
     "|<HEAD&SOFT&AL|HEAD&GOVERNMENT&AL|HEAD&PARTY&AL>{adj}{1,3}(?!<NAT>){adj}"
     "|<ROOM&NOAL><CHAMBER&AL>(?:{and}){1,3}|<HEAD&LOCAL&GOVERNMENT&NOAL>{noun}(?!<NAT>){adj}"
     "|<HEAD&SOFT&NOAL>{of}{0,2}{noun}{adj}{0,2}(?!<NAT>){adj}"
