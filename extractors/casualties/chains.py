@@ -27,7 +27,7 @@ CHAIN = (
     '|(?:"من"|<PLACING>)<PLACE|SITE|WORD|DEF|NISBA|DEF_NISBA>{1,5}<COMMA>?(?=<PERSON&WA>)(?:{SINGLE}){PHRASE_END}'
     "(?!<RELATIVE>)"
     # قتل في حماة 13 شخصا، وسبعة في حمص، وخمسة في حلب
-    "|<DEATH>?<PLACING>{GAP}{1,4}?<COMMA>?(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)(?=<PLACING>)"
+    "|<DEATH>?<PLACING|FRONT>{GAP}{1,4}?<COMMA>?(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)(?=<PLACING|FRONT>)"
     # إصابة خمسة من رجال الإطفاء باختناقات وعاملين بحروق; 17 سائحا من جنسيات شتى، وتونسيان
     "|(?:(?!<AMONG>){GAP}){1,6}?(?=<PERSON&SG&WA|PERSON&DU&WA>)(?:{ONE}|{TWO})(?=<HARM&BI>)"
     "|(?:(?!<AMONG>){GAP}){1,12}?<COMMA>(?=<NATIONAL&DU&WA>)(?:{TWO})"

@@ -9,7 +9,7 @@ from .implicit import ON, PERSON_FRAGMENTS
 FRAGMENTS: dict[str, str] = {
     # What may stand between an outcome and its count: no sentence end, no other outcome, no other count.
     "GAP": "(?!<GO&WA|DONE&WA>)<^STOP|BREAK|SEMICOLON|ACT|EVENT|TOLL|QUANTITY|CLAUSE|UNREAL|MEET|CLAIM|TOTAL|AGENT>"
-    '|<TOTAL&PREP>(?="من")'
+    '|<TOTAL&PREP>(?="من")|(?<=<"جراء"|"نتيجة"|"بسبب"|"إثر"|"متأثرا">)<EVENT&AL|EVENT&BI&AL>'
     "|(?<=<HOUSEHOLD|THING>)<ONE&NOWA>",
     # A date or a number of things in the gap: في 13 يونيو, عام 2016, قبل أربعة أشهر, في ثلاث غارات
     "DATE": '"في"<QUANTITY&DAY>(?!<PERSON|TOLL|OTHERS>)|<TIME|"عام"|"سنة">?<YEAR>(?!<PERSON|TOLL|OTHERS>)'
@@ -28,7 +28,7 @@ FRAGMENTS: dict[str, str] = {
     "GROUP": "<PERSON|TOLL&AL|OTHERS|STATE|WORD|GIVEN|NISBA|DEF|DEF_NISBA|NAT|BODY|BESIDE&AL>"
     "(?:(?!<PREPOSITION>)<BODY&NOWA|NISBA|DEF_NISBA|DEF|NAT&NOWA|PLACE&NOPREP&NOWA|PERSON&NOWA|TITLE"
     "|QUALITY&AL&NOPREP&NOWA>){0,4}",
-    "WHO": '"من"(?!"أصل")(?:"بين")?{GROUP}|<PERSON&NOWA|OTHERS&NOWA|STATE&NOWA>'
+    "WHO": '"من"(?!"أصل")(?:"بين")?{GROUP}|(?!<PREPOSITION>)<PERSON&NOWA|OTHERS&NOWA|STATE&NOWA>'
     '{ADJECTIVE}{0,3}(?:"من"(?!"أصل"){GROUP})?|<OF_THEM>(?!<QUANTITY&NOWA>)',
     # A noun that no lexicon knows counts as people only where an outcome governs it directly.
     "NOUN": "(?!<THING|MANNER>)<WORD|NISBA|DEF|DEF_NISBA|NAT>{ADJECTIVE}{0,2}",
@@ -39,7 +39,7 @@ FRAGMENTS: dict[str, str] = {
     # Before a noun that is counted itself a clitic may stand: بثلاثين قتيلا
     "TOLLED": "(?!<FRACTION>)<QUANTITY>|{DASHED}(?=<CASE|TOLL&NOAL>)",
     "PEOPLED": "(?=<PERSON&NOAL|TOLL&NOAL|STATE&NOAL|OTHERS&NOAL>)",
-    "NUMBER": "(?<!<EACH_OF|EPIDEMIC|NUMBERED>)(?!(?<=<THING>)<DEFINITE>)"
+    "NUMBER": "(?<!<EACH_OF|NUMBERED>)(?:(?<!<EPIDEMIC>)|(?=<QUANTITY>{PEOPLED}))(?!(?<=<THING>)<DEFINITE>)"
     "(?:{DASHED}{PEOPLED}|(?!<YEAR|FRACTION>)<QUANTITY&NOPREP>|<YEAR&NOPREP>"
     "{PEOPLED})",
     # A count without a noun ends where its clause goes on or ends.
@@ -87,7 +87,7 @@ FRAGMENTS: dict[str, str] = {
     # و5 جرحى, and as old newspapers write it و 5 جرحى
     "AND_NUMBER": "(?:(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&WA&NOPREP>)"
     "|<AND_ALONE>(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&NOWA&NOPREP>))",
-    "WHEN": "<TIME&NOWA>{1,4}<COMMA>?",
+    "WHEN": "<TIME&NOWA>{1,4}(?:<LPAREN><TIME><RPAREN>)?<COMMA>?",
     # A sentence to death (بالإعدام) is no death. Outcomes told by more than one word, all of them deaths but القبض على.
     "SEIZED": '<SEIZE>(?:<COMMA>?{WHEN}|<BODY&NOPREP>{GAP}{0,5}?)?"على"',
     "PHRASE": '{SEIZED}|<ELIMINATE>(?:<BODY&NOPREP>(?:{GAP}|{DATE}){0,12}?)?"على"'
@@ -102,7 +102,7 @@ FRAGMENTS: dict[str, str] = {
     "VERB_BEHIND": "(?<!<PREPOSITION>)(?:(?!<EVENT>)<ACT&PATIENT&NOWA&NOAL&NOPREP>(?!<ONE_OF_THEM>"
     "|<QUANTITY><OF_THEM>)|<MEET&NOWA>(?={GAP}{0,3}<DEATH>)"
     "|<PART_WITH&NOWA>|(?!<PATIENT|HOUSEHOLD>)<ACT&PAST&NOWA&NOAL&NOPREP>"
-    "(?!<PERSON|DEF|DEF_NISBA|TITLE|QUANTITY&NOWA|OTHERS|ONE_OF|STATE|NAT|KIN_OF>)"
+    "(?!(?!<PREPOSITION>)<PERSON|DEF|DEF_NISBA|TITLE|QUANTITY&NOWA|OTHERS|ONE_OF|STATE|NAT|KIN_OF>)"
     '|<SEIZE&NOAL&NOWA><"عليهم"|"عليه"|"عليها"|"عليهما">)',
     # قضى is mostly to spend, or with على to put down: معلمة قضت على الفور, مزارع قضى فجرا في القصف
     "PERISHED": '<PERISH>(?=(?!"عام"|"يوم")<TIME>|<MANNER|AFFECTED|TRAUMA&BI>|"على"<"فور"|"يد"|"أيدي">|"على الفور"'

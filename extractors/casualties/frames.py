@@ -116,6 +116,13 @@ FRAMES: tuple[Rule, ...] = (
         '<TAKE>{GAP}{0,2}?(?P<number>{NUMBER})(?P<who><PERSON&NOWA>?<OTHERS>){GAP}{0,6}?"إلى"(?P<head><HOSPITAL>)',
         "نقلت ست أخريات إلى مستشفى المدينة",
     ),
+    # إصابة بسيطة لمواطن
+    Rule(
+        "hurt_to",
+        "(?P<head><EVENT&AILING&NOAL>)<QUALITY&NOWA|NISBA|WORD&NOWA>{1,2}(?:(?P<one><PERSON&SG&LI&NOAL>{ADJECTIVE}{0,2})"
+        "|(?P<two><PERSON&DU&LI>{ADJECTIVE}{0,2})|(?P<number>(?!<YEAR|FRACTION>)<QUANTITY&LI>)(?P<who>{WHO}))",
+        "نتج عنه إصابة بسيطة لمواطن",
+    ),
     # حملة اعتقالات شملت العشرات
     Rule(
         "covered",

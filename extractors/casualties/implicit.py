@@ -37,17 +37,19 @@ PERSON_FRAGMENTS: dict[str, str] = {
     "|<SUSPECT><SUSPICION>)<PERSON&SG&AL&NOPREP|STATE&SG&AL&NOPREP|KNOWN_ONE>"
     '(?!"فيهم"|"بهم"|"بهما"|"فيهما"|"بهن")'
     "(?:<DEF&NOWA|DEF_NISBA&NOWA|NAT&AL|NATIONAL&AL|OTHERS&AL|CRIMINAL&SG&AL&NOWA|WANTED&AL&NOWA|KNOWN_ONE&NOWA|SUSPECT_OF>){0,2}",
-    "SOMEBODY": "{TITLED}|{FULL_NAME}|<KIN_OF>(?:{FULL_NAME}|<OTHER>{NAME}{1,3})?",
+    # A name that no lexicon knows, with an age: داون ستيرجيس (44 عاما)
+    "NAMED_WITH_AGE": "{NAME}{1,4}(?=<LPAREN><QUANTITY>(?:<QUANTITY>|<THING>)?<RPAREN>)",
+    "SOMEBODY": "{TITLED}|{FULL_NAME}|<KIN_OF>(?:{FULL_NAME}|<OTHER>{NAME}{1,3})?|{NAMED_WITH_AGE}",
     # Whoever the article names in full elsewhere, or everybody knows: خاشقجي
     "SURNAMED": "<SURNAME>(?:(?<!<WEAK><SURNAME>)|(?!<DEF|DEF_NISBA|AL|WORD>))",
     # استشهد فلان بقول فلان cites somebody
     "UNCITED": "(?!(?<=<CITES><GIVEN|SURNAME|FAMILY|TITLE>)(?!<TRAUMA|SITE|PLACE|STRIKE|THING>)<BI|BI_WORD>)",
     # لقتل فلان is what somebody means to do; اغتيال, مقتل are deeds
     "INTENT": "(?!<DELIBERATE&LI>)",
-    "AGED": '(?:<LPAREN><^STOP|BREAK|RPAREN>{1,7}<RPAREN>|<COMMA>?(?:"وعمره"|"وعمرها")?<QUANTITY>'
-    '<"عاما"|"عام"|"سنة"|"سنوات"|"أعوام"|"ربيعا">)',
+    "AGED": '(?:<LPAREN><^STOP|BREAK|RPAREN>{1,7}<RPAREN>|<COMMA>?(?:"عمره"|"عمرها")?<QUANTITY>'
+    '<"عاما"|"عام"|"سنة"|"سنوات"|"أعوام"|"ربيعا"|"شهرا"|"أشهر"|"شهور">)',
     "PHRASE_END": "(?=<STOP|BREAK|COMMA|SEMICOLON|PREPOSITION|TIME|RPAREN|LPAREN|RELATIVE|DASH|CLAUSE|BI|LI|MANNER|WA"
-    "|WA_WORD|BI_WORD|OPEN|CLOSE|QUOTE|AMONG|THERE|OF_AGE>|$)",
+    '|WA_WORD|BI_WORD|OPEN|CLOSE|QUOTE|AMONG|THERE|OF_AGE>|<"عمره"|"عمرها">|$)',
     # A person as a list names them.
     "LISTED_PERSON": "{TITLED}|{FULL_NAME}|{NAME}{2,4}",
     # Who arrests or kills: قوات الاحتلال, الشرطة, مسلحون مجهولون
@@ -121,7 +123,7 @@ IMPLICIT: tuple[Rule, ...] = (
     # لقي الشاب فلان مصرعه; لقي مصرعه فلان; فارق فلان الحياة; أودى الحادث بحياة السائق
     Rule(
         "implicit:met_death",
-        "(?P<head><MEET>)(?:{WHEN}?(?P<implicit>{SOMEBODY}|{HELD_BY}|{DEFINITE})<COMMA>?{WHEN}?<DEATH>"
+        "(?P<head><MEET>)(?:{WHEN}?(?P<implicit>{SOMEBODY}|{HELD_BY}|{DEFINITE}|{HOLDER})(?:<COMMA>?{WHEN}?<DEATH>|(?=<^STOP|BREAK>{0,20}<DEATH>))"
         "|<DEATH>{WHEN}?(?P<implicit>{SOMEBODY}|{HELD_BY}|{DEFINITE}){PHRASE_END})"
         "|(?P<head><GO>)<PREY>(?P<implicit>{SOMEBODY}|{DEFINITE}){PHRASE_END}",
         "لقي الشاب محمد سالم مصرعه في حادث سير.",
@@ -173,7 +175,7 @@ IMPLICIT: tuple[Rule, ...] = (
     # إن القائد فلان قتل; عبد الملك فلان قد اعتقل
     Rule(
         "implicit:before",
-        '(?:"أن"|"بأن"|"إن"|"كان"|"كانت"|<CLAUSE&NOWA>|<BREAK|COLON>|^)(?P<implicit>{SOMEBODY}|{DEFINITE}|{HOLDER}'
+        '(?:"أن"|"بأن"|"إن"|"كان"|"كانت"|<CLAUSE&NOWA>|<BREAK|COLON>|^)<QUOTE|OPEN>?(?P<implicit>{SOMEBODY}|{DEFINITE}|{HOLDER}'
         "|<GIVEN&AL>|<SURNAME>)"
         '{AGED}?(?:<COMMA|CLOSE|QUOTE>|{INSET})?(?:"قد"|"كان")?<QUOTE|OPEN>?'
         "(?P<head>(?!<WEAK>){VERB_BEHIND}|{PERISHED})(?:{PHRASE_END}|(?=<DEATH|LIVES|BREATH>)|(?<=<PATIENT&killed>)(?!<QUANTITY>))",

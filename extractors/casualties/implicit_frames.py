@@ -55,7 +55,8 @@ IMPLICIT_FRAMES: tuple[Rule, ...] = (
     Rule(
         "implicit:as",
         "<MOURN|LEAVE>(?:{GAP}{0,4}?(?P<implicit>{TITLED}|{FULL_NAME})|(?P<implicit><WORD&NOWA|SURNAME>))"
-        "(?P<head><TOLL&SG&PERSONAL&NOAL&NOWA&NOPREP>)(?=<BI|PREPOSITION|STOP|BREAK|COMMA|TIME|BI_WORD|LI|WORD>|$)",
+        "(?P<head><TOLL&SG&PERSONAL&NOAL&NOWA&NOPREP>)(?=<BI|PREPOSITION|STOP|BREAK|COMMA|TIME|BI_WORD|LI|WORD>|$)"
+        "|(?P<implicit>{SOMEBODY}|{DEFINITE})<TAKE|LEAVE|MOURN>(?P<head><TOLL&SG&PERSONAL&NOAL&NOWA&NOPREP>)",
         "زفت الحركة المجاهد محمد سالم شهيدا.",
     ),
     # غاب فلان بسبب الإصابة; فلان المصاب; تعرض فلان لإصابة

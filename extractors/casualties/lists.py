@@ -38,7 +38,7 @@ LIST_RULES: tuple[Rule, ...] = (
     Rule(
         "among_counted",
         '(?:"من"?"بين"|"ضمن")(?:(?P<head><TOLL&PL&AL|STATE&PL&AL>)(?!<WA|QUANTITY&DEFINITE>)'
-        "<DEF|DEF_NISBA|NAT&AL|PERSON&AL|QUALITY&AL>{0,2}|(?P<head><TOLL&PL&NOAL>){GAP}{1,3}?)"
+        "<DEF|DEF_NISBA|NAT&AL|PERSON&AL|QUALITY&AL>{0,2}(?:<RELATIVE>{GAP}{1,4}?<COMMA>)?|(?P<head><TOLL&PL&NOAL>){GAP}{1,3}?)"
         "<THERE>?<QUOTE|OPEN>?(?:{COUNT}|{SINGLE})",
         "وبين القتلى ست نساء",
     ),

@@ -174,8 +174,9 @@ RULES: tuple[Rule, ...] = (
     # لقي شخص مصرعه; قتل في الهجوم شرطي
     Rule(
         "head_far_single",
-        "(?P<head><ACT>|<MEET>)(?:<PLACING>(?:{GAP}{1,4}?|(?:{GAP}|{DATE}){3,14}?<COMMA>)|<TIME>{1,3}|{INSET})(?!(?<!<AL>)<OTHERS>)(?:{SINGLE})"
-        "(?=<STOP|BREAK|COMMA|PREPOSITION|WA|BI|MANNER>|$)",
+        "(?P<head><ACT>|<MEET>)(?:<PLACING>(?:{GAP}{1,4}?|(?:{GAP}|{DATE}){3,14}?<COMMA>)|<TIME>{1,3}|{INSET})"
+        "(?!(?<!<AL>)<OTHERS>)(?:{SINGLE})"
+        "(?:(?=<STOP|BREAK|COMMA|PREPOSITION|WA|BI|MANNER>|$)|(?<=<OTHERS>))",
         "قتل في الهجوم شرطي",
     ),
     # زعيم التنظيم; مقتل خاشقجي

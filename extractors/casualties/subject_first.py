@@ -27,7 +27,7 @@ SUBJECT_FIRST: tuple[Rule, ...] = (
         '(?:"أن"|"بأن"|"إن")(?:{ONE}|{TWO}|(?=<ONE_OF><PERSON|TOLL|STATE|WANTED>){ONE_OF})'
         "(?:(?!<RELATIVE>){GAP}){0,8}?"
         "(?P<head>(?!<WEAK>){VERB_BEHIND}|{PERISHED}|(?<=<FALL>)<PREDICATE>)"
-        '|<"كان"|"كانت">(?:{ONE}|{TWO}){GAP}{0,5}?"قد"(?P<head>(?!<WEAK>){VERB_BEHIND}|{PERISHED})',
+        '|<"كان"|"كانت">(?:{ONE}|{TWO}){GAP}{0,5}?"قد"(?P<head>{VERB_BEHIND}|{PERISHED})',
         "أن جنديا في الحلف قتل",
     ),
     # 13 شخصا قتلوا; أكثر من مئة من عناصر الأمن قتلوا; 35 ألف أسرة نزحت; 12 شخصا ما زالوا مفقودين

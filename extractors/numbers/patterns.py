@@ -27,7 +27,8 @@ _BEFORE = r"""
                     |<MA>(?:"قد")?"يصل"<COUNT_OF>?"إلى"|"دون")
       | (?P<at_least>"أكثر من"|"أزيد من"|<MA>?(?:"لا"<FALL_SHORT>|"لايقل"|"لاتقل")<COUNT_OF>?"عن"
                     |<MA>?<EXCEED><COUNT_OF>?(?:"على"|"عن")?)
-      | (?P<about>(?:<APPROX>|<MA>?<NEAR><COUNT_OF>?(?:"من")?|"في"?"حدود")(?:<COUNT_OF>)?)
+      | (?P<about>(?:<MA><"يقدر"|"تقدر"|"قدر"><APPROX>?|<APPROX>
+                 |<MA>?<NEAR><COUNT_OF>?(?:"من")?|"في"?"حدود")(?:<COUNT_OF>)?)
       | (?P<several><SEVERAL>)
 """
 # The look-ahead names every token that a phrase can begin with, so that the rest is tried at few places.
