@@ -65,7 +65,7 @@ ANNIVERSARY = (
 )
 # At the beginning of a sentence that takes up what happened: ووقع الحادث, وكانت الحافلة قد انقلبت.
 TAKEN_UP = (
-    '<STOP|BREAK>*(?!"منذ")(?:<^STOP|BREAK|COMMA|QUANTITY>{0,3}?<HAPPEN&AL>'
+    '<STOP|BREAK>*(?!"منذ"|<THIS_IS>|"يأتي"|"تأتي"|"جاء")(?:<^STOP|BREAK|COMMA|QUANTITY>{0,3}?<HAPPEN&AL>'
     '|(?:"كان"|"كانت")<AL|DEF><^STOP|BREAK|COMMA|ACT>{0,4}?<"قد">(?!<REPORT|ACCUSE>))'
 )
 # In a relative clause with a verb of its own, the verb of the clause around it: الزلزال الذي ضرب المدينة ليلا أدى إلى.
@@ -76,13 +76,13 @@ SINCE_EVENT = '"منذ"<^STOP|BREAK|COMMA|TIME|THING|QUANTITY|ERA_LENGTH|PREPOSI
 CASE_OF = "(?!<TRIED&AL>)<TRIED><^STOP|BREAK|COMMA|QUANTITY>{0,5}$"
 LONG_AFTER = (
     '<ERA_LENGTH|"يومين"><QUALITY|WORD>?(?:"من"|"على"|"بعد")'
-    '(?:<^STOP|BREAK|COMMA|SEMICOLON|ACT|QUANTITY|RELATIVE>{1,5}<"الذي"|"التي">)?$'
+    '(?:<^STOP|BREAK|COMMA|SEMICOLON|ACT|QUANTITY|RELATIVE>{1,5}<"الذي"|"التي"><^STOP|BREAK|COMMA|ACT>{0,2})?$'
 )
 # Deaths that need not be by force.
 DEATHS = '<CASE>|"وفاة"|"وفيات"|"وفاتين"'
 # Before a deed that others came shortly after: بعد ساعات من وفاة نائب المدير, بعد يوم من هجمات أدت إلى.
 SHORTLY_AFTER = (
-    '"بعد"<QUANTITY>?<"يوم"|"ساعات"|"ساعة"|"ساعتين"|"دقائق"><QUANTITY|QUALITY>?<"من"|"على">(?!<REPORT>)'
+    '"بعد"<QUANTITY>?<"يوم"|"ساعات"|"ساعة"|"ساعتين"|"دقائق"><QUANTITY|QUALITY>?<COMMA>?<"من"|"على">(?!<REPORT>)'
     "(?:<^STOP|BREAK|COMMA|SEMICOLON|ACT|QUANTITY>{0,7})$"
 )
 # From the time of what came later to the deed that went before: عام 2016، بعد ستة أعوام على اقتحام.

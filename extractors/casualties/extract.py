@@ -18,6 +18,7 @@ from .explain import notes
 from .fact import CasualtyFact, Outcome
 from .factuality import is_real
 from .fragments import FRAGMENTS
+from .joined import Joined
 from .kin import tell_kin
 from .outcome import Outcomes
 from .presentation import COMPARISON, PRESENTATION
@@ -57,9 +58,10 @@ class CasualtyExtractor:
         if not counts:
             return []
         sentences = Sentences(document)
-        totals = Totals(document, counts)
+        joined = Joined(document, counts)
+        totals = Totals(document, counts, joined)
         Ties(document, counts, sentences, totals).tie()
-        scene = Scene(document, counts, outcomes, sentences, totals)
+        scene = Scene(document, counts, outcomes, sentences, totals, joined)
         victims = Victims(document, counts)
         return [_fact(document, count, scene, victims) for count in counts]
 

@@ -13,6 +13,7 @@ from .attribution import Sources
 from .context import LED_TO
 from .count import Count
 from .fact import Scope
+from .joined import Joined
 from .outcome import Outcomes
 from .place import Places
 from .remembered import Remembered
@@ -40,6 +41,7 @@ class Scene:
         outcomes: Outcomes,
         sentences: Sentences,
         totals: Totals,
+        joined: Joined,
     ) -> None:
         self._classes = document.classes(LEXICON)
         self._sentences = sentences
@@ -48,10 +50,10 @@ class Scene:
         said = introductions(document)
         remembered = Remembered(document, sentences, counts)
         self._remembers = remembered.article
-        self._when = When(document, sentences, said, counts, totals, remembered)
+        self._when = When(document, sentences, said, counts, totals, remembered, joined)
         self._sources = Sources(document, sentences)
         self._scopes = Scopes(
-            document, sentences, outcomes, totals, remembered, self._about(document.published, counts)
+            document, sentences, outcomes, totals, remembered, joined, self._about(document.published, counts)
         )
         self._daily = {id(count.of) for count in counts if count.relation == "added" and self._is_of_day(count)}
         scopes = {count.anchor: self.when(count)[0] for count in counts}

@@ -29,6 +29,7 @@ from .context import (
 )
 from .count import Count
 from .fact import Scope
+from .joined import Joined
 from .outcome import Outcomes
 from .remembered import Remembered
 from .sentences import Sentences
@@ -75,9 +76,11 @@ class Scopes:
         outcomes: Outcomes,
         totals: Totals,
         remembered: Remembered,
+        joined: Joined,
         about: dt.date | None,
     ) -> None:
         self._remembered = remembered
+        self._joined = joined
         self._classes = document.classes(LEXICON)
         self._sentences = sentences
         self._outcomes = outcomes
@@ -188,7 +191,8 @@ class Scopes:
 
     def _is_of_case(self, count: Count) -> bool:
         """Whether a count is of a deed that a case or a verdict is about, or that happened long before."""
-        before = self._classes[max(0, count.first - _CASE_REACH) : count.first]
+        first = self._joined.governor(count).first
+        before = self._classes[max(0, first - _CASE_REACH) : first]
         return count.type != "detained" and _CASE_OF.search(before) is not None
 
     def _is_past(self, told: Time | None, total: bool) -> bool:

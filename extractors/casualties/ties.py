@@ -19,6 +19,7 @@ _OF_THOSE = compile_pattern(LEXICON, '<QUANTITY>"من"<TOLL&PL&AL>')
 _DISTRIBUTED = compile_pattern(LEXICON, "(?!<DISTRIBUTION&NOAL>)<DISTRIBUTE>")
 _WHOLE = compile_pattern(LEXICON, "<QUANTITY&DEFINITE|QUANTITY&LI>")
 _AMONG = compile_pattern(LEXICON, f"(?<!<SURVIVE>)(?:{AMONG})<*>?$")
+_OF_THEM = compile_pattern(LEXICON, "<OF_THEM>")
 _JOINED = compile_pattern(LEXICON, "<WA>")
 _BRACKET = compile_pattern(LEXICON, "<^RPAREN>*<LPAREN><EVENT>?<*>$")
 _HEAVIEST = compile_pattern(LEXICON, '<HEAVIEST><TALLY><*>?(?:<BI_WORD|BI>|"في"|"على")')
@@ -30,6 +31,7 @@ _MANY = 3  # parts that need not sum up to the whole told before: one may be mis
 _LIST = 40  # counts behind a whole that may be parts of it
 _NEAR = 5  # tokens between a whole and its part with another outcome
 _BEFORE = 12  # tokens before a count in which it is called the heaviest of several
+_FEW = 3  # counts before «خمسة منهم» that they may be of
 _GAP = 9  # tokens between one count of a list and the next
 
 
@@ -51,6 +53,8 @@ class Ties:
             self._tie_parts(whole, self._ordered[number + 1 : number + 1 + _LIST])
         for number, together in self._by_sentence.items():
             self._distribute(number, together)
+        for number, count in enumerate(self._ordered):
+            self._tie_of_them(number, count)
         for whole, part in pairwise(self._ordered):
             self._tie_among(whole, part)
             if whole.relation == "part":
@@ -134,6 +138,18 @@ class Ties:
                 count.of, count.relation = before, "part"
             elif joined and before.of and before.relation == "part" and before.of.type == "casualty":
                 count.of, count.relation = before.of, "part"
+
+    def _tie_of_them(self, number: int, count: Count) -> None:
+        """Ties a part with a verb of its own to those told before it: «أصيب 20 شخصا، فيما توفي خمسة منهم»."""
+        if count.relation or not count.who or not _OF_THEM.match(self._classes, count.who[0]):
+            return
+        here = self._sentences.number(count.anchor)
+        for whole in reversed(self._ordered[max(0, number - _FEW) : number]):
+            if here - self._sentences.number(whole.anchor) > 1:
+                return
+            if _least(whole) > _least(count) and whole.relation in (None, "also", "added"):
+                count.of, count.relation = whole, "part"
+                return
 
     def _tie_bracketed(self, before: Count, count: Count) -> None:
         """Ties the first part in brackets behind its whole: «ستة أشخاص توفوا غرقا (5 حالات في السدود…»."""

@@ -176,6 +176,8 @@ def _joined(document: Document, start: Time, end: Time) -> Time | None:
     classes = document.classes(LEXICON)
     if start.year != end.year or start.value is None or end.value is None:
         return None
+    if _is_elsewhere(document, start, end):
+        return replace(start, end=end.end)
     if _SAME_DAY in document.text[document.end(start.end - 1) : document.start(end.end - 1)] and _near(start, end):
         return replace(start, end=end.end)
     numbers = start.first == end.first  # من 24 إلى 30 غشت: one number with two bounds
@@ -188,6 +190,13 @@ def _joined(document: Document, start: Time, end: Time) -> Time | None:
     first = start.begins if day and start.year else start.value.rstrip("/")
     value = f"{str(first)[:10]}/{end.ends if end.begins == end.ends and end.year else end.value}"
     return Time(start.first, end.end, value, start.begins, end.ends, stretch=True, bound=True, year=start.year)
+
+
+def _is_elsewhere(document: Document, start: Time, end: Time) -> bool:
+    """Whether a clock time is the one before it by another clock: الساعة 11:20 (15:20 ت غ)."""
+    between = document.text[document.end(start.end - 1) : document.start(end.first)]
+    clocks = "T" in (start.value or "") and "T" in (end.value or "")
+    return clocks and end.first - start.end <= 1 and between.strip() == "("
 
 
 def _near(start: Time, end: Time) -> bool:

@@ -11,6 +11,7 @@ from ..grammar import compile_pattern
 from ..structure.clauses import Clauses
 from .context import BEFORE, CASE_OF, EVENTS, LATER, OF_ANOTHER, SHORTLY_AFTER, SUSPICION, TAKEN_UP
 from .count import Count
+from .joined import Joined
 from .remembered import Remembered
 from .sentences import Sentences
 from .times import times
@@ -38,6 +39,7 @@ _A_MONTH = dt.timedelta(days=31)
 _MASSES = 1000  # victims of a war, not of an event in it
 _DEED_REACH = 25  # tokens between bodies and when they died
 _BESIDE = 3  # tokens behind a total in which its own time begins: إلى اثنين خلال 24 ساعة
+_ADJOINING = 6  # tokens between one person and a stretch in which that may have happened
 _MANY = 100  # victims of what goes on since a time told in the sentence before
 _BEHIND = 5  # tokens behind a count in which a time without a year is that of it
 _BOUND = 10  # tokens by which a time after خلال or منذ is nearer than one that may be another clause's
@@ -54,8 +56,10 @@ class When:
         counts: Sequence[Count],
         totals: Totals,
         remembered: Remembered,
+        joined: Joined,
     ) -> None:
         self._remembered = remembered
+        self._joined = joined
         self._classes = document.classes(LEXICON)
         self._clauses = document.layer(Clauses)
         self._counts = counts
@@ -97,18 +101,19 @@ class When:
         past = last is not None and last.ends - last.begins < _A_MONTH and not self.is_recent(last)
         return last if past else None
 
-    def _repeated(self, count: Count, headline: int) -> Time | None:
-        """The time told of the same count in the sentences behind a headline."""
+    def _repeated(self, count: Count, sentence: int) -> Time | None:
+        """The time told of the same count in the sentences behind the one that it stands in."""
         told = (count.type, count.quantity.min, count.quantity.max)
         for other in self._counts:
-            behind = headline < self._sentences.number(other.anchor) <= headline + _LEAD
+            behind = sentence < self._sentences.number(other.anchor) <= sentence + _LEAD
             if behind and told == (other.type, other.quantity.min, other.quantity.max) and (time := self._own(other)):
                 return time
         return None
 
     def is_before(self, count: Count) -> bool:
         """Whether a count went shortly before what is told: بعد ساعات من وفاة نائب المدير."""
-        before = self._classes[max(0, count.first - _AFTER_REACH) : count.first]
+        first = self._joined.governor(count).first
+        before = self._classes[max(0, first - _AFTER_REACH) : first]
         return _SHORTLY_AFTER.search(before) is not None
 
     def _own(self, count: Count) -> Time | None:
@@ -147,6 +152,9 @@ class When:
             return True
         if time.last_day and time.first in self._behind_total and not self._totals.is_total(count):
             return True
+        far = time.first - count.end > _ADJOINING
+        if time.bound and far and count.quantity.max == 1 and not self._totals.is_total(count):
+            return True  # nobody dies over a stretch
         return _BEFORE.search(self._classes, start, end) is not None
 
     def _is_of_finding(self, time: Time, count: Count) -> bool:
@@ -194,6 +202,8 @@ class When:
             told = [time for time in times if not time.here and (not time.open or counted)]
             if near := [time for time in told if self._is_near(time, here - number)]:
                 return near[-1]
+        if (time := self._repeated(count, here)) and self._is_near(time, 2):
+            return time
         place = bisect_right(self._numbers, here)
         again = [number for number in self._numbers[place : place + 1] if self._is_told_again(count, here, number)]
         after = (time for number in again for time in self._by_sentence[number])
