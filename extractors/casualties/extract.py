@@ -62,7 +62,7 @@ class CasualtyExtractor:
         totals = Totals(document, counts, joined)
         Ties(document, counts, sentences, totals).tie()
         scene = Scene(document, counts, outcomes, sentences, totals, joined)
-        victims = Victims(document, counts)
+        victims = Victims(document, counts, totals)
         return [_fact(document, count, scene, victims) for count in counts]
 
 

@@ -27,7 +27,8 @@ FRAGMENTS: dict[str, str] = {
     # After من: the group that the victims are of, to the next preposition, verb or sign.
     "GROUP": "<PERSON|TOLL&AL|OTHERS|STATE|WORD|GIVEN|NISBA|DEF|DEF_NISBA|NAT|BODY|BESIDE&AL>"
     "(?:(?!<PREPOSITION>)<BODY&NOWA|NISBA|DEF_NISBA|DEF|NAT&NOWA|PLACE&NOPREP&NOWA|PERSON&NOWA|TITLE"
-    "|QUALITY&AL&NOPREP&NOWA>){0,4}",
+    "|QUALITY&AL&NOPREP&NOWA>|(?<=<PERSON&PL&NOAL>)<SITE&AL&NOPREP&NOWA|THING&AL&NOPREP&NOWA>"
+    "|(?<=<HOUSEHOLD>)<GIVEN&NOWA|FAMILY&NOWA>){0,4}",
     "WHO": '"من"(?!"أصل")(?:"بين")?{GROUP}|(?!<PREPOSITION>)<PERSON&NOWA|OTHERS&NOWA|STATE&NOWA>'
     '{ADJECTIVE}{0,3}(?:"من"(?!"أصل"){GROUP})?|<OF_THEM>(?!<QUANTITY&NOWA>)',
     # A noun that no lexicon knows counts as people only where an outcome governs it directly.
