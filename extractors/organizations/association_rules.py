@@ -20,7 +20,7 @@ ASSOCIATION_RULES = (
     # تجمع موظفي الإدارة: behind a verb (تجمع موظفو) the people would be its subject
     Rule(
         "gathering",
-        "<GATHERING&NOAL>(?!<WA|PREP>)<SOUND&NOAL|NISBA&NOAL>{noun}{more}{alias}?",
+        "<GATHERING&NOAL>(?!<WA|PREP>)<SOUND&NOAL|NISBA&NOAL>(?:(?!<PREP>)<WA&SOUND&NOAL|WA&TASK&NOAL>)?{noun}{more}{alias}?",
         "دعا تجمع مزارعي الشمال إلى لقاء.",
     ),
     # مركز البيان للدراسات الاستراتيجية, منتدى أفق للحوار

@@ -24,7 +24,7 @@ FORCE_RULES = (
     # غرفة طوارئ بحري, لجان مقاومة مدني, تنسيقية لجان مقاومة أم درمان
     Rule(
         "neighbours",
-        "(?:<ROOM&NOAL><EMERGENCY&NOAL>|<HEAD&SOFT&NOAL>?<COMMITTEES&NOAL><CAUSE&NOAL>){place}{adj}*",
+        "(?:<ROOM&NOAL><EMERGENCY&NOAL>|<HEAD&SOFT&NOAL>?<COMMITTEES&NOAL><CAUSE&NOAL>)(?:{place}|{unknown}|(?!<WA|PREP>)<NISBA&NOAL>){adj}*",
         "أعلنت غرفة طوارئ أم درمان وتنسيقية لجان مقاومة الخرطوم الحصيلة.",
     ),
     # فوج طوارئ البصرة الأول, قوة حماية طرابلس
@@ -57,7 +57,7 @@ FORCE_RULES = (
     Rule("zone", "<ZONE&AL><MARTIAL&AL>(?:<ORDINAL&AL>|{adj}|<WORD&AL>{adj})", "زار الوزير المنطقة العسكرية الجبلية."),
     Rule(
         "unit in marks",
-        "(?<=<OPEN|QUOTE>)<UNIT&NOAL|ARMY&NOAL>{proper_noun}(?=<CLOSE|QUOTE>)",
+        "(?<=<OPEN|QUOTE>)<UNIT&NOAL|ARMY&NOAL>{proper_noun}{more}(?=<CLOSE|QUOTE>)",
         'انسحب "لواء البراء" و"فرقة الأنصار" من القرية.',
     ),
 )

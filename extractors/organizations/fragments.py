@@ -63,7 +63,7 @@ FRAGMENTS: dict[str, str] = {
     "quoted": "(?:{in_marks}|<LPAREN>{inside}<RPAREN>)",
     # what a faction is called, between marks: أحرار السهل, الفجر الجديد
     "proper_noun": "(?:{of}|{alone}<WORD&NOAL|CAUSE&NOAL>|(?!<WA|PREP>)<TIME&NOAL|FIGHTERS&NOAL>){0,2}"
-    "(?:{noun}|{name}|(?!<WA|PREP>)<TIME&AL>){more}",
+    "(?:{noun}|{name}|(?!<WA|PREP>)<TIME&AL>){adj}*+",
     # a foreign name whose words look like function words: صحيفة "لو موند"
     "foreign": "(?:<OPEN><^CLOSE|BREAK|COLON|VERB>{1,4}?<CLOSE>|<QUOTE><^QUOTE|BREAK|COLON|VERB>{1,4}?<QUOTE>)",
     # letters of a company, spelled out: شركة "آي دي سي"

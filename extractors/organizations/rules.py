@@ -39,7 +39,7 @@ RULES = (
     # وزارة الدفاع الأمريكية
     Rule(
         "plain chain",
-        "<HEAD&PLAIN&NOAL>{phrase}(?:{second}|{managing})?{alias}?{adj}*",
+        "(?:<MINISTRIES&NOAL>{phrase}{managing}|<HEAD&PLAIN&NOAL>{phrase}{second}?){alias}?{adj}*",
         "قالت شرطة كابول إن ثلاثة مدنيين أصيبوا.",
     ),
     # هيئة تطوير مدينة الرياض, منظمة العفو الدولية, المركز الإسلامي
@@ -180,7 +180,7 @@ RULES = (
     # "حركة الفجر الإسلامية", "لواء البراء": what fills a pair of marks
     Rule(
         "in marks",
-        "(?<=<OPEN|QUOTE>)<HEAD&NOAL|NAMED&NOAL|WEAK&ARMED_GROUP&NOAL>{proper_noun}(?=<CLOSE|QUOTE>)",
+        "(?<=<OPEN|QUOTE>)<HEAD&NOAL|NAMED&NOAL|WEAK&ARMED_GROUP&NOAL>{proper_noun}{more}(?=<CLOSE|QUOTE>)",
         'انضمت "حركة الفجر الإسلامية" إلى الهدنة.',
     ),
     # استئنافية أكادير; مدير عام تعليم عسير
@@ -264,6 +264,7 @@ GOES_ON = (
     "|<HEAD&SOFT&AL|HEAD&GOVERNMENT&AL|HEAD&PARTY&AL>{adj}{1,3}(?!<NAT>){adj}"
     "|<ROOM&NOAL><CHAMBER&AL>(?:{and}){1,3}|<HEAD&LOCAL&GOVERNMENT&NOAL>{noun}(?!<NAT>){adj}"
     "|<HEAD&SOFT&NOAL>{of}{0,2}{noun}{adj}{0,2}(?!<NAT>){adj}"
+    "|<NUMBERED&AL><ORDINAL&AL><ARM&NOAL>"
 )
 # What lets a name be read that can also mean something else.
 OPENS = "<NAMED&NOAL|LOCAL&NOAL|SPORTS&NOAL|TEAM&NOAL|OPEN|LPAREN>"
