@@ -114,3 +114,9 @@ def test_decomposed_letters_are_read_as_composed_ones() -> None:
     decomposed = normalize("NFD", text)
     assert len(legible(decomposed)) == len(decomposed) > len(text)
     assert words(decomposed) == words(text)
+
+
+def test_question_marks_that_ask_nothing_are_lost_commas() -> None:
+    written = "قال كريم? أمس? إن الطريق? التي أغلقت? مفتوحة. فهل تكفي?"
+    assert legible(written) == "قال كريم، أمس، إن الطريق، التي أغلقت، مفتوحة. فهل تكفي?"
+    assert legible("لماذا؟ هل نام? قال الشيخ? نعم") == "لماذا؟ هل نام? قال الشيخ? نعم"

@@ -10,6 +10,7 @@ from unicodedata import is_normalized, normalize
 
 from ..engine.sre import lazy
 from .broken_words import joined_up
+from .damaged_signs import restored
 from .folding import JOINER
 from .quotation_marks import directed
 from .wrapped_lines import unwrapped
@@ -23,7 +24,7 @@ def legible(text: str) -> str:
     >>> legible("مقـ ـتل").replace(JOINER, "|")
     'مقـ|ـتل'
     """
-    return directed(unwrapped(joined_up(_composed(text))))
+    return directed(unwrapped(joined_up(restored(_composed(text)))))
 
 
 def _composed(text: str) -> str:
