@@ -25,6 +25,7 @@ _ASIDE = 8  # tokens from a preposition to أن, up to which it belongs to the s
 def find(reading: Reading) -> list[SpeechAct]:
     """The speech acts of a document in order, one a cue."""
     acts: dict[int, SpeechAct | None] = {}
+    otherwise: dict[int, Match] = {}  # how else a cue can be read that has أن far off
     classes = reading.classes
     for match in WRITER.finditer(classes):
         (cue, cue_end), content = match.spans["cue"], match.end - 1
@@ -35,6 +36,15 @@ def find(reading: Reading) -> list[SpeechAct]:
             acts[cue] = _act(reading, match)
         elif match.name in _PHRASES and _nearer(reading, known, match) and (act := _act(reading, match)) is not None:
             acts[cue] = act
+        elif match.name in _PHRASES and known.way == "that":
+            otherwise.setdefault(cue, match)
+    said: set[int] = set()
+    for cue in sorted(acts):  # the first verb before أن is that which it belongs to: أضاف الوزير الذي كشف عن كذا، أن
+        if (known := acts[cue]) is None:
+            continue
+        if known.content in said and cue in otherwise:
+            acts[cue] = _act(reading, otherwise[cue])
+        said.add(known.content)
     return list(_own([act for _, act in sorted(acts.items()) if act is not None]))
 
 

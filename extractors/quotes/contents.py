@@ -31,7 +31,7 @@ _TO_CONTENT = stretch(
 # Reported speech after a quotation: "…"، وأن
 _GOES_ON = stretch("<CLOSE|QUOTE>++<COMMA>?+<THAT&WA|AND_THAT>")
 # A quotation that no verb stands in begins what is said: أن "أسرة من كل ثلاث"، أي مليون شخص، ستواجه
-_VERBAL = one("FINITE|VERB&NOAL|VERBLIKE&NOAL|PARTICIPLE|WAS|THAT")
+_VERBAL = stretch("(?!<AT>)<FINITE|VERB&NOAL|VERBLIKE&NOAL|PARTICIPLE|WAS|THAT>")
 _PREDICATE = one("FINITE|VERB&NOAL|VERBLIKE&NOAL|WAS|QUANTITY")
 _GOES_TO_VERB = stretch("<COMMA><FINITE&NOWA|VERB&NOAL&NOWA|VERBLIKE&NOAL&NOWA>")
 _OCCASION = stretch("<COMMA><THIS&WA>")  # أعلن فتح تحقيق، | وذلك بعد وفاة رجلين
@@ -68,7 +68,9 @@ class Contents:
         if (around := self._marks.closing.get(start - 1)) is not None:  # طالب "بكذا"
             return start, around, True
         if closing is None and start < limit and _MARKS.match(self._classes, start):
-            return start + 1, min(limit, self._marks.paragraph_end(start)), act.way in ("colon", "opening")
+            direct = act.way in ("colon", "opening") and start not in self._marks.opening  # it is never closed
+            paragraph = self._marks.paragraph_end(start)
+            return start + 1, self._next_act(index, start, paragraph) if direct else min(limit, paragraph), direct
         if closing is not None and closing > start + 1 and self._is_all(act, start, closing, limit):
             return self._inside(start, closing)
         return start, limit, False
@@ -125,7 +127,9 @@ class Contents:
 
     def within(self, act: SpeechAct, outer: SpeechAct) -> bool:
         """Whether a speech act is told by the speaker of another one, not by the article."""
-        if act.cue < outer.content or act.boundary <= outer.content < act.cue:
+        if act.cue < outer.content:  # أضاف الوزير الذي كشف عن كذا، أن
+            return not (act.before and act.content < outer.content)
+        if act.boundary <= outer.content < act.cue:
             return True
         if outer.way in _THAT_CLAUSES and self._is_predicate(act, outer):
             return True
@@ -169,6 +173,9 @@ class Contents:
     def _limit(self, index: int, start: int) -> int:
         """Where reported speech ends at the latest: its sentence, after a colon its paragraph, the next speech act."""
         act = self._acts[index]
+        around = next((known.content for known in self._acts[max(0, index - 2) : index] if known.content > start), None)
+        if around is not None:
+            return around - 1
         if act.way in ("colon", "headline") and start not in self._marks.closing:
             end = self._marks.speech_end(start)
         else:

@@ -31,7 +31,8 @@ FRAGMENTS = {
     "opening": "<QUOTE|OPEN>|<LPAREN><LPAREN>",
     # A finite verb: after a preposition or with ال the same letters are a noun, after لم nothing was said; عبر is a
     # preposition too, رفض and طلب are nouns after أن or a verb, متهم is an adjective in the middle of a clause.
-    "verb": "(?:(?<!<AT|TO|FROM|ABOUT|ON|NEGATION|THIS|WHAT>)|(?<=<TEMPORAL>|<AT|TO|FROM|ABOUT|ON><THIS>|<AT><WHAT>)"
+    "verb": "(?:(?<!<AT|TO|FROM|ABOUT|ON|NEGATION|THIS|WHAT>)|(?<=<TEMPORAL>|<AT|TO|FROM|ABOUT|ON><THIS>|<AT><WHAT>"
+    "|<AT><WORD|BODY|MASDAR><THIS>)"
     "|(?<=<NEGATION>)(?=<EXCLUDES>)|(?<=<THIS>)(?=<VERB&WA>))"
     "(?!<AL|BI|KA>)"
     "(?:(?<!<^BREAK|STOP|COMMA|CONNECTS|AND|ALREADY|WAS>)|(?!<AT&VERB&NOWA>))"
@@ -40,7 +41,7 @@ FRAGMENTS = {
     # What follows a verb of saying: its subject and adjuncts, then أن, a colon, a quotation. A short quotation in the
     # middle of a clause is a name, not what is said.
     "name_in_marks": "(?<=<BODY&NOAL|MEDIA|AGENCY|NEWS|AT|SOURCE>|<QUOTE|CLOSE><AND>){quoted}"
-    "|<QUOTE|OPEN><^STOP|BREAK|QUOTE|CLOSE|OPEN|VERB|FINITE|QUANTITY>{1,3}+<QUOTE|CLOSE>"
+    "|<QUOTE|OPEN><^STOP|BREAK|QUOTE|CLOSE|OPEN|VERB&NOAL|FINITE&NOAL|QUANTITY>{1,3}+<QUOTE|CLOSE>"
     "(?=<^STOP|BREAK|COLON|QUOTE|OPEN|VERB&NOAL|FINITE|CONNECTS|PARTICIPLE|SO_THAT>{0,16}?(?:<THAT&NOWA>|<COLON><QUOTE|OPEN>))"
     "|{quoted}(?!<STOP|BREAK|COMMA|SEMICOLON|CONNECTS|PARTICIPLE|VERB|RPAREN|IN>|$)",
     # وقال المدير، وفق ما أوردت الوكالة، إن

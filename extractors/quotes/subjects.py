@@ -45,6 +45,9 @@ _BLAMES = one("BLAMES")
 _ALONE = one("AL&WORD&NOPREP&NOWA")
 _EVENT, _DEFINITE = one("VERBAL&NOAL|MASDAR&NOAL"), one("AL&NOPREP")
 _OWN_NAME = one("AL|GIVEN|FAMILY|COUNTRY|PLACE|NAMED|LEADER|NAMETAIL")
+_SECOND_VERB = stretch(
+    "<COMMA>?(?:<FINITE>|<VERB&NOAL>)<^STOP|BREAK|COMMA|COLON|THAT|RELATIVE>{1,16}<WORD&NOAL><LI|IN|FROM|TO|ABOUT><^COMMA>{0,4}"
+)
 _OF_IT = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})
 _SHORT = 3  # letters
 _NAMES_SOURCE = frozenset({"trailing", "according", "conveyed"})
@@ -100,8 +103,13 @@ def _tells_of_object(reading: Reading, act: SpeechAct) -> bool:
     """Whether a verb says something of the indefinite object before it: نشروا مقطعا | قالوا إنه قديم."""
     form = reading.form(act.cue - 1)
     named = _OWN_NAME.match(reading.classes, act.cue - 1)
-    of_it = act.way == "that" and reading.form(act.content - 1) in _OF_IT
-    return of_it and named is None and form.endswith("ا") and len(form) > _SHORT
+    if act.way != "that" or reading.form(act.content - 1) not in _OF_IT:
+        return False
+    if named is None and form.endswith("ا") and len(form) > _SHORT:
+        return True
+    # أنهى الوزير زيارة للمدينة | قال إنها مفيدة: the second verb of a clause, not joined to the first
+    begun = reading.clauses[reading.clauses.number(act.cue)].first
+    return _SECOND_VERB.fullmatch(reading.classes, begun, act.cue) is not None
 
 
 def _before(reading: Reading, act: SpeechAct) -> arguments.Told | None:

@@ -51,7 +51,7 @@ LEXICON = Lexicon(
 FRAGMENTS = {
     # A short quotation that is a name: وكالة "سانا", طائرة "بوينغ 777"
     "marked": "<NAME_OPEN><^NAME_CLOSE>++<NAME_CLOSE>",
-    "quoted": "{marked}|<QUOTE|OPEN>(?!<COMMA>)<^STOP|BREAK|QUOTE|CLOSE|OPEN|VERB|FINITE|QUANTITY|THAT>{1,5}+"
+    "quoted": "{marked}|<QUOTE|OPEN>(?!<COMMA|THAT>)<^STOP|BREAK|QUOTE|CLOSE|OPEN|VERB&NOAL|FINITE&NOAL|QUANTITY>{1,5}+"
     "<QUANTITY>?<QUOTE|CLOSE>",
     "bracketed": "<LPAREN><^STOP|BREAK|LPAREN|RPAREN>{1,12}+<RPAREN>",
     # After something definite, a name, a place or a verb a verbal noun opens a new phrase.

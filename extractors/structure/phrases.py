@@ -213,7 +213,7 @@ _NOUN_PHRASES = {
     "late_head": "<OFFICE|PRIVATE|HONORIFIC|HONOR|RANK|SOURCE|GIVEN|BODY&NOAL|AGENCY&NOAL>",
     "adjunct": "<AT|TO|FROM|ABOUT|ON|LI|BI|LMASDAR|BMASDAR|CONNECTS><^COMMA|STOP>{0,12}?"
     "(?:<COMMA>(?:{time})*+|(?<=<AL|TIME|LATIN|QUOTE|CLOSE|NAME_CLOSE|COUNTRY|NAMED>)(?:{time})*+(?={late_head}))",
-    "lead": "(?:{time})*+ (?:{adjunct})?? (?:<THIS>(?=<OFFICE|PRIVATE|BODY|REPORT>))?",
+    "lead": "(?:{time})*+ (?:{adjunct})?? (?:<THIS>(?=<OFFICE|PRIVATE|BODY|REPORT|HONORIFIC>))?",
 }
 
 
