@@ -32,7 +32,7 @@ FRAGMENTS: dict[str, str] = {
     "WHO": '"من"(?!"أصل")(?:"بين")?{GROUP}|(?!<PREPOSITION>)<PERSON&NOWA|OTHERS&NOWA|STATE&NOWA>'
     '{ADJECTIVE}{0,3}(?:"من"(?!"أصل"){GROUP})?|<OF_THEM>(?!<QUANTITY&NOWA>)',
     # A noun that no lexicon knows counts as people only where an outcome governs it directly.
-    "NOUN": "(?!<THING|MANNER>)<WORD|NISBA|DEF|DEF_NISBA|NAT>{ADJECTIVE}{0,2}",
+    "NOUN": "(?!<THING|MANNER|NAME_END>)<WORD|NISBA|DEF|DEF_NISBA|NAT>{ADJECTIVE}{0,2}",
     "LEAST": '"على الأقل"|"في الأقل"|"على أقل تقدير"|"تقريبا"|"على الأكثر"',
     "CLOSED": "(?:(?<=<LPAREN><QUANTITY>)<RPAREN>|(?<=<OPEN|QUOTE><QUANTITY>)<CLOSE|QUOTE>)?",
     # 10-15; 10 - 15
@@ -69,7 +69,7 @@ FRAGMENTS: dict[str, str] = {
     "|(?!<PREPOSITION|WORLD>)<PERSON&SG&NOAL>(?!<WORLD>)(?=<DEF|DEF_NISBA>|"
     '(?!<TIME|QUANTITY>|"الجنسية")<AL&NOPREP&NOWA>'
     "|<SITE|BODY|SOURCE><DEF|DEF_NISBA|AL|QUOTE|OPEN>|<ONE_OF>))"
-    "<^STOP|BREAK|COMMA|LPAREN|RPAREN|DASH|RELATIVE|CLAUSE|PREPOSITION|TIME|QUANTITY|WA|WA_WORD|BI>{1,10}",
+    "<^STOP|BREAK|COMMA|LPAREN|RPAREN|DASH|RELATIVE|CLAUSE|MANNER|PREPOSITION|TIME|QUANTITY|WA|WA_WORD|BI>{1,10}",
     "ONE": '(?!<PLACE|PREPOSITION>|"ممثلة"<"في"|BI>|<PAIR_IN><SERVICE>)(?!{HOLDER})'
     '(?!<SUSPECT><"بهم"|"بهما"|"فيهم"|"فيهما">)'
     "(?P<one><PERSON&SG&NOAL&NOPREP|OTHERS&SG&NOAL&NOPREP|STATE&SG&NOAL&NOPREP>{ADJECTIVE}"

@@ -25,6 +25,9 @@ PERSON_FRAGMENTS: dict[str, str] = {
     "TITLED": "(?!<KIN_OF>)<TITLE|PERSON&SG&AL|STATE&SG&AL>"
     "(?:<TITLE&NOWA|DEF|DEF_NISBA|NAT&AL|PERSON&AL&NOWA|NATIONAL&AL|QUALITY&AL|STATE&AL>){0,4}(?:"
     "{FULL_NAME}|{MARKED_NAME}|{NAME}{2,4}|{NAME}{1,3}<DEF|DEF_NISBA>)",
+    # القيادي في جماعة كذا، محمد سالم; العضو في المجلس فلان
+    "TITLED_IN": '(?!<KIN_OF>)<TITLE|PERSON&SG&AL|KNOWN_ONE><DEF|DEF_NISBA|NAT&AL|QUALITY&AL>{0,2}"في"'
+    "<^STOP|BREAK|COMMA|ACT|EVENT|TOLL|QUANTITY|PREPOSITION|TIME|WA>{1,5}?<COMMA|QUOTE>?{FULL_NAME}",
     "OF_OFFICE": "<DEF|DEF_NISBA|NAT&AL|BODY&NOPREP&NOWA|SITE&NOPREP&NOWA|WORD|NISBA|PLACE&NOPREP&NOWA|PERSON&AL"
     "|STRIKE&NOPREP&NOWA>{1,5}",
     # أخصائي التمريض فلان; رئيس حركة كذا فلان
@@ -36,10 +39,10 @@ PERSON_FRAGMENTS: dict[str, str] = {
     "DEFINITE": '<CONCERNED>(?:"بالأمر")?|<THIS>?(?!<WORLD>'
     "|<SUSPECT><SUSPICION>)<PERSON&SG&AL&NOPREP|STATE&SG&AL&NOPREP|KNOWN_ONE>"
     '(?!"فيهم"|"بهم"|"بهما"|"فيهما"|"بهن")'
-    "(?:<DEF&NOWA|DEF_NISBA&NOWA|NAT&AL|NATIONAL&AL|OTHERS&AL|CRIMINAL&SG&AL&NOWA|WANTED&AL&NOWA|KNOWN_ONE&NOWA|SUSPECT_OF>){0,2}",
+    "(?:<DEF&NOWA|DEF_NISBA&NOWA|NAT&AL|NATIONAL&AL|OTHERS&AL|CRIMINAL&SG&AL&NOWA|PERSON&SG&AL&NOWA|WANTED&AL&NOWA|KNOWN_ONE&NOWA|SUSPECT_OF>){0,2}",
     # A name that no lexicon knows, with an age: داون ستيرجيس (44 عاما)
     "NAMED_WITH_AGE": "{NAME}{1,4}(?=<LPAREN><QUANTITY>(?:<QUANTITY>|<THING>)?<RPAREN>)",
-    "SOMEBODY": "{TITLED}|{FULL_NAME}|<KIN_OF>(?:{FULL_NAME}|<OTHER>{NAME}{1,3})?|{NAMED_WITH_AGE}",
+    "SOMEBODY": "{TITLED}|{TITLED_IN}|{FULL_NAME}|<KIN_OF>(?:{FULL_NAME}|<OTHER>{NAME}{1,3})?|{NAMED_WITH_AGE}",
     # Whoever the article names in full elsewhere, or everybody knows: خاشقجي
     "SURNAMED": "<SURNAME>(?:(?<!<WEAK><SURNAME>)|(?!<DEF|DEF_NISBA|AL|WORD>))",
     # استشهد فلان بقول فلان cites somebody
@@ -103,7 +106,7 @@ IMPLICIT: tuple[Rule, ...] = (
     # قتل رئيس الجهاز في المواجهات
     Rule(
         "implicit:holder",
-        "(?P<head>(?!<WEAK>)<ACT&PAST&NOAL>)(?P<implicit>{HOLDER})(?=<STOP|BREAK|COMMA|PREPOSITION|TIME|BI|WA>|$)"
+        "(?P<head>(?!<WEAK>)<ACT&PAST&NOAL>)(?P<implicit>{HOLDER})(?=<STOP|BREAK|COMMA|PREPOSITION|TIME|BI|WA|MANNER>|$)"
         "(?!{OBJECT})|(?P<head><MANY&ACT>)(?P<implicit>{HOLDER})",
         "قتل رئيس الجهاز في المواجهات.",
     ),
@@ -145,7 +148,7 @@ IMPLICIT: tuple[Rule, ...] = (
         "implicit:definite",
         '(?:(?P<head><ACT&PATIENT&NOAL>)(?:<DURING_IT>|(?<!<CITES>)<"به"|"بها">|{WHEN})?'
         "(?P<implicit>{DEFINITE})(?:{PHRASE_END}|(?=<TOLL&injured&NOAL>))"
-        "|(?P<head><ACT&PAST&NOAL>)(?P<implicit>{DEFINITE})(?=<BI|BI_WORD|STOP|COMMA|BREAK|TIME|LPAREN>|$)"
+        "|(?P<head><ACT&PAST&NOAL>)(?P<implicit>{DEFINITE})(?=<BI|BI_WORD|STOP|COMMA|BREAK|TIME|LPAREN|OF_AGE>|$)"
         # احتجزت الشاب في المخفر; قتل خلاله القائد في المعركة
         "|(?P<head><ACT&PAST&NOAL>)(?:(?<=<detained|abducted>)|<DURING_IT>)(?P<implicit>{DEFINITE}){PHRASE_END}"
         "|(?P<head><EVENT&NAMED&NOAL>"
@@ -156,7 +159,7 @@ IMPLICIT: tuple[Rule, ...] = (
     Rule(
         "implicit:passive",
         "(?P<head><ACT&PAST&NOAL>|{INTENT}<EVENT&PREP&NOAL>)(?:{EACH_ONE}|<DURING_IT>)?"
-        "(?P<implicit>{TITLED}|{HELD_BY}|{FULL_NAME}|<SURNAME>)(?={AGED}?<COMMA|CLOSE|QUOTE>?"
+        "(?P<implicit>{TITLED}|{TITLED_IN}|{HELD_BY}|{FULL_NAME}|<SURNAME>)(?={AGED}?<COMMA|CLOSE|QUOTE>?"
         "(?:<STOP|BREAK|PREPOSITION|TIME|BI|BI_WORD|RELATIVE|WA>|$))",
         'أصيب الطفل "سليم حداد" أمس.',
     ),
@@ -175,9 +178,9 @@ IMPLICIT: tuple[Rule, ...] = (
     # إن القائد فلان قتل; عبد الملك فلان قد اعتقل
     Rule(
         "implicit:before",
-        '(?:"أن"|"بأن"|"إن"|"كان"|"كانت"|<CLAUSE&NOWA>|<BREAK|COLON>|^)<QUOTE|OPEN>?(?P<implicit>{SOMEBODY}|{DEFINITE}|{HOLDER}'
+        '(?:"أن"|"بأن"|"إن"|"فإن"(?=<AL|DEF|TITLE|KNOWN_ONE>)|"كان"|"كانت"|<CLAUSE&NOWA>|<BREAK|COLON>|^)<QUOTE|OPEN>?(?P<implicit>{SOMEBODY}|{DEFINITE}|{HOLDER}'
         "|<GIVEN&AL>|<SURNAME>)"
-        '{AGED}?(?:<COMMA|CLOSE|QUOTE>|{INSET})?(?:"قد"|"كان")?<QUOTE|OPEN>?'
+        '(?:<CALLED>(?:{FULL_NAME}|{NAME}{1,3})|{HOLDER})?{AGED}?(?:<COMMA|CLOSE|QUOTE>|{INSET})?(?:"قد"|"كان")?<QUOTE|OPEN>?'
         "(?P<head>(?!<WEAK>){VERB_BEHIND}|{PERISHED})(?:{PHRASE_END}|(?=<DEATH|LIVES|BREATH>)|(?<=<PATIENT&killed>)(?!<QUANTITY>))",
         "وكان أحمد سالم قد اعتقل في فبراير.",
     ),

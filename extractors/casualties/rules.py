@@ -183,7 +183,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "implicit",
         '(?P<head><ACT&PATIENT&PAST|EVENT&NAMED>|<SEIZE>"على")<DURING_IT>?(?P<implicit>{HOLDER})'
-        "|(?<!<THIS_IS>)(?P<head><EVENT&NAMED&killed&NOAL>)(?P<implicit>{NAME}{1,4}){PHRASE_END}",
+        "|(?<!<THIS_IS>)(?P<head><EVENT&NAMED&killed&NOAL>)(?P<implicit>{NAME}{1,4}){PHRASE_END}"
+        "|(?P<head><EVENT&NAMED&killed&NOAL>)(?P<implicit>{NAME}{2,4})(?=<REL&NOAL&NOPREP&NOWA>)",
         "مقتل خاشقجي",
     ),
     *IMPLICIT,

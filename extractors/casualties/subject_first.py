@@ -24,7 +24,7 @@ SUBJECT_FIRST: tuple[Rule, ...] = (
     # أن جنديا في الحلف قتل; إن شخصين أصيبا
     Rule(
         "single_head",
-        '(?:"أن"|"بأن"|"إن")(?:{ONE}|{TWO}|(?=<ONE_OF><PERSON|TOLL|STATE|WANTED>){ONE_OF})'
+        '(?:"أن"|"بأن"|"إن"|"فإن")(?:{ONE}|{TWO}|(?=<ONE_OF><PERSON|TOLL|STATE|WANTED>){ONE_OF})'
         "(?:(?!<RELATIVE>){GAP}){0,8}?"
         "(?P<head>(?!<WEAK>){VERB_BEHIND}|{PERISHED}|(?<=<FALL>)<PREDICATE>)"
         '|<"كان"|"كانت">(?:{ONE}|{TWO}){GAP}{0,5}?"قد"(?P<head>{VERB_BEHIND}|{PERISHED})',

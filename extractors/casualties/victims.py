@@ -13,7 +13,10 @@ from .totals import Totals
 from .vocabulary import LEXICON
 
 # 13 حالة إصابة بالفيروس في صفوف التلاميذ
-RANKS = '{GAP}{0,6}?(?:"في"|"من"|"بين")"صفوف"(?P<who>{GROUP})|"بين"(?P<who><PERSON&PL>)'
+RANKS = (
+    '{GAP}{0,6}?(?:"في"|"من"|"بين")"صفوف"(?P<who>{GROUP})|"بين"(?P<who><PERSON&PL>)'
+    "|<QUALITY&NOWA>?(?P<who><PERSON&LI>{ADJECTIVE}{0,2})"  # ثلاث جثث لمهاجرين
+)
 # عدد الشهداء الصحفيين; عدد الجرحى من المدنيين; عدد الأطباء الذين قتلوا; حصيلة قتلى الجيش; تكبد الجيش
 WHOSE = (
     '<TOTAL>(?:<TOLL&AL|STATE&AL>"من"?(?P<who><PERSON&PL&AL|NATIONAL&PL&AL>(?:<DEF_NISBA|NAT&AL>)?)'
