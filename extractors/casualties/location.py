@@ -138,6 +138,12 @@ class Locations:
         definite = bool(before) and {"SITE", "AL"} <= LEXICON.features(before)
         if form.startswith("لل"):  # مسجد للشيعة
             return True
+        if (
+            definite
+            and form.startswith("ال")
+            and self._document.form(token - 1).lstrip("وب").removeprefix("ال") in _MANY
+        ):
+            return True  # إحدى المدن الترفيهية
         return form in SAME or form in UNNAMED_SITE or (definite and form.removeprefix("ال") in UNNAMED_SITE)
 
     def _antecedent(self, phrase: Phrase) -> Fact | None:

@@ -58,6 +58,7 @@ _LINE_HEAD = compile_pattern(LEXICON, LINE_HEAD)
 _BEHIND_LINE_HEAD = compile_pattern(LEXICON, BEHIND_LINE_HEAD)
 _OUT_OF = compile_pattern(LEXICON, OUT_OF)
 _STRUCK = compile_pattern(LEXICON, STRUCK)
+_STRIKES = compile_pattern(LEXICON, "<STRIKE|HAPPEN><^STOP|BREAK|COMMA>{0,3}$")
 _FLED_FROM = compile_pattern(LEXICON, FLED_FROM)
 _NOWHERE = compile_pattern(LEXICON, NOWHERE)
 _NOT_A_NAME = lazy(r"(?:ات|ين|ون|ته|ها|هم|وا)$|^م\wا\w\wه$|^ت\w\wي\w$|^ا\w\wا\w$")  # مشاجرة, تفتيش, أعمال
@@ -252,6 +253,8 @@ class PlacePhrases:
         clitics, kind = LEXICON.features(self._classes[first]), getattr(fact, "kind", "")
         if "LI" in clitics:  # نصرة للمسجد الأقصى
             return kind not in ("area", "site")
+        if "WARD" in clitics and "BI" not in clitics:  # إسعاف مستشفى كذا
+            return _STRIKES.search(self._classes, max(0, first - _STRUCK_REACH), first) is not None
         if kind != "country" or "BI" in clitics:
             return True
         before = self._document.text[: fact.start]

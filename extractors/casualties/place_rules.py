@@ -88,7 +88,7 @@ TAKEN = (
 # Sites without a name, before one that has it, or alone.
 GENERIC = (
     '<SITE>"أمن"(?=<*>)|<"منطقة"|"بمنطقة">"في"(?=<DIRECTION>)'
-    '|"مدخل"(?=<SITE>)|'
+    '|"مدخل"(?=<SITE>)|"الجوار"(?=<*>)|'
     '<GENERIC|OFFICE&AL>(?:<^STOP|BREAK|COMMA|QUANTITY>{0,3}?(?:"في"|(?=<PLACE&BI|SITE&BI|DIRECTION>))|<^STOP|BREAK|COMMA>{0,5}$)'
 )
 # Between two phrases, with the first token of the second: it says more of the same place, or names a second one.

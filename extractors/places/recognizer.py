@@ -52,6 +52,7 @@ _APART = 6  # tokens between a place and the one it lies in, at most
 
 _MARKS = lazy(f"[{DIACRITICS}{TATWEEL}]")
 _HAMZA = lazy("[أآإ]")
+_TAG = lazy(r"#(?=\w)")
 _SHORT = 3  # letters without ال
 _DIVISIONS = frozenset({"region", "district"})
 _LISTS = frozenset({"several", "several words", "listed"})
@@ -70,6 +71,7 @@ class Recognizer:
         )
         self._heads = self._compiled("<HEAD&NOAL|QUARTER&AL>")
         self._bare = self._compiled("<TOWN&HEAD&AL|REGION&HEAD&AL|DISTRICT&HEAD&AL|QUARTER&HEAD&AL|CAMP&HEAD&AL>")
+        self._tag_heads = self._compiled("<PROPER&SITE&NOAL|TAGGED&NOAL|CAMP&HEAD&NOAL>")
         self._before_word = self._compiled(BEFORE_WORD)
         self._adjective = self._compiled(ADJECTIVE)
         self._beginning = self._compiled(BEGINNING)
@@ -197,12 +199,23 @@ class Recognizer:
         return Mention(name.first, name.end, start, rule, token, text, kind, entries, None, near, match)
 
     def _tagged(self, reading: Reading) -> Iterator[Mention]:
-        """Names that are all of a hashtag: #حفر_الباطن."""
-        document = reading.document
-        for token, name in reading.names.items():
-            start, end = document.start(token), document.end(name.end - 1)
-            if document.text[start - 1 : start] == "#" and document.text[end : end + 1] != "_" and not name.bits:
+        """What is all of a hashtag: a name, #حفر_الباطن, or a class word with one, #مرفأ_بيروت."""
+        document, found = reading.document, _tags(reading.document)
+        for token in found:
+            name = reading.names.get(token)
+            if name is not None and not name.bits and not self._is_tied(document, name.end):
                 yield self._named_mention(reading, "hashtag", token)
+            elif self._tag_heads.match(reading.plain, token) and self._is_tied(document, token + 1):
+                end = token + 2
+                while self._is_tied(document, end):
+                    end += 1
+                text = document.text[document.start(token + 1) : document.end(end - 1)].replace("_", " ")
+                kind = self.kind(reading.plain[token])
+                yield Mention(token, end, document.start(token), "hashtag", token + 1, text, kind, (), None, False)
+
+    def _is_tied(self, document: Document, end: int) -> bool:
+        """Whether a token goes on the hashtag of the one before it."""
+        return document.text.startswith("_", document.end(end - 1)) and end < len(document)
 
     def _repeated(self, reading: Reading, found: Iterable[Mention]) -> Iterator[Mention]:
         """Names without a sign of a place around them that stand elsewhere in the article with one."""
@@ -330,6 +343,11 @@ class Recognizer:
         """The clitics before a mention."""
         name = reading.names.get(mention.first) or reading.words.get(mention.first)
         return name.bits if name else self.lexicon.bits(reading.plain[mention.first])
+
+
+def _tags(document: Document) -> list[int]:
+    """The first tokens of the hashtags in a document."""
+    return [document.token_at(found.end()) for found in _TAG.finditer(document.text)]
 
 
 def _stem(name: str) -> str:

@@ -38,8 +38,10 @@ FRAGMENTS: dict[str, str] = {
     "begun": "(?!<WA|PREP>)<BEFORE_NAME&NOAL>",
     "further": "(?!<WA|PREP|NAT|IN|NEAR|NEAR_OF|DIRECTION&NOAL|FROM|TO|ON|BETWEEN|BELONGS>)"
     "<^BREAK|STOP|TIME|COMMA|COLON|DASH|SLASH|LPAREN|RPAREN|OPEN|CLOSE|QUOTE|DIGITS>",
+    # whose it is, that no other word may be: تلول البوم
+    "second": "{free}(?!<COMMON|ORDINARY|NISBA|PEOPLE>)<AL>",
     "unknown": "(?:{begun}{1,2}{further}"
-    "|{free}(?:<AL>|<WORD|NISBA|PEOPLE|VERB|ENDS_T>(?:{free}<WORD&NOAL>)?))(?:<NAME_ADJ&AL>)?",
+    "|{free}(?:<AL>|<WORD|NISBA|PEOPLE|VERB|ENDS_T>(?:{free}<WORD&NOAL>|{second})?))(?:<NAME_ADJ&AL>)?",
     # one that is not also a word
     "strange": "(?:{begun}{1,2}{further}|(?!<COMMON|ORDINARY|GROUP>){unknown})",
     "inside": "(?:<^OPEN|CLOSE|QUOTE|LPAREN|RPAREN|BREAK|COMMA|COLON>){1,4}?",
@@ -70,7 +72,14 @@ HEADED = (
         "انفجرت عبوة في منطقة سطيح أمس.",
     ),
     # قريتي الفيوش وجعولا
-    Rule("several words", "<HEADS&NOAL>(?P<place>(?!<COMMON|ORDINARY>){unknown})", "سيطروا على قريتي الفيوش وجعولا."),
+    Rule("several words", "<PAIR&NOAL>(?P<place>(?!<COMMON|ORDINARY>){unknown})", "سيطروا على قريتي الفيوش وجعولا."),
+    # قرى الفيوش وجعولا, but not إحدى مدن الألعاب
+    Rule(
+        "several words:list",
+        "<HEADS&NOAL>(?P<place>{begun}{1,2}{further}"
+        "|(?!<COMMON|ORDINARY>){unknown}(?=<NISBA>?(?:<COMMA|WA|JOINED_WORD>|<TRUSTED>)))",
+        "سيطروا على قرى الفيوش وجعولا والدحيلة.",
+    ),
     # مستشفى الأطفال
     Rule(
         "site and word",
