@@ -145,6 +145,8 @@ class OrganizationExtractor:
             return  # من هجمة منظمة أهدى
         if rule == "told in marks" and not self._telling.search(classes, max(0, first - _TELLING_REACH), first):
             return
+        if rule == "topic:place" and not agree(document.form(first), document.form(first + 2)):
+            return  # إدارة لشبونة البرتغالي
         if rule == "members" and document.form(first + 1).endswith("يه") and self._nisba.match(classes, first + 1):
             return  # لجنة وزارية الخميس, but نقابة صيادي السمك and مؤسسة حرية الرأي
         character = classes[first]

@@ -52,8 +52,14 @@ RULES = (
     # مكتب الطقس المركزي, إدارة مكافحة المخدرات
     Rule(
         "topic",
-        "<TOPIC&NOAL>(?:{topic}|<PLACE&NOAL&NOPREP&NOWA>{adj}){more}{second}?{for}?{alias}?{adj}*",
+        "<TOPIC&NOAL>{topic}{more}{second}?{for}?{alias}?{adj}*",
         "مكتب الطقس المركزي, إدارة مكافحة المخدرات",
+    ),
+    # مركز درعا الإعلامي
+    Rule(
+        "topic:place",
+        "<TOPIC&NOAL><PLACE&NOAL&NOPREP&NOWA>{adj}{more}{second}?{for}?{alias}?{adj}*",
+        "وثق مركز درعا الإعلامي الحادث.",
     ),
     # وزارة حالات الطوارئ
     Rule(
