@@ -26,11 +26,11 @@ _IN_MARKS = ("told in marks", "acting outlet")  # which may also be of a body th
 _SPORTS_WORDS = 5  # of sports, in an article on sports
 _SPORTS_PAGE = 0.03  # the share of its tokens that speak of sports in an article on nothing else
 _TELLING_REACH = 10  # tokens between a verb of speech and whoever is told
-_AGREEING = ("definite", "definite topic", "nationality", "ministry")
 _FEMININE = ("عليا", "كبري", "اولي", "وسطي")
 _PLURAL = ("محاكم", "جمارك", "خطوط", "مصافي", "جيوش", "ميليشيا", "مليشيا")
 _UNITS = ("كتايب", "كتيبه", "سرايا", "الويه", "لواء", "جناح")  # which are no body that their name has without them
 _MAQSURA = "ى"
+_COUNTRIES = ("سوريه",)  # which look like adjectives of a nation
 _CLUB_HEADS = ("فريق", "نادي")
 
 
@@ -70,6 +70,7 @@ class OrganizationExtractor:
         self._naming = compile_pattern(self._lexicon, "<NAMED|WEAK|SPORTS>")
         self._place = compile_pattern(self._lexicon, "<PLACE>")
         self._thing = compile_pattern(self._lexicon, "(?!<PLACE|NISBA|ADJ|NAT|GENERIC|ORDINAL|STOP&NOAL>)<AL|WORD>")
+        self._nation = compile_pattern(self._lexicon, "<NAT&NOAL>")
         self._nisba = compile_pattern(self._lexicon, "<NISBA>")
         self._playing = compile_pattern(self._lexicon, "<TOPIC_SPORTS|CUE_SPORTS|BESIDE_CLUB>")
         self._scores = compile_pattern(self._lexicon, "<TOPIC_SPORTS|CUE_SPORTS>")
@@ -137,18 +138,8 @@ class OrganizationExtractor:
     def _mentions(self, document: Document, match: Match, classes: str, known: dict[int, Bodies]) -> Iterator[Mention]:
         rule, groups = match.rule.id, match.spans
         first, end = groups.get("name", (match.first, match.end))
-        if rule in _AGREEING and not agree(document.form(first), document.form(first + 1), rule == "ministry"):
-            return  # رئيس الاستخبارات الإسرائيلي: the adjective belongs to the person
-        if rule in ("ruler", "named:unlike") and agree(document.form(first), document.form(first + 1)):
-            return  # شرطة محلية
-        if rule == "named:unlike" and _MAQSURA in document.excerpt(document.start(first), document.end(first + 1)):
-            return  # من هجمة منظمة أهدى
-        if rule == "told in marks" and not self._telling.search(classes, max(0, first - _TELLING_REACH), first):
+        if self._refuted(document, rule, first, end, classes):
             return
-        if rule == "topic:place" and not agree(document.form(first), document.form(first + 2)):
-            return  # إدارة لشبونة البرتغالي
-        if rule == "members" and document.form(first + 1).endswith("يه") and self._nisba.match(classes, first + 1):
-            return  # لجنة وزارية الخميس, but نقابة صيادي السمك and مؤسسة حرية الرأي
         character = classes[first]
         if symbols.is_name(character):
             start = _start(document, first, symbols.bits(character))
@@ -176,6 +167,32 @@ class OrganizationExtractor:
             if proper is None and category == "sports" and self._is_headed_club(document, first, end, classes):
                 proper = first + 1, end  # نادي الأمل: الأمل
             yield Mention(first, end, start, category, rule, body, proper, match, marked)
+
+    def _refuted(self, document: Document, rule: str, first: int, end: int, classes: str) -> bool:
+        """Whether gender, or a letter of the second word, tells that words in the order of a name are none."""
+        head, second = document.form(first), document.form(first + 1) if end - first > 1 else ""
+        match rule:
+            case "definite" | "definite topic" | "nationality" | "ministry":
+                # رئيس الاستخبارات الإسرائيلي: the adjective belongs to the person
+                return not agree(head, second, rule == "ministry")
+            case "ruler":
+                return agree(head, second)  # شرطة محلية
+            case "named:unlike":  # شركة محلي, but من هجمة منظمة أهدى
+                return agree(head, second) or _MAQSURA in _written(document, first + 1)
+            case "topic:place":
+                return not agree(head, document.form(first + 2))  # إدارة لشبونة البرتغالي
+            case "chain" | "plain chain":  # قوات سعودية
+                adjective = end - first == 2 and second.endswith("يه") and second not in _COUNTRIES
+                return adjective and bool(self._nation.match(classes, first + 1))
+            case "members":  # ملتقى نظمه المجلس; لجنة وزارية الخميس, but نقابة صيادي السمك and مؤسسة حرية الرأي
+                nisba = second.endswith("يه") and bool(self._nisba.match(classes, first + 1))
+                return nisba or (
+                    _written(document, first + 1).endswith("ه") and bool(self._thing.match(classes, first + 1))
+                )
+            case "told in marks":
+                return not self._telling.search(classes, max(0, first - _TELLING_REACH), first)
+            case _:
+                return False
 
     def _is_country(self, document: Document, first: int, end: int, classes: str) -> bool:
         """Whether a last word that is a nationality or a country is one: ويتهم الحوثيون السعودية."""
@@ -245,3 +262,8 @@ def _start(document: Document, token: int, bits: int) -> int:
     """The offset at which a name begins whose first token has clitics before it."""
     start = document.start(token)
     return letters_after(document.text[start : document.end(token)], start, bits)
+
+
+def _written(document: Document, token: int) -> str:
+    """A token with all its letters, as it stands in the text."""
+    return document.excerpt(document.start(token), document.end(token))
