@@ -198,7 +198,7 @@ RULES = (
         "conveyed:about",
         "(?P<cue>{verb}<CONVEYS>) (?:{step}){0,10}? <ABOUT> (?P<gap>{gap})"
         "(?:<SAYING>?<COMMA>? {that} (?P<content><*>) | <SAYING>? <COLON> (?P<content><^BREAK>)"
-        "| <SAYING>? (?P<content>{opening}|(?!<LACK>){object}) | <SAYING> (?P<content><*>))",
+        "| <SAYING>? (?P<content>{opening}|(?!<LACK>|<DECLINES><LACK>){object}) | <SAYING> (?P<content><*>))",
         "وأضافت القناة نقلا عن الشرطة، أن الحريق أخمد.",
     ),
     # ويدعي الجيش أن…: written like يدعى فلان

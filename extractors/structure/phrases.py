@@ -73,7 +73,7 @@ _NOUN_PHRASES = {
     "title": "(?!{for_named})(?:<ONE_OF&NOPREP><FROM>?)?(?:{holder})"
     "(?:(?:{employed})(?:{of})*?(?=<COMMA>?(?:<HONORIFIC&AL|HONOR|RANK&AL|CALLING&AL>)*+<GIVEN&NOAL&NOPREP>)|(?:{of})*?)",
     # A title with no name after it ends once it is definite: نائب رئيس الجمعية | بعدا جديدا
-    "of_title": "(?!(?<=<EPITHET&NOAL>)<BODY&NOAL&NOPREP&NOWA>"
+    "of_title": "(?!<DECLINES><LACK>|(?<=<EPITHET&NOAL>)<BODY&NOAL&NOPREP&NOWA>"
     "|(?<=<AL|COUNTRY>)<WORD&NOAL&NOPREP&NOWA|DEED&NOPREP&NOWA|ADDRESSEE&AL&NOPREP&NOWA>"
     "|(?<=<AL>)(?<!<STATES|SEAT>|<SEAT><AL>)(?!<EPITHET>)<COUNTRY&NOAL&NOPREP&NOWA>|(?<=<OFFICE&AL|RANK&AL|PRIVATE&AL>)<NAMED&NOPREP&NOWA>"
     "|(?<=<AL|COUNTRY|NAME_CLOSE>)<BODY&AL&NOPREP&NOWA>(?<!<RELATIONAL>)|<GIVEN&WA|FAMILY&WA>)(?:{of})",
@@ -92,7 +92,7 @@ _NOUN_PHRASES = {
     # inside a construct. علي is spelt like على.
     "free": "(?<=<AL|COUNTRY|PLACE|NAMED|HONORIFIC|RANK|GRADE|HONOR|TIME|COMMA|OPEN|CLOSE|QUOTE|NAME_OPEN|NAME_CLOSE"
     "|RPAREN|BREAK|STOP"
-    "|VERB|ITS_NAME|PARTICIPLE|SAID_IT|ACCORDING|ALREADY|WAS|CONNECTS|THAT|ABOUT|MANNER>|^)",
+    "|VERB|ITS_NAME|WHOSE|PARTICIPLE|SAID_IT|ACCORDING|ALREADY|WAS|CONNECTS|THAT|ABOUT|MANNER>|^)",
     "ali": "(?<=<HONORIFIC|HONOR|RANK>)<ALI>(?=<WORD&NOAL>)"
     "|(?<=<VERB&SAYS>)(?<!<TAKES_ON>)<ALI>(?=<WORD&NOAL&NOPREP|LWORD&NOAL|VERBLIKE&NOAL|WAWORD&NOAL>"
     "<AL&NOPREP|WORD&NOAL|GIVEN|WAWORD&NOAL|LWORD&NOAL|VERBLIKE&NOAL>{0,2}(?:<THAT|COLON|COMMA|QUOTE|OPEN|AT|TIME>|$))"
@@ -174,7 +174,8 @@ _NOUN_PHRASES = {
     " <COMMA>? <PRONOUN&WA>? (?P<role>(?:{holder})(?:{of_title})++)(?=<COMMA|COLON|THAT|QUOTE|OPEN|AT|TIME|RELATIVE>)"
     "|(?P<role>{whole_title}) (?<!<GIVEN|FAMILY>)<COMMA> (?P<honor>(?:{honors})*+) (?P<name>{titled_name})"
     "(?=<COMMA|COLON|THAT>)"
-    "|(?P<role>{whole_title}) <COMMA>? <ITS_NAME> (?P<honor>(?:{honors})*+) (?P<name>{titled_name})"
+    "|(?P<role>{whole_title}|<SOURCE&NOPREP><WORD&NOAL&NOPREP&NOWA>?|<ONE_OF&NOPREP>(?:{definite}|<NOUN&AL&NOPREP&NOWA>))"
+    " <COMMA>? <ITS_NAME> (?P<honor>(?:{honors})*+) (?P<name>{titled_name})"
     "|(?P<role>{title}) <COMMA>? (?:{second})?+ (?P<honor>(?:{honors})*+) (?P<name>{titled_name}) (?:{home})?"
     # الدولي النوري فلان، لاعب نادي كذا
     "|{clause_start}(?:{definite}|<NOUN&AL&NOPREP&NOWA>){1,4}(?P<honor>)(?P<name>(?:{given}){rest})"
@@ -191,7 +192,7 @@ _NOUN_PHRASES = {
     # Bodies: وزارة الدفاع, مصادر قريبة من التحقيق, عدد من الدول
     "body": "<CITY&NOAL&NOPREP><ROYAL&AL>(?:{of_body})*+"
     # مصدر طبي | للجزيرة: to whom it speaks
-    "|<SOURCE&NOPREP><INFORMED>?(?:(?!(?<=<WORD|STATE|INFORMED>)<DEED&NOAL&NOPREP|AGENCY&NOPREP|MEDIA&NOPREP>"
+    "|<SOURCE&NOPREP><INFORMED>?(?:(?!<DECLINES><LACK>|(?<=<WORD|STATE|INFORMED>)<DEED&NOAL&NOPREP|AGENCY&NOPREP|MEDIA&NOPREP>"
     "|(?<=<AL|INFORMED>)<COMMON&NOAL&NOPREP&NOWA>|(?<!<DEPENDS>)<LI>|(?<=<SOURCE|STATE>)<LWORD&NOAL>)(?:{of}))*+"
     "(?:<FROM>(?:(?!(?<!<DEPENDS>)<LI>)(?:{of}))++)?{unnamed}"
     "|<REALM&NOPREP><COUNTRY&NOPREP>(?:{of_body})*+"
