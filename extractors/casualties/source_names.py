@@ -9,6 +9,7 @@ from ..grammar import Matcher, Rule, compile_pattern
 from ..structure import speaker
 from ..structure.arguments import Told
 from ..structure.discourse import Namings
+from ..structure.lexicon import one
 from ..structure.reading import Reading
 from .source_rules import APART, AT_PLACE, CLOSES, FURNISHED, MORE, NAME_ENDS, PLACED, SOURCE_FRAGMENTS, UNNAMED
 from .vocabulary import LEXICON
@@ -25,6 +26,7 @@ _NAME_ENDS = compile_pattern(LEXICON, NAME_ENDS)
 _PLACED = compile_pattern(LEXICON, PLACED, SOURCE_FRAGMENTS)
 _UNNAMED = Matcher(LEXICON, [Rule("unnamed", UNNAMED)], SOURCE_FRAGMENTS)
 _FURNISHED = Matcher(LEXICON, [Rule("furnished", FURNISHED)], SOURCE_FRAGMENTS)
+_OFFICE = one("OFFICE&NOAL")
 _OWNERS = frozenset({"وفقا", "طبقا", "ووفقا", "وطبقا"})  # what asks for ل before a source
 
 
@@ -38,6 +40,8 @@ class SourceNames:
 
     def read(self, first: int, end: int) -> str:
         """The source that begins at token `first`: as far as who it is goes, else to `end`."""
+        while first > 0 and _OFFICE.match(self._reading.classes, first - 1):  # وزير | الصحة: …
+            first -= 1
         told = speaker.source(self._reading, first, min(len(self._document), first + _LONGEST))
         if told is None or told[1] != first or told[0].kind not in _NAMES:
             return self.written(first, end)
@@ -86,7 +90,7 @@ class SourceNames:
         """An unnamed source with its adjectives: مصدر → مصدر أمني مطلع; a statement leads to whose it is."""
         if len(parts) > 1 or " " in parts[0]:
             return self._as_written(parts, quote)
-        said = self._document.text.rfind(parts[0], max(0, quote.start - INTRODUCTION), quote.start)
+        said = self._last_before(parts[0], quote.start)
         if said < 0:
             said = self._document.text.find(parts[0], quote.end, quote.end + INTRODUCTION)
         if said < 0:
@@ -94,6 +98,14 @@ class SourceNames:
         end = self._document.token_at(said + len(parts[0]) - 1) + 1
         found = _FURNISHED.match(self._classes, end) or _UNNAMED.match(self._classes, self._document.token_at(said))
         return self.written(*found.spans["source"], of=True) if found else parts[0]
+
+    def _last_before(self, word: str, start: int) -> int:
+        """Where a word stands last before an offset, by itself: of المصدر ذاته no مصدر; -1 where it does not."""
+        text, first = self._document.text, max(0, start - INTRODUCTION)
+        said = text.rfind(word, first, start)
+        while said > 1 and text[said - 2 : said] == "ال":
+            said = text.rfind(word, first, said)
+        return said
 
     def _as_written(self, parts: list[str], quote: Fact) -> str:
         """Role and name with what stands between and behind them before what is said: الشيخ; البريطانية; من الشرطة."""

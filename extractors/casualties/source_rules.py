@@ -16,6 +16,7 @@ _TOLD_BY = (
 _IN_WHAT = (
     '(?:"في"<STATEMENT>(?=<LI>)|<STATEMENT|TALLY><NEW|NISBA>{0,2}(?=<LI>)'
     "|<ANY_SOURCE|TALLY><DEF|DEF_NISBA|NISBA>{0,2}<RELATIVE>?<REPORTED_IT&NOAL>"
+    '|"تعبير"|"قول"|"وصف"|"رأي"'
     '|<^STOP|BREAK|COMMA|PREPOSITION>{1,3}<ISSUED>"عن"|<STATEMENT&NOAL><NEW|NISBA>{0,2}"عن"(?=<SOURCE>))?'
 )
 # بحسب المرصد; وفق ما جاء في بلاغ للمديرية; حسبما قال ضابط; وفقا لآخر تحديث صادر عن اللجنة
@@ -48,8 +49,8 @@ FURNISHED = "<RELATIVE>?<REPORTED_IT&NOAL>(?P<source>{NP})"
 SAME_SOURCE = "<SOURCE&AL|STATEMENT&AL|WORD&AL><SAME_ONE>|<ANY_SOURCE&AL>$"
 # Where somebody is, told behind who it is: وسائل إعلام رسمية | في كذا; مصدر محلي | من ريف كذا
 PLACED = (
-    '(?:"في"|"من")(?=<PLACE|SITE>|"هذا"|"هذه"|"تلك"){PART}{1,4}?'
-    '(?=<COMMA|COLON|TIME|LI|EVENT|ACT|QUANTITY|STOP|BREAK|QUOTE|OPEN>|"أن"|"إن"|"بأن"|"ل"|$)'
+    '(?:(?:"في"|"من")(?=<PLACE|SITE>|"هذا"|"هذه"|"تلك"){PART}{1,4}?|<PLACE&BI|SITE&BI>{PART}{0,3}?)'
+    '(?=<COMMA|COLON|TIME|LI|TALLY|TOLL|REGISTER|EVENT|ACT|QUANTITY|STOP|BREAK|QUOTE|OPEN>|"أن"|"إن"|"بأن"|"ل"|$)'
 )
 # Goes on with the name of a body: مديرية الصحة | بمدينة كذا.
 AT_PLACE = "<PLACE&BI|SITE&BI>"

@@ -241,7 +241,7 @@ SUBJECT = compile_pattern(
 SOURCE = compile_pattern(
     LEXICON,
     """(?:<PRIVATE|MEDIA|AGENCY>(?:{of})*?<ABOUT>)?
-       (?:<REPORT|SPEECH|SAYING|MASDAR|WORD&AL>(?=<BODY|NAMED|COUNTRY|OFFICE|LI>)|<TESTIMONY>(?=<SOURCE|PRIVATE|OFFICE>))?
+       (?:<REPORT|SPEECH|SAYING|MASDAR|WORD&AL|FIGURES&NOAL>(?=<BODY|NAMED|COUNTRY|OFFICE|LI>)|<FIGURES><AL&NOPREP>?(?=<BODY&LI>)|<TESTIMONY>(?=<SOURCE|PRIVATE|OFFICE>))?
        (?:(?:(?!<OFFICE|PRIVATE>)<AL|REPORT>){1,3}?<RELATIVE><ISSUED|SAID_IT>)?
        (?:<LATEST>?(?P<report><REPORT|SPEECH>)(?:{of})*?(?:<ISSUED|SAID_IT|DEPENDS><ABOUT|FROM>?)?)?
        (?: (?P<role>{for_title}) <COMMA>? (?P<honor>(?:{honors})*+) (?P<name>{titled_name})
