@@ -171,10 +171,11 @@ class Scopes:
 
     def _is_running_total(self, count: Count, time: Time | None) -> bool:
         """Whether a count is the total of an epidemic, which new cases are added to day by day."""
-        if count.type != "infected" and not (count.type == "killed" and self._outcomes.about_epidemic):
+        dead = count.type in ("killed", "casualty") and self._outcomes.about_epidemic
+        if count.type != "infected" and not dead:
             return False
-        if self._totals.is_total(count):
-            return True
+        if self._totals.is_total(count) or count.type == "casualty":
+            return self._totals.is_total(count)
         if self._totals.is_new(count) or self._outcomes.in_case_list(count.anchor):
             return False
         if time:

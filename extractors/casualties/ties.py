@@ -77,6 +77,9 @@ class Ties:
             self._tie_back(count, wholes.get(count.type))
             if count.relation != "part":
                 wholes[count.type] = count
+        for added in self._ordered:
+            if added.of and added.relation == "added":
+                self._tie_new(added, added.of)
 
     def _tie_parts(self, whole: Count, behind: Sequence[Count]) -> None:
         """Ties to a whole the parts told behind it: «151 حالة. سجلت 26 بأزيلال و28 ببني ملال و97 بخنيفرة»."""
@@ -138,6 +141,12 @@ class Ties:
                 count.of, count.relation = before, "part"
             elif joined and before.of and before.relation == "part" and before.of.type == "casualty":
                 count.of, count.relation = before.of, "part"
+
+    def _tie_new(self, added: Count, total: Count) -> None:
+        """Ties parts called new to what is added: «رفعت 4 وفيات العدد إلى 212، ضمنها 3 وفيات جديدة بتطوان»."""
+        parts = [count for count in self._ordered if count.of is total and count.relation == "part"]
+        if parts and self._totals.is_new(parts[0]) and sum(map(_least, parts)) <= _least(added):
+            _tie_all(parts, added, "part")
 
     def _tie_of_them(self, number: int, count: Count) -> None:
         """Ties a part with a verb of its own to those told before it: «أصيب 20 شخصا، فيما توفي خمسة منهم»."""
@@ -239,6 +248,10 @@ class Ties:
                 count.type = count.of.type  # the next of a list
             if count.relation != "part":
                 wholes[count.type] = count
+        for together in self._by_sentence.values():
+            for total in together:
+                if total.type == "casualty" and self._totals.is_total(total) and _grows_by_dead(total, together):
+                    total.type = "killed"
 
     def _told_of(self, count: Count, wholes: Mapping[str, Count]) -> Outcome:
         """The outcome of the victims whom a count is of: killed, where a killing of more went shortly before."""
@@ -265,6 +278,12 @@ def _summing_up(counts: Sequence[Count], whole: int) -> Iterator[Count]:
             yield from counts[:number]
         if known >= whole:
             return
+
+
+def _grows_by_dead(total: Count, together: Sequence[Count]) -> bool:
+    """Whether those told beside a total of victims are fewer and dead: «7 وفيات، ليصل عدد ضحايا كورونا إلى 299»."""
+    beside = [count for count in together if count.type in ("killed", "injured", "casualty") and count is not total]
+    return bool(beside) and all(count.type == "killed" and _most(count) < _most(total) for count in beside)
 
 
 def _apart(one: Count, other: Count) -> int:

@@ -71,7 +71,10 @@ class When:
         for count in counts:
             told = (count.type, count.quantity.min, count.quantity.max)
             self._told.setdefault(sentences.number(count.anchor), set()).add(told)
-        self._grown = {id(count.of) for count in counts if count.relation == "added"}
+        self._added: dict[int, list[Count]] = {}
+        for count in counts:
+            if count.of and count.relation == "added":
+                self._added.setdefault(id(count.of), []).append(count)
         self._with_total = {sentences.number(count.anchor) for count in counts if totals.is_total(count)}
         totals_here = [count for count in counts if totals.is_total(count)]
         self._behind_total = {token for count in totals_here for token in range(count.end, count.end + _BESIDE)}
@@ -134,9 +137,18 @@ class When:
             return False
         if self._remembered.is_behind(count) and self.is_recent(time):
             return False
-        if (time.behind and time.first > count.anchor) or (time.last_day and id(count) in self._grown):
+        if (time.behind and time.first > count.anchor) or self._is_of_added(time, count):
             return False
         return not (time.open or time.until) or self._totals.is_total(count) or sentence not in self._with_total
+
+    def _is_of_added(self, time: Time, total: Count) -> bool:
+        """Whether a time is that of what is added to a total: «إلى 12، بعد انتشال جثتين فجر اليوم»."""
+        here = self._sentences.number(time.first)
+        added = [count for count in self._added.get(id(total), ()) if self._sentences.number(count.anchor) == here]
+        if time.last_day or time.stretch or not self.is_recent(time):
+            return time.last_day and id(total) in self._added
+        apart = self._clauses[self._clauses.number(time.first)].kind != "relative"
+        return apart and any(_distance(time, count) < _distance(time, total) for count in added)
 
     def _is_apart(self, time: Time, count: Count) -> bool:
         """Whether a time is that of the deed somebody is detained for, or that of what went before."""
@@ -199,6 +211,7 @@ class When:
             counted = number in self._with_count or (count.quantity.min or 0) >= _MANY
             times = self._by_sentence[number]
             times = times if number in self._with_count else self._of_events(times)
+            times = [time for time in times if not self._is_of_added(time, count)]
             told = [time for time in times if not time.here and (not time.open or counted)]
             if near := [time for time in told if self._is_near(time, here - number)]:
                 return near[-1]
