@@ -23,6 +23,8 @@ UNREAL_BEFORE = (
     f"|<EXPECT><^STOP|BREAK|QUANTITY>{{0,8}}|{_NOT_CARRIED_OUT}(?:{_ATTEMPT}|(?!<ATTEMPT>)<UNREAL|PREVENT&NOAL><^STOP|BREAK|COMMA|QUANTITY|DONE&WA>{{0,3}}){_GOES_ON}"
     # مخاوف من سقوط 1000 قتيل; الخسائر قد تتجاوز 100 قتيل; قد يصل عدد القتلى
     "|(?!<ATTEMPT>)<EXPECT|UNREAL><^STOP|BREAK|COMMA|COLON|QUANTITY|RELATIVE|CLAUSE|CAUSE>{1,3}<QUANTITY>(?=<TOLL>$)"
+    # قد يتسبب في وفاة; قد تؤدي إلى إصابة
+    '|"قد"<LEADING><^STOP|BREAK|COMMA|QUANTITY>{1,3}'
     '|"قد"(?:<VERBAL>(?=<TOLL>$)|<REACH&PRESENT><TOTAL>{0,1})'
     '|"في"<CASE>"ما"<^STOP|BREAK|COMMA>{0,2}'
     '|<"تدخل"|"عملية"><NISBA|DEF_NISBA|QUALITY>{0,2}<COMMA>?(?=<EVENT&LI&detained>$)'

@@ -33,7 +33,7 @@ from .vocabulary import LEXICON
 
 _COUNTS = Matcher(LEXICON, RULES, FRAGMENTS, sentences=True)
 _UNCOUNTED = Matcher(LEXICON, [Rule("uncounted", UNCOUNTED)], FRAGMENTS)
-_DAY = lazy(r"\d{1,2} [^\W\d]{3,}")
+_DAY = lazy(r"\d{1,2} (?:من )?[^\W\d]{3,}")
 
 
 class CasualtyExtractor:

@@ -40,7 +40,8 @@ FRAGMENTS: dict[str, str] = {
     # Before a noun that is counted itself a clitic may stand: بثلاثين قتيلا
     "TOLLED": "(?!<FRACTION>)<QUANTITY>|{DASHED}(?=<CASE|TOLL&NOAL>)",
     "PEOPLED": "(?=<PERSON&NOAL|TOLL&NOAL|STATE&NOAL|OTHERS&NOAL>)",
-    "NUMBER": "(?<!<EACH_OF|NUMBERED>)(?:(?<!<EPIDEMIC>)|(?=<QUANTITY>{PEOPLED}))(?!(?<=<THING>)<DEFINITE>)"
+    "NUMBER": "(?<!<EACH_OF|NUMBERED>)(?<!<EPIDEMIC><DASH>)(?:(?<!<EPIDEMIC>)|(?=<QUANTITY>{PEOPLED}))"
+    "(?!(?<=<THING>)<DEFINITE>)"
     "(?:{DASHED}{PEOPLED}|(?!<YEAR|FRACTION>)<QUANTITY&NOPREP>|<YEAR&NOPREP>"
     "{PEOPLED})",
     # A count without a noun ends where its clause goes on or ends.
@@ -78,7 +79,7 @@ FRAGMENTS: dict[str, str] = {
     "TWO": '(?P<two><SUSPECT><"فيهما"|"بهما">|<THESE_TWO>?<PERSON&DU&NOPREP|OTHERS&DU&NOPREP|STATE&DU&NOPREP>'
     '<PERSON&DU&NOAL&NOWA&NOPREP>?{ADJECTIVE}{0,3}(?:"من"'
     "{GROUP})?|<PAIR_IN&NOPREP><SERVICE&NOWA>{ADJECTIVE}{0,2}|<PAIR_OF&NOPREP>(?:<AL&NOPREP&NOWA>|<DEF|DEF_NISBA>){1,3})(?P<least>{LEAST})?",
-    "ONE_OF": "(?P<one><ONE_OF&NOAL><PERSON|STATE|TOLL|WANTED|WORD|DEF|NISBA|DEF_NISBA>{ADJECTIVE}{0,3})"
+    "ONE_OF": "(?P<one><ONE_OF&NOAL&NOPREP><PERSON|STATE|TOLL|WANTED|WORD|DEF|NISBA|DEF_NISBA>{ADJECTIVE}{0,3})"
     "|(?P<one><ONE_OF_THEM>)",
     "SINGLE": "<QUOTE|OPEN>?(?:{ONE}|{TWO}|{ONE_OF})",
     # إضافة إلى 125 عنصرا; فضلا عن ثلاثة عمال; إضافة لشابين
@@ -96,7 +97,7 @@ FRAGMENTS: dict[str, str] = {
     "|<CLAIM>(?=<PERSON&BI|QUANTITY&BI>)"
     '|<REAP>{GAP}{0,4}?<LIVES>|<PUT_END><"حدا"|"حد">?<LIVES>|<GO>{GAP}{0,4}?<PREY>'
     '|<MEET>(?:{GAP}{0,3}?<DEATH>|(?=<^STOP|BREAK>{0,20}<DEATH>))|<PART_WITH>(?:"الحياة"|<BREATH>)',
-    "HEAD": "(?=<ACT|EVENT|SEIZE|ELIMINATE|CLAIM|REAP|GO|MEET|PART_WITH|PUT_END>)(?!<EVENT&BI&AL>)"
+    "HEAD": "(?=<ACT|EVENT|SEIZE|ELIMINATE|CLAIM|REAP|GO|MEET|PART_WITH|PUT_END>)(?!<EVENT&BI&AL|EVENT&HOUSEHOLD&AL>)"
     '(?:<ACT>(?:<ACT&WA>|"أو"<ACT>)?|<EVENT>(?:<EVENT&WA>|<OR|AND_ALONE><EVENT>)?|{PHRASE})',
     "INSIDE": '"بحق"|"في حق"|"ضد"|"فيها"|"فيه"|"خلالها"|"خلاله"|"منهم"|"منها"|"أيضا"|"به"|"بها"|<CASE>|"كل من"',
     # A verb behind its subject, with no object of its own after it.
@@ -134,11 +135,11 @@ FRAGMENTS: dict[str, str] = {
     # عدد من ألقت الشرطة القبض عليهم
     "HELD_THEM": '<DONE>{GAP}{0,5}?<SEIZE><"عليهم">',
     # What a total is of: القتلى, حالات الإصابة, الذين قتلوا
-    "TOLD": "<CASE>?<EVENT&AL>|<TOLL|STATE>|<RELATIVE|FROM><ACT&PAST>|<RELATIVE|FROM>{DONE}|<FROM>{HELD_THEM}"
-    "|<TOLL><TOLL&WA>"
+    "TOLD": "<CASE>?(?!<HOUSEHOLD>)<EVENT&AL>|<TOLL|STATE>|<RELATIVE|FROM><ACT&PAST>|<RELATIVE|FROM>{DONE}"
+    "|<FROM>{HELD_THEM}|<TOLL><TOLL&WA>"
     "|<CASE&AL><ACTIVE>(?:<OR>?<ACTIVE>)?",
     "UNGOVERNED": "(?=<QUANTITY>)(?!<ONE><BOTH>|<ONE>(?!<FROM|PERSON|OF_THEM|COMMA>)(?<!<PERSON><ONE>))"
-    "(?<!<EACH_OF|NUMBERED>)"
+    "(?<!<EACH_OF|NUMBERED>)(?<!<EPIDEMIC>)(?<!<EPIDEMIC><DASH>)"
     "(?:(?=<QUANTITY&WA>)|(?<!<ACT|EVENT|MEET|LOSE|PERISH|GO|PREY|LIVES|SUFFER>))"
     "(?<!<ACT|EVENT>{INSIDE})",
 }

@@ -31,7 +31,7 @@ PERSON_FRAGMENTS: dict[str, str] = {
     "OF_OFFICE": "<DEF|DEF_NISBA|NAT&AL|BODY&NOPREP&NOWA|SITE&NOPREP&NOWA|WORD|NISBA|PLACE&NOPREP&NOWA|PERSON&AL"
     "|STRIKE&NOPREP&NOWA>{1,5}",
     # أخصائي التمريض فلان; رئيس حركة كذا فلان
-    "HELD": "<WORD|NISBA|REL|TITLE|PERSON&SG&NOAL>{OF_OFFICE}{FULL_NAME}",
+    "HELD": "(?:<REL|TITLE|PERSON&SG&NOAL>|<WORD|NISBA>(?=<AL|DEF|DEF_NISBA>)){OF_OFFICE}{FULL_NAME}",
     # The same behind a verb, where an unknown word may be anything.
     "HELD_BY": "<REL&NOPREP|TITLE|PERSON&SG&NOAL&NOPREP>{OF_OFFICE}{FULL_NAME}",
     "NAMED_ONCE": "(?!<KIN_OF>)<TITLE|PERSON&SG&AL><TITLE|DEF|DEF_NISBA|NAT&AL|PERSON&AL>{0,2}{NAME}{1,4}",
@@ -73,7 +73,7 @@ IMPLICIT: tuple[Rule, ...] = (
     ),
     Rule(
         "implicit:named_verb",
-        "(?P<head><ACT&PATIENT>)(?:{EACH_ONE}|<PREPOSITION>{GAP}{1,4}?{EACH_ONE}|<DURING_IT>|"
+        "(?P<head>(?!<BOTH>)<ACT&PATIENT>)(?:{EACH_ONE}|<PREPOSITION>{GAP}{1,4}?{EACH_ONE}|<DURING_IT>|"
         '(?<!<CITES>)<"به"|"بها">)?{WHEN}?'
         "(?P<implicit>{SOMEBODY}|{HELD_BY}|{NAMED_ONCE}|{SURNAMED}){PHRASE_END}{UNCITED}"
         "|(?P<head>(?!<CITES>)<ACT&PATIENT>){WHEN}?(?P<implicit>{TITLED})(?=<PERSON&NOAL|REL&NOAL|DEF>)"
@@ -158,7 +158,7 @@ IMPLICIT: tuple[Rule, ...] = (
     # قتل القائد فلان في غارة; بقتل الصحفي فلان
     Rule(
         "implicit:passive",
-        "(?P<head><ACT&PAST&NOAL>|{INTENT}<EVENT&PREP&NOAL>)(?:{EACH_ONE}|<DURING_IT>)?"
+        "(?P<head>(?!<BOTH>)<ACT&PAST&NOAL>|{INTENT}<EVENT&PREP&NOAL>)(?:{EACH_ONE}|<DURING_IT>)?"
         "(?P<implicit>{TITLED}|{TITLED_IN}|{HELD_BY}|{FULL_NAME}|<SURNAME>)(?={AGED}?<COMMA|CLOSE|QUOTE>?"
         "(?:<STOP|BREAK|PREPOSITION|TIME|BI|BI_WORD|RELATIVE|WA>|$))",
         'أصيب الطفل "سليم حداد" أمس.',

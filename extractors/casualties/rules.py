@@ -85,7 +85,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "head_far_count",
         # The survivors of an event are not its victims: 64 نجوا من الغرق بينهم 12 طفلا
-        "(?P<head>(?!<EVENT&BODY>){HEAD})(?!<PERSON&SG&NOAL>)"
+        "(?P<head>(?!<EVENT&BODY>|<EVENT&WEAK>{GAP}{6}){HEAD})(?!<PERSON&SG&NOAL>)"
         "(?:(?<!<EVENT&AL>)(?:{GAP}|{DATE}){1,14}?|(?<=<EVENT&AL>)(?:(?!<AMONG>){GAP}|{DATE}){1,14}?){PEOPLE}",
         "قتل في الهجوم الذي وقع أمس 13 شخصا",
     ),
@@ -183,7 +183,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "implicit",
         '(?P<head><ACT&PATIENT&PAST|EVENT&NAMED>|<SEIZE>"على")<DURING_IT>?(?P<implicit>{HOLDER})'
-        "|(?<!<THIS_IS>)(?P<head><EVENT&NAMED&killed&NOAL>)(?P<implicit>{NAME}{1,4}){PHRASE_END}"
+        "|(?<!<THIS_IS>)(?P<head>{INTENT}<EVENT&NAMED&killed&NOAL>)(?P<implicit>{NAME}{1,4}){PHRASE_END}"
         "|(?P<head><EVENT&NAMED&killed&NOAL>)(?P<implicit>{NAME}{2,4})(?=<REL&NOAL&NOPREP&NOWA>)",
         "مقتل خاشقجي",
     ),
