@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import islice
 
 from ..structure import arguments
@@ -19,7 +20,7 @@ _THAT = one("THAT")
 _AFTER_DIRECT = one("COMMA|STOP|BREAK|SEMICOLON|CONNECTS|PARTICIPLE|VERB|IN|RPAREN|DASH|NEGATION|MANNER")
 # What a source interrupts goes on after a comma with anything but a new clause.
 _RESUMES = stretch(
-    "<COMMA>(?!<PARTICIPLE|CONNECTS|WHILE|RELATIVE|ALREADY|VERB&SAYS|WA|PRONOUN|COMING|NEGATION|MANNER|STOP|BREAK|THIS>)<*>"
+    "<COMMA>(?!<PARTICIPLE|CONNECTS|WHILE|RELATIVE|ALREADY|VERB&SAYS|WA|PRONOUN|COMING|NEGATION|MANNER|STOP|BREAK|THIS>)(?!<IN><MEANTIME>)<*>"
 )
 # A relative clause about the source; what belongs to a verb before it: اقتصرت التجربة، بحسب الشركة | على الأطفال
 _WHO = stretch("(?:<RELATIVE><^STOP|BREAK|COMMA|SEMICOLON>{1,20}+(?=<COMMA>))?")
@@ -34,7 +35,10 @@ _GOES_ON = stretch("<CLOSE|QUOTE>++<COMMA>?+<THAT&WA|AND_THAT>")
 _VERBAL = stretch("(?!<AT>)<FINITE|VERB&NOAL|VERBLIKE&NOAL|PARTICIPLE|WAS|THAT>")
 _PREDICATE = one("FINITE|VERB&NOAL|VERBLIKE&NOAL|WAS|QUANTITY")
 _GOES_TO_VERB = stretch("<COMMA><FINITE&NOWA|VERB&NOAL&NOWA|VERBLIKE&NOAL&NOWA>")
-_OCCASION = stretch("<COMMA><THIS&WA>")  # أعلن فتح تحقيق، | وذلك بعد وفاة رجلين
+_OCCASION, _AS = (
+    stretch("<COMMA>(?:<THIS&WA>|<AS_WELL>(?!<AT|PRESENT|ALREADY|PARTICLE|PRONOUN|NEGATION>))"),
+    one("AS_WELL"),
+)
 _JOINED_AFTER = stretch("<CLOSE|QUOTE><COMMA>(?=<FINITE&WA|ALREADY&WA|WAS&WA>)")
 _APART = one("STOP|BREAK|COMMA|COLON|QUOTE|CLOSE")
 _LINK = stretch("<LATIN><COLON><SLASH>")
@@ -202,9 +206,17 @@ class Contents:
         """Where the writer goes on before `end`, outside quotation marks."""
         nominal = act.way not in _CLAUSES
         turns = self._clauses.turns(start, end, nominal)
-        occasions = (found.start() for found in _OCCASION.finditer(self._classes, start, end)) if nominal else ()
+        occasions = self._occasions(start, end) if nominal else ()
         ends: list[int] = [at for at in (*turns, *occasions) if at > start and self._marks.enclosing(at) is None]
         return min(self._after_quotation(start, end), end, *ends)
+
+    def _occasions(self, start: int, end: int) -> Iterator[int]:
+        """Where the writer tells when something was announced, or adds a deed: ، | وذلك بعد; ، | كما زار."""
+        for found in _OCCASION.finditer(self._classes, start, end):
+            after = found.end()
+            compares = after < end and self._reading.form(after).startswith("ي")  # كما ينص القانون
+            if not (compares and _AS.match(self._classes, after - 1)):
+                yield found.start()
 
     def _after_quotation(self, start: int, end: int) -> int:
         """Where a verb is joined to what ends in a long quotation, which is no longer the speaker's: "…"، | وانطلق."""

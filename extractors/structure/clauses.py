@@ -44,11 +44,13 @@ _OPENING = stretch(
     "(?:<COMMA|SEMICOLON|COLON|STOP|BREAK|QUOTE|OPEN|CLOSE|CONNECTS|THAT|SO_THAT|RELATIVE|WHILE|TEMPORAL|WHERE|WAS"
     "|ALREADY|WHAT|WHAT_FROM>|<LATIN>?<OTHER><LATIN>?|<AT><THAT>|<IN><MEANTIME>(?=<THAT|RELATIVE|FINITE|VERB|ALREADY|WAS>))*+"
 )
-# Where the writer takes over from who is quoted: ، علما أن; في حين; دون أن يذكر; ، وقد أصدر; ، يأتي ذلك بعد
+# Where the writer takes over from who is quoted: ، علما أن; دون أن يذكر; ، وقد أصدر; ، يأتي ذلك بعد; ، وجاء إعلان كذا
 _WRITER = stretch(
-    f"<COMMA>?<KNOWING><THAT>|<COMMA>?<IN>(?:<MEANTIME&NOAL>(?=<THAT|{_VERB}|ALREADY|WAS>)|<MEANTIME&AL><RELATIVE>)"
-    f"|{_WITHHOLDS}|<COMMA><COMING><THIS>|(?<=<COMMA>)<ALREADY&WA><FINITE|VERB>"
+    f"<COMMA>?<KNOWING><THAT>|{_WITHHOLDS}|<COMMA><COMING><THIS>|<COMMA><COMING&WA><DEED|MASDAR|REPORT>"
+    "|(?<=<COMMA>)<ALREADY&WA><FINITE|VERB>"
 )
+# The same behind a noun phrase: أعلن مقتل ثلاثة، | في حين نجا رابع
+_WRITER_BESIDE = stretch(f"<COMMA>?<IN>(?:<MEANTIME&NOAL>(?=<THAT|{_VERB}|ALREADY|WAS>)|<MEANTIME&AL><RELATIVE>)")
 # A verb joined by و after a comma: it goes on from no noun phrase, and begins a clause of its own before an actor.
 _JOINED_VERB = stretch("<COMMA><FINITE&WA|VERB&WA>")
 # What tells when something was announced, no part of it: أعلن فتح تحقيق، | بعد أن ارتفعت الوفيات
@@ -135,7 +137,7 @@ class Clauses:
             first = self._all[at].first
             if first >= end:
                 return
-            turned = (_JOINED_VERB, _ON_OCCASION) if nominal else (_ACTS,)
+            turned = (_JOINED_VERB, _ON_OCCASION, _WRITER_BESIDE) if nominal else (_ACTS,)
             if any(turn.match(self._classes, first) for turn in (_WRITER, *turned)):
                 yield first
 
