@@ -163,8 +163,9 @@ class PlacePhrases:
         anchors = {count.anchor for count in counts}
         for found in _NEXT_LISTED.finditer(self._classes):
             first, end = found.spans["place"]
-            if end in anchors and self._document.form(first).startswith("و"):
-                fact = self._starts.get(first)
+            fact, form = self._starts.get(first), self._document.form(first)
+            counted = not anchors.isdisjoint((end, end + 1))
+            if counted and form.startswith("و") and (fact or len(form) > _SHORTEST):
                 yield Phrase(first, end, fact.start if fact else self._document.start(first) + 1, fact)
 
     def _listed(self, count: Count) -> Phrase | None:

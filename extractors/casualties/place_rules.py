@@ -107,14 +107,18 @@ LISTED_PLACE = (
     "(?:<WORD|DEF|DEF_NISBA|NISBA|GIVEN&NOWA|TITLE&NOWA|DASH>"
     "|<PLACE&NOWA&NOPREP>){0,3})"
 )
-# Between the numbers of a list the next name: ، وبولمان بـ16 حالة
-NEXT_LISTED = "<COMMA|SEMICOLON>(?P<place><PLACE|SITE|WORD|WA_WORD|NISBA|GIVEN>{1,4})(?=<QUANTITY&BI>)"
+# Between the numbers of a list the next name: ، وبولمان بـ16 حالة; ، وبولمان 16 حالة; ، وبولمان بحالة واحدة
+NEXT_LISTED = (
+    "<COMMA|SEMICOLON>(?P<place><PLACE|SITE|WORD|WA_WORD|NISBA|GIVEN|DEF>{1,4})(?=<QUANTITY>|<CASE&SG&BI&NOAL>)"
+)
 # From the end of a known name to the number of it: وجدة- أنجاد بـ10; إقليم الحوز (1293 وفاة); دوما: 3 قتلى;
 # تازة بحالة واحدة
 NAME_BEFORE = (
     "<DASH|WORD|DEF|NISBA|GIVEN>{0,3}(?:<QUANTITY&BI>|<CASE&SG&BI&NOAL><QUANTITY&DAY&NOWA>?)"
     "|<LPAREN|COLON|DASH><QUANTITY>"
 )
+# Before a place whose number follows it at once: وسجل | إقليم كذا 76; ، | وإقليم كذا 48; ، وفي | كذا 8
+LISTS = '<RECORDS>$|(?:^|<COMMA|SEMICOLON|STOP|BREAK>)(?:"في")?$'
 # What stands where a place might and is none.
 NOWHERE = (
     '<DIRECTION>?"المجتمع"|"منطقة"|"مناطق"|<"الشارع"|"بالشارع"><DEF>?|"الشوارع"<DEF>?|"المستشفى"|"المشفى"|"المستشفيات"|"حدود"(?:<TIME|WORD|DEF><*>*)?'

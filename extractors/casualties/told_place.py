@@ -13,7 +13,7 @@ from .context import SUSPICION, TOTAL_OF
 from .count import Count
 from .location import Locations, holds
 from .place_phrases import Phrase, PlacePhrases
-from .place_rules import AFTER_ASIDE, ELSEWHERE, HAPPENING, LEVEL, NAME_BEFORE
+from .place_rules import AFTER_ASIDE, ELSEWHERE, HAPPENING, LEVEL, LISTS, NAME_BEFORE
 from .sentences import Sentences
 from .vocabulary import LEXICON
 
@@ -22,6 +22,7 @@ _AFTER_ASIDE = compile_pattern(LEXICON, AFTER_ASIDE)
 _HAPPENING = compile_pattern(LEXICON, HAPPENING)
 _LEVEL = compile_pattern(LEXICON, LEVEL)
 _NAME_BEFORE = compile_pattern(LEXICON, NAME_BEFORE)
+_LISTS = compile_pattern(LEXICON, LISTS)
 _SUSPICION = compile_pattern(LEXICON, SUSPICION)
 _CORPSE = compile_pattern(LEXICON, "<BODY&EVENT>")
 _PLACING = compile_pattern(LEXICON, "<PLACING>|<BI>")
@@ -244,6 +245,8 @@ class ToldPlaces:
 
     def _number_of(self, phrase: Phrase) -> int | None:
         """The count of a list that follows the name of its place, known to its end or not: وجدة- أنجاد بـ10 حالات."""
+        if phrase.end in self._by_anchor and _LISTS.search(self._classes[max(0, phrase.first - 2) : phrase.first]):
+            return phrase.end
         name = _NAME_BEFORE.match(self._classes, phrase.end)
         return name.end() - 1 if name and name.end() - 1 in self._by_anchor else None
 
@@ -252,12 +255,15 @@ class ToldPlaces:
 
         What is told beside a count shares its place: 18 جنديا و11 مدنيا في بعقوبة, 12 قتيلا و30 جريحا في حلب.
         """
-        start = max(count.end, phrase.first - _NEAR)
-        found = _NUMBER.search(self._classes, start, phrase.first) if start < phrase.first else None
-        if found is None:
+        between = range(max(count.end, phrase.first - _NEAR), phrase.first)
+        others = [other for at in between if (other := self._by_anchor.get(at))]
+        if any(other.relation == "part" or (other.relation == "also" and other.of is not count) for other in others):
+            return True
+        number = next((at for at in between if _NUMBER.match(self._classes, at)), None)
+        if number is None:
             return False
-        other = self._by_anchor.get(found.start())
+        other = self._by_anchor.get(number)
         if other is None:
-            return "WA" in LEXICON.features(self._classes[found.start()])
+            return "WA" in LEXICON.features(self._classes[number])
         added = count.relation == "added" and count.of is other
-        return other.relation == "part" or (other.type == count.type and other.relation is None and not added)
+        return other.type == count.type and other.relation is None and not added
