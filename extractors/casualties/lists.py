@@ -77,6 +77,7 @@ LIST_RULES: tuple[Rule, ...] = (
     # فقدان بحارين قبالة الساحل; فقدت طفلتان في السيول
     Rule(
         "lost_single",
+        '(?<!"عند"|"حال"|"حالة")'
         "(?P<head><LOSE>)(?:{ONE}|{TWO})(?:<WA><^STOP|BREAK|COMMA|QUANTITY>{0,2})?"
         '(?=<TIME>{0,2}(?:<PLACING|DIRECTION>|"قبالة"|"إثر"|"بعد"|"جراء"|"منذ"))',
         "فقدان بحارين في عرض البحر",

@@ -27,7 +27,7 @@ NONE_RULES: tuple[Rule, ...] = (
     Rule(
         "none:any",
         '(?P<head>"لم"(?:(?P<toll><ACT&PRESENT>)|(?P<toll><LOSE_MEN&PRESENT>)(?=(?:{GAP}|"ولو"){0,5}?<FIGHTER>)){GAP}{0,4}?'
-        '(?:<"أي"|"أية"|"أيا">"من"?|"ولو"))(?P<who><PERSON|NATIONAL|NAT|OF_THEM>(?:(?!"بأذى"){ADJECTIVE}){0,2}<ONE>?)',
+        '(?:<"أي"|"أية"|"أيا">"من"?|"ولو"))(?P<who><PERSON|NATIONAL|NAT|OF_THEM>(?:(?!"بأذى"){ADJECTIVE}){0,2}<ONE>?)(?!<HARM&BI><ACTIVE>)',
         "لم يقتل أي مدني في الغارة.",
     ),
 )

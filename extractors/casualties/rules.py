@@ -202,7 +202,7 @@ RULES: tuple[Rule, ...] = (
     # مدنيين قتلا; الطفلان قضيا نحبهما
     Rule(
         "pair_head",
-        "(?P<two><PERSON&DU|PERSON&PL>{ADJECTIVE}{0,2})(?:{GAP}{0,3}?|(?<=<DU>){GAP}{4,14}?|{INSET})(?P<head><BOTH&ACT>)",
+        "(?P<two><PERSON&DU|PERSON&PL|TOLL&DU&AL>{ADJECTIVE}{0,2})(?:{GAP}{0,3}?|(?<=<DU>){GAP}{4,14}?|{INSET})(?P<head><BOTH&ACT>)",
         "مدنيين قتلا",
     ),
     # حالة وفاة; حالتا إصابة
