@@ -35,7 +35,9 @@ def headline(reading: Reading, match: Match, act: SpeechAct) -> SpeechAct | None
     if told is not None and _MINISTRY.fullmatch(classes, told[1], told[2]):
         name = told[0].name
         told = Speaker("body", name, None, name, True, "feminine"), told[1], told[2]
-    if told is None or told[0].kind in ("other", "report") or not _RESPECT.fullmatch(classes, first, told[1]):
+    if told is None or told[0].kind == "report" or not _RESPECT.fullmatch(classes, first, told[1]):
+        return None
+    if told[0].kind == "other" and first > 0:  # a family name opens the article, which names the rest: العساف: …
         return None
     official = told[0].official and told[0].certain
     if told[2] != end and not _TO_SOMEBODY.fullmatch(classes, told[2], end):
