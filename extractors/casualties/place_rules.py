@@ -52,7 +52,7 @@ BEHIND_LINE_HEAD = "<DASH|COLON|STOP|LPAREN|SLASH>"
 # Another place is spoken of: that of a source, or of what goes on besides: ، مع استمرار القصف على; ، إضافة إلى قطع كذا.
 # But not of a bus: حافلة نقل.
 ELSEWHERE = (
-    '(?<!<CARRIER>)<ELSEWHERE|MOSTLY>|<COMMA>(?:"مع"|"وسط"|"في ظل")<GOING_ON>|<COMMA><CONCURRENT>'
+    '(?<!<CARRIER>)<ELSEWHERE|MOSTLY>|<COMMA>(?:"مع"|"وسط"|"في ظل")<GOING_ON>|<CONCURRENT>'
     '|<MEANWHILE><"إلى"|"عن"|"على">?(?!<QUANTITY|TOLL|EVENT|STATE|SUCH>)'
 )
 # Before the place on a road that is meant.
@@ -121,7 +121,7 @@ NAME_BEFORE = (
 LISTS = '<RECORDS>$|(?:^|<COMMA|SEMICOLON|STOP|BREAK>)(?:"في")?$'
 # What stands where a place might and is none.
 NOWHERE = (
-    '<DIRECTION>?"المجتمع"|"منطقة"|"مناطق"|<"الشارع"|"بالشارع"><DEF>?|"الشوارع"<DEF>?|"المستشفى"|"المشفى"|"المستشفيات"|"حدود"(?:<TIME|WORD|DEF><*>*)?'
+    '<DIRECTION>?"المجتمع"|"بالقضاء"|"منطقة"|"مناطق"|<"الشارع"|"بالشارع"><DEF>?|"الشوارع"<DEF>?|"المستشفى"|"المشفى"|"المستشفيات"|"حدود"(?:<TIME|WORD|DEF><*>*)?'
     "|<OFFICE><DEPARTMENT><*>*|<SITE><CIRCUIT><*>*"
     '|<"المنطقة"|"بالمنطقة"><DEF_NISBA>+|<"جماعة"|"بجماعة"><NISBA>'
     '|"الصعيد"<*>*|<SITE>"الساعة"<*>*|<*>*?<FLESH>'

@@ -107,6 +107,12 @@ HEADED = (
     ),
     # مستشفى الملك فهد, حي يعقوب المنصور
     Rule("honour", "<PROPER&NOAL|QUARTER&NOAL>{honoured}{site_adj}", "نقلوا إلى مستشفى الملك فهد."),
+    # مستشفى الحسن الثاني
+    Rule(
+        "king",
+        "<PROPER&NOAL|QUARTER&NOAL>(?:<HONOR>)?(?!<WA|PREP>)<PERSON><ORDINAL&AL&NOPREP&NOWA>",
+        "نقلوا إلى مستشفى الحسن الثاني.",
+    ),
     # بالحي المحمدي, but not الرصاص الحي
     Rule(
         "quarter",
