@@ -14,7 +14,8 @@ PERSON_FRAGMENTS: dict[str, str] = {
     "AND_SO_ON": "(?!{ON})<GIVEN&NOPREP&NOWA|BIN&NOWA|NAMEPART&NOPREP&NOWA|NAMETAIL&NOWA|FAMILY&NOWA|SURNAME"
     '|LATIN|NAME&NOPREP&NOWA|"السيد"'
     "|WORD|NISBA|DEF|DEF_NISBA|NAT&AL&NOPREP&NOWA|PLACE&NOPREP&NOWA|PERSON&SG&AL&NOPREP&NOWA>"
-    "|(?<=<NAMEPART>)<TITLE&NOWA>",  # فلان النجار; عبد الملك
+    # فلان النجار; عبد الملك; حسن الجندي
+    "|(?<=<NAMEPART>)<TITLE&NOWA>|(?<=<GIVEN>)<TITLE&NOWA&NOPREP>(?=<PREPOSITION|STOP|BREAK|COMMA|LPAREN|TIME>|$)",
     # محمد علي الحسن; #هلال
     "FULL_NAME": '<OTHER>?(?!{ON}|<TIME>)(?:<GIVEN&NOAL|FAMILY&NOAL><BIN&NOWA>?|"على"(?=<GIVEN|BIN>)|<NAMEPART&NOAL>'
     "(?!<QUANTITY>)){AND_SO_ON}{0,4}",
@@ -133,7 +134,8 @@ IMPLICIT: tuple[Rule, ...] = (
     ),
     Rule(
         "implicit:parted",
-        '(?P<head><PART_WITH>)(?P<implicit>{SOMEBODY}|{DEFINITE})(?:"الحياة"|<BREATH>)',
+        '(?P<head><PART_WITH>)(?P<implicit>{SOMEBODY}|{DEFINITE})(?:"الحياة"|<BREATH>)'
+        '|(?P<head><PART_WITH>)(?:"الحياة"|<BREATH>){WHEN}?(?P<implicit>{SOMEBODY}|{DEFINITE}){PHRASE_END}',
         "وفارق الشاب عمر حسن الحياة أمس.",
     ),
     Rule(

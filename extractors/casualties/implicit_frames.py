@@ -59,6 +59,14 @@ IMPLICIT_FRAMES: tuple[Rule, ...] = (
         "|(?P<implicit>{SOMEBODY}|{DEFINITE})<TAKE|LEAVE|MOURN>(?P<head><TOLL&SG&PERSONAL&NOAL&NOWA&NOPREP>)",
         "زفت الحركة المجاهد محمد سالم شهيدا.",
     ),
+    # عثر على فلان مقتولا; وجد الحارس جثة هامدة
+    Rule(
+        "implicit:found",
+        '(?:<"عثر"|"عثرت"|"عثروا"|"العثور">{GAP}{0,5}?"على"|<"وجد"|"وجدت">{WHEN}?)'
+        "(?P<implicit>{SOMEBODY}|{DEFINITE}){GAP}{0,2}?"
+        '(?P<head><TOLL&SG&killed&PERSONAL&NOAL&NOWA&NOPREP>|<TOLL&SG&killed&NOAL&NOWA>(?="هامدة"))',
+        "عثر على الصحافي مقتولا",
+    ),
     # غاب فلان بسبب الإصابة; فلان المصاب; تعرض فلان لإصابة
     Rule(
         "implicit:absent",
