@@ -39,7 +39,8 @@ ASSOCIATION_RULES = (
     # قوات الدعم الدولية لحفظ السلام "كوسفور", اللجنة الوطنية للدفاع عن حقوق الإنسان
     Rule(
         "purpose",
-        "(?:<HEAD&NOAL>{phrase}|<HEAD&AL|TOPIC&AL>{adj}{1,3}){purpose}(?:{alias}|{quoted})?",
+        "(?:(?:<HEAD&NOAL>{phrase}|<HEAD&AL|TOPIC&AL>{adj}{1,3}){purpose}"
+        "|<HEAD&SOFT&NOAL><PURPOSE&AL><ABOUT>(?:{of}|{alone}<WORD&NOAL>){0,3}{noun}{more})(?:{alias}|{quoted})?",
         'قوات الدعم الدولية لحفظ السلام "كوسفور", اللجنة الوطنية للدفاع عن حقوق الإنسان',
     ),
     # الاتحاد من أجل الشفافية

@@ -189,6 +189,8 @@ class OrganizationExtractor:
                 return nisba or (
                     _written(document, first + 1).endswith("ه") and bool(self._thing.match(classes, first + 1))
                 )
+            case "numbered university":  # not في جامعة وهران 20 باحثا
+                return end - first > 1 and len(_written(document, end - 1)) > 1
             case "told in marks":
                 return not self._telling.search(classes, max(0, first - _TELLING_REACH), first)
             case _:

@@ -20,7 +20,11 @@ FORCE_RULES = (
     # جهاز الشرطة الزراعية
     Rule("security service", "<DEVICE&NOAL><SECURITY&AL>{adj}{1,2}", "ضبط جهاز الشرطة الجبلية شاحنة."),
     # قوة التدخل السريع
-    Rule("force", "<UNIT&NOAL>{of}{0,2}{alone}<DRILL&AL>{more}{alias}?", "قوة التدخل السريع"),
+    Rule(
+        "force",
+        "<UNIT&NOAL>(?:{of}{0,2}{alone}<DRILL&AL>|<COMBAT&NOAL&NOPREP&NOWA>{of}?{noun}){more}{alias}?",
+        "قوة التدخل السريع",
+    ),
     # غرفة طوارئ بحري, لجان مقاومة مدني, تنسيقية لجان مقاومة أم درمان
     Rule(
         "neighbours",

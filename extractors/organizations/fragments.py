@@ -29,12 +29,12 @@ FRAGMENTS: dict[str, str] = {
     "division": "<ADMIN&NOAL&NOPREP&NOWA>(?!<STOP&NOAL>)<WORD&NOAL|VERB&NOAL>",
     "phrase": "(?:{of}(?:(?!<PREP>)<WA&NOAL&SUBJECT>)?){0,4}(?:{compound}|{division}|{noun}|{name}){more}",
     # مكتب التحقيقات وتحليل حوادث الطيران المدني: what else it deals with
-    "second": "(?!<PREP|GENERIC|BODY|TITLE|NAMED|HEAD|TOPIC>)<WA&NOAL&SUBJECT|WA&NOAL&CONSTRUCT>{of}{0,2}"
+    "second": "(?!<PREP|GENERIC|BODY|TITLE|NAMED|HEAD|TOPIC|UNIT>)<WA&NOAL&SUBJECT|WA&NOAL&CONSTRUCT>{of}{0,2}"
     "(?:{noun}|{name}){adj}*+",
     "place": "(?:<REGION&NOAL><PLACE|AL>|{division}|{compound}|<PLACE>)",
     # جمعيات أمهات وآباء التلاميذ: nouns before the one that makes them definite, some joined by و
     "many": "(?:{of}|{alone}<TASK&NOAL>"
-    "|(?!<PREP|HEAD>|(?!<MANAGING>)<BODY|TOPIC>)<WA&NOAL&CONSTRUCT|WA&NOAL&SUBJECT|WA&NOAL&FOLK>){0,4}",
+    "|(?!<PREP|HEAD|UNIT>|(?!<MANAGING>)<BODY|TOPIC>)<WA&NOAL&CONSTRUCT|WA&NOAL&SUBJECT|WA&NOAL&FOLK>){0,4}",
     # المهندسين الزراعيين
     "folk_adj": "(?<=<FOLK&AL|PEOPLE&AL>)(?!<WA|PREP|TITLE|GENERIC|TIME>)<PEOPLE&AL|FOLK&AL|WOMEN&AL>",
     # what a body is for: للسياحة والآثار, لحقوق الإنسان
@@ -42,7 +42,7 @@ FRAGMENTS: dict[str, str] = {
     "(?:<LI&AL&SUBJECT|LI&AL&AIM|LI&AL&FOLK|LI&AL&BODIES|LI&AL&NISBA>|<LI&AL&FORCE>(?={adj})"
     "|<LI&NOAL&CONSTRUCT|LI&NOAL&SUBJECT|LI&NOAL&FOLK|LI&NOAL&NISBA>{many}(?:{noun}|{name}|<NO_NAME>{rest}))",
     "and_folk": "(?:(?!<PREP>)<WA&AL&FOLK>{adj}*+)",
-    "and_care": "(?:(?!<PREP|HEAD>|(?!<MANAGING>)<TOPIC>)<WA&NOAL&SUBJECT|WA&NOAL&CONSTRUCT>{noun}{more})",
+    "and_care": "(?:(?!<PREP|HEAD|UNIT>|(?!<MANAGING>)<TOPIC>)<WA&NOAL&SUBJECT|WA&NOAL&CONSTRUCT>{noun}{more})",
     "and_what": "(?:(?!<PREP|HEAD|BODY|TITLE|STOP|GENERIC|TIME|PERSON|PLACE|FOLK>)<WA&AL&VERB>{adj}++)",
     "for": "(?:{for_what}{folk_adj}?{more}{and_what}?{and_care}?{and_folk}?|<LI&AL&CARE><BI&AL>{more})",
     "unknown": "{alone}<WORD&NOAL|VERB&NOAL|FIGHTERS&NOAL>"
@@ -77,7 +77,7 @@ FRAGMENTS: dict[str, str] = {
     # a committee deals with several things: لجنة الداخلية والجماعات الترابية والبنيات الأساسية بمجلس النواب
     "managing": "<WA&NOAL&MANAGING>{of}?<AL&SUBJECT&NOWA&NOPREP>{more}",
     "joined": "(?:(?!<PREP|GENERIC|BODY|TITLE|NAMED>)<WA&AL>{adj}*+"
-    "|(?!<PREP|GENERIC|BODY|TITLE|NAMED|HEAD|TOPIC>)<WA&NOAL&SUBJECT|WA&NOAL&CONSTRUCT>{noun}{adj}*+)",
+    "|(?!<PREP|GENERIC|BODY|TITLE|NAMED|HEAD|TOPIC|UNIT>)<WA&NOAL&SUBJECT|WA&NOAL&CONSTRUCT>{noun}{adj}*+)",
     "within": "(?:<BI&NOAL&HEAD>{phrase}|<AT_NAME>{rest})",
     # what forces and councils are for: لحفظ السلام, للدفاع عن حقوق الإنسان
     "purpose": "(?!<WA|GENERIC|TITLE|TIME>)"

@@ -72,6 +72,7 @@ OUTLET_RULES = (
     Rule(
         "outlet",
         "(?!<WA|PREP|TITLE|GENERIC|STOP|TIME|NAMED|HEAD>)(?:<WORD|LATIN|SUBJECT|CAUSE|PLACE|NISBA|COMMON|PEOPLE|AL>|{name}){hash}<OUTLET&NOAL>"
+        "|<MEDIA&NOAL>(?!<WA|PREP|STOP>)<WORD|AL|SUBJECT|CAUSE|PLACE|COMMON|NISBA|PEOPLE><OUTLET&NOAL>"
         "|(?<=<OTHER>){alone}<WORD|PLACE|AL>{hash}<EVENT&AL>",
         "الحرير نيوز, شعب بريس, #السخنة_الحدث",
     ),

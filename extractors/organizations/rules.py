@@ -220,6 +220,12 @@ RULES = (
         "<CITY&NOAL>(?:{royal}{for}|(?!<WA|PREP>)<PLACE><LI&AL&SUBJECT|LI&AL&AIM>{more}(?!<STOP>))",
         "أعلنت مدينة الأمير سالم للعلوم والتقنية ومدينة الشارقة للإعلام بناء محطة.",
     ),
+    # جامعة وهران 2
+    Rule(
+        "numbered university",
+        "(?:<ACADEMIC&NOAL>{place}|<SCHOOL_NAME>{rest})<QUANTITY|DIGITS>(?!<COMMON&NOAL|WORD&NOAL|FOLK&NOAL|SUBJECT&NOAL|PEOPLE>)",
+        "أغلق طلبة جامعة وهران 2 الباب.",
+    ),
     # جامعة عمر المختار
     Rule(
         "namesake",
@@ -269,7 +275,7 @@ GOES_ON = (
     "<HEAD&SOFT&AL|TOPIC&GOVERNMENT&AL>{adj}{1,2}(?:{for}|{task}|{unlisted})"
     "|<HEAD&SOFT&AL|HEAD&GOVERNMENT&AL|HEAD&PARTY&AL>{adj}{1,3}(?!<NAT>){adj}"
     "|<ROOM&NOAL><CHAMBER&AL>(?:{and}){1,3}|<HEAD&LOCAL&GOVERNMENT&NOAL>{noun}(?!<NAT>){adj}"
-    "|<HEAD&SOFT&NOAL>{of}{0,2}{noun}{adj}{0,2}(?!<NAT>){adj}"
+    "|<HEAD&SOFT&NOAL|TOPIC&SOFT&NOAL>{of}{0,2}{noun}{adj}{0,2}(?!<NAT>){adj}"
     "|<NUMBERED&AL><ORDINAL&AL><ARM&NOAL>"
 )
 # What lets a name be read that can also mean something else.

@@ -63,7 +63,7 @@ def _all(*categories: Category) -> str:
 
 # The classes of names in patterns: names without doubt; sport clubs; outlets; those that go with what they do
 # (مجموعة فيرجين للابتكارات); companies; all with no clitic but ال; those without doubt that have ل or ب attached; each
-# word after the first; names of no organization.
+# word after the first; names of no organization; universities.
 SYMBOLS = {
     "KNOWN_NAME": _set(_NAME, _AMBIGUOUS),
     "CLUB_NAME": _all("sports"),
@@ -75,4 +75,5 @@ SYMBOLS = {
     "AT_NAME": _set(_NAME, _AMBIGUOUS, lambda bits: bits & ~ARTICLE == PREPOSITIONS["ب"]),
     "NAME_REST": MORE,
     "NO_NAME": _NONE,
+    "SCHOOL_NAME": _all("academic"),
 }
