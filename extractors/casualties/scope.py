@@ -101,7 +101,7 @@ class Scopes:
             return "period"
         if self._is_running_total(count, time if time and time.bound else told):
             return "period"
-        if self._is_over_month(count, told):
+        if self._is_over_month(count, told) or (told and told.until and (count.quantity.min or 0) >= _MASSES):
             return "period"
         if self._is_past(told, self._totals.is_total(count)) or "past" in told_of or self._is_of_case(count):
             return "past"

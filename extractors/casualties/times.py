@@ -19,8 +19,12 @@ from .vocabulary import LEXICON
 
 _SINCE = compile_pattern(LEXICON, '"منذ"')
 _SINCE_BEGINNING = compile_pattern(
-    LEXICON, '"منذ"<BEGINNING><^STOP|BREAK|COMMA|SEMICOLON|RELATIVE|CLAUSE|ACT|EVENT|TOLL|QUANTITY>{0,5}$'
+    LEXICON,
+    '"منذ"(?:<BEGINNING><^STOP|BREAK|COMMA|SEMICOLON|RELATIVE|CLAUSE|ACT|EVENT|TOLL|QUANTITY>{0,5}'
+    '|(?!<TIME|ERA_LENGTH|QUANTITY>)(?:"أن"<*>)?'
+    "<^STOP|BREAK|COMMA|SEMICOLON|RELATIVE|CLAUSE|ACT|TOLL|QUANTITY|TIME>{1,7})$",
 )
+_LED_TO = compile_pattern(LEXICON, "<^STOP|BREAK|ACT|EVENT|QUANTITY>{0,4}?(?:<RELATIVE><CAUSE>|<CAUSE&WA>)")
 _DURING = compile_pattern(LEXICON, "<DURING>")
 _IN = compile_pattern(LEXICON, '"في"|"غضون"')
 _FROM = compile_pattern(LEXICON, '"من"|"منذ"')
@@ -30,7 +34,7 @@ _NAMED_BY_DAY = compile_pattern(LEXICON, "<NAMED_BY_DAY>")
 _SAME_PERIOD = compile_pattern(LEXICON, SAME_PERIOD)
 _BETWEEN = compile_pattern(LEXICON, '"بين"')
 _AND = compile_pattern(LEXICON, "<WA>")
-_BEGINNING_REACH = 8  # tokens from منذ to the time of what began
+_BEGINNING_REACH = 11  # tokens from منذ to the time of what began
 _CALENDARS = dt.timedelta(days=3)  # by which a day may lie elsewhere in another calendar
 _SAME_DAY = "الموافق"  # between two dates of one day, the second by another calendar
 _NO_YEAR = lazy(r"XXXX-\d\d(-\d\d)?")  # a day or month whose year nobody can know
@@ -125,8 +129,9 @@ def _time(document: Document, fact: Fact, value: str) -> Time | None:
         return None
     if _is_until(document, first):
         return replace(time, value=value.partition("T")[0], until=True, bound=True)
-    if _preceded(document, _SINCE, first) or _is_beginning(document, first):
-        if other_times.is_unmatched(document, first):
+    since = first if _preceded(document, _SINCE, first) else _since(document, first, end)
+    if since is not None:
+        if other_times.is_unmatched(document, since):
             return replace(time, behind=True)
         start = value if getattr(fact, "mod", None) != "START" or not time.year else begins
         return replace(time, value=f"{start}/", stretch=True, open=True, bound=True)
@@ -162,9 +167,16 @@ def _preceded(document: Document, pattern: re.Pattern[str], token: int) -> bool:
     return token > 0 and pattern.match(document.classes(LEXICON), token - 1) is not None
 
 
-def _is_beginning(document: Document, token: int) -> bool:
-    """Whether a time tells when something began that counts run from: منذ اندلاع الحرب في 15 أبريل 2023."""
-    return _SINCE_BEGINNING.search(document.classes(LEXICON)[max(0, token - _BEGINNING_REACH) : token]) is not None
+def _since(document: Document, token: int, end: int) -> int | None:
+    """The token behind منذ where a time is that of what counts run from: منذ اندلاع الحرب في 15 أبريل 2023.
+
+    None where it is that of an event and of who fell in it: منذ الهجوم في 26 يونيو، الذي أسفر عن مقتل العشرات.
+    """
+    start = max(0, token - _BEGINNING_REACH)
+    beginning = _SINCE_BEGINNING.search(document.classes(LEXICON)[start:token])
+    if beginning is None or _LED_TO.match(document.classes(LEXICON), end):
+        return None
+    return start + beginning.start() + 1
 
 
 def _is_until(document: Document, token: int) -> bool:

@@ -165,7 +165,13 @@ class When:
         if time.last_day and time.first in self._behind_total and not self._totals.is_total(count):
             return True
         far = time.first - count.end > _ADJOINING
-        if time.bound and far and count.quantity.max == 1 and not self._totals.is_total(count):
+        if (
+            time.bound
+            and far
+            and count.quantity.max == 1
+            and count.type != "missing"
+            and not self._totals.is_total(count)
+        ):
             return True  # nobody dies over a stretch
         return _BEFORE.search(self._classes, start, end) is not None
 
