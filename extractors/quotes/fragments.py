@@ -52,8 +52,8 @@ FRAGMENTS = {
     "<^STOP|BREAK|COMMA|COLON|SEMICOLON|OPEN|QUOTE|THAT|RELATIVE|VERB&NOAL|PARTICIPLE&NOAL>{1,16}+(?=<COMMA><THAT>)",
     "unsaid": "{relayed}|{aside}|{published}|{bracket}|(?!<STARTS>){plain}|{marked}|{name_in_marks}",
     "before_saying": "(?:{unsaid}|<MASDAR|OWNED|QUANTITY>|(?<=<AT|CONNECTS|ALREADY>)<THAT>|<THAT&LI>"
-    "|<PARTICIPLE&CLOSE_CUE>){0,30}+",
-    "before_act": "(?:{unsaid}|{noun}|<PARTICIPLE&CLOSE_CUE>){0,30}+",
+    "|<PARTICIPLE&CLOSE_CUE>(?!<THAT>)){0,30}+",
+    "before_act": "(?:{unsaid}|{noun}|<PARTICIPLE&CLOSE_CUE>(?!<THAT>)){0,30}+",
     # What a ticker puts before a line: عاجل |
     "urgent": "(?:<OTHER|DASH|SLASH|CLOCK>|<URGENT><SLASH|DASH|COLON|STOP|OTHER>*+)*+",
     "before_colon": "(?:{plain}|{quoted}|<MASDAR>){1,9}+",
