@@ -25,6 +25,8 @@ _IN_MARKS = lazy(r"[\"«“].+[\"»”]")
 _ALIAS = '("«“'  # before another name of a body: قوات سوريا الديمقراطية (قسد)
 _SOURCES = "المصادر"
 _TELLING = frozenset({"person", "title", "body", "other"})  # kinds of speakers whose names tell who they are
+_THESE = [fold("هؤلاء")]  # the group that spoke last
+_GROUPS = frozenset({"title", "other"})
 _SPOKESMEN = frozenset({"متحدث", "متحدثه", "ناطق", "ناطقه"})
 _REPORTS = frozenset(map(fold, "تقرير تقارير وثيقة وثائق مذكرة مسودة بحث بيانات تحقيق نص".split()))  # no person's
 _ANYBODY = frozenset(
@@ -124,6 +126,8 @@ class Discourse:
             return self._issuer(words[0], token) if named.name.startswith("ال") else None
         if named.kind == "same":
             return self._same(named, words[:-1])
+        if words == _THESE:
+            return self.last if self.last is not None and self.last.kind in _GROUPS else None
         if named.kind == "honored":
             return self._honored(fold(named.name), token)
         if named.kind == "source":

@@ -16,8 +16,8 @@ _PREPOSITION = "⧼⧽"  # على, and nothing else
 _IN, _UNDOTTED_IN = lazy(r"\bفي\b"), lazy(r"\bفى\b")
 
 
-# What is a name or an office as it is written, and the word whose class it has; folded it is أمر, الآن, أنا.
-_WRITTEN = {"آمر": "محافظ", "آلان": "ديفيد", "ألان": "ديفيد", "آنا": "مريم", "الوالي": "المحافظ"}
+# What is a name or an office as it is written, and the word whose class it has; folded: أمر, الآن, أنا, ال and وسط.
+_WRITTEN = {"آمر": "محافظ", "آلان": "ديفيد", "ألان": "ديفيد", "آنا": "مريم", "الوالي": "المحافظ", "الوسط": "الزخمر"}
 _GOVERNOR = "والي"  # folded it is وإلى
 _APART = re.compile(r"(?<!\w)[دم] \.(?= ?\w)")  # د .علي: the point ends no sentence
 _NO_ARTICLE = re.compile(r"(?<!\w)[أإآ]ل\w")  # إلسا, ألبير: no word with ال, though folded it looks like one
