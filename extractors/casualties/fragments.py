@@ -28,7 +28,10 @@ FRAGMENTS: dict[str, str] = {
     "GROUP": "<PERSON|TOLL&AL|OTHERS|STATE|WORD|GIVEN|NISBA|DEF|DEF_NISBA|NAT|BODY|BESIDE&AL>"
     "(?:(?!<PREPOSITION>)<BODY&NOWA|NISBA|DEF_NISBA|DEF|NAT&NOWA|PLACE&NOPREP&NOWA|PERSON&NOWA|TITLE"
     "|QUALITY&AL&NOPREP&NOWA>|(?<=<PERSON&PL&NOAL>)<SITE&AL&NOPREP&NOWA|THING&AL&NOPREP&NOWA>"
-    "|(?<=<HOUSEHOLD>)<GIVEN&NOWA|FAMILY&NOWA>){0,4}",
+    "|(?<=<HOUSEHOLD>)<GIVEN&NOWA|FAMILY&NOWA>"
+    # سكان حي الورود, طلاب جامعة كذا; لواء الجبل
+    "|(?<=<PERSON&PL&NOAL>)<SITE&NOAL&NOPREP&NOWA>|(?<=<PERSON&PL&NOAL><SITE&NOAL>)<WORD&NOPREP&NOWA|SITE&AL&NOPREP&NOWA>"
+    '|(?<="لواء")<AL&NOPREP&NOWA>){0,4}',
     "WHO": '"من"(?!"أصل")(?:"بين")?{GROUP}|(?!<PREPOSITION>)<PERSON&NOWA|OTHERS&NOWA|STATE&NOWA>'
     '{ADJECTIVE}{0,3}(?:"من"(?!"أصل"){GROUP})?|<OF_THEM>(?!<QUANTITY&NOWA>)',
     # A noun that no lexicon knows counts as people only where an outcome governs it directly.
