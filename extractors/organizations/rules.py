@@ -22,12 +22,14 @@ from .team_rules import TEAM_RULES
 _FOLDER = Path(__file__).parent
 LEXICONS = ("triggers.tsv", "words.tsv")
 SUFFIXES = (
+    # a letter by itself: (ف د ش)
     ("LETTER", r"^\w\.?$"),
     ("LIMEMBERS", r"^لم\w{3,}ي$"),
     ("LIDEED", r"^ل(?:م\w{2,}ه|ت\w{2}ي\wه?|ت\wا\w{2}|(?:است|ا)\w{2,3}ا\w)$"),
     ("WOMEN", r"^\w{3,}يات$"),
     ("CLITIC", r"^(?:(?:لت|بت|وت|وي|وم|ول|وب|فت)\w{3,}|وا\w{4,})$"),
     ("NISBA", r"\w{2,}(?:يه|ي)$"),
+    # a verb or a noun with its pronoun: شكلتها; a participle: محظور
     ("OBJECT", r"^(?:\w{3,}(?:ت|ون)|[يت]\w{3,})ه(?:ا|م|ما)$"),
     ("PASSIVE", r"^م\w{2}و\w(?:ه|ا|ين|ون)?$"),
     ("PEOPLE", r"\w{3,}(?:يين|يون|ين|ون)$"),
