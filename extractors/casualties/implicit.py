@@ -216,7 +216,7 @@ LISTED = (
     "{AGED}?(?:<CALLED>(?:{FULL_NAME}|{MARKED_NAME}|{NAME}{1,3}))?"
     "(?:<FROM><PLACE|SITE|WORD|DEF|GIVEN&NOWA|NAMEPART&NOWA>{1,5})?<COMMA>?(?P<implicit>(?=<WA>)"
     "(?:{SOMEBODY}))(?={AGED}?{PHRASE_END})"
-    "|{AGED}?<COMMA>?(?P<implicit>(?=<WA>){HOLDER})"
+    '|{AGED}?<COMMA>?(?P<implicit>(?=<WA>)(?!"أمر"){HOLDER})'
     '|{AGED}?<COMMA>?(?:"مع"|"رفقة"|"برفقة"|(?:(?!<SUSPICION>){GAP}){0,12}?"إلى"<BESIDE>|(?=<WA>))'
     "(?P<implicit><KIN_OF>)"
     '|{AGED}?(?:<COMMA>(?:(?!<COMMA>){GAP}){1,12})?<COMMA>?"إلى"<BESIDE>(?P<implicit>{TITLED}|{NAMED_ONCE}){PHRASE_END}'
