@@ -8,7 +8,11 @@ _DENIED = (
     "|<^STOP|BREAK|COMMA|SEMICOLON|RELATIVE|CLAUSE|ACT&WA|REPORT&WA|CAUSE|UNDENIED>){0,14}"
 )
 # Not a deed that is joined to what is only planned or prevented: إحباط هجوم وقتل 3 مهاجمين, محاولة اغتيال وإصابة اثنين
-_GOES_ON = "(?!(?<!<ACT|EVENT|TOLL|UNREAL>)<EVENT&WA|ACT&WA>|(?<=<DELIBERATE>)<EVENT&WA&injured>)"
+# Nobody attempts what only befalls: محاولة اغتيال ومقتل سائقه.
+_GOES_ON = (
+    "(?!(?<!<ACT|EVENT|TOLL|UNREAL>)<EVENT&WA|ACT&WA>|(?<=<DELIBERATE>)"
+    '(?:<EVENT&WA&injured>|(?=<WA>)<"مقتل"|"مصرع"|"وفاة"|"استشهاد">))'
+)
 # تنفيذ حكم; نفذت الوزارة أمس حكم
 _NOT_CARRIED_OUT = "(?<!<CARRY_OUT>)(?<!<CARRY_OUT><*>)(?<!<CARRY_OUT><*><*>)(?<!<CARRY_OUT><*><*><*>)"
 # An attempt, up to what came of it: محاولة اغتيال | أدت إلى مقتل أربعة.

@@ -69,7 +69,8 @@ FRAGMENTS: dict[str, str] = {
     # One or two people told by the noun: شرطي, شخصين, أحد جنوده. A definite noun after it makes it a name or title.
     # The head of something is somebody known: زعيم التنظيم, رئيس مركز انتخابي
     "HOLDER": '(?:<REL&NOAL>(?:"عام"|<REL&WA&NOAL>)?'
-    "(?=<BODY|WORD|DEF|DEF_NISBA|PERSON&NOPREP&NOWA|NAT&AL|REL|PLACE|TITLE|THING|SITE|HOUSEHOLD|GIVEN|STRIKE|CONCERNED|KIN_OF|SOURCE|ONE_OF|NUMBERED>)"
+    "(?=<BODY|WORD|DEF|DEF_NISBA|PERSON&NOPREP&NOWA|NAT&AL|REL|PLACE|TITLE|THING|SITE|HOUSEHOLD|GIVEN|STRIKE|CONCERNED|KIN_OF|SOURCE|ONE_OF|NUMBERED|SURNAME>)"
+    "|(?<=<EVENT>)(?!<PREPOSITION|WORLD>)<PERSON&SG&NOAL>(?=<KNOWN_ONE&NOPREP&NOWA>)"  # سائق الوزير
     "|(?!<PREPOSITION|WORLD>)<PERSON&SG&NOAL>(?!<WORLD>)(?=<DEF|DEF_NISBA>|"
     '(?!<TIME|QUANTITY>|"الجنسية")<AL&NOPREP&NOWA>'
     "|<SITE|BODY|SOURCE><DEF|DEF_NISBA|AL|QUOTE|OPEN>|<ONE_OF>))"

@@ -59,7 +59,7 @@ FRAMES: tuple[Rule, ...] = (
     # فقدت القرية سبعة من أبنائها; فقد الجيش أحد ضباطه
     Rule(
         "lost_own",
-        '(?P<head><LOSE_OWN>){GAP}{0,4}?(?:(?P<number>{NUMBER})(?P<who>(?:<PERSON>|"من")+(?P<lives><OWN>))'
+        '(?P<head><LOSE_OWN>)(?:{GAP}|<NUMBERED&AL>){0,4}?(?:(?P<number>{NUMBER}|<QUANTITY>)(?P<who>(?:<PERSON>|"من")+(?P<lives><OWN>))'
         "|(?P<one><ONE_OF&NOAL>(?P<lives><OWN>)))"
         '|(?P<head><LOSE_OWN>)(?P<number>{NUMBER})(?P<who>(?:<PERSON>|"من")+(?P<lives><COLLEAGUE>))',
         "فقدت القرية سبعة من أبنائها",

@@ -100,8 +100,9 @@ RULES: tuple[Rule, ...] = (
     # مقتل كل من كانوا على متنها وعددهم 157 شخصا
     Rule(
         "numbering",
-        "(?:(?P<head>{HEAD})<^STOP|BREAK|QUANTITY|ACT|TOLL>{1,10}?|(?P<head><TOLL&PL&AL|STATE&PL&AL>){GAP}{0,4}?)"
-        "<THEIR_NUMBER>(?P<number><QUANTITY>)(?P<who>{WHO})?",
+        "(?:(?P<head>{HEAD})<^STOP|BREAK|QUANTITY|ACT|TOLL>{1,10}?|(?P<head><TOLL&PL&AL|STATE&PL&AL>){GAP}{0,4}?"
+        "|(?P<head><TOLL&PL&NOAL>)<AL|DEF|DEF_NISBA>{1,3})<REACH>?"
+        '<THEIR_NUMBER>"إلى"?(?P<number><QUANTITY>)(?P<who>{WHO})?',
         "مقتل كل من كانوا على متنها وعددهم 157 شخصا",
     ),
     # أودى الحريق بتسعة أشخاص; فتك الفيروس بخمس حالات
