@@ -30,6 +30,7 @@ from .context import (
 from .count import Count
 from .fact import Scope
 from .joined import Joined
+from .other_times import is_unmatched
 from .outcome import Outcomes
 from .remembered import Remembered
 from .sentences import Sentences
@@ -51,6 +52,7 @@ _CAUSES: dict[str, re.Pattern[str]] = {
     "war": compile_pattern(LEXICON, WAR),
     "trauma": compile_pattern(LEXICON, TRAUMA),
 }
+_SINCE = compile_pattern(LEXICON, '"منذ"')
 _REGISTERED = compile_pattern(LEXICON, REGISTERED)
 _STANDING = compile_pattern(LEXICON, STANDING)
 _CASE_OF = compile_pattern(LEXICON, f"{CASE_OF}|{LONG_AFTER}")
@@ -79,6 +81,7 @@ class Scopes:
         joined: Joined,
         about: dt.date | None,
     ) -> None:
+        self._document = document
         self._remembered = remembered
         self._joined = joined
         self._classes = document.classes(LEXICON)
@@ -125,7 +128,15 @@ class Scopes:
     def runs(self, count: Count) -> bool:
         """Whether words beside a count say since when it runs, those beside a total by any event: منذ إعلان الهدنة."""
         told_of = self._words(count)
+        if self._is_unmatched(count):
+            return False
         return "beginning" in told_of or ("since" in told_of and self._totals.is_total(count))
+
+    def _is_unmatched(self, count: Count) -> bool:
+        """Whether what is told behind a count is only that there was nothing like it: في أسوأ يوم منذ حرب غزة."""
+        end = self._sentences.span(self._sentences.number(count.anchor))[1]
+        since = _SINCE.search(self._classes, count.end, end)
+        return since is not None and since.end() < end and is_unmatched(self._document, since.end())
 
     def _words(self, count: Count) -> set[str]:
         """What the words of the clause of a count and of those around it tell."""
