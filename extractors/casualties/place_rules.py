@@ -52,7 +52,7 @@ BEHIND_LINE_HEAD = "<DASH|COLON|STOP|LPAREN|SLASH>"
 # Another place is spoken of: that of a source, or of what goes on besides: ، مع استمرار القصف على; ، إضافة إلى قطع كذا.
 # But not of a bus: حافلة نقل.
 ELSEWHERE = (
-    '(?<!<CARRIER>)<ELSEWHERE|MOSTLY>|<COMMA>(?:"مع"|"وسط"|"في ظل")<GOING_ON>|<CONCURRENT>'
+    '(?<!<CARRIER>)(?!<ENTIRELY>)<ELSEWHERE|MOSTLY>|<COMMA>(?:"مع"|"وسط"|"في ظل")<GOING_ON>|<CONCURRENT>'
     '|<MEANWHILE><"إلى"|"عن"|"على">?(?!<QUANTITY|TOLL|EVENT|STATE|SUCH>)'
 )
 # Before the place on a road that is meant.
