@@ -6,7 +6,7 @@ SOURCE_FRAGMENTS: dict[str, str] = {
     # A noun phrase, to the next verb, sign or preposition; a name in quotation marks in it.
     "PART": "<^STOP|BREAK|COMMA|SEMICOLON|COLON|DASH|TIME|QUANTITY|RELATIVE|CLAUSE|PREPOSITION|LPAREN|RPAREN|OTHER"
     "|TOLL|ACT|AND_ALONE|LATIN|REPORT|ELSEWHERE|TO|SAYING>",
-    "NP": '(?:<SOURCE>|{PART})(?:(?!"قد"|"ل"){PART}){0,8}(?:"في"<PLACE|SITE><PLACE&NOPREP&NOWA>?)?',
+    "NP": '(?:<SOURCE>|{PART}){PART}{0,8}(?:"في"<PLACE|SITE><PLACE&NOPREP&NOWA>?)?',
 }
 # بحسب; وفق ما ذكره أمس; حسبما أفادت به; وفق ما علم لدى; في بلاغ (ل); لآخر تحديث صادر عن
 _TOLD_BY = (
