@@ -90,9 +90,10 @@ def write_trials(annotated: AnnotatedArticle, rule: str, stream: TextIO, draw: D
 
 def _outcome(trial: Trial) -> str:
     """What came of a place where all of a rule matched."""
-    if trial.made is None:
+    fact = trial.made or trial.other
+    if fact is None:
         return "what made no fact of it is not the pattern, but an earlier rule or a check"
-    return f"it made the fact {trial.made.start}–{trial.made.end}: {trial.made.text}"
+    return f"{'it' if trial.made else 'another match'} made the fact {fact.start}–{fact.end}: {fact.text}"
 
 
 def _published(annotated: AnnotatedArticle, words: Words) -> str:

@@ -98,29 +98,40 @@ def rules(extractor: Extractor, name: str) -> list[str]:
 class Trial:
     """A place where a rule was tried: the words it matched, and the word after them.
 
-    `made` is the fact that it made there, if any.
+    `made` is the fact that it made there, if any; else `other` is one that another match made of some of its words.
     """
 
     attempt: Attempt
     words: tuple[Word, ...]
     following: tuple[Word, ...]
     made: Fact | None
+    other: Fact | None
 
 
 def trials(document: Document, extractor: Extractor, id: str) -> Iterator[Trial]:
     """The places in a document where a rule of an extractor can begin, and how far it came."""
     matcher = next(m for m in matchers(extractor) if id in (rule.id for rule in m.rules))
-    made = {
-        (match.rule.id, match.first): fact
+    ids = {rule.id for rule in matcher.rules}
+    made = [
+        (match, fact)
         for fact, evidence in (document.evidence or {}).items()
         for match in evidence.matches
-    }
+        if match.rule.id in ids
+    ]
     for attempt in attempts(matcher, id, class_string(extractor, document, matcher)):
         words, following = (
             _words(document, matcher.lexicon, document.start(first), document.end(end - 1)) if first < end else ()
             for first, end in ((attempt.first, attempt.end), (attempt.end, min(attempt.end + 1, len(document))))
         )
-        yield Trial(attempt, words, following, None if attempt.missing else made.get((id, attempt.first)))
+        there = [pair for pair in made if _overlap(pair[0], attempt)]
+        own = next((fact for match, fact in there if (match.rule.id, match.first) == (id, attempt.first)), None)
+        other = next((fact for _, fact in there if own is None), None)
+        yield Trial(attempt, words, following, own, other)
+
+
+def _overlap(match: Match, attempt: Attempt) -> bool:
+    """Whether a match has words that an attempt matched with all of its rule."""
+    return not attempt.missing and match.first < attempt.end and attempt.first < match.end
 
 
 def _words(document: Document, lexicon: Lexicon | None, start: int, end: int) -> tuple[Word, ...]:

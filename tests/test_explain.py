@@ -146,6 +146,7 @@ def test_a_rule_that_did_not_match_tells_how_far_it_came() -> None:
     assert "then needed <QUANTITY&LI>" in shown.stdout
     assert "but found" in shown.stdout
     assert "the whole rule: it made the fact 43–65" in shown.stdout
+    assert "another match made the fact 43–65" in shown.stdout
     assert "made no fact" not in shown.stdout
 
 

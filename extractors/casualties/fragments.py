@@ -123,7 +123,6 @@ FRAGMENTS: dict[str, str] = {
     "|NISBA|LATIN|NAME|PLACE&NOPREP&NOAL&NOWA>",
     # An age or a name in brackets behind a victim: فتى (16 عاما) ورضيع
     "ASIDE": "<LPAREN><^STOP|BREAK|LPAREN|RPAREN|PERSON|TOLL|ACT|EVENT>{1,5}<RPAREN>",
-    "CLAUSE_END": "(?=<STOP|BREAK|COMMA|PREPOSITION|TIME|RPAREN>|$)",
     # Between a killer and whom he killed.
     "DEED": "<^STOP|BREAK|COMMA|ACT|EVENT|TOLL|AGENT|WA|QUANTITY>",
     # A count of people further on that the verb governs: what stands before it is the killer, «قتل مسلح … 32 شخصا»
