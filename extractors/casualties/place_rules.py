@@ -50,9 +50,11 @@ HEADING = "(?:^|<BREAK>)<OTHER|LATIN>{0,4}(?P<place>{NAMES})<COLON|STOP>"
 LINE_HEAD = "(?:^|<BREAK>)<OTHER|LATIN>{0,4}$"
 BEHIND_LINE_HEAD = "<DASH|COLON|STOP|LPAREN|SLASH>"
 # Another place is spoken of: that of a source, or of what goes on besides: ، مع استمرار القصف على; ، إضافة إلى قطع كذا.
-# But not of a bus: حافلة نقل.
+# But not of a bus: حافلة نقل; and who most were stands within what befell all: معظمهم من السياح في هجوم على كذا.
 ELSEWHERE = (
-    '(?<!<CARRIER>)(?!<ENTIRELY>)<ELSEWHERE|MOSTLY>|<COMMA>(?:"مع"|"وسط"|"في ظل")<GOING_ON>|<CONCURRENT>'
+    "(?<!<CARRIER>)(?!<ENTIRELY>)"
+    '(?!<MOSTLY>"من"?<^STOP|BREAK|COMMA|PREPOSITION|ACT|EVENT>{1,6}<PREPOSITION>?<HAPPEN>)'
+    '<ELSEWHERE|MOSTLY>|<COMMA>(?:"مع"|"وسط"|"في ظل")<GOING_ON>|<CONCURRENT>'
     '|<MEANWHILE><"إلى"|"عن"|"على">?(?!<QUANTITY|TOLL|EVENT|STATE|SUCH>)'
 )
 # Before the place on a road that is meant.
