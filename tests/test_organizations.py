@@ -246,7 +246,6 @@ TWO_BODIES = frozenset(
         "الاتحاد الاشتراكي",  # the Moroccan party, its paper
         "نادي روما",  # the Club of Rome, AS Roma
         "الصريح",
-        "الرياض",
         "الجزيرة",
         "العربي",
         "لخويا",

@@ -24,6 +24,7 @@ _BY_RULE: dict[str, Category] = {
     "ball": "sports",
     "club of a town": "sports",
     "told in marks": "media",
+    "interview": "media",
     "dateline outlet": "media",
     "published in": "media",
     "acting outlet": "media",

@@ -90,6 +90,8 @@ FRAGMENTS: dict[str, str] = {
     # الكورية الجنوبية
     "score": "(?:<JOINED>|<DIGITS|QUANTITY><DASH|SLASH><DIGITS|QUANTITY>)",
     "nation": "{hash}(?!<WA|PREP>)<NAT&AL>(?:(?!<WA|PREP>)<SOUTH&AL>)?",
+    # of a club; not لاعب نادي الهلال البرازيلي رودريغو: it is his
+    "of_nation": "(?!<MINISTRY>){nation}(?!<PERSON|TITLE|WORD&NOAL|VERB&NOAL|PEOPLE&NOAL|NISBA&NOAL>)",
     # behind a proper name: الخيرية, القابضة, الإخبارية الأمريكية
     "sort": "(?:(?!<WA|PREP>)(?:<SORT&AL>|<STATE&AL>(?={alias}))|{nation}){0,3}",
     # what a body of a nation or a state is for, by words that everybody uses: للجهات والأقاليم, لأبناء الشهداء

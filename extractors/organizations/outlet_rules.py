@@ -38,6 +38,12 @@ OUTLET_RULES = (
         "|(?<=<CUE_TOLD><FOR><OPEN|QUOTE|LPAREN>){told}(?=<CLOSE|QUOTE|RPAREN>))",
         'وأوضح المدير لـ"المدار الرياضي" أن العمل بدأ، وقال في تصريح لـ"أفق": انتهينا.',
     ),
+    # في حوار مع «الراصد», في حديث إلى «دنيا الملاعب»
+    Rule(
+        "interview",
+        "<IN><TALK&NOAL>(?:(?!<WA|PREP|STOP>)<NISBA&NOAL|ADJ&NOAL|WORD&NOAL>)?<WITH|TOWARDS><OPEN|QUOTE|LPAREN>(?P<name>{told})(?=<CLOSE|QUOTE|RPAREN>)",
+        'قال المدرب في حوار مع "دنيا الملاعب" إن فريقه جاهز، وأضاف في حديث إلى «الراصد» أنه سعيد.',
+    ),
     # صدر عن دار الآداب
     Rule(
         "publisher",

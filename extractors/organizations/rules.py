@@ -268,7 +268,7 @@ RULES = (
 
 # A ministry by what it deals with, where the article elsewhere names it in full: أعلنت الداخلية.
 SHORT_MINISTRY = (
-    "(?<=<STOP|COMMON|VERB|MEMBERS|COMMA|BREAK|OPEN|QUOTE|COLON|DASH>)(?!<WA>)"
+    "(?<=<STOP|COMMON&NOAL|VERB|MEMBERS|COMMA|BREAK|OPEN|QUOTE|COLON|DASH>)(?!<WA>)"
     "<MINISTRY&AL>(?!<ADJ&AL|NISBA&AL|GENERIC>)"
 )
 FULL_MINISTRY = "<MINISTRIES&NOAL>(?P<name><MINISTRY&AL>)"

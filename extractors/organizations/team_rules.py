@@ -5,12 +5,16 @@ from __future__ import annotations
 from ..grammar import Rule
 
 TEAM_RULES = (
-    # نادي ريال مدريد, without the nationality
-    Rule("head and club", "<SPORTS&NOAL|TEAM&NOAL>{name}{alias}?", "تعادل فريق تشيلسي مع ضيفه في الدوري الإنجليزي."),
+    # نادي ريال مدريد الإسباني
+    Rule(
+        "head and club",
+        "<SPORTS&NOAL|TEAM&NOAL>{name}{of_nation}?{alias}?",
+        "تعادل فريق تشيلسي مع ضيفه في الدوري الإنجليزي.",
+    ),
     # فريق انيبال زحلة; only in an article on sports
     Rule(
         "team",
-        "<TEAM&NOAL>(?P<proper>{unknown})(?={nation}|<NISBA&AL|PLACE>)",
+        "<TEAM&NOAL>(?P<proper>{unknown})(?:{of_nation}|(?={nation}|<NISBA&AL|PLACE>))",
         "فريق صقور زحلة",
     ),
     # فريق الكهرباء; only in an article on sports
@@ -42,8 +46,8 @@ TEAM_RULES = (
         "(?<!<TEAM|SPORTS>)<CLUB&NOAL>(?:{place}|{unknown})",
         "فازت مولودية سيلوان على أولمبيك تيلماس في مباراة الجولة، وسجل مهاجم الفريق هدفين في الشوط الثاني من اللقاء.",
     ),
-    # نابولي, without the nationality
-    Rule("club", "<CLUB_NAME>{rest}{alias}?", "تعاقد نادي ريال مدريد الإسباني مع مهاجم شاب."),
+    # نابولي الإيطالي
+    Rule("club", "<CLUB_NAME>{rest}{of_nation}?{alias}?", "تعاقد نادي ريال مدريد الإسباني مع مهاجم شاب."),
     # فريق حسنية أكادير لكرة القدم, الاتحاد الليبي لكرة السلة; not behind a nationality, which clubs do without
     Rule(
         "ball",
