@@ -17,7 +17,8 @@ RULES = (
     # وسجل الحزب، على لسان فلان، أن…
     Rule(
         "conveyed:tongue",
-        "(?P<cue>{verb}<VERB&SAYS|COMES>) (?:{step}){0,9}? <ON><TONGUE> (?P<gap>{whose}) <COMMA>? {saying}",
+        "(?P<cue>{verb}<VERB&SAYS|VERB&ACT|COMES>) (?:{step}){0,9}? <ON><TONGUE>"
+        " (?P<gap>{whose}(?:<COMMA>{whose})?) <COMMA>? {saying}",
         "وسجل الحزب، على لسان النائبة هدى كريم، أن القانون ناقص.",
     ),
     # صدر عن مكتب الوزير البيان الآتي: …
@@ -109,7 +110,7 @@ RULES = (
     ),
     Rule(
         "on",
-        "(?P<cue>{verb}<VERB&TAKES_ON|PARTICIPLE&TAKES_ON>) (?P<gap>{wide}) {own}<ON> (?P<content><*>)",
+        "(?P<cue>{verb}<VERB&TAKES_ON|PARTICIPLE&TAKES_ON>) (?P<gap>{wide}) {own}<ON> (?P<content>(?!<TONGUE>)<*>)",
         "وشدد المحافظ على ضرورة إخلاء المباني القديمة.",
     ),
     Rule(
