@@ -148,11 +148,20 @@ class Discourse:
             return known
         if named.refers and (last := self._latest.get("person")) is not None and last is self.last:
             return last if named.gender is None or last.gender in (None, named.gender) else None
+        if len(words) == 1 and words[0] in _SPOKESMEN and (known := self._unnamed_last(named)) is not None:
+            return known
         if named.kind in ("body", "other"):
             return self._body(named, words, token)
         if named.kind == "person" and not named.certain and (known := self._body(named, words, token)):
             return known if any(mark + named.name in known.name for mark in _ALIAS) else None
         return None
+
+    def _unnamed_last(self, named: Speaker) -> Speaker | None:
+        """Who المتحدث is where one without a name spoke last: وقال مسؤول محلي…. وتابع المتحدث."""
+        last = self.last
+        if last is None or last.kind not in ("title", "source") or last.name.startswith("ال"):
+            return None
+        return last if last.gender in (None, named.gender) else None
 
     def _honored(self, form: str, token: int) -> Speaker | None:
         """Who سموه, معاليه, سيادته is: who was named with that word, the president, else the person who spoke last."""
