@@ -76,7 +76,9 @@ _NOUN_PHRASES = {
     "of_title": "(?!<DECLINES><LACK>|(?<=<EPITHET&NOAL>)<BODY&NOAL&NOPREP&NOWA>"
     "|(?<=<AL|COUNTRY>)<WORD&NOAL&NOPREP&NOWA|DEED&NOPREP&NOWA|ADDRESSEE&AL&NOPREP&NOWA>"
     "|(?<=<AL>)(?<!<STATES|SEAT>|<SEAT><AL>)(?!<EPITHET>)<COUNTRY&NOAL&NOPREP&NOWA>|(?<=<OFFICE&AL|RANK&AL|PRIVATE&AL>)<NAMED&NOPREP&NOWA>"
-    "|(?<=<AL|COUNTRY|NAME_CLOSE>)<BODY&AL&NOPREP&NOWA>(?<!<RELATIONAL>)|<GIVEN&WA|FAMILY&WA>)(?:{of})",
+    "|(?<=<AL|COUNTRY|NAME_CLOSE>)<BODY&AL&NOPREP&NOWA>(?<!<RELATIONAL>)|<GIVEN&WA|FAMILY&WA>"
+    # مدير الصندوق | والمهندس فلان
+    "|<HONORIFIC&WA&AL|RANK&WA&AL|CALLING&WA&AL>(?=<GIVEN&NOAL>))(?:{of})",
     "whole_title": "(?:<ONE_OF&NOPREP><FROM>?)?(?:{holder})"
     "(?:(?:{employed})(?:{of_title})*+(?=<THAT|COLON>|$)|(?:{of_title})*+)",
     "honor_of": "(?!<REALM&AL>)<HONOR>|<OWNER>(?=<HONOR&AL>)",
@@ -99,7 +101,9 @@ _NOUN_PHRASES = {
     "|(?<=<VERB|WAS|HONORIFIC|HONOR|RANK|COMMA|AL>)(?<!<OVER>)<ALI>(?=<AL&NOPREP|GIVEN&NOPREP|NAMEPART&NOPREP|BIN>)",
     "given": "(?!<AT>|(?<=<OFFICE&NOAL>)<GIVEN&NOUN&NOAL>)<GIVEN&NOAL&NOPREP|FAMILY&NOPREP|LEADER&NOAL&NOPREP>|{ali}"
     "|(?<=<VERB|HONORIFIC|RANK|TIME>)(?!<OFFICE|BODY>)<GIVEN&AL&NOPREP>"
-    "(?=<AL|GIVEN|NAMEPART|NAMETAIL|BIN>|<WORD&NOAL&NOPREP&NOWA>(?<!<COMMON>))|<IMAM&NOAL&NOPREP&NOWA>(?=<NAMEPART>)",
+    "(?=<AL|GIVEN|NAMEPART|NAMETAIL|BIN>|<WORD&NOAL&NOPREP&NOWA>(?<!<COMMON>))|<IMAM&NOAL&NOPREP&NOWA>(?=<NAMEPART>)"
+    # استقبل الحبيب المنصوري، رئيس كذا، …
+    "|(?<=<FINITE>)(?!<OFFICE|BODY>)<GIVEN&AL&NOPREP>(?=<AL&NOPREP&NOWA><COMMA>?<OFFICE&NOAL>)",
     # A family name that looks like another word: only where the name ends with it. كينيث بلوك، ; مايك لي إن
     "closes": "(?=<COMMA|THAT&NOPREP|COLON|OFFICE&NOAL&NOPREP&NOWA|PRIVATE&NOAL&NOPREP&NOWA|PARTICIPLE&SAYS>|$)",
     "surname": "(?<=<GIVEN|FAMILY|WORD>)<BI&NOAL&NOWA>{closes}"
@@ -260,7 +264,7 @@ PERSON = compile_pattern(
      | (?P<role>{title}) <COMMA>? (?:{second})?+
        (?P<honor>(?:{honors})*+) (?P<name>(?={given}|<*>(?:{next}|{family})){titled_name})
      | (?P<honor>(?:{honors})*+) (?P<name>(?:{given}){rest}) (?:{role_after})?
-     | (?P<honor>) (?P<name>(?:{unknown}){family}) {role_after}
+     | (?P<honor>) (?P<name>(?:{unknown}){family}|(?<!<LATIN>)<LATIN>{2,4}) {role_after}
      | (?P<honor>(?:{honors})++) (?P<name>{titled_name}|{family})""",
     _NOUN_PHRASES,
 )

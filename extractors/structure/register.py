@@ -21,6 +21,7 @@ _NEAREST = 50  # mentions of a name that are looked at before and after a quote
 _PART = 50_000  # characters; so far before and after a quote names are looked for
 _HEADLINE = 20  # tokens at the start of an article, whose people are named below
 _TITLE = 14  # tokens of an unnamed source at most
+_OFFICE_WORDS = 2
 _MOST = 400  # bodies of one article that are kept
 _WORD = lazy(rf"[\w{DIACRITICS}]+")
 _GOES_ON = lazy(r"لل?\w{3}|في$|[(\"«“]|ال\w+ي[ةه]?$")
@@ -104,10 +105,15 @@ class Register:
         return None
 
     def office(self, name: str, words: list[str], token: int) -> Speaker | None:
-        """The last person before a token with an office of one word, told without the article: سفيرة كذا فلانة."""
-        if not name.startswith("ال") or len(words) > 1:
+        """The last person before a token with an office of one or two words, told without the article.
+
+        السفيرة is سفيرة كذا فلانة, رئيس الأركان is رئيس أركان الجيش فلان.
+        """
+        first, _, last = name.rpartition(" ")
+        if len(words) > _OFFICE_WORDS or not last.startswith("ال") or first.startswith("ال"):
             return None
-        before = (at for at in self._mentions(name[2:], token) if at < token)
+        indefinite = f"{first} {last[2:]}".lstrip()
+        before = (at for at in self._mentions(indefinite, token) if at < token)
         return next(filter(None, (self._titled(at, words) for at in before)), None)
 
     def _titled(self, at: int, words: list[str]) -> Speaker | None:
