@@ -243,11 +243,16 @@ def _named_in_full(reading: Reading, match: Match, act: SpeechAct, told: argumen
     """The person with his title who fills the stretch before أن, where that tells more than its beginning."""
     if match.name not in _FILLED or _ADDRESSES.match(reading.classes, act.cue):
         return None
-    whole = apposed(reading, *match.spans["gap"])
-    if whole is None or told is None or told[0].kind in ("title", "other"):
+    first, end = match.spans["gap"]
+    if told is None or told[0].kind in ("title", "other"):
+        whole = apposed(reading, first, end)
         return None if whole is None else whole[0]
-    longer = whole[0].name.startswith(told[0].name) and (told[0].role is None or whole[0].name != told[0].name)
-    return whole[0] if told[0].kind == "person" and longer else None
+    if told[0].kind != "person" or (told[0].role is not None and told[2] == end):
+        return None
+    whole = apposed(reading, first, end)
+    if whole is None or not whole[0].name.startswith(told[0].name):
+        return None
+    return whole[0] if told[0].role is None or whole[0].name != told[0].name else None
 
 
 def _led_by(reading: Reading, act: SpeechAct, told: arguments.Told) -> SpeechAct | None:

@@ -38,7 +38,12 @@ def _plain(word: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """The words of a name, folded, without ال; عبدالله is two, as is أبوزيد."""
-    return [_plain(word) for word in _WORD.findall(_FATHER.sub("أبو ", _SERVANT.sub("عبد ال", text)))]
+    return list(_words(text))
+
+
+@lru_cache(maxsize=1 << 12)  # a name is asked for at each of its mentions
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_plain(word) for word in _WORD.findall(_FATHER.sub("أبو ", _SERVANT.sub("عبد ال", text))))
 
 
 class Names:
