@@ -12,25 +12,21 @@ from ..engine.sre import lazy
 from ..gazetteer import Found
 from ..grammar import Match, Matcher, compile_pattern
 from ..text.clitics import CONJUNCTION, PREPOSITION, PREPOSITIONS, letters_after, segmentations
-from ..text.folding import DIACRITICS, TATWEEL, fold
-from . import symbols
+from ..text.folding import fold
 from .fact import Kind
 from .mention import Link, Mention, Reading, longest, start_of
 from .names import Atlas, Meaning, Trust
+from .reader import Reader
 from .rules import (
-    ADJECTIVE,
-    BEFORE_WORD,
     BEGINNING,
     BEHIND_NUMBER,
     CONTAINED,
-    DAY,
     FRAGMENTS,
     HEADED,
     LISTED,
     NAMED,
     NEAR,
     NUMBERED,
-    OTHERS,
     PLACING,
     make_lexicon,
 )
@@ -50,10 +46,7 @@ _LIST_REACH = 8  # tokens between two places of a list with their numbers
 _NUMBER_REACH = 3  # tokens from a place of a list back to its number
 _APART = 6  # tokens between a place and the one it lies in, at most
 
-_MARKS = lazy(f"[{DIACRITICS}{TATWEEL}]")
-_HAMZA = lazy("[أآإ]")
 _TAG = lazy(r"#(?=\w)")
-_SHORT = 3  # letters without ال
 _DIVISIONS = frozenset({"region", "district"})
 _LISTS = frozenset({"several", "several words", "listed"})
 
@@ -64,7 +57,7 @@ class Recognizer:
     def __init__(self, atlas: Atlas, table: Path | None = None) -> None:
         self._atlas = atlas
         self.lexicon = make_lexicon(atlas, table)
-        self._finder = atlas.names.finder(self.lexicon)
+        self._reader = Reader(atlas, self.lexicon)
         self.matchers = (
             Matcher(self.lexicon, HEADED, FRAGMENTS),
             Matcher(self.lexicon, NAMED, FRAGMENTS),
@@ -72,11 +65,7 @@ class Recognizer:
         self._heads = self._compiled("<HEAD&NOAL|QUARTER&AL>")
         self._bare = self._compiled("<TOWN&HEAD&AL|REGION&HEAD&AL|DISTRICT&HEAD&AL|QUARTER&HEAD&AL|CAMP&HEAD&AL>")
         self._tag_heads = self._compiled("<PROPER&SITE&NOAL|TAGGED&NOAL|CAMP&HEAD&NOAL>")
-        self._before_word = self._compiled(BEFORE_WORD)
-        self._adjective = self._compiled(ADJECTIVE)
         self._beginning = self._compiled(BEGINNING)
-        self._day = self._compiled(DAY)
-        self._others = self._compiled(OTHERS)
         self._placing = self._compiled(PLACING)
         self._near = self._compiled(NEAR)
         self._inside = self._compiled(CONTAINED)
@@ -94,41 +83,8 @@ class Recognizer:
         return compile_pattern(self.lexicon, pattern, FRAGMENTS)
 
     def read(self, document: Document) -> Reading:
-        """A document with its names marked. One that is a word too is none where no class word stands before any."""
-        plain = document.classes(self.lexicon)
-        before = self._before_word.match
-        names = list(self._atlas.names.find(document, plain, self._finder))
-        told = {n.value for n in names if n.value[0] == Trust.WORD and n.first and before(plain, n.first - 1)}
-        longer = {token for n in names if n.end - n.first > 1 for token in range(n.first, n.end)}
-        may_be = [
-            name
-            for name in names
-            if name.value[0] >= Trust.WORD
-            and not (name.end - name.first == 1 and self._is_part(plain, name.first))
-            and (name.first - 1 in longer or not self._others.match(plain, name.first))
-            and not self._adjective.match(plain, name.first)
-            and self._spelled(document, name)
-        ]
-        found = [name for name in may_be if name.value[0] > Trust.WORD or name.value in told]
-        by_token = {name.first: name for name in found}
-        words = {name.first: name for name in may_be if name.first not in by_token}
-        return Reading(document, by_token, words, plain, symbols.mark(plain, found))
-
-    def _is_part(self, plain: str, token: int) -> bool:
-        """Whether a name of one word is rather the beginning of a longer one, or a day."""
-        return bool(self._beginning.match(plain, token) or self._day.match(plain, token))
-
-    def _spelled(self, document: Document, name: Found[Meaning]) -> bool:
-        """Whether a name of one word is spelled as one: فأس and كآلية are not فاس and كاليه, nor is جده جدة."""
-        start = start_of(document, name)
-        text = _MARKS.sub("", document.text[start : document.end(name.end - 1)])
-        if name.end - name.first > 1 or not (_HAMZA.search(text, 1) or text.endswith("ه")):
-            return True
-        spellings = self._atlas.spellings(name.value)
-        if text in spellings:
-            return True
-        doubtful = name.value[0] < Trust.SURE or len(text.removeprefix("ال")) <= _SHORT
-        return not _HAMZA.search(text, 1) and not (doubtful and f"{text[:-1]}ة" in spellings)
+        """A document with its names marked."""
+        return self._reader.read(document)
 
     def mentions(self, reading: Reading) -> list[Mention]:
         """The mentions in a document, none within another."""
