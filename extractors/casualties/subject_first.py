@@ -11,7 +11,7 @@ SUBJECT_FIRST: tuple[Rule, ...] = (
         '{COUNT_BEHIND}(?P<least>{LEAST})?{GAP}{0,5}?(?P<head>"من"?"بين"<TOLL&PL&AL>|(?=<MANY>){VERB_BEHIND})',
         "المسافرين الخمسة قتلوا",
     ),
-    # 54 شخصا على الأقل، بينهم 28 مدنيا، قتلوا
+    # 36 شخصا على الأقل، بينهم ستة أجانب، قتلوا
     Rule(
         "count_among_head",
         "{UNGOVERNED}(?P<number>{NUMBER})(?P<who>{WHO})(?P<least>{LEAST})?<COMMA>?<AMONG>{NUMBER}"
@@ -19,7 +19,7 @@ SUBJECT_FIRST: tuple[Rule, ...] = (
         "|{UNGOVERNED}(?P<number>{NUMBER})(?P<who>{WHO})(?P<least>{LEAST})?(?:(?:{GAP}|<ONE>){0,5}?<AMONG>"
         "(?:{GAP}|{DATE}|<QUANTITY|TOTAL>){1,9}?|<DASH>(?:{GAP}|<QUANTITY>){1,9}?<DASH>)(?=<MANY>)"
         "(?P<head>{VERB_BEHIND})",
-        "54 شخصا على الأقل، بينهم 28 مدنيا، قتلوا",
+        "36 شخصا على الأقل، بينهم ستة أجانب، قتلوا",
     ),
     # أن جنديا في الحلف قتل; إن شخصين أصيبا
     Rule(

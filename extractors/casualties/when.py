@@ -164,16 +164,14 @@ class When:
             return True
         if time.last_day and time.first in self._behind_total and not self._totals.is_total(count):
             return True
-        far = time.first - count.end > _ADJOINING
-        if (
-            time.bound
-            and far
-            and count.quantity.max == 1
-            and count.type != "missing"
-            and not self._totals.is_total(count)
-        ):
-            return True  # nobody dies over a stretch
+        if self._is_stretch_beside(time, count):
+            return True
         return _BEFORE.search(self._classes, start, end) is not None
+
+    def _is_stretch_beside(self, time: Time, count: Count) -> bool:
+        """Whether a time is a stretch further off from one person: nobody dies over a stretch."""
+        far = time.bound and time.first - count.end > _ADJOINING
+        return far and count.quantity.max == 1 and count.type != "missing" and not self._totals.is_total(count)
 
     def _is_of_finding(self, time: Time, count: Count) -> bool:
         """Whether a time is that at which a body was found or buried, and not that of a deed behind it."""
