@@ -21,6 +21,7 @@ from .place_rules import (
     GENERIC,
     HEAD_OF_PLACE,
     HEADING,
+    HOMOGRAPHS,
     JOINT,
     LEVEL,
     LIES_IN,
@@ -117,7 +118,7 @@ class PlacePhrases:
                 covered.update(range(first, end))
                 if self._is_elsewhere(first) or self._goes_on(elsewhere, first):
                     elsewhere.add(end)
-                elif not self._is_excluded(first, end):
+                elif not self._is_excluded(first, end) and not self._is_only_word(first, end):
                     yield self._phrase(first, end)
         for found in _STRANGE.finditer(self._classes):
             first, end = found.spans["place"]
@@ -139,6 +140,14 @@ class PlacePhrases:
             if told and not self._goes_on(elsewhere, first):
                 yield self._phrase(first, self._end(fact))
         yield from self._fled_from(counts, covered)
+
+    def _is_only_word(self, first: int, end: int) -> bool:
+        """Whether a name that is an everyday word too names no place here: بفأس, اجتاحت السيول."""
+        if end - first > 1 or first in self._starts or "PLACE" not in LEXICON.features(self._classes[first]):
+            return False
+        form = self._document.form(first)
+        word = form[1:] if "BI" in LEXICON.features(self._classes[first]) else form
+        return word in HOMOGRAPHS
 
     def _fled_from(self, counts: Sequence[Count], covered: set[int]) -> Iterator[Phrase]:
         """What no gazetteer knows and people have fled from."""

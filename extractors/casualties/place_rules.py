@@ -128,8 +128,12 @@ NOWHERE = (
     '|<"المنطقة"|"بالمنطقة"><DEF_NISBA>+|<"جماعة"|"بجماعة"><NISBA>'
     '|"الصعيد"<*>*|<SITE>"الساعة"<*>*|<*>*?<FLESH>'
 )
-# Behind the place at which a report was written, دبي، الإمارات (CNN); behind what is a part of somebody's body.
-NO_SCENE = "<COMMA>?<^STOP|BREAK|COMMA>{0,3}<LPAREN><LATIN><RPAREN>|(?:<SEPARATE>?<FROM>)?<FLESH>"
+# Behind the place at which a report was written, دبي، الإمارات (CNN); behind what is a part of somebody's body, or is
+# a pretext: بحجة أنهم.
+NO_SCENE = (
+    "<COMMA>?<^STOP|BREAK|COMMA>{0,3}<LPAREN><LATIN><RPAREN>|(?:<SEPARATE>?<FROM>)?<FLESH>"
+    '|(?<=<PLACE&BI>)<"أن"|"أنه"|"أنها"|"أنهم"|"أنهن">'
+)
 # Behind a site these tell of what kind or whose it is, and begin no name: نقطة تفتيش عسكرية, مدرسة تابعة للأونروا.
 # No classes of the lexicon, as they stay adjectives and nouns to all other rules.
 UNNAMED_SITE = frozenset(
@@ -147,4 +151,6 @@ UNNAMED_SITE = frozenset(
         "خضار أسماك ماشية سيارات سيطرة عبور تجمع قيادة أمن دولي دولية "
     ).split()
 )
+# Words that are names of places elsewhere, which only the places of the document decide.
+HOMOGRAPHS = frozenset(fold(word) for word in "السيول سيول فأس صور الصور حديدة تل".split())
 SAME = frozenset(fold(word) for word in "ذاته ذاتها نفسه نفسها عينه عينها المذكور المذكورة".split())  # في المدينة ذاتها
