@@ -74,10 +74,15 @@ class _Article:
                 continue
             if act.writer:
                 self._reach, self._outer = self._marks.sentence_end(act.content), None
-            elif (who := self._speakers.of(act, self._spoken)) is not None:
-                self._spoken = act.cue
-                for span in self._spans(index, act):
-                    yield act, who, span
+                continue
+            spans = list(self._spans(index, act)) if act.backward else None
+            if spans == [] and self._speakers.passes_on(act):
+                continue
+            if (who := self._speakers.of(act, self._spoken)) is None:
+                continue
+            self._spoken = act.cue
+            for span in self._spans(index, act) if spans is None else spans:
+                yield act, who, span
 
     def _is_told_inside(self, act: SpeechAct) -> bool:
         """Whether an act stands in what somebody else says."""

@@ -57,6 +57,10 @@ class Speakers:
             who = self._sentence_subject(start, act) or self._named_in(start, act)
         return who or self._discourse.last_for(act.gender) or self._told_of(start, act)
 
+    def passes_on(self, act: SpeechAct) -> bool:
+        """Whether a report or a medium only passes on what somebody says, who goes on: قال كذا، وفق التقرير. وأضاف."""
+        return act.subject is not None and self.has_speaker(act) and self._discourse.meet_aside(act.subject, act.cue)
+
     def has_speaker(self, act: SpeechAct) -> bool:
         """Whether the subject of an act can be who speaks; one without a subject has the last speaker."""
         told = act.subject

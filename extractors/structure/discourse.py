@@ -26,6 +26,7 @@ _ALIAS = '("«“'  # before another name of a body: قوات سوريا الد�
 _SOURCES = "المصادر"
 _TELLING = frozenset({"person", "title", "body", "other"})  # kinds of speakers whose names tell who they are
 _THESE = [fold("هؤلاء")]  # the group that spoke last
+_PASSING_ON = frozenset({"report", "body", "other"})
 _GROUPS = frozenset({"title", "other"})
 _SPOKESMEN = frozenset({"متحدث", "متحدثه", "ناطق", "ناطقه"})
 _REPORTS = frozenset(map(fold, "تقرير تقارير وثيقة وثائق مذكرة مسودة بحث بيانات تحقيق نص".split()))  # no person's
@@ -87,6 +88,16 @@ class Discourse:
             self._holders.add(full, _ACCUSATIVE.sub(r"\1", full.name))
         self.last = full
         return full
+
+    def meet_aside(self, named: Speaker, token: int) -> bool:
+        """Meets a report or a medium behind what somebody says, who stays the last speaker; False for other sources."""
+        full = self._fullest(named, token)
+        if self.last is None or self.last.kind not in _TELLING or full.official or full.kind not in _PASSING_ON:
+            return False
+        self._bodies.add(full, full.name)
+        last = self._met.pop()
+        self._met.extend((full, last))
+        return True
 
     def _reveal_spokesman(self, full: Speaker) -> None:
         """Tells who spoke before without a name, under the same title for the same body: المتحدث باسم "الجسر"."""
