@@ -42,7 +42,8 @@ FRAGMENTS: dict[str, str] = {
     "(?:<LI&AL&SUBJECT|LI&AL&AIM|LI&AL&FOLK|LI&AL&BODIES|LI&AL&NISBA>|<LI&AL&FORCE>(?={adj})"
     "|<LI&NOAL&CONSTRUCT|LI&NOAL&SUBJECT|LI&NOAL&FOLK|LI&NOAL&NISBA>{many}(?:{noun}|{name}|<NO_NAME>{rest}))",
     "and_folk": "(?:(?!<PREP>)<WA&AL&FOLK>{adj}*+)",
-    "and_care": "(?:(?!<PREP|HEAD|UNIT>|(?!<MANAGING>)<TOPIC>)<WA&NOAL&SUBJECT|WA&NOAL&CONSTRUCT>{noun}{more})",
+    "and_care": "(?:(?!<PREP|HEAD|UNIT>|(?!<MANAGING>)<TOPIC>)"
+    "<WA&NOAL&SUBJECT|WA&NOAL&CONSTRUCT|WA&NOAL&AIM&CAUSE>{noun}{more})",
     "and_what": "(?:(?!<PREP|HEAD|BODY|TITLE|STOP|GENERIC|TIME|PERSON|PLACE|FOLK>)<WA&AL&VERB>{adj}++)",
     "for": "(?:{for_what}{folk_adj}?{more}{and_what}?{and_care}?{and_folk}?|<LI&AL&CARE><BI&AL>{more})",
     "unknown": "{alone}<WORD&NOAL|VERB&NOAL|FIGHTERS&NOAL>"
@@ -70,7 +71,7 @@ FRAGMENTS: dict[str, str] = {
     "spelled": "(?:<OPEN><^CLOSE|BREAK|COLON|COMMA|VERB|WA>{1,4}?<CLOSE>"
     "|<QUOTE><^QUOTE|BREAK|COLON|COMMA|VERB|WA>{1,4}?<QUOTE>)",
     # whoever is told, which is no person
-    "told": "(?!<PREP|WA>)(?:{name}|(?!<PERSON&NOAL>)<AL|WORD|LATIN|PLACE|NISBA|COMMON|SUBJECT|OUTLET>){1,3}?",
+    "told": "(?!<PREP|WA>)(?:{name}|(?!<PERSON&NOAL>)<AL|WORD|LATIN|PLACE|NISBA|COMMON|SUBJECT|OUTLET|PASSIVE>){1,3}?",
     "alias": "(?:<OPEN|QUOTE|LPAREN>(?:{name}|{latin}|{unknown})<CLOSE|QUOTE|RPAREN>"
     "|<LPAREN>(?=<*>{0,2}<LETTER>)<LETTER|STOP>{3,9}<RPAREN>"
     "|<LPAREN>(?!<PLACE|PREP|STOP|NAT|PERSON&NOAL>)<COMMON&NOAL|WORD&AL|BODY&AL><RPAREN>)",

@@ -13,6 +13,7 @@ from ..gazetteer import Gazetteer
 from ..grammar import Rule
 from ..text.lexicon import Lexicon
 from .association_rules import ASSOCIATION_RULES
+from .company_rules import COMPANY_RULES
 from .entries import Entries, stamp
 from .force_rules import FORCE_RULES
 from .outlet_rules import OUTLET_RULES
@@ -54,7 +55,7 @@ RULES = (
     # مكتب الطقس المركزي, إدارة مكافحة المخدرات
     Rule(
         "topic",
-        "<TOPIC&NOAL>{topic}{more}{second}?{for}?{alias}?{adj}*",
+        "(?!<LI&BENEFIT>)<TOPIC&NOAL>(?<!<OUTSIDE><CIRCUIT>){topic}{more}{second}?{for}?{alias}?{adj}*",
         "مكتب الطقس المركزي, إدارة مكافحة المخدرات",
     ),
     # مركز درعا الإعلامي
@@ -254,12 +255,7 @@ RULES = (
     ),
     # حزب الله اللبناني, وكالة الأنباء السودانية الرسمية "سونا"
     Rule("known", "<KNOWN_NAME>(?<!<CLUB_NAME>){rest}{sort}{alias}?", "حزب الله اللبناني"),
-    # مجموعة فيرجين للابتكارات والاستثمار
-    Rule(
-        "known company",
-        "<BUSINESS_NAME>{rest}<PLACE&NOAL&NOPREP&NOWA>?{for}|<COMPANY_NAME>{rest}<COUNTRY&NOPREP&NOWA>{alias}?",
-        "مجموعة فيرجين للابتكارات والاستثمار, فودافون مصر",
-    ),
+    *COMPANY_RULES,
     *FORCE_RULES,
     *OUTLET_RULES,
     *TEAM_RULES,
