@@ -103,39 +103,45 @@ def _completed(fact: Fact, known: dict[str, str]) -> str:
 
 
 def _time(document: Document, fact: Fact, value: str) -> Time | None:
+    """The time that a date tells of, or the stretch that its preposition makes of it; None where nothing happened."""
     first, end = document.token_at(fact.start), document.token_at(fact.end - 1) + 1
     if _COMING.search(fact.text) or (_DAY.fullmatch(fact.text) and _preceded(document, _NAMED_BY_DAY, first)):
         return None
     if length := _LENGTH.fullmatch(value):
         return _length(document, fact, Time(first, end, None, dt.date.min, dt.date.max), length)
+    time = _dated(fact, value, first, end)
+    if time is None or (time.year and other_times.is_of_page(document, fact, value)):
+        return None
+    if other_times.is_compared(document, first) or other_times.is_end_of_event(document, first):
+        return None
+    return _governed(document, time, value, from_start=getattr(fact, "mod", None) == "START")
+
+
+def _dated(fact: Fact, value: str, first: int, end: int) -> Time | None:
+    """The days of a date in tokens first … end - 1; None where more than the year is not known."""
+    if _NO_YEAR.fullmatch(value):
+        present = _PRESENT.search(fact.text) is not None
+        return Time(first, end, value, dt.date.max, dt.date.max, year=False, present=present)
     begins, ends = getattr(fact, "first", None), getattr(fact, "last", None)
     if begins is None and (whole := _DATED.match(value)) and whole[1] != "XXXX":
         begins, ends = _days(value)
-    if _NO_YEAR.fullmatch(value):
-        present = _PRESENT.search(fact.text) is not None
-        time = Time(first, end, value, dt.date.max, dt.date.max, year=False, present=present)
-    elif (
-        "X" in value
-        or len(value) < _SHORTEST
-        or begins is None
-        or ends is None
-        or other_times.is_of_page(document, fact, value)
-    ):
+    if "X" in value or len(value) < _SHORTEST or begins is None or ends is None:
         return None
-    else:
-        last = _LAST.search(fact.text) is not None
-        time = Time(first, end, value, dt.date.fromisoformat(begins), dt.date.fromisoformat(ends), last=last)
-    if other_times.is_compared(document, first) or other_times.is_end_of_event(document, first):
-        return None
-    if _is_until(document, first):
+    last = _LAST.search(fact.text) is not None
+    return Time(first, end, value, dt.date.fromisoformat(begins), dt.date.fromisoformat(ends), last=last)
+
+
+def _governed(document: Document, time: Time, value: str, *, from_start: bool) -> Time:
+    """A time with what stands before it: up to it, since it, or during it; `from_start` for since its first day."""
+    if _is_until(document, time.first):
         return replace(time, value=value.partition("T")[0], until=True, bound=True)
-    since = first if _preceded(document, _SINCE, first) else _since(document, first, end)
+    since = time.first if _preceded(document, _SINCE, time.first) else _since(document, time.first, time.end)
     if since is not None:
         if other_times.is_unmatched(document, since):
             return replace(time, behind=True)
-        start = value if getattr(fact, "mod", None) != "START" or not time.year else begins
+        start = time.begins if from_start and time.year else value
         return replace(time, value=f"{start}/", stretch=True, open=True, bound=True)
-    during = _preceded(document, _DURING, first)
+    during = _preceded(document, _DURING, time.first)
     return replace(time, stretch=during and (time.ends > time.begins or len(value) == _MONTH), bound=during)
 
 
