@@ -46,7 +46,7 @@ FRAGMENTS: dict[str, str] = {
     "<WA&NOAL&SUBJECT|WA&NOAL&CONSTRUCT|WA&NOAL&AIM&CAUSE>{noun}{more})",
     "and_what": "(?:(?!<PREP|HEAD|BODY|TITLE|STOP|GENERIC|TIME|PERSON|PLACE|FOLK>)<WA&AL&VERB>{adj}++)",
     "for": "(?:{for_what}{folk_adj}?{more}{and_what}?{and_care}?{and_folk}?|<LI&AL&CARE><BI&AL>{more})",
-    "unknown": "{alone}<WORD&NOAL|VERB&NOAL|FIGHTERS&NOAL>"
+    "unknown": "{alone}(?!<PREDICATE>)<WORD&NOAL|VERB&NOAL|FIGHTERS&NOAL>"
     "(?:{alone}<WORD&NOAL|PEOPLE&NOAL|VERB&NOAL|FIGHTERS&NOAL>){0,2}",
     # a definite noun that is a name: الأمل of جمعية الأمل لرعاية الأيتام
     "proper_al": "{alone}(?!<COMMON|POINTER>)<WORD&AL|CAUSE&AL|PERSON&AL>",

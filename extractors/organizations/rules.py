@@ -34,6 +34,8 @@ SUFFIXES = (
     ("OBJECT", r"^(?:\w{3,}(?:ت|ون)|[يت]\w{3,})ه(?:ا|م|ما)$"),
     ("PASSIVE", r"^م\w{2}و\w(?:ه|ا|ين|ون)?$"),
     ("PEOPLE", r"\w{3,}(?:يين|يون|ين|ون)$"),
+    # a verb whose letters no name has: تتخبط, تستورد
+    ("PREDICATE", r"^[يت](?:ت|ست)\w{3,}$"),
     ("VERB", r"^(?:[وف]?س?[يت])\w{3,}$"),
 )
 
@@ -254,7 +256,7 @@ RULES = (
         "رفضت غرفة تجارة وصناعة عمان القرار.",
     ),
     # حزب الله اللبناني, وكالة الأنباء السودانية الرسمية "سونا"
-    Rule("known", "<KNOWN_NAME>(?<!<CLUB_NAME>){rest}{sort}{alias}?", "حزب الله اللبناني"),
+    Rule("known", "<KNOWN_NAME>(?<!<CLUB_NAME>){rest}{sort}<LI&AL&TOPIC_NEWS&CONSTRUCT>?{alias}?", "حزب الله اللبناني"),
     *COMPANY_RULES,
     *FORCE_RULES,
     *OUTLET_RULES,
