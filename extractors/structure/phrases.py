@@ -247,11 +247,11 @@ SOURCE = compile_pattern(
     """(?:<PRIVATE|MEDIA|AGENCY>(?:{of})*?<ABOUT>)?
        (?:<REPORT|SPEECH|SAYING|MASDAR|WORD&AL|FIGURES&NOAL>(?=<BODY|NAMED|COUNTRY|OFFICE|LI>)|<FIGURES><AL&NOPREP>?(?=<BODY&LI>)|<TESTIMONY>(?=<SOURCE|PRIVATE|OFFICE>))?
        (?:(?:(?!<OFFICE|PRIVATE>)<AL|REPORT>){1,3}?<RELATIVE><ISSUED|SAID_IT>)?
-       (?:<LATEST>?(?P<report><REPORT|SPEECH>)(?:{of})*?(?:<ISSUED|SAID_IT|DEPENDS><ABOUT|FROM>?)?)?
+       (?:<LATEST>?(?P<report><REPORT|SPEECH>)<PRIVATE&EPITHET&NOAL&NOPREP>?+(?:{of})*?(?:<ISSUED|SAID_IT|DEPENDS><ABOUT|FROM>?)?)?
        (?: (?P<role>{for_title}) <COMMA>? (?P<honor>(?:{honors})*+) (?P<name>{titled_name})
          | (?P<role>{whole_for_title}) | (?P<body>{for_body})
          | {same} | (?:{respect})?+ (?:{person}) | (?P<role>{whole_title}{unnamed}) | (?P<body>{body}|{named}) )
-      | (?P<report><SPEECH|REPORT>)
+      | (?P<report><SPEECH|REPORT><PRIVATE&EPITHET&NOAL&NOPREP>?)
       | (?P<other><WORD|PLACE|PRESS|MASDAR&AL|LWORD|VERBLIKE|WAWORD>(?:{of})*+)""",
     _NOUN_PHRASES,
 )
