@@ -15,6 +15,7 @@ _BY_RULE: dict[str, Category] = {
     "formal:rights": "ngo",
     "land": "armed_group",
     "outlet": "media",
+    "outlet:headed": "media",
     "publisher": "company",
     "team": "sports",
     "named team": "sports",

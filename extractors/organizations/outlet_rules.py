@@ -78,9 +78,14 @@ OUTLET_RULES = (
     Rule(
         "outlet",
         "(?!<WA|PREP|TITLE|GENERIC|STOP|TIME|NAMED|HEAD>)(?:<WORD|LATIN|SUBJECT|CAUSE|PLACE|NISBA|COMMON|PEOPLE|AL>|{name}){hash}<OUTLET&NOAL>"
-        "|<MEDIA&NOAL>(?!<WA|PREP|STOP>)<WORD|AL|SUBJECT|CAUSE|PLACE|COMMON|NISBA|PEOPLE><OUTLET&NOAL>"
         "|(?<=<OTHER>){alone}<WORD|PLACE|AL>{hash}<EVENT&AL>",
         "الحرير نيوز, شعب بريس, #السخنة_الحدث",
+    ),
+    # موقع السخنة نيوز: a rule by itself, so that the one above is only tried before such a word
+    Rule(
+        "outlet:headed",
+        "<MEDIA&NOAL>(?!<WA|PREP|STOP>)<WORD|AL|SUBJECT|CAUSE|PLACE|COMMON|NISBA|PEOPLE><OUTLET&NOAL>",
+        "نقل موقع السخنة نيوز الخبر.",
     ),
     # agencies that caption a picture: (الفرنسية)
     Rule("credit", "(?<!<^LPAREN>)<CREDIT&AL>(?=<RPAREN|DASH>)", "جنود عند حاجز شمال المدينة (الفرنسية)"),
