@@ -26,6 +26,7 @@ _ALIAS = '("«“'  # before another name of a body: قوات سوريا الد�
 _SOURCES = "المصادر"
 _TELLING = frozenset({"person", "title", "body", "other"})  # kinds of speakers whose names tell who they are
 _THESE = [fold("هؤلاء")]  # the group that spoke last
+_THIS, _LATTER, _THE_SOURCES = (frozenset(map(fold, told.split())) for told in ("هذا هذه", "أخير أخيرة", "مصدر مصادر"))
 _PASSING_ON = frozenset({"report", "body", "other"})
 _GROUPS = frozenset({"title", "other"})
 _SPOKESMEN = frozenset({"متحدث", "متحدثه", "ناطق", "ناطقه"})
@@ -139,6 +140,10 @@ class Discourse:
             return self._same(named, words[:-1])
         if words == _THESE:
             return self.last if self.last is not None and self.last.kind in _GROUPS else None
+        if len(words) == _SHORT and words[0] in _THIS and words[1] in _LATTER:
+            return self.last_for(named.gender)
+        if len(words) == _SHORT and words[0] in _THIS and words[1] in _THE_SOURCES:
+            return self._latest.get("source")
         if named.kind == "honored":
             return self._honored(fold(named.name), token)
         if named.kind == "source":
@@ -252,7 +257,10 @@ class Discourse:
         """The person of a title and a family name: السفير الفايز."""
         family = msgspec.structs.replace(named, name=named.name.split()[1])
         known = self._person(family, words[1:2], token)
-        return known if known is not None and known.name.endswith(family.name) else None
+        if known is None or not known.name.endswith(family.name):
+            return None
+        told = msgspec.structs.replace(known, role=named.name.split()[0], official=named.official)
+        return known if known.role else told
 
     def _holder(self, named: Speaker, words: list[str], token: int) -> Speaker | None:
         """The person or the unnamed official whose title begins with these words: القاضية, وزير العدل."""
