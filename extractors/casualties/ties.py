@@ -186,9 +186,12 @@ class Ties:
 
     def _may_be_added(self, count: Count, total: Count) -> bool:
         """Whether a count may be added to a total, which nobody else tells beside it: «فيما تقدر العدد بنحو 130»."""
-        first, last = sorted((count, total), key=lambda one: one.first)
-        rival = _RIVAL.search(self._classes, first.end, last.first) is not None
-        return count.type == total.type and _most(count) < _most(total) and not rival
+        return count.type == total.type and _most(count) < _most(total) and not self._are_rivals(count, total)
+
+    def _are_rivals(self, *counts: Count) -> bool:
+        """Whether somebody else tells the later of two counts: «قتل 1374، فيما قدرت الوكالة العدد بـ1558»."""
+        first, last = sorted(counts, key=lambda count: count.first)
+        return _RIVAL.search(self._classes, first.end, last.first) is not None
 
     def _add_beside(self, counts: Sequence[Count], beside: int, is_added: Callable[[Count], bool]) -> None:
         """Ties counts to the total of the sentence beside: «8 إصابات جديدة. وارتفعت الحصيلة إلى 199 حالة»."""
@@ -250,8 +253,14 @@ class Ties:
                 wholes[count.type] = count
         for together in self._by_sentence.values():
             for total in together:
-                if total.type == "casualty" and self._totals.is_total(total) and _grows_by_dead(total, together):
+                if total.type == "casualty" and self._totals.is_total(total) and self._grows_by_dead(total, together):
                     total.type = "killed"
+
+    def _grows_by_dead(self, total: Count, together: Sequence[Count]) -> bool:
+        """Whether those told beside a total of victims are fewer and dead: «7 وفيات، ليصل عدد ضحايا كورونا إلى 299»."""
+        beside = [count for count in together if count.type in ("killed", "injured", "casualty") and count is not total]
+        dead = all(count.type == "killed" and _most(count) < _most(total) for count in beside)
+        return bool(beside) and dead and not any(self._are_rivals(count, total) for count in beside)
 
     def _told_of(self, count: Count, wholes: Mapping[str, Count]) -> Outcome:
         """The outcome of the victims whom a count is of: killed, where a killing of more went shortly before."""
@@ -278,12 +287,6 @@ def _summing_up(counts: Sequence[Count], whole: int) -> Iterator[Count]:
             yield from counts[:number]
         if known >= whole:
             return
-
-
-def _grows_by_dead(total: Count, together: Sequence[Count]) -> bool:
-    """Whether those told beside a total of victims are fewer and dead: «7 وفيات، ليصل عدد ضحايا كورونا إلى 299»."""
-    beside = [count for count in together if count.type in ("killed", "injured", "casualty") and count is not total]
-    return bool(beside) and all(count.type == "killed" and _most(count) < _most(total) for count in beside)
 
 
 def _apart(one: Count, other: Count) -> int:
