@@ -8,8 +8,8 @@ from ..evidence import standing
 from ..grammar import Matcher, Rule, compile_pattern
 from ..structure import speaker
 from ..structure.arguments import Told
-from ..structure.discourse import Namings
 from ..structure.lexicon import one
+from ..structure.namings import Namings
 from ..structure.reading import Reading
 from .source_rules import APART, AT_PLACE, CLOSES, FURNISHED, MORE, NAME_ENDS, PLACED, SOURCE_FRAGMENTS, UNNAMED
 from .vocabulary import LEXICON

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..document import Document
-from ..structure.discourse import Discourse, Namings
+from ..structure.discourse import Discourse
 from ..structure.lexicon import LEXICON, one
+from ..structure.namings import Namings
 from ..structure.reading import Reading
 from ..structure.speaker import Speaker
 from . import acts

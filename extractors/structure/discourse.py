@@ -11,6 +11,7 @@ from ..engine.sre import lazy
 from ..text.folding import DIACRITICS, fold
 from . import speaker
 from .gender import Gender
+from .namings import TELLING
 from .reading import Reading
 from .register import Names, Register, is_short_for, joined, words_of
 from .speaker import Speaker
@@ -24,7 +25,6 @@ _LEADERS = frozenset(map(fold, "زعيم رئيس أمين كاتب قائد".sp
 _IN_MARKS = lazy(r"[\"«“].+[\"»”]")
 _ALIAS = '("«“'  # before another name of a body: قوات سوريا الديمقراطية (قسد)
 _SOURCES = "المصادر"
-_TELLING = frozenset({"person", "title", "body", "other"})  # kinds of speakers whose names tell who they are
 _THESE = [fold("هؤلاء")]  # the group that spoke last
 _THIS, _LATTER, _THE_SOURCES = (frozenset(map(fold, told.split())) for told in ("هذا هذه", "أخير أخيرة", "مصدر مصادر"))
 _PASSING_ON = frozenset({"report", "body", "other"})
@@ -34,25 +34,6 @@ _REPORTS = frozenset(map(fold, "تقرير تقارير وثيقة وثائق م
 _ANYBODY = frozenset(
     map(fold, "مصدر مصادر بيان بلاغ تقرير وثيقة تصريح معطيات معلومات".split())
 )  # المصدر ذاته is whoever spoke last
-
-
-class Namings:
-    """How the speech acts of an article name who speaks, by the offsets of what is said: `document.layer(Namings)`."""
-
-    def __init__(self, document: Document) -> None:
-        self._named: dict[tuple[int, int], Speaker] = {}
-
-    def add(self, start: int, end: int, named: Speaker) -> None:
-        """Keeps who is named with what stands between two offsets."""
-        self._named[start, end] = named
-
-    def of(self, start: int, end: int) -> Speaker | None:
-        """Who is named with what stands between two offsets, where the name tells by itself who that is: المرصد.
-
-        None where nobody is named, or he only by what leads to another name: المتحدث, المصدر ذاته, البيان.
-        """
-        named = self._named.get((start, end))
-        return None if named is None or named.refers or named.kind not in _TELLING else named
 
 
 class Discourse:
@@ -93,7 +74,7 @@ class Discourse:
     def meet_aside(self, named: Speaker, token: int) -> bool:
         """Meets a report or a medium behind what somebody says, who stays the last speaker; False for other sources."""
         full = self._fullest(named, token)
-        if self.last is None or self.last.kind not in _TELLING or full.official or full.kind not in _PASSING_ON:
+        if self.last is None or self.last.kind not in TELLING or full.official or full.kind not in _PASSING_ON:
             return False
         self._bodies.add(full, full.name)
         last = self._met.pop()
