@@ -30,8 +30,8 @@ PLACE_FRAGMENTS: dict[str, str] = {
 PLACE = (
     '(?:(?:"في"(?:<SOME>"من"|<EACH_OF>"من"|"هذا"|"هذه")?|<EACH_OF&BI>"من"|'
     '"داخل"|"ضمن"|"أمام"|"على مستوى"|"على صعيد"|"على أطراف"|"على"(?=<SITE|PLACE>)'
-    '|"قبالة"|"عند"|<NEAR><FROM>|"عبر"(?=<SOME|SUCH>)(?:<SOME>"من")?'
-    '|(?<=<displaced>)<FROM>|<STRIKE>(?:<SOME>"من")?(?!<OFFICE>))'
+    '|"قبالة"|"عند"|<NEAR><FROM>'
+    "|(?<=<displaced>)<FROM>|<STRIKE>(?!<OFFICE>))"
     "(?P<place>(?:{DIRECTED}|{NP}){WIDER}{0,2})"
     "|<NEAR><FROM>(?P<place><WORD|GIVEN>{1,2}{WIDER}{1,2})"
     '|"في"(?P<place>"العالم"|<WORD|GIVEN|NISBA>(?:{WIDER}{1,2}|(?=<LPAREN><DIRECTION>)))'

@@ -197,8 +197,7 @@ class ToldPlaces:
             return first
         own = _PLACING.search(self._classes, max(0, first.first - 1), first.first + 1)
         at = self.locations.of(first)
-        road = "ROAD" in LEXICON.features(self._classes[happens[0].first])
-        within = road or (at is not None and holds(at, self.locations.of(happens[0])))
+        within = at is not None and holds(at, self.locations.of(happens[0]))
         return first if own and not within else happens[0]
 
     def _is_narrower(self, phrase: Phrase, first: Phrase) -> bool:
