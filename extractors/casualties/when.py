@@ -62,15 +62,16 @@ class When:
         self._joined = joined
         self._classes = document.classes(LEXICON)
         self._clauses = document.layer(Clauses)
-        self._counts = counts
         self._sentences = sentences
         self._totals = totals
         self._published = document.published
-        self._with_count = {sentences.number(count.anchor) for count in counts}
+        self._anchors = sorted(count.anchor for count in counts)
+        self._counted: dict[int, list[Count]] = {}  # by sentence
         self._told: dict[int, set[tuple[object, ...]]] = {}
         for count in counts:
-            told = (count.type, count.quantity.min, count.quantity.max)
-            self._told.setdefault(sentences.number(count.anchor), set()).add(told)
+            here = sentences.number(count.anchor)
+            self._counted.setdefault(here, []).append(count)
+            self._told.setdefault(here, set()).add((count.type, count.quantity.min, count.quantity.max))
         self._added: dict[int, list[Count]] = {}
         for count in counts:
             if count.of and count.relation == "added":
@@ -107,10 +108,10 @@ class When:
     def _repeated(self, count: Count, sentence: int) -> Time | None:
         """The time told of the same count in the sentences behind the one that it stands in."""
         told = (count.type, count.quantity.min, count.quantity.max)
-        for other in self._counts:
-            behind = sentence < self._sentences.number(other.anchor) <= sentence + _LEAD
-            if behind and told == (other.type, other.quantity.min, other.quantity.max) and (time := self._own(other)):
-                return time
+        for behind in range(sentence + 1, sentence + _LEAD + 1):
+            for other in self._counted.get(behind, ()):
+                if told == (other.type, other.quantity.min, other.quantity.max) and (time := self._own(other)):
+                    return time
         return None
 
     def is_before(self, count: Count) -> bool:
@@ -189,7 +190,7 @@ class When:
         if relative is None:
             return False
         end = min(time.end + _DEED_REACH, self._sentences.span(self._sentences.number(time.first))[1])
-        return any(relative.start() < other.anchor < end for other in self._counts)
+        return bisect_left(self._anchors, end) > bisect_right(self._anchors, relative.start())
 
     def _of_events(self, times: list[Time]) -> list[Time]:
         """Those of the times of a sentence in whose clause something happens; all where it is told in none."""
@@ -212,9 +213,9 @@ class When:
         for number in reversed(self._numbers[max(0, place - _FAR) : place]):
             if self._is_of_arrests(number, count):
                 continue
-            counted = number in self._with_count or (count.quantity.min or 0) >= _MANY
+            counted = number in self._counted or (count.quantity.min or 0) >= _MANY
             times = self._by_sentence[number]
-            times = times if number in self._with_count else self._of_events(times)
+            times = times if number in self._counted else self._of_events(times)
             times = [time for time in times if not self._is_of_added(time, count)]
             told = [time for time in times if not time.here and (not time.open or counted)]
             if near := [time for time in told if self._is_near(time, here - number)]:

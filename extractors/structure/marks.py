@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import islice
 
 from ..document import Document
 from .lexicon import LEXICON, one, stretch
@@ -10,6 +11,7 @@ from .lexicon import LEXICON, one, stretch
 _MARKS = stretch("<QUOTE|OPEN|CLOSE>|(?<=<LPAREN>)<LPAREN>|<RPAREN>(?=<RPAREN>)|<BREAK>")
 _ENDS, _BREAK, _THAT = one("STOP|BREAK"), one("BREAK"), one("THAT")
 _TURN = one("WAS&WA|ALREADY&WA|IMPERSONAL|CONNECTS|FROM|AT&WA")  # وكان, كما, من جهة أخرى
+_NESTED = 200  # tokens in which what is quoted inside a quotation, and that, are closed
 _LONGEST = 400  # tokens between quotation marks; a mark whose partner is farther is a slip
 _OPENING, _CLOSING = "«“„‹(", "»”›)"
 _BEFORE = 6  # quotations that may stand inside one before a token in it
@@ -171,9 +173,9 @@ class Marks:
         if all(self._kind(mark) != kind for mark in opened):
             return False
         depth = 2
-        for token in marks[number + 1 :]:
+        for token in islice(marks, number + 1, None):
             sign = self._document.form(token)[0]
-            if sign == "\n":
+            if sign == "\n" or token - marks[number] > _NESTED:
                 return False
             if _kind_of(sign) == kind:
                 depth += 1 if self._opens(token, sign, depth > 0) else -1
