@@ -44,7 +44,7 @@ FRAGMENTS: dict[str, str] = {
     "TOLLED": "(?!<FRACTION>)<QUANTITY>|{DASHED}(?=<CASE|TOLL&NOAL>)",
     "PEOPLED": "(?=<PERSON&NOAL|TOLL&NOAL|STATE&NOAL|OTHERS&NOAL>)",
     "NUMBER": "(?<!<EACH_OF|NUMBERED>)(?<!<EPIDEMIC><DASH>)(?:(?<!<EPIDEMIC>)|(?=<QUANTITY>{PEOPLED}))"
-    "(?!(?<=<THING>)<DEFINITE>)"
+    "(?!(?<=<THING|SITE&NOAL>)<DEFINITE>)"  # سواحل الخمس is a coast
     "(?:{DASHED}{PEOPLED}|(?!<YEAR|FRACTION>)<QUANTITY&NOPREP>|<YEAR&NOPREP>"
     "{PEOPLED})",
     # A count without a noun ends where its clause goes on or ends.

@@ -13,7 +13,7 @@ PRESENTATION = Presentation(
         Column("speaker", lambda fact: fact.speaker),
         Column("role", lambda fact: fact.role),
         # With the word of saying, for what is denied is no claim.
-        Column("quote", lambda fact: f"{fact.cue}: {fact.text}", long=True),
+        Column("quote", lambda fact: f"{fact.cue}: {fact.text}" if fact.cue else fact.text, long=True),
     ),
     tallies=(Different("officials", "المسؤولون", field="speaker", where="official", asked="متحدث"),),
 )
