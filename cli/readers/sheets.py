@@ -6,7 +6,7 @@ import csv
 import io
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from waqai.extractors import Failure
 
@@ -26,13 +26,15 @@ csv.field_size_limit(min(sys.maxsize, 2**31 - 1))  # an article is longer than t
 def read_csv(stream: io.BufferedReader, source: str, most: int) -> Iterator[RawArticle | Failure]:
     """A record a row, named by the first row; `line` is the line that the row begins on. Raises Unreadable."""
     text = io.TextIOWrapper(stream, encoding=_encoding(stream), newline="")
+    lines_read: Generator[str, None, None] | None = None
     try:
         first = text.readline()
         sep = _SEP.fullmatch(first)
         header_line = text.readline() if sep else first
         delimiter = sep[1] if sep else _delimiter(header_line)
         lines = 1 + bool(sep)
-        rows = csv.reader(_again(header_line, text), delimiter=delimiter, strict=True)
+        lines_read = _again(header_line, text)
+        rows = csv.reader(lines_read, delimiter=delimiter, strict=True)
         header = [name.strip() for name in next(rows, [])]
         if tuple(map(plain, header[:4])) == _OWN and "extractor" in header:
             raise Unreadable("facts that waqai wrote, not articles; write outputs outside the folder of the inputs")
@@ -52,10 +54,13 @@ def read_csv(stream: io.BufferedReader, source: str, most: int) -> Iterator[RawA
     except UnicodeDecodeError as error:
         raise Unreadable(f"not valid {error.encoding} ({error.reason}); save it as UTF-8") from error
     finally:
-        text.detach()
+        if lines_read is not None:
+            lines_read.close()  # before what it reads from, where no more rows are asked for
+        if not stream.closed:
+            text.detach()
 
 
-def _again(line: str, text: io.TextIOWrapper) -> Iterator[str]:
+def _again(line: str, text: io.TextIOWrapper) -> Generator[str, None, None]:
     yield line
     yield from text
 
