@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from ..grammar import spans
 from . import phrases, speaker
+from .arguments import Told
 from .gender import Place
 from .lexicon import one, stretch
 from .reading import Reading
-from .speaker import Speaker
 
 _COMMAS, _COMMAS_AND_DASHES = one("COMMA"), one("COMMA|DASH")
 _OFFICE = one("OFFICE&NOPREP|PRIVATE&NOPREP|CHIEF&NOPREP")
@@ -35,8 +35,6 @@ _FOREIGN = stretch(
     "(?:<WORD&NOAL&NOPREP&NOWA|GIVEN&NOAL&NOPREP|LATIN|VERBLIKE&NOAL|LWORD&NOAL|WAWORD&NOAL>){2,4}"
 )
 _SURNAME = stretch("(?!<EPITHET|TIME|BODY|OFFICE|PRIVATE|REPORT|ADDRESSEE>)<AL&NOPREP&NOWA>")
-
-Told = tuple[Speaker, int, int]
 
 
 def apposed(reading: Reading, first: int, end: int) -> Told | None:
